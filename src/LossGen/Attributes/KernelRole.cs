@@ -1,0 +1,53 @@
+namespace LossGen;
+
+/// <summary>What a parameter of a kernel stands for. Without a <see cref="RoleAttribute"/> the parameter's name tells (<c>logits</c>, <c>classWeights</c> …).</summary>
+public enum KernelRole
+{
+    /// <summary>Read: rows × classes unnormalised scores.</summary>
+    Logits,
+
+    /// <summary>Read: one class index per row, or rows × classes probabilities.</summary>
+    Targets,
+
+    /// <summary>Written: rows × classes, the derivative of the returned value (of the sum of the losses, for a <c>void</c> method).</summary>
+    Gradient,
+
+    /// <summary>Written: one loss per row, in nats.</summary>
+    Losses,
+
+    /// <summary>Read: one weight per class.</summary>
+    ClassWeights,
+
+    /// <summary>Read: one weight per row.</summary>
+    SampleWeights,
+
+    /// <summary>Read: one number per class that is added to every row of logits.</summary>
+    LogitBias,
+
+    /// <summary>Read: a number that multiplies the gradient and the reduced loss.</summary>
+    Scale,
+
+    /// <summary>Written: rows × classes softmax probabilities.</summary>
+    Probabilities,
+
+    /// <summary>Written: rows × classes logarithms of the softmax probabilities.</summary>
+    LogProbabilities,
+
+    /// <summary>Written: one log-sum-exp per row.</summary>
+    LogSumExp,
+
+    /// <summary>Written: per row the index of the first maximum, −1 for a row with NaN.</summary>
+    Predictions,
+
+    /// <summary>Written: how many of the kept rows are predicted right.</summary>
+    Correct,
+
+    /// <summary>Written: rows × classes, the diagonal of the Hessian.</summary>
+    HessianDiagonal,
+
+    /// <summary>Read: the number of classes, where the attribute does not fix it.</summary>
+    Classes,
+
+    /// <summary>Read: the distance between a position's classes with <see cref="Layout.ClassStride"/>.</summary>
+    Inner,
+}
