@@ -1,0 +1,168 @@
+using System.Collections.Generic;
+using System.Linq;
+
+namespace LossGen.Generators.Rows;
+
+/// <summary>
+/// Turns formulas into steps. This is the one place that knows the stable form of each primitive: with m the maximum and r the sum of the
+/// other exponentials, −log p_y = (m − x_y) + log1p(r), and 1 − p_y is the sum of the other terms over 1 + r.
+/// </summary>
+internal sealed class Lowering(int classes)
+{
+    private readonly List<Statement> statements = [];
+    private readonly Dictionary<string, Name> names = [];
+    private readonly Dictionary<Expr, Name> shared = [];
+
+    public IReadOnlyList<Statement> Statements => statements;
+
+    private Expr Logit => Loaded("x", InputKind.Logit);
+
+    private Expr Max => Reduced("max", ReduceOp.Max, Logit);
+
+    private Expr Exponential => Defined("e", Expr.Exp(Logit - Max));
+
+    /// <summary>r.</summary>
+    private Expr Rest => Reduced("others", ReduceOp.SumOthers, Exponential);
+
+    private Expr Total => Defined("sum", 1 + Rest);
+
+    private Expr LogTotal => Defined("logSum", Expr.Log1p(Rest));
+
+    private Expr TargetLogit => Loaded("xTarget", InputKind.TargetLogit);
+
+    private Expr TargetExponential => Defined("eTarget", Expr.Exp(TargetLogit - Max));
+
+    /// <summary>The sum of the exponentials of all classes but the target.</summary>
+    private Expr TargetOthers => Defined("othersTarget", AllBut(TargetExponential));
+
+    public void Store(OutputKind output, Expr formula) => statements.Add(new Store(output, Lower(Resolve(formula))));
+
+    public Expr Condition(Expr formula) => Lower(formula);
+
+    /// <summary>Names a formula's value, so that it is computed once.</summary>
+    public Expr Name(string name, Expr formula) => Defined(name, Lower(Resolve(formula)));
+
+    /// <summary>Sums of something that does not depend on the class are products.</summary>
+    private Expr Resolve(Expr expr) => Simplifier.Simplify(expr.MapOperands(Resolve)) switch
+    {
+        ClassSum { Body: { Shape: Shape.Row } body } => Simplifier.Simplify(classes * body),
+        var other => other,
+    };
+
+    private Expr Lower(Expr expr) => expr switch
+    {
+        Input input => Loaded(NameOf(input.Kind), input.Kind),
+        ClassSum sum => LowerSum(sum.Body),
+        Primitive or Binary { Op: BinaryOp.Multiply or BinaryOp.Divide } => Product.Of(expr, LowerPrimitive).ToExpr(this),
+        _ => expr.MapOperands(Lower),
+    };
+
+    /// <summary>Σ c n = Σ c (m − x) + (Σ c) · log1p(r), each term multiplied before it is added: Σ (m − x) alone can overflow.</summary>
+    private Expr LowerSum(Expr body)
+    {
+        if (LinearCoefficient(body) is not { } coefficient)
+        {
+            var lowered = Lower(body);
+            return Reduced(Fresh("total"), ReduceOp.Sum, lowered, lowered);
+        }
+
+        var c = Lower(coefficient);
+        var gap = Max - Logit;
+        var gaps = Simplifier.Simplify(coefficient.Shape == Shape.Row ? c * gap : Expr.MultiplyOrZero(c, gap));
+        var gapSum = Reduced(Fresh("gaps"), ReduceOp.Sum, gaps, gaps);
+        return gapSum + Lower(Resolve(Expr.Sum(coefficient))) * LogTotal;
+    }
+
+    private static Expr? LinearCoefficient(Expr body) => body switch
+    {
+        Primitive { Kind: PrimitiveKind.NegLogP } => Expr.One,
+        Binary { Op: BinaryOp.Multiply or BinaryOp.MultiplyOrZero, Left: var c, Right: Primitive { Kind: PrimitiveKind.NegLogP } } => c,
+        _ => null,
+    };
+
+    /// <summary>A leaf of a product: its numerator, and whether it is divided by the sum of the exponentials.</summary>
+    private (Expr Value, bool OverTotal) LowerPrimitive(Expr leaf) => leaf switch
+    {
+        Primitive { Kind: PrimitiveKind.P } => (Exponential, true),
+        Primitive { Kind: PrimitiveKind.Q } => (Defined("othersOfClass", AllBut(Exponential)), true),
+        Primitive { Kind: PrimitiveKind.TargetP } => (TargetExponential, true),
+        Primitive { Kind: PrimitiveKind.TargetQ } => (TargetOthers, true),
+        Primitive { Kind: PrimitiveKind.NegLogP } => ((Max - Logit) + LogTotal, false),
+        Primitive { Kind: PrimitiveKind.TargetNegLogP } => (Defined("nll", (Max - TargetLogit) + LogTotal), false),
+        Primitive { Kind: PrimitiveKind.LogSumExp } => (Defined("logSumExp", Max + LogTotal), false),
+        _ => (Lower(leaf), false),
+    };
+
+    /// <summary>The sum of all exponentials but one. The largest is exactly 1, and without it the rest is known in full.</summary>
+    private Expr AllBut(Expr exponential) => new Choose(new Compare(CompareOp.Equal, exponential, Expr.One), Rest, Total - exponential);
+
+    /// <summary>A factor over the sum of the exponentials, computed once per row.</summary>
+    internal Expr OverTotal(Expr factor) => Shared("overSum", factor / Total);
+
+    internal Expr Shared(string hint, Expr value)
+    {
+        if (!shared.TryGetValue(value, out var name))
+        {
+            name = (Name)Defined(Fresh(hint), value);
+            shared.Add(value, name);
+        }
+
+        return name;
+    }
+
+    private Expr Loaded(string name, InputKind kind) => names.TryGetValue(name, out var known)
+        ? known
+        : Add(name, new Load(name, kind), Inputs.ShapeOf(kind));
+
+    private Expr Defined(string name, Expr value) => names.TryGetValue(name, out var known)
+        ? known
+        : Add(name, new Let(name, value), value.Shape);
+
+    private Expr Reduced(string name, ReduceOp op, Expr body, Expr? key = null)
+    {
+        if (key is not null && shared.TryGetValue(Expr.Sum(key), out var same))
+        {
+            return same;
+        }
+
+        var result = names.TryGetValue(name, out var known) ? known : Add(name, new Reduce(name, op, body), Shape.Row);
+        if (key is not null)
+        {
+            shared.Add(Expr.Sum(key), result);
+        }
+
+        return result;
+    }
+
+    private Name Add(string name, Statement statement, Shape shape)
+    {
+        var result = new Name(name, shape);
+        statements.Add(statement);
+        names.Add(name, result);
+        return result;
+    }
+
+    private string Fresh(string hint)
+    {
+        string name = hint;
+        for (int i = 2; names.ContainsKey(name); i++)
+        {
+            name = hint + i.ToString(System.Globalization.CultureInfo.InvariantCulture);
+        }
+
+        return name;
+    }
+
+    private static string NameOf(InputKind kind) => kind switch
+    {
+        InputKind.Logit => "x",
+        InputKind.TargetLogit => "xTarget",
+        InputKind.IsTarget => "isTarget",
+        InputKind.TargetProbability => "t",
+        InputKind.ClassWeight => "w",
+        InputKind.TargetClassWeight => "wTarget",
+        InputKind.SampleWeight => "v",
+        InputKind.GradientScale => "scale",
+        _ => "notIgnored",
+    };
+}
