@@ -37,7 +37,7 @@ public static partial class Lanes
         return (ZipLow(even, odd), ZipHigh(even, odd));
     }
 
-    /// <summary>The inverse of <see cref="Load2x4"/>.</summary>
+    /// <summary>The inverse of <see cref="Load2x4(ref float)"/>.</summary>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public static void Store2x4(Vector128<float> a, Vector128<float> b, ref float destination)
     {
