@@ -27,7 +27,7 @@ internal sealed class TailWriter(SourceWriter w, KernelSpec spec, IReadOnlyList<
     {
         foreach (var buffer in RowBuffers)
         {
-            w.Line($"ref {buffer.Item} {buffer.Name} = ref Unsafe.Add(ref {BodyMethod.First(buffer)}, {Offset(buffer)});");
+            w.Line($"scoped ref {buffer.Item} {buffer.Name} = ref Unsafe.Add(ref {BodyMethod.First(buffer)}, {Offset(buffer)});");
         }
 
         w.Open($"if (rows - row < {v.Lanes})");
