@@ -86,20 +86,22 @@ tanh_w = lambda z: z * (1 + z / 3) + mpf('0.005')
 soft_g = lambda t: log1p(t) / t if t > mpf(10) ** -20 else 1 - t / 2
 soft_w = lambda t: 1 / soft_g(t)
 
+# log cosh x = z·P(z), z = x², x up to ¾, relative.
+cosh_g = lambda z: log(mp.cosh(sqrt(z))) / z if z > mpf(10) ** -20 else mpf(1) / 2 - z / 12
+cosh_w = lambda z: 1 / cosh_g(z)
+
 if __name__ == '__main__':
     fit('Expm1', exp_g, exp_w, -r, r, 4, 'float')
     fit('Expm1', exp_g, exp_w, -r, r, 5, 'float')
-    fit('Expm1', exp_g, exp_w, -r, r, 9, 'double')
     fit('Expm1', exp_g, exp_w, -r, r, 10, 'double')
     fit('Log', log_g, log_w, half - 1, sqrt(mpf(2)) - 1, 7, 'float')
-    fit('Log', log_g, log_w, half - 1, sqrt(mpf(2)) - 1, 8, 'float')
     fit('Log', ath_g, ath_w, mpf(0), s_max ** 2 * mpf('1.0001'), 6, 'double')
-    fit('Tanh', tanh_g, tanh_w, mpf(0), mpf(1), 5, 'float')
     fit('Tanh', tanh_g, tanh_w, mpf(0), mpf(1), 6, 'float')
-    fit('Softplus exp', exp_g, exp_w, -r, r, 5, 'double')
-    fit('Softplus log1p', soft_g, soft_w, mpf(0), mpf(1), 11, 'double')
-    for kind, bits in (('float', 15), ('double', 40)):
-        head, tail = split(log(mpf(2)), bits)
-        print(f'ln2 {kind}: {float(head)!r} + {float(to_type(tail, kind))!r} (tail {mp.nstr(tail, 20)})')
+    fit('LogCosh', cosh_g, cosh_w, mpf(0), mpf('0.563'), 12, 'double')
+    fit('In double: exp', exp_g, exp_w, -r, r, 5, 'double')
+    fit('In double: log1p', soft_g, soft_w, mpf(0), mpf(1), 11, 'double')
+    for name, v, kind, bits in (('ln2', log(mpf(2)), 'float', 15), ('ln2', log(mpf(2)), 'double', 40), ('ln2', log(mpf(2)), 'double', 26), ('ln10', log(mpf(10)), 'double', 26)):
+        head, tail = split(v, bits)
+        print(f'{name} {kind} {bits} bits: {float(head)!r} + {float(to_type(tail, kind))!r} (tail {mp.nstr(tail, 20)})')
     print('log2e', mp.nstr(1 / log(mpf(2)), 20), to_type(1 / log(mpf(2)), 'float'))
     print('half', float(half).hex(), struct.pack('>f', float(half)).hex(), struct.pack('>d', float(half)).hex())

@@ -20,18 +20,20 @@ public static partial class VectorMath
         Vector256<float> r = Vector256.MultiplyAddEstimate(n, Vector256.Create(-Ln2.TailF), head);
         Vector256<float> c = Vector256.MultiplyAddEstimate(n, Vector256.Create(-Ln2.TailF), head - r);
 
-        Vector256<float> p = Vector256.MultiplyAddEstimate(Vector256.Create(ExpF.P4), r, Vector256.Create(ExpF.P3));
-        p = Vector256.MultiplyAddEstimate(p, r, Vector256.Create(ExpF.P2));
-        p = Vector256.MultiplyAddEstimate(p, r, Vector256.Create(ExpF.P1));
-        p = Vector256.MultiplyAddEstimate(p, r, Vector256.Create(ExpF.P0));
-        Vector256<float> tail = Vector256.MultiplyAddEstimate(r * r, p, c);
+        Vector256<float> q = Vector256.MultiplyAddEstimate(Vector256.Create(ExpF.Q5), r, Vector256.Create(ExpF.Q4));
+        q = Vector256.MultiplyAddEstimate(q, r, Vector256.Create(ExpF.Q3));
+        q = Vector256.MultiplyAddEstimate(q, r, Vector256.Create(ExpF.Q2));
+        q = Vector256.MultiplyAddEstimate(q, r, Vector256.Create(ExpF.Q1));
+        q = Vector256.MultiplyAddEstimate(q, r, Vector256.Create(ExpF.Q0));
+        Vector256<float> tail = Vector256.MultiplyAddEstimate(r * r, q, c);
 
-        // ½·expm1(x) = (s − ½) + s·r + s·tail with s = 2ⁿ⁻¹; what rounding takes from the first sum is added to the last
+        // ½·expm1(x) = (s − ½) + s·r + s·tail with s = 2ⁿ⁻¹; what rounding takes from the first two sums is added to the last
         Vector256<float> s = (rounded.AsUInt32() << 23).AsSingle();
         Vector256<float> start = s - Vector256.Create(0.5f);
         Vector256<float> sum = Vector256.MultiplyAddEstimate(s, r, start);
         Vector256<float> rest = Vector256.MultiplyAddEstimate(s, r, start - sum);
-        Vector256<float> result = sum + Vector256.MultiplyAddEstimate(s, tail, rest);
+        Vector256<float> lost = s - start - Vector256.Create(0.5f);
+        Vector256<float> result = sum + Vector256.MultiplyAddEstimate(s, tail, rest + lost);
         return Vector256.ConditionalSelect(Vector256.LessThan(Vector256.Abs(x), Vector256.Create(ExpF.Expm1Tiny)), x, result + result);
     }
 
@@ -54,7 +56,8 @@ public static partial class VectorMath
         Vector256<double> start = s - Vector256.Create(0.5);
         Vector256<double> sum = Vector256.MultiplyAddEstimate(s, r, start);
         Vector256<double> rest = Vector256.MultiplyAddEstimate(s, r, start - sum);
-        Vector256<double> result = sum + Vector256.MultiplyAddEstimate(s, tail, rest);
+        Vector256<double> lost = s - start - Vector256.Create(0.5);
+        Vector256<double> result = sum + Vector256.MultiplyAddEstimate(s, tail, rest + lost);
         return Vector256.ConditionalSelect(Vector256.LessThan(Vector256.Abs(x), Vector256.Create(ExpD.Expm1Tiny)), x, result + result);
     }
 }

@@ -15,14 +15,16 @@ public static partial class VectorMath
         Vector256<uint> bits = (x + Vector256<float>.One).AsUInt32() + Vector256.Create(LogF.ToExponent);
         Vector256<float> e = ((bits >>> 23) | Vector256.Create(LogF.IntegerBits)).AsSingle() - Vector256.Create(LogF.Bias);
 
-        // f = (2⁻ᵉ − 1) + 2⁻ᵉ·x, with 4·2⁻ᵉ in place of 2⁻ᵉ, which is denormal at e = 128
+        // f = (2⁻ᵉ − 1) + 2⁻ᵉ·x and what its rounding loses, with 4·2⁻ᵉ in place of 2⁻ᵉ, which is denormal at e = 128
         Vector256<float> scale = (Vector256.Create(0x80000000) - (bits & Vector256.Create(~LogF.Mantissa))).AsSingle();
         Vector256<float> quarter = Vector256.Create(0.25f);
-        Vector256<float> f = Vector256.MultiplyAddEstimate(scale, quarter, Vector256.Create(-1f));
-        f = Vector256.MultiplyAddEstimate(scale * x, quarter, f);
+        Vector256<float> start = Vector256.MultiplyAddEstimate(scale, quarter, Vector256.Create(-1f));
+        Vector256<float> scaled = scale * x;
+        Vector256<float> f = Vector256.MultiplyAddEstimate(scaled, quarter, start);
+        Vector256<float> low = Vector256.MultiplyAddEstimate(scaled, quarter, start - f);
 
         // The result has the sign of x; this keeps −0.
-        Vector256<float> result = LogOfParts(e, f) | (x & Vector256.Create(-0f));
+        Vector256<float> result = LogOfParts(e, f, low) | (x & Vector256.Create(-0f));
 
         Vector256<float> minusOne = Vector256.Create(-1f);
         Vector256<float> special = Vector256.ConditionalSelect(Vector256.LessThan(x, minusOne), Vector256.Create(float.NaN), x);
@@ -42,10 +44,12 @@ public static partial class VectorMath
 
         Vector256<double> scale = (Vector256.Create(0x8000000000000000) - (bits & Vector256.Create(~LogD.Mantissa))).AsDouble();
         Vector256<double> quarter = Vector256.Create(0.25);
-        Vector256<double> f = Vector256.MultiplyAddEstimate(scale, quarter, Vector256.Create(-1.0));
-        f = Vector256.MultiplyAddEstimate(scale * x, quarter, f);
+        Vector256<double> start = Vector256.MultiplyAddEstimate(scale, quarter, Vector256.Create(-1.0));
+        Vector256<double> scaled = scale * x;
+        Vector256<double> f = Vector256.MultiplyAddEstimate(scaled, quarter, start);
+        Vector256<double> low = Vector256.MultiplyAddEstimate(scaled, quarter, start - f);
 
-        Vector256<double> result = LogOfParts(e, f) | (x & Vector256.Create(-0.0));
+        Vector256<double> result = LogOfParts(e, f, low) | (x & Vector256.Create(-0.0));
 
         Vector256<double> minusOne = Vector256.Create(-1.0);
         Vector256<double> special = Vector256.ConditionalSelect(Vector256.LessThan(x, minusOne), Vector256.Create(double.NaN), x);

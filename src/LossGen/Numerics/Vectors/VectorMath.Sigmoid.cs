@@ -5,16 +5,14 @@ namespace LossGen.Numerics;
 
 public static partial class VectorMath
 {
-    /// <summary>The logistic function 1 / (1 + e⁻ˣ) of each element, to 1.5 ulp also where it is tiny.</summary>
+    /// <summary>The logistic function 1 / (1 + e⁻ˣ) of each element, to 1 ulp also where it is tiny.</summary>
     /// <param name="x">Any value: 0 for −∞, 1 for +∞, NaN for NaN.</param>
     /// <returns>The probability with log-odds x; denormal below −87.3366, 0 below −103.9720.</returns>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public static Vector256<float> Sigmoid(Vector256<float> x)
     {
-        // Only exp of something ≤ 0: no overflow, and eˣ/(1 + eˣ) keeps its digits down to denormals.
-        Vector256<float> exp = Exp(-Vector256.Abs(x));
-        Vector256<float> numerator = Vector256.ConditionalSelect(Vector256.LessThan(x, Vector256<float>.Zero), exp, Vector256<float>.One);
-        return numerator / (exp + Vector256<float>.One);
+        // In float the roundings of exp, of 1 + exp and of the quotient add up to 2.4 ulp; in double they vanish.
+        return Vector256.Narrow(SigmoidToFloat(Vector256.WidenLower(x)), SigmoidToFloat(Vector256.WidenUpper(x)));
     }
 
     /// <summary>The logistic function 1 / (1 + e⁻ˣ) of each element, to 2 ulp also where it is tiny.</summary>
@@ -23,7 +21,17 @@ public static partial class VectorMath
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public static Vector256<double> Sigmoid(Vector256<double> x)
     {
+        // Only exp of something ≤ 0: no overflow, and eˣ/(1 + eˣ) keeps its digits down to denormals.
         Vector256<double> exp = Exp(-Vector256.Abs(x));
+        Vector256<double> numerator = Vector256.ConditionalSelect(Vector256.LessThan(x, Vector256<double>.Zero), exp, Vector256<double>.One);
+        return numerator / (exp + Vector256<double>.One);
+    }
+
+    /// <summary>sigmoid with a relative error of 2⁻³⁰.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    private static Vector256<double> SigmoidToFloat(Vector256<double> x)
+    {
+        Vector256<double> exp = ExpOfMinusAbs(x);
         Vector256<double> numerator = Vector256.ConditionalSelect(Vector256.LessThan(x, Vector256<double>.Zero), exp, Vector256<double>.One);
         return numerator / (exp + Vector256<double>.One);
     }

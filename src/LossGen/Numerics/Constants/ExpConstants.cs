@@ -28,6 +28,14 @@ internal static class ExpF
     public const float P2 = 0.0416662842f;
     public const float P3 = 0.00836653262f;
     public const float P4 = 0.00139463437f;
+
+    // One degree more for expm1, whose results are smaller than 1 where exp's are not: relative error below 2⁻²⁸·⁷.
+    public const float Q0 = 0.5f;
+    public const float Q1 = 0.166666672f;
+    public const float Q2 = 0.0416663587f;
+    public const float Q3 = 0.00833327323f;
+    public const float Q4 = 0.00139407185f;
+    public const float Q5 = 0.000199140079f;
 }
 
 /// <summary>exp in double, as <see cref="ExpF"/>; the relative error of r + r²·P against expm1(r) is below 2⁻⁵⁹·⁸.</summary>

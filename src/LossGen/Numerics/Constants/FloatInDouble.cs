@@ -1,10 +1,10 @@
 namespace LossGen.Numerics;
 
 /// <summary>
-/// softplus in float, computed in double with polynomials just long enough (tools/minimax.py): eʳ = 1 + r + r²·E(r) for |r| ≤ ½ ln 2 and
-/// log1p(t) = t·L(t) for 0 ≤ t ≤ 1, both with relative errors below 2⁻³¹.
+/// Functions of float that several roundings in float would take past their bound are computed in double, with polynomials just long enough
+/// (tools/minimax.py): eʳ = 1 + r + r²·E(r) for |r| ≤ ½ ln 2 and log1p(t) = t·L(t) for 0 ≤ t ≤ 1, relative errors below 2⁻³¹.
 /// </summary>
-internal static class SoftplusF
+internal static class FloatInDouble
 {
     public const double Ln2 = 0.69314718055994531;
 
