@@ -54,8 +54,15 @@ internal sealed class Lowering(int classes)
         Input input => Loaded(NameOf(input.Kind), input.Kind),
         ClassSum sum => LowerSum(sum.Body),
         Primitive or Binary { Op: BinaryOp.Multiply or BinaryOp.Divide } => Product.Of(expr, LowerPrimitive).ToExpr(this),
-        _ => expr.MapOperands(Lower),
+        _ => NameCoefficient(expr.MapOperands(Lower)),
     };
+
+    /// <summary>A coefficient of the class that takes more than a load, such as a smoothed target, is computed once.</summary>
+    private Expr NameCoefficient(Expr expr) => expr is Binary { Op: BinaryOp.Add or BinaryOp.Subtract, Shape: Shape.Class } && RowProgram.NamesIn(expr).All(IsLoaded)
+        ? Shared("c", expr)
+        : expr;
+
+    private bool IsLoaded(Name name) => name.Of == Shape.Class && statements.OfType<Load>().Any(load => load.Name == name.Id);
 
     /// <summary>Σ c n = Σ c (m − x) + (Σ c) · log1p(r), each term multiplied before it is added: Σ (m − x) alone can overflow.</summary>
     private Expr LowerSum(Expr body)
@@ -63,7 +70,7 @@ internal sealed class Lowering(int classes)
         if (LinearCoefficient(body) is not { } coefficient)
         {
             var lowered = Lower(body);
-            return Reduced(Fresh("total"), ReduceOp.Sum, lowered, lowered);
+            return Reduced(Fresh("weightSum"), ReduceOp.Sum, lowered, lowered);
         }
 
         var c = Lower(coefficient);

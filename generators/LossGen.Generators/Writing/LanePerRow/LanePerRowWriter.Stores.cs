@@ -33,7 +33,7 @@ internal sealed partial class LanePerRowWriter
                 break;
             case OutputKind.Total:
                 w.Comment("add to the total, in double");
-                w.Line($"total = Lanes.AddTo(total, Lanes.First({mask}{Print(store.Value)}, rows - row));");
+                w.Line($"batchTotal = Lanes.AddTo(batchTotal, Lanes.First({mask}{Print(store.Value)}, rows - row));");
                 break;
             case OutputKind.Gradient:
                 WriteGradient(store.Value, mask);

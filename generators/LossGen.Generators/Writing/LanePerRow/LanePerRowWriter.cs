@@ -44,7 +44,7 @@ internal sealed partial class LanePerRowWriter
             w.Line($"{v.Type} scale = {v.Broadcast("gradientScale")};");
         }
 
-        w.Line($"{v.Static}<double> total = {v.Static}<double>.Zero;");
+        w.Line($"{v.Static}<double> batchTotal = {v.Static}<double>.Zero;");
         w.Open($"for (int row = 0; row < rows; row += {v.Lanes})");
         tail.Enter();
         foreach (var statement in program.Statements)
@@ -55,7 +55,7 @@ internal sealed partial class LanePerRowWriter
         tail.Leave();
         w.Close();
         w.Blank();
-        w.Line($"return {v.Static}.Sum(total);");
+        w.Line($"return {v.Static}.Sum(batchTotal);");
         w.Close();
     }
 

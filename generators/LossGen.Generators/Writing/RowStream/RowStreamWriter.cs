@@ -41,12 +41,12 @@ internal sealed class RowStreamWriter
             w.Line($"{d.Type} scale = {d.Broadcast("gradientScale")};");
         }
 
-        w.Line("double total = 0;");
+        w.Line("double batchTotal = 0;");
         w.Open("for (int row = 0; row < rows; row++)");
         WriteRow();
         w.Close();
         w.Blank();
-        w.Line("return total;");
+        w.Line("return batchTotal;");
         w.Close();
     }
 
@@ -74,7 +74,7 @@ internal sealed class RowStreamWriter
         foreach (var store in program.Stores.Where(store => store.Output != OutputKind.Gradient))
         {
             string value = d.Scalar(Parenthesized(store.Value));
-            w.Line(store.Output == OutputKind.Losses ? $"losses = {value};" : $"total += {value};");
+            w.Line(store.Output == OutputKind.Losses ? $"losses = {value};" : $"batchTotal += {value};");
         }
     }
 
