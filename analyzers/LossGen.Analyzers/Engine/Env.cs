@@ -1,0 +1,134 @@
+using System.Collections.Generic;
+using System.Collections.Immutable;
+using LossGen.Analyzers.Values;
+using Microsoft.CodeAnalysis;
+
+namespace LossGen.Analyzers.Engine;
+
+/// <summary>What is known at one point of a body: what variables hold, what the memory behind them holds, which comparisons hold.</summary>
+internal sealed record Env
+{
+    public static Env Empty { get; } = new();
+
+    /// <summary>Locals, parameters and fields of <c>this</c>.</summary>
+    public ImmutableDictionary<ISymbol, Value> Variables { get; init; } = ImmutableDictionary<ISymbol, Value>.Empty.WithComparers(SymbolEqualityComparer.Default);
+
+    /// <summary>The elements of arrays, spans and lists, by the key of their <see cref="Op.Reference"/>.</summary>
+    public ImmutableDictionary<object, Value> Contents { get; init; } = ImmutableDictionary<object, Value>.Empty;
+
+    public Facts Facts { get; init; } = Facts.None;
+
+    /// <summary>Whether control never gets here.</summary>
+    public bool Dead { get; init; }
+
+    public Env Set(ISymbol variable, Value value) => this with { Variables = Variables.SetItem(variable, value) };
+
+    public Env SetContent(object key, Value value) => this with { Contents = Contents.SetItem(key, value) };
+
+    public Env Assume(Value condition, bool holds) => this with { Facts = Facts.And(condition, holds) };
+
+    /// <summary>What is known where two paths meet; <paramref name="condition"/> tells the first from the second.</summary>
+    public static Env Merge(Value condition, Env first, Env second)
+    {
+        if (first.Dead || second.Dead)
+        {
+            return first.Dead ? second : first;
+        }
+
+        if (ReferenceEquals(first, second))
+        {
+            return first;
+        }
+
+        return new Env
+        {
+            Variables = Merge(condition, first.Variables, second.Variables),
+            Contents = MergeContents(condition, first.Contents, second.Contents),
+            Facts = first.Facts.Common(second.Facts),
+        };
+    }
+
+    private static ImmutableDictionary<ISymbol, Value> Merge(Value condition, ImmutableDictionary<ISymbol, Value> first, ImmutableDictionary<ISymbol, Value> second)
+    {
+        if (ReferenceEquals(first, second))
+        {
+            return first;
+        }
+
+        ImmutableDictionary<ISymbol, Value> merged = first;
+        foreach (KeyValuePair<ISymbol, Value> entry in first)
+        {
+            if (!second.TryGetValue(entry.Key, out Value? other))
+            {
+                merged = merged.Remove(entry.Key);
+            }
+            else if (!ReferenceEquals(other, entry.Value))
+            {
+                merged = merged.SetItem(entry.Key, Joined(condition, entry.Value, other));
+            }
+        }
+
+        return merged;
+    }
+
+    private static ImmutableDictionary<object, Value> MergeContents(Value condition, ImmutableDictionary<object, Value> first, ImmutableDictionary<object, Value> second)
+    {
+        if (ReferenceEquals(first, second))
+        {
+            return first;
+        }
+
+        ImmutableDictionary<object, Value> merged = first.AddRange(Missing(second, first));
+        foreach (KeyValuePair<object, Value> entry in first)
+        {
+            if (second.TryGetValue(entry.Key, out Value? other) && !ReferenceEquals(other, entry.Value))
+            {
+                merged = merged.SetItem(entry.Key, JoinedStores(condition, entry.Value, other));
+            }
+        }
+
+        return merged;
+    }
+
+    private static IEnumerable<KeyValuePair<object, Value>> Missing(ImmutableDictionary<object, Value> from, ImmutableDictionary<object, Value> present)
+    {
+        foreach (KeyValuePair<object, Value> entry in from)
+        {
+            if (!present.ContainsKey(entry.Key))
+            {
+                yield return entry;
+            }
+        }
+    }
+
+    private static Value Joined(Value condition, Value a, Value b)
+    {
+        if (a.Is(Op.Reference) || b.Is(Op.Reference))
+        {
+            return a.Equals(b) ? a : Value.Leaf(new object(), a.Name);
+        }
+
+        return Canonical.Build(Op.Choose, condition, a, b);
+    }
+
+    // if (c) e[i] = a; else e[i] = b;  holds c ? a : b at i.
+    private static Value JoinedStores(Value condition, Value a, Value b)
+    {
+        if (a.Is(Op.Store) && b.Is(Op.Store) && a.Args[0].Equals(b.Args[0]) && a.Args[1].Equals(b.Args[1]))
+        {
+            return Value.Of(Op.Store, a.Args[0], a.Args[1], Joined(condition, a.Args[2], b.Args[2]));
+        }
+
+        if (a.Is(Op.Store) && a.Args[0].Equals(b))
+        {
+            return Value.Of(Op.Store, b, a.Args[1], Joined(condition, a.Args[2], Canonical.Build(Op.Element, b, a.Args[1])));
+        }
+
+        if (b.Is(Op.Store) && b.Args[0].Equals(a))
+        {
+            return Value.Of(Op.Store, a, b.Args[1], Joined(condition, Canonical.Build(Op.Element, a, b.Args[1]), b.Args[2]));
+        }
+
+        return Joined(condition, a, b);
+    }
+}

@@ -1,0 +1,95 @@
+using System.Collections.Concurrent;
+using System.Threading;
+using LossGen.Analyzers.Values;
+using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.CSharp;
+using Microsoft.CodeAnalysis.CSharp.Syntax;
+
+namespace LossGen.Analyzers.Engine;
+
+/// <summary>What a field holds that is written in one place only: an epsilon, a loss, a layer.</summary>
+internal sealed class FieldValues
+{
+    private readonly EngineSession session;
+    private readonly ConcurrentDictionary<IFieldSymbol, Value?> known = new(SymbolEqualityComparer.Default);
+
+    public FieldValues(EngineSession session) => this.session = session;
+
+    public Value? ValueOf(IFieldSymbol field, CallChain chain, CancellationToken cancellation)
+    {
+        field = field.OriginalDefinition;
+        if (field.IsConst || field.DeclaringSyntaxReferences.IsEmpty || (!field.IsReadOnly && field.DeclaredAccessibility != Accessibility.Private))
+        {
+            return null;
+        }
+
+        if (!known.TryGetValue(field, out Value? value))
+        {
+            value = Find(field, chain, cancellation);
+            known.TryAdd(field, value);
+        }
+
+        return value;
+    }
+
+    private Value? Find(IFieldSymbol field, CallChain chain, CancellationToken cancellation)
+    {
+        ExpressionSyntax? only = null;
+        if (field.DeclaringSyntaxReferences[0].GetSyntax(cancellation) is VariableDeclaratorSyntax { Initializer.Value: { } initial })
+        {
+            only = initial;
+        }
+
+        foreach (SyntaxReference part in field.ContainingType.DeclaringSyntaxReferences)
+        {
+            foreach (SyntaxNode node in part.GetSyntax(cancellation).DescendantNodes())
+            {
+                if (!Writes(node, field.Name))
+                {
+                    continue;
+                }
+
+                if (only is not null || node is not AssignmentExpressionSyntax { RawKind: (int)SyntaxKind.SimpleAssignmentExpression } assignment)
+                {
+                    return null;
+                }
+
+                only = assignment.Right;
+            }
+        }
+
+        return only is null ? null : Evaluate(only, field, chain, cancellation);
+    }
+
+    private Value? Evaluate(ExpressionSyntax expression, IFieldSymbol field, CallChain chain, CancellationToken cancellation)
+    {
+        if (session.Bodies.Of(expression, cancellation) is not { } operation)
+        {
+            return null;
+        }
+
+        Value value = new Interpreter(session, chain, report: null, cancellation).EvaluateAlone(operation);
+
+        // A layer, a loss or a number; anything computed from a constructor's parameters belongs to the constructor.
+        return value.Op is Op.Const or Op.Instance or Op.Function ? value.At(origin: null)
+            : value.Is(Op.Leaf) && value.Type is not null ? Value.Leaf(field, field.Name, value.Type, DomainAttributes.Of(field))
+            : null;
+    }
+
+    // A write by name is enough to know that there is more than one; which variable it is does not matter then.
+    private static bool Writes(SyntaxNode node, string name) => node switch
+    {
+        AssignmentExpressionSyntax assignment => NameOf(assignment.Left) == name,
+        ArgumentSyntax argument => !argument.RefKindKeyword.IsKind(SyntaxKind.None) && NameOf(argument.Expression) == name,
+        PrefixUnaryExpressionSyntax prefix => prefix.Kind() is SyntaxKind.PreIncrementExpression or SyntaxKind.PreDecrementExpression or SyntaxKind.AddressOfExpression && NameOf(prefix.Operand) == name,
+        PostfixUnaryExpressionSyntax postfix => postfix.Kind() is SyntaxKind.PostIncrementExpression or SyntaxKind.PostDecrementExpression && NameOf(postfix.Operand) == name,
+        _ => false,
+    };
+
+    private static string? NameOf(ExpressionSyntax expression) => expression switch
+    {
+        IdentifierNameSyntax identifier => identifier.Identifier.ValueText,
+        MemberAccessExpressionSyntax { Expression: ThisExpressionSyntax } access => access.Name.Identifier.ValueText,
+        _ => null,
+    };
+}

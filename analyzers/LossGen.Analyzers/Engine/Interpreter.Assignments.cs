@@ -1,0 +1,196 @@
+using System.Collections.Generic;
+using System.Collections.Immutable;
+using LossGen.Analyzers.Values;
+using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.Operations;
+
+namespace LossGen.Analyzers.Engine;
+
+internal sealed partial class Interpreter
+{
+    private void Declare(IVariableDeclaratorOperation declarator)
+    {
+        IVariableInitializerOperation? initializer = declarator.Initializer ?? (declarator.Parent as IVariableDeclarationOperation)?.Initializer;
+        if (initializer is not null)
+        {
+            Value value = Evaluate(initializer.Value);
+            Assign(declarator.Symbol, value);
+        }
+    }
+
+    private void Assign(ISymbol variable, Value value)
+    {
+        bool denotesMemory = value.Is(Op.Reference) || (value.Is(Op.View) && value.Args[0].Is(Op.Reference));
+        if (!denotesMemory && Memory.IsMemory(Memory.TypeOf(variable)))
+        {
+            value = NewMemory(Read(value));
+        }
+
+        env = env.Set(variable, value);
+    }
+
+    private void AssignTo(IOperation target, Value value)
+    {
+        switch (target)
+        {
+            case IConversionOperation conversion:
+                AssignTo(conversion.Operand, value);
+                break;
+            case IDiscardOperation:
+                break;
+            case ITupleOperation tuple:
+                AssignParts(tuple, value);
+                break;
+            case IDeclarationExpressionOperation { Expression: ITupleOperation tuple }:
+                AssignParts(tuple, value);
+                break;
+            case IArrayElementReferenceOperation element:
+                Store(element.ArrayReference, element.Indices, value);
+                break;
+            case IPropertyReferenceOperation { Arguments.Length: > 0, Instance: { } instance } indexer:
+                Store(instance, ImmutableArray.Create(indexer.Arguments[0].Value), value);
+                break;
+            default:
+                if (WriteSet.VariableOf(target) is { } variable)
+                {
+                    Assign(variable, value);
+                }
+                else
+                {
+                    ForgetParts(target);
+                }
+
+                break;
+        }
+    }
+
+    private void AssignParts(ITupleOperation tuple, Value value)
+    {
+        for (int i = 0; i < tuple.Elements.Length; i++)
+        {
+            Value part = value.Is(Op.Tuple) && i < value.Args.Length ? value.Args[i]
+                : value.Is(Op.Unknown) ? Value.Leaf(new object())
+                : Canonical.Build(Op.Item, value, Value.Const(i));
+            AssignTo(tuple.Elements[i], part);
+        }
+    }
+
+    private void Store(IOperation array, ImmutableArray<IOperation> indices, Value value)
+    {
+        Value source = Evaluate(array);
+        Value index = Index(indices);
+
+        // rows[r][j] = v is a store to rows at (r, j).
+        while (source.Is(Op.Element) && array is IArrayElementReferenceOperation outer)
+        {
+            index = Value.Of(Op.Tuple, source.Args[1], index);
+            array = outer.ArrayReference;
+            source = Evaluate(array);
+        }
+
+        object? key = source.Is(Op.Reference) ? source.Key : source.Is(Op.View) && source.Args[0].Is(Op.Reference) ? source.Args[0].Key : null;
+        if (key is null)
+        {
+            return;
+        }
+
+        if (source.Is(Op.View))
+        {
+            index = Value.Of(Op.Tuple, source.Args.RemoveAt(0).Add(index));
+        }
+
+        Value content = env.Contents.TryGetValue(key, out Value? known) ? known : Value.Leaf(key, source.Name);
+        if (content.Is(Op.Store) && content.Args[1].Equals(index))
+        {
+            content = content.Args[0];
+        }
+
+        Value stored = Value.Of(Op.Store, content, index, Read(value));
+        env = env.SetContent(key, stored.Is(Op.Unknown) ? Value.Leaf(new object(), content.Name) : stored);
+    }
+
+    /// <summary>A call or an assignment writes all of what an expression denotes.</summary>
+    private void Write(Value target, Value value)
+    {
+        if (target.Is(Op.Reference))
+        {
+            env = env.SetContent(target.Key!, value);
+        }
+        else if (target.Is(Op.View) && target.Args[0] is { Op: Op.Reference, Key: { } key })
+        {
+            bool fresh = !env.Contents.TryGetValue(key, out Value? content) || content.Op is Op.Leaf;
+            env = env.SetContent(key, fresh || LoopIndex.Mentions(target) ? value : Value.Leaf(new object(), target.Args[0].Name));
+        }
+    }
+
+    private void ForgetWritten(IEnumerable<ISymbol> variables)
+    {
+        foreach (ISymbol variable in variables)
+        {
+            if (env.Variables.ContainsKey(variable) || variable is IParameterSymbol)
+            {
+                env = env.Set(variable, Value.Leaf(new object(), variable.Name));
+            }
+        }
+    }
+
+    private void ForgetMemory(IOperation written)
+    {
+        foreach (ISymbol variable in WriteSet.Memory(written))
+        {
+            if (MemoryOf(variable) is { } key)
+            {
+                env = env.SetContent(key, Value.Leaf(new object(), variable.Name));
+            }
+        }
+    }
+
+    // A store through a pointer or something stranger: whatever it reaches is unknown now.
+    private void ForgetParts(IOperation target)
+    {
+        foreach (IOperation child in target.ChildOperations)
+        {
+            Value part = Evaluate(child);
+            Write(part, Value.Leaf(new object(), part.Name));
+        }
+    }
+
+    private Value SimpleAssignment(ISimpleAssignmentOperation assignment)
+    {
+        Value value = Evaluate(assignment.Value);
+        AssignTo(assignment.Target, value);
+        return value;
+    }
+
+    private Value CompoundAssignment(ICompoundAssignmentOperation compound)
+    {
+        Value old = EvaluateRead(compound.Target);
+        Value value = Apply(compound.OperatorKind, compound.OperatorMethod, old, EvaluateRead(compound.Value), compound);
+        AssignTo(compound.Target, value);
+        Emit(compound, value);
+        return value;
+    }
+
+    private Value CoalesceAssignment(ICoalesceAssignmentOperation coalesce)
+    {
+        Value value = Canonical.Build(Op.Choose, Value.Unknown, EvaluateRead(coalesce.Target), EvaluateRead(coalesce.Value)).At(coalesce);
+        AssignTo(coalesce.Target, value);
+        return value;
+    }
+
+    private Value Increment(IIncrementOrDecrementOperation increment)
+    {
+        Value old = EvaluateRead(increment.Target);
+        Op op = increment.Kind == OperationKind.Increment ? Op.Add : Op.Sub;
+        Value value = Canonical.Build(op, old, Value.Const(1)).At(increment);
+        AssignTo(increment.Target, value);
+        return increment.IsPostfix ? old : value;
+    }
+
+    private Value Deconstruction(IDeconstructionAssignmentOperation deconstruction)
+    {
+        Value value = Evaluate(deconstruction.Value);
+        AssignTo(deconstruction.Target, value);
+        return value;
+    }
+}

@@ -1,0 +1,193 @@
+using System.Collections.Immutable;
+using LossGen.Analyzers.Knowledge;
+using LossGen.Analyzers.Values;
+using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.Operations;
+
+namespace LossGen.Analyzers.Engine;
+
+internal sealed partial class Interpreter
+{
+    private Value Invocation(IInvocationOperation call)
+    {
+        IMethodSymbol method = call.TargetMethod;
+        Value? receiver = call.Instance is null ? null : Evaluate(call.Instance);
+        ITypeSymbol? receiverType = call.Instance is null ? null : receiver!.Type ?? call.Instance.Type;
+        ImmutableArray<Value> args = Arguments(call.Arguments, method);
+
+        if (session.Knowledge.Find(method, receiverType) is { } known)
+        {
+            return Known(call, known, receiver, args, call.Instance, call.Arguments);
+        }
+
+        Value? value = method.MethodKind switch
+        {
+            MethodKind.DelegateInvoke when receiver is not null => ApplyQuietly(receiver, args),
+            MethodKind.LocalFunction => ApplyLocalFunction(method, args),
+            _ => Summarised(session.ForwardOf(method, receiverType) ?? method, args),
+        };
+        if (value is null)
+        {
+            ForgetArguments(call, args);
+            value = Value.Leaf(call, method.Name, call.Type, DomainAttributes.OfReturn(method));
+        }
+
+        if (DomainAttributes.OfReturn(method) is var domain and not Domain.Unknown && value.DeclaredDomain == Domain.Unknown)
+        {
+            value = value.WithDomain(domain);
+        }
+
+        ForgetRefs(call.Arguments);
+        return value.At(call);
+    }
+
+    private Value Creation(IObjectCreationOperation creation)
+    {
+        ImmutableArray<Value> args = creation.Constructor is { } constructor
+            ? Arguments(creation.Arguments, constructor)
+            : ImmutableArray<Value>.Empty;
+        Execute(creation.Initializer);
+        Value made = creation.Constructor is not null && session.Knowledge.Find(creation.Constructor) is { } known
+            ? Known(creation, known, receiver: null, args, instance: null, creation.Arguments)
+            : Opaque(creation);
+        ForgetRefs(creation.Arguments);
+        return made.Typed(creation.Type);
+    }
+
+    private Value Known(IPropertyReferenceOperation property, KnownMember known, IOperation? instance, ImmutableArray<IArgumentOperation> arguments)
+    {
+        Value? receiver = instance is null ? null : Evaluate(instance);
+        var args = ImmutableArray.CreateBuilder<Value>();
+        foreach (IArgumentOperation argument in arguments)
+        {
+            args.Add(Evaluate(argument.Value));
+        }
+
+        return Known(property, known, receiver, args.ToImmutable(), instance, arguments);
+    }
+
+    private Value Known(IOperation call, KnownMember known, Value? receiver, ImmutableArray<Value> args, IOperation? instance, ImmutableArray<IArgumentOperation> arguments)
+    {
+        if (known.IsCallable)
+        {
+            return Value.Keyed(Op.Function, known).At(call);
+        }
+
+        var names = ImmutableArray.CreateBuilder<string>();
+        foreach (IArgumentOperation argument in arguments)
+        {
+            names.Add(argument.Parameter?.Name ?? string.Empty);
+        }
+
+        Value value = Instantiate(known.Result, new CallFrame(receiver, args, arguments));
+        value = value.Is(Op.Unknown) ? Opaque(call, known.Name) : value.With(value.Flags | known.Flags).At(call);
+        if (value.Is(Op.Instance))
+        {
+            value = value.Typed(call.Type);
+        }
+
+        Emit(call, value, known);
+        if (known.Destination >= 0 && known.Destination < args.Length)
+        {
+            Write(args[known.Destination], value);
+        }
+
+        if (known.Flags.HasFlag(ValueFlags.InPlace) && instance is not null && WriteSet.VariableOf(instance) is { } variable)
+        {
+            env = env.Set(variable, value);
+        }
+
+        return value;
+    }
+
+    /// <summary>The arguments in the order of the parameters.</summary>
+    private ImmutableArray<Value> Arguments(ImmutableArray<IArgumentOperation> arguments, IMethodSymbol method)
+    {
+        var values = new Value[method.Parameters.Length];
+        for (int i = 0; i < values.Length; i++)
+        {
+            values[i] = Value.Unknown;
+        }
+
+        foreach (IArgumentOperation argument in arguments)
+        {
+            Value value = Evaluate(argument.Value);
+            if (argument.Parameter is { Ordinal: var ordinal } && ordinal < values.Length)
+            {
+                values[ordinal] = value;
+            }
+        }
+
+        return values.ToImmutableArray();
+    }
+
+    // A callee that nobody knows may have written whatever it could reach.
+    private void ForgetArguments(IInvocationOperation call, ImmutableArray<Value> args)
+    {
+        foreach (IParameterSymbol parameter in call.TargetMethod.Parameters)
+        {
+            if (parameter.Ordinal < args.Length && Memory.IsWritable(parameter.Type))
+            {
+                Write(args[parameter.Ordinal], Value.Leaf(new object(), call.TargetMethod.Name));
+            }
+        }
+
+        if (call.Instance is not null && Memory.IsWritable(call.Instance.Type) && WriteSet.VariableOf(call.Instance) is { } list && MemoryOf(list) is { } key)
+        {
+            env = env.SetContent(key, Value.Leaf(new object(), list.Name));
+        }
+
+        if (call.TargetMethod.Locations.Length > 0 && call.TargetMethod.Locations[0].IsInSource)
+        {
+            ForgetFields();
+        }
+    }
+
+    private void ForgetFields()
+    {
+        foreach (ISymbol variable in env.Variables.Keys)
+        {
+            if (variable is IFieldSymbol { IsReadOnly: false } or IPropertySymbol { SetMethod: not null })
+            {
+                env = env with { Variables = env.Variables.Remove(variable) };
+            }
+        }
+    }
+
+    private void ForgetRefs(ImmutableArray<IArgumentOperation> arguments)
+    {
+        foreach (IArgumentOperation argument in arguments)
+        {
+            if (argument.Parameter?.RefKind is RefKind.Ref or RefKind.Out && WriteSet.VariableOf(argument.Value) is { } variable)
+            {
+                env = env.Set(variable, Value.Leaf(new object(), variable.Name));
+            }
+        }
+    }
+
+    private Value? Summarised(IMethodSymbol method, ImmutableArray<Value> args)
+    {
+        if (session.Summaries.Of(method, chain, cancellation) is not { } summary)
+        {
+            return null;
+        }
+
+        var read = ImmutableArray.CreateBuilder<Value>(args.Length);
+        foreach (Value arg in args)
+        {
+            read.Add(Read(arg));
+        }
+
+        var substitution = new Substitution(summary.Parameters, read.MoveToImmutable());
+        Value value = substitution.Apply(summary.Returned);
+        foreach ((int ordinal, Value content) in summary.Effects)
+        {
+            if (ordinal < args.Length)
+            {
+                Write(args[ordinal], substitution.Apply(content));
+            }
+        }
+
+        return value;
+    }
+}

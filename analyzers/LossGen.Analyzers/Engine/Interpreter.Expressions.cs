@@ -1,0 +1,226 @@
+using System.Collections.Immutable;
+using LossGen.Analyzers.Values;
+using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.Operations;
+
+namespace LossGen.Analyzers.Engine;
+
+internal sealed partial class Interpreter
+{
+    private Value? accessed;
+
+    private Value Expression(IOperation operation) => operation switch
+    {
+        IParenthesizedOperation parenthesized => Evaluate(parenthesized.Operand),
+        IConversionOperation conversion => Convert(conversion),
+        ILocalReferenceOperation local => Variable(local.Local, local),
+        IParameterReferenceOperation parameter => Variable(parameter.Parameter, parameter),
+        IFieldReferenceOperation field => Field(field),
+        IPropertyReferenceOperation property => Property(property),
+        IArrayElementReferenceOperation element => ElementOf(element.ArrayReference, element.Indices, element),
+        IImplicitIndexerReferenceOperation indexer => ElementOf(indexer.Instance, ImmutableArray.Create(indexer.Argument), indexer),
+        IUnaryOperation unary => Unary(unary),
+        IBinaryOperation binary => Binary(binary),
+        IConditionalOperation conditional => Conditional(conditional),
+        ISwitchExpressionOperation choice => SwitchExpression(choice),
+        IIsPatternOperation test => Test(EvaluateRead(test.Value), test.Pattern) ?? Opaque(test),
+        ISimpleAssignmentOperation assignment => SimpleAssignment(assignment),
+        ICompoundAssignmentOperation compound => CompoundAssignment(compound),
+        ICoalesceAssignmentOperation coalesce => CoalesceAssignment(coalesce),
+        IIncrementOrDecrementOperation increment => Increment(increment),
+        IDeconstructionAssignmentOperation deconstruction => Deconstruction(deconstruction),
+        IInvocationOperation invocation => Invocation(invocation),
+        IObjectCreationOperation creation => Creation(creation),
+        IArrayCreationOperation array => NewArray(array),
+        ITupleOperation tuple => Tuple(tuple),
+        IDelegateCreationOperation creation => Evaluate(creation.Target),
+        IAnonymousFunctionOperation function => Lambda(function),
+        IMethodReferenceOperation reference => MethodGroup(reference),
+        IAwaitOperation awaited => Evaluate(awaited.Operation),
+        IConditionalAccessOperation access => ConditionalAccess(access),
+        IConditionalAccessInstanceOperation => accessed ?? Opaque(operation),
+        ICoalesceOperation coalesce => Coalesce(coalesce),
+        IInstanceReferenceOperation => Value.Keyed(Op.Instance, "this").Typed(operation.Type).At(operation),
+        _ => Otherwise(operation),
+    };
+
+    // Something no one taught the engine: its parts are still run, for what they write and for the sites in them.
+    private Value Otherwise(IOperation operation)
+    {
+        foreach (IOperation child in operation.ChildOperations)
+        {
+            Execute(child);
+        }
+
+        return Opaque(operation);
+    }
+
+    private Value Convert(IConversionOperation conversion)
+    {
+        Value operand = Evaluate(conversion.Operand);
+        return Types.IsInteger(conversion.Type) && Types.IsFloating(conversion.Operand.Type)
+            ? Value.Of(Op.Truncate, Read(operand)).At(conversion)
+            : operand;
+    }
+
+    private Value Variable(ISymbol symbol, IOperation reference)
+    {
+        if (env.Variables.TryGetValue(symbol, out Value? value))
+        {
+            return value.At(reference);
+        }
+
+        ITypeSymbol? type = Memory.TypeOf(symbol);
+        return Memory.IsMemory(type)
+            ? Value.Keyed(Op.Reference, symbol).Named(symbol.Name).At(reference)
+            : Value.Leaf(symbol, symbol.Name, type, DomainAttributes.Of(symbol)).At(reference);
+    }
+
+    private Value Field(IFieldReferenceOperation reference)
+    {
+        IFieldSymbol field = reference.Field;
+        if (field.ContainingType is { IsTupleType: true } tuple)
+        {
+            int index = tuple.TupleElements.IndexOf(field, 0, SymbolEqualityComparer.Default);
+            Value whole = EvaluateRead(reference.Instance);
+            return Canonical.Build(Op.Item, whole, Value.Const(index)).At(reference);
+        }
+
+        if (reference.Instance is null or IInstanceReferenceOperation)
+        {
+            if (env.Variables.ContainsKey(field) || session.Fields.ValueOf(field, chain, cancellation) is not { } known)
+            {
+                return Variable(field, reference);
+            }
+
+            return known.At(reference);
+        }
+
+        return Member(field, reference.Instance, reference);
+    }
+
+    private Value Property(IPropertyReferenceOperation reference)
+    {
+        if (session.Knowledge.Find(reference.Property) is { } known)
+        {
+            return Known(reference, known, reference.Instance, reference.Arguments);
+        }
+
+        if (reference.Arguments.Length > 0 && reference.Instance is not null)
+        {
+            var indices = ImmutableArray.CreateBuilder<IOperation>();
+            foreach (IArgumentOperation argument in reference.Arguments)
+            {
+                indices.Add(argument.Value);
+            }
+
+            return ElementOf(reference.Instance, indices.ToImmutable(), reference);
+        }
+
+        if (env.Variables.TryGetValue(reference.Property, out Value? assigned) && reference.Instance is null or IInstanceReferenceOperation)
+        {
+            return assigned!.At(reference);
+        }
+
+        if (reference.Property.GetMethod is { } getter && Summarised(getter, ImmutableArray<Value>.Empty) is { } value)
+        {
+            Evaluate(reference.Instance);
+            return value.At(reference);
+        }
+
+        return reference.Instance is null
+            ? Value.Leaf(reference.Property, reference.Property.Name, reference.Type, DomainAttributes.Of(reference.Property)).At(reference)
+            : Member(reference.Property, reference.Instance, reference);
+    }
+
+    private Value Member(ISymbol member, IOperation instance, IOperation reference)
+    {
+        Value receiver = EvaluateRead(instance);
+        return Value.Keyed(Op.Member, member, receiver).Named(member.Name).Typed(reference.Type)
+            .WithDomain(DomainAttributes.Of(member)).At(reference);
+    }
+
+    private Value ElementOf(IOperation array, ImmutableArray<IOperation> indices, IOperation reference)
+    {
+        Value source = Evaluate(array);
+        Value index = Index(indices);
+        return IsRange(indices)
+            ? Value.Of(Op.View, source, index, Value.Unknown).At(reference)
+            : Canonical.Build(Op.Element, ReadForElement(source, index), index).At(reference);
+    }
+
+    // An element of memory that a loop is writing may be known where the memory as a whole is not.
+    private Value ReadForElement(Value source, Value index) =>
+        source.Is(Op.Reference) && env.Contents.TryGetValue(source.Key!, out Value? content) ? content : Read(source);
+
+    private Value Index(ImmutableArray<IOperation> indices)
+    {
+        var values = ImmutableArray.CreateBuilder<Value>(indices.Length);
+        foreach (IOperation index in indices)
+        {
+            values.Add(EvaluateRead(index));
+        }
+
+        return values.Count == 1 ? values[0] : Value.Of(Op.Tuple, values.ToImmutable());
+    }
+
+    private static bool IsRange(ImmutableArray<IOperation> indices) => indices.Length == 1 && indices[0].Type is { Name: "Range" };
+
+    private Value Tuple(ITupleOperation tuple)
+    {
+        var items = ImmutableArray.CreateBuilder<Value>(tuple.Elements.Length);
+        foreach (IOperation element in tuple.Elements)
+        {
+            items.Add(Evaluate(element));
+        }
+
+        return Value.Of(Op.Tuple, items.ToImmutable()).At(tuple);
+    }
+
+    private Value NewArray(IArrayCreationOperation array)
+    {
+        foreach (IOperation size in array.DimensionSizes)
+        {
+            Evaluate(size);
+        }
+
+        Value content = Value.Leaf(new object());
+        if (array.Initializer is { } initializer)
+        {
+            var items = ImmutableArray.CreateBuilder<Value>(initializer.ElementValues.Length);
+            foreach (IOperation item in initializer.ElementValues)
+            {
+                items.Add(EvaluateRead(item));
+            }
+
+            content = Value.Of(Op.Tuple, items.ToImmutable());
+        }
+
+        return NewMemory(content).At(array);
+    }
+
+    private Value NewMemory(Value content)
+    {
+        Value reference = Value.Keyed(Op.Reference, new object()).Named(content.Name);
+        env = env.SetContent(reference.Key!, content);
+        return reference;
+    }
+
+    private Value ConditionalAccess(IConditionalAccessOperation access)
+    {
+        Value? outer = accessed;
+        accessed = Evaluate(access.Operation);
+        Value value = Evaluate(access.WhenNotNull);
+        accessed = outer;
+        return value;
+    }
+
+    private Value Coalesce(ICoalesceOperation coalesce)
+    {
+        Value value = EvaluateRead(coalesce.Value);
+        Env before = env;
+        Value fallback = EvaluateRead(coalesce.WhenNull);
+        env = Env.Merge(Value.Unknown, before, env);
+        return Canonical.Build(Op.Choose, Value.Unknown, value, fallback).At(coalesce);
+    }
+}

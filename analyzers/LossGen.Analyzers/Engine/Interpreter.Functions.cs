@@ -1,0 +1,192 @@
+using System.Collections.Generic;
+using System.Collections.Immutable;
+using LossGen.Analyzers.Knowledge;
+using LossGen.Analyzers.Values;
+using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.Operations;
+
+namespace LossGen.Analyzers.Engine;
+
+internal sealed partial class Interpreter
+{
+    private const int MaxNesting = 6;
+
+    private readonly Dictionary<ISymbol, ILocalFunctionOperation> localFunctions = new(SymbolEqualityComparer.Default);
+    private readonly List<(IOperation Function, Env Env)> waiting = new();
+    private readonly HashSet<IOperation> ran = new();
+    private int nesting;
+
+    private Value Lambda(IAnonymousFunctionOperation function)
+    {
+        waiting.Add((function, env));
+        var written = new Dictionary<ISymbol, int>(SymbolEqualityComparer.Default);
+        WriteSet.Count(function, written);
+        ForgetWritten(written.Keys);
+        return Value.Keyed(Op.Function, function).At(function);
+    }
+
+    private Value MethodGroup(IMethodReferenceOperation reference)
+    {
+        Evaluate(reference.Instance);
+        object key = localFunctions.TryGetValue(reference.Method, out ILocalFunctionOperation? local) ? local : reference.Method;
+        return Value.Keyed(Op.Function, key).At(reference);
+    }
+
+    private void AddLocalFunction(ILocalFunctionOperation function)
+    {
+        localFunctions[function.Symbol] = function;
+        waiting.Add((function, env));
+    }
+
+    private Value? ApplyLocalFunction(IMethodSymbol method, ImmutableArray<Value> args) =>
+        localFunctions.TryGetValue(method.OriginalDefinition, out ILocalFunctionOperation? function)
+            ? ApplyQuietly(Value.Keyed(Op.Function, function), args)
+            : null;
+
+    private Value? ApplyQuietly(Value function, ImmutableArray<Value> args)
+    {
+        bool before = quiet;
+        quiet = true;
+        Value? result = ApplyFunction(function, args);
+        quiet = before;
+        return result;
+    }
+
+    /// <summary>The value of a call of a function value, or null where the function is not known.</summary>
+    private Value? ApplyFunction(Value function, ImmutableArray<Value> args) => function.Is(Op.Function)
+        ? function.Key switch
+        {
+            IAnonymousFunctionOperation lambda => Inline(lambda, lambda.Symbol, lambda.Body, args),
+            ILocalFunctionOperation local => Inline(local, local.Symbol, local.Body, args),
+            KnownMember known => Instantiate(known.Result, new CallFrame(Receiver: null, args, ImmutableArray<IArgumentOperation>.Empty)),
+            IMethodSymbol method when session.Knowledge.Find(method) is { } known => Instantiate(known.Result, new CallFrame(Receiver: null, args, ImmutableArray<IArgumentOperation>.Empty)),
+            IMethodSymbol method => Summarised(method, args),
+            _ => null,
+        }
+        : null;
+
+    private Value? Inline(IOperation function, IMethodSymbol symbol, IOperation? body, ImmutableArray<Value> args)
+    {
+        if (body is null || nesting >= MaxNesting)
+        {
+            return null;
+        }
+
+        nesting++;
+        if (!quiet)
+        {
+            ran.Add(function);
+        }
+
+        Env outside = env;
+        ImmutableArray<Value> outerReturns = returns.ToImmutable();
+        returns.Clear();
+        foreach (IParameterSymbol parameter in symbol.Parameters)
+        {
+            if (parameter.Ordinal < args.Length && !args[parameter.Ordinal].Is(Op.Unknown))
+            {
+                Assign(parameter, args[parameter.Ordinal]);
+            }
+        }
+
+        var (outerBreaks, outerContinues) = (breaks, continues);
+        (breaks, continues) = (new List<Env>(), new List<Env>());
+        Execute(body);
+        (breaks, continues) = (outerBreaks, outerContinues);
+
+        Value? result = Joined(returns.ToImmutable());
+        returns.Clear();
+        returns.AddRange(outerReturns);
+        env = outside;
+        var written = new Dictionary<ISymbol, int>(SymbolEqualityComparer.Default);
+        WriteSet.Count(body, written);
+        ForgetWritten(written.Keys);
+        ForgetMemory(body);
+        nesting--;
+        return result;
+    }
+
+    /// <summary>What several returns have in common: their choice.</summary>
+    public static Value? Joined(ImmutableArray<Value> returned)
+    {
+        Value? result = null;
+        foreach (Value value in returned)
+        {
+            result = result is null ? value : Canonical.Build(Op.Choose, Value.Unknown, result, value);
+        }
+
+        return result;
+    }
+
+    // Functions that nothing in the body called with known arguments are looked at on their own, with what never changes of their surroundings.
+    private void RunWaitingFunctions()
+    {
+        if (report is null)
+        {
+            return;
+        }
+
+        for (int i = 0; i < waiting.Count; i++)
+        {
+            (IOperation function, Env created) = waiting[i];
+            if (!ran.Add(function))
+            {
+                continue;
+            }
+
+            env = Unchanging(created);
+            Execute(function is IAnonymousFunctionOperation lambda ? lambda.Body : ((ILocalFunctionOperation)function).Body);
+        }
+    }
+
+    private Env Unchanging(Env created)
+    {
+        ImmutableDictionary<ISymbol, Value> variables = created.Variables;
+        foreach (ISymbol variable in created.Variables.Keys)
+        {
+            if (writes.TryGetValue(variable, out int count) && count > 1)
+            {
+                variables = variables.Remove(variable);
+            }
+        }
+
+        return created with { Variables = variables, Facts = Facts.None, Dead = false };
+    }
+
+    private Value Instantiate(Template template, CallFrame frame)
+    {
+        switch (template.Kind)
+        {
+            case TemplateKind.Number:
+                return Value.Const(template.Number);
+            case TemplateKind.Argument:
+                return template.Ordinal < frame.Args.Length ? frame.Args[template.Ordinal] : Value.Unknown;
+            case TemplateKind.NamedArgument:
+                return frame.Named(template.Name!);
+            case TemplateKind.Receiver:
+                return frame.Receiver ?? Value.Unknown;
+            case TemplateKind.ReceiverArgument:
+                return frame.Receiver?.Is(Op.Instance) == true ? frame.Receiver.Arg(template.Ordinal) : Value.Unknown;
+            default:
+                return Operation(template, frame);
+        }
+    }
+
+    private Value Operation(Template template, CallFrame frame)
+    {
+        var parts = ImmutableArray.CreateBuilder<Value>(template.Parts.Length);
+        foreach (Template part in template.Parts)
+        {
+            Value value = Instantiate(part, frame);
+            bool raw = parts.Count == 0 && template.Op is Op.View;
+            parts.Add(raw ? value : Read(value));
+        }
+
+        if (template.Op == Op.Map && parts.Count == 2)
+        {
+            return ApplyFunction(parts[1], ImmutableArray.Create(parts[0])) is { } mapped ? Read(mapped) : Value.Leaf(new object());
+        }
+
+        return Canonical.Build(template.Op, parts.ToImmutable());
+    }
+}

@@ -1,0 +1,192 @@
+using System.Collections.Generic;
+using System.Collections.Immutable;
+using LossGen.Analyzers.Values;
+using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.Operations;
+
+namespace LossGen.Analyzers.Engine;
+
+internal sealed partial class Interpreter
+{
+    private readonly List<Env> exits = new();
+    private List<Env> breaks = new();
+    private List<Env> continues = new();
+
+    private void Branch(IBranchOperation branch)
+    {
+        if (!env.Dead && branch.BranchKind == BranchKind.Continue)
+        {
+            continues.Add(env);
+        }
+        else if (!env.Dead && branch.BranchKind == BranchKind.Break)
+        {
+            breaks.Add(env);
+        }
+
+        env = env with { Dead = true };
+    }
+
+    private void Loop(ILoopOperation loop)
+    {
+        if (loop is IForLoopOperation { Before: var before })
+        {
+            foreach (IOperation first in before)
+            {
+                Execute(first);
+            }
+        }
+
+        Value? collection = loop is IForEachLoopOperation each ? EvaluateRead(each.Collection) : null;
+        Env outside = env;
+        LoopRun run = EnterLoop(loop);
+        var (outerBreaks, outerContinues) = (breaks, continues);
+        (breaks, continues) = (new List<Env>(), new List<Env>());
+
+        RunBody(loop, collection, run);
+        Env after = LeaveLoop(outside, run);
+
+        (breaks, continues) = (outerBreaks, outerContinues);
+        env = after;
+    }
+
+    private void RunBody(ILoopOperation loop, Value? collection, LoopRun run)
+    {
+        switch (loop)
+        {
+            case IForLoopOperation counted:
+                AssumeCondition(counted.Condition);
+                Execute(counted.Body);
+                JoinContinues();
+                foreach (IOperation step in counted.AtLoopBottom)
+                {
+                    Execute(step);
+                }
+
+                break;
+            case IForEachLoopOperation each:
+                BindIteration(each, Canonical.Build(Op.Element, collection!, run.Iteration));
+                Execute(each.Body);
+                JoinContinues();
+                break;
+            case IWhileLoopOperation { ConditionIsTop: true } guarded:
+                AssumeCondition(guarded.Condition);
+                Execute(guarded.Body);
+                JoinContinues();
+                break;
+            case IWhileLoopOperation trailing:
+                Execute(trailing.Body);
+                JoinContinues();
+                Evaluate(trailing.Condition);
+                break;
+            default:
+                Execute(loop.Body);
+                JoinContinues();
+                break;
+        }
+    }
+
+    private void AssumeCondition(IOperation? condition)
+    {
+        if (condition is not null)
+        {
+            Value value = EvaluateRead(condition);
+            env = env.Assume(value, holds: true);
+        }
+    }
+
+    private void JoinContinues()
+    {
+        foreach (Env early in continues)
+        {
+            env = Env.Merge(Value.Unknown, env, early);
+        }
+
+        continues.Clear();
+    }
+
+    private void BindIteration(IForEachLoopOperation each, Value item)
+    {
+        if (each.LoopControlVariable is IVariableDeclaratorOperation declarator)
+        {
+            Assign(declarator.Symbol, item.At(each.Collection));
+        }
+        else
+        {
+            AssignTo(each.LoopControlVariable, item);
+        }
+    }
+
+    // Inside the loop, what it writes holds an unknown number of passes; what it writes through an index is still old there.
+    private LoopRun EnterLoop(ILoopOperation loop)
+    {
+        var run = new LoopRun(new object());
+        var written = new Dictionary<ISymbol, int>(SymbolEqualityComparer.Default);
+        WriteSet.Count(loop, written);
+        foreach (ISymbol variable in written.Keys)
+        {
+            if (env.Variables.TryGetValue(variable, out Value? value) || variable is IFieldSymbol or IParameterSymbol)
+            {
+                Value running = Value.Keyed(Op.LoopVariable, (run.Key, variable)).Named(variable.Name);
+                run.Variables.Add(variable, running);
+                env = env.Set(variable, running);
+                if (value is { Op: Op.Reference })
+                {
+                    run.Variables.Remove(variable);
+                    env = env.Set(variable, Value.Leaf(new object(), variable.Name));
+                }
+            }
+        }
+
+        foreach (ISymbol variable in WriteSet.Memory(loop))
+        {
+            if (MemoryOf(variable) is { } key && !run.Contents.ContainsKey(key))
+            {
+                Value content = env.Contents.TryGetValue(key, out Value? known) ? known : Value.Leaf(key, variable.Name);
+                Value before = Value.Keyed(Op.BeforeLoop, run.Key, content).Named(content.Name ?? variable.Name);
+                run.Contents.Add(key, before);
+                env = env.SetContent(key, before);
+            }
+        }
+
+        return run;
+    }
+
+    private Env LeaveLoop(Env outside, LoopRun run)
+    {
+        Env end = env;
+        var lifting = new LoopLifting(run, end.Dead ? outside : end);
+        Env after = outside with { Dead = false };
+        foreach (KeyValuePair<ISymbol, Value> variable in run.Variables)
+        {
+            Value? before = outside.Variables.TryGetValue(variable.Key, out Value? known) ? known : null;
+            Value last = !end.Dead && end.Variables.TryGetValue(variable.Key, out Value? reached) ? reached : Value.Unknown;
+            after = after.Set(variable.Key, lifting.Variable(variable.Value, before, last) ?? Value.Leaf(new object(), variable.Key.Name));
+        }
+
+        foreach (KeyValuePair<object, Value> content in end.Contents)
+        {
+            if (run.Contents.TryGetValue(content.Key, out Value? before))
+            {
+                Value lifted = ReferenceEquals(before, content.Value) ? before.Args[0] : lifting.Content(before, content.Value);
+                after = after.SetContent(content.Key, lifted);
+            }
+            else if (outside.Contents.TryGetValue(content.Key, out Value? old) && !ReferenceEquals(old, content.Value))
+            {
+                after = after.SetContent(content.Key, Value.Leaf(new object(), old.Name));
+            }
+        }
+
+        return after;
+    }
+
+    private object? MemoryOf(ISymbol variable)
+    {
+        Value? value = env.Variables.TryGetValue(variable, out Value? known) ? known
+            : variable is IParameterSymbol or IFieldSymbol && Memory.IsMemory(Memory.TypeOf(variable)) ? Value.Keyed(Op.Reference, variable)
+            : null;
+        return value is null ? null
+            : value.Is(Op.Reference) ? value.Key
+            : value.Is(Op.View) && value.Args[0].Is(Op.Reference) ? value.Args[0].Key
+            : null;
+    }
+}

@@ -1,0 +1,180 @@
+using System.Collections.Generic;
+using LossGen.Analyzers.Values;
+using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.Operations;
+
+namespace LossGen.Analyzers.Engine;
+
+internal sealed partial class Interpreter
+{
+    private void Statement(IOperation operation)
+    {
+        switch (operation)
+        {
+            case IBlockOperation block:
+                foreach (IOperation inner in block.Operations)
+                {
+                    Execute(inner);
+                }
+
+                break;
+            case IMethodBodyBaseOperation body:
+                Execute(body.BlockBody);
+                Execute(body.ExpressionBody);
+                break;
+            case IVariableDeclarationGroupOperation or IVariableDeclarationOperation:
+                foreach (IOperation inner in operation.ChildOperations)
+                {
+                    Execute(inner);
+                }
+
+                break;
+            case IVariableDeclaratorOperation declarator:
+                Declare(declarator);
+                break;
+            case IConditionalOperation { Type: null } conditional:
+                If(conditional);
+                break;
+            case ILoopOperation loop:
+                Loop(loop);
+                break;
+            case IReturnOperation returned:
+                Return(returned);
+                break;
+            case IBranchOperation branch:
+                Branch(branch);
+                break;
+            case ISwitchOperation choice:
+                Switch(choice);
+                break;
+            case ITryOperation attempt:
+                Try(attempt);
+                break;
+            case ILocalFunctionOperation function:
+                AddLocalFunction(function);
+                break;
+            case ILabeledOperation labeled:
+                ForgetWritten(writes.Keys);
+                env = env with { Dead = false };
+                Execute(labeled.Operation);
+                break;
+            case IThrowOperation thrown:
+                Evaluate(thrown.Exception);
+                env = env with { Dead = true };
+                break;
+            default:
+                Plain(operation);
+                break;
+        }
+    }
+
+    private void Plain(IOperation operation)
+    {
+        if (operation is IExpressionStatementOperation statement)
+        {
+            Evaluate(statement.Operation);
+        }
+        else if (operation.Type is not null)
+        {
+            Evaluate(operation);
+        }
+        else
+        {
+            // using, lock, fixed, checked, field initializers and whatever the language grows: their parts in order.
+            foreach (IOperation child in operation.ChildOperations)
+            {
+                Execute(child);
+            }
+        }
+    }
+
+    private void If(IConditionalOperation conditional)
+    {
+        Value condition = EvaluateRead(conditional.Condition);
+        Env before = env;
+        env = before.Assume(condition, holds: true);
+        Execute(conditional.WhenTrue);
+        Env whenTrue = env;
+        env = before.Assume(condition, holds: false);
+        Execute(conditional.WhenFalse);
+        env = Env.Merge(condition, whenTrue, env);
+    }
+
+    private void Return(IReturnOperation returned)
+    {
+        Value value = EvaluateRead(returned.ReturnedValue);
+        if (operationIsYield(returned))
+        {
+            return;
+        }
+
+        if (returned.ReturnedValue is not null && !env.Dead)
+        {
+            returns.Add(value);
+        }
+
+        exits.Add(env);
+        env = env with { Dead = true };
+
+        static bool operationIsYield(IReturnOperation r) => r.Kind is OperationKind.YieldReturn;
+    }
+
+    private void Switch(ISwitchOperation choice)
+    {
+        Evaluate(choice.Value);
+        Env before = env;
+        Env? merged = null;
+        bool hasDefault = false;
+        var outer = breaks;
+        breaks = new List<Env>();
+        foreach (ISwitchCaseOperation section in choice.Cases)
+        {
+            env = before;
+            foreach (ICaseClauseOperation clause in section.Clauses)
+            {
+                hasDefault |= clause.CaseKind == CaseKind.Default;
+            }
+
+            foreach (IOperation statement in section.Body)
+            {
+                Execute(statement);
+            }
+
+            merged = merged is null ? env : Env.Merge(Value.Unknown, merged, env);
+        }
+
+        foreach (Env left in breaks)
+        {
+            merged = merged is null ? left : Env.Merge(Value.Unknown, merged, left);
+        }
+
+        breaks = outer;
+        env = merged is null ? before : hasDefault ? merged : Env.Merge(Value.Unknown, merged, before);
+    }
+
+    private void Try(ITryOperation attempt)
+    {
+        Env before = env;
+        Execute(attempt.Body);
+        Env after = env;
+        var written = new Dictionary<ISymbol, int>(SymbolEqualityComparer.Default);
+        WriteSet.Count(attempt.Body, written);
+        foreach (ICatchClauseOperation handler in attempt.Catches)
+        {
+            env = before;
+            ForgetWritten(written.Keys);
+            ForgetMemory(attempt.Body);
+            Execute(handler.Handler);
+            after = Env.Merge(Value.Unknown, after, env);
+        }
+
+        env = after;
+        if (attempt.Finally is not null)
+        {
+            bool dead = env.Dead;
+            env = env with { Dead = false };
+            Execute(attempt.Finally);
+            env = env with { Dead = dead || env.Dead };
+        }
+    }
+}

@@ -1,0 +1,145 @@
+using System;
+using System.Collections.Generic;
+using System.Collections.Immutable;
+using System.Threading;
+using LossGen.Analyzers.Knowledge;
+using LossGen.Analyzers.Values;
+using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.Operations;
+
+namespace LossGen.Analyzers.Engine;
+
+/// <summary>
+/// Runs a body on values instead of numbers, once: statements in order, both sides of a branch, the body of a loop as a map or a
+/// reduction. What it does not understand becomes a leaf that equals only itself.
+/// </summary>
+internal sealed partial class Interpreter
+{
+    private const int MaxOperationDepth = 160;
+
+    private readonly EngineSession session;
+    private readonly CallChain chain;
+    private readonly Action<Site>? report;
+    private readonly CancellationToken cancellation;
+    private readonly HashSet<IOperation> reported = new();
+    private readonly Dictionary<ISymbol, int> writes;
+    private readonly ImmutableArray<Value>.Builder returns = ImmutableArray.CreateBuilder<Value>();
+
+    private Env env = Env.Empty;
+    private int depth;
+    private bool quiet;
+
+    public Interpreter(EngineSession session, CallChain chain, Action<Site>? report, CancellationToken cancellation)
+    {
+        this.session = session;
+        this.chain = chain;
+        this.report = report;
+        this.cancellation = cancellation;
+        writes = new Dictionary<ISymbol, int>(SymbolEqualityComparer.Default);
+    }
+
+    /// <summary>The values of the <c>return</c>s met.</summary>
+    public ImmutableArray<Value> Returns => returns.ToImmutable();
+
+    /// <summary>What is known where the body is left, by whatever way.</summary>
+    public Env ExitEnv()
+    {
+        Env exit = env;
+        foreach (Env early in exits)
+        {
+            exit = Env.Merge(Value.Unknown, exit, early);
+        }
+
+        return exit;
+    }
+
+    public void Run(ImmutableArray<IOperation> blocks)
+    {
+        foreach (IOperation block in blocks)
+        {
+            WriteSet.Count(block, writes);
+        }
+
+        foreach (IOperation block in blocks)
+        {
+            Execute(block);
+        }
+
+        RunWaitingFunctions();
+    }
+
+    /// <summary>The value of a lone expression: a field's initializer.</summary>
+    public Value EvaluateAlone(IOperation expression) => Read(Evaluate(expression));
+
+    private void Execute(IOperation? operation)
+    {
+        if (operation is null)
+        {
+            return;
+        }
+
+        cancellation.ThrowIfCancellationRequested();
+        if (++depth <= MaxOperationDepth)
+        {
+            Statement(operation);
+        }
+
+        depth--;
+    }
+
+    /// <summary>The value of an expression; a <see cref="Op.Reference"/> or a view of one where it denotes memory.</summary>
+    private Value Evaluate(IOperation? operation)
+    {
+        if (operation is null || depth >= MaxOperationDepth)
+        {
+            return Value.Unknown;
+        }
+
+        depth++;
+        Value value = operation.ConstantValue is { HasValue: true, Value: { } constant } && Literal.NumberOf(constant) is { } number
+            ? Value.Const(number).At(operation)
+            : Expression(operation);
+        depth--;
+        return value;
+    }
+
+    /// <summary>The numbers an expression holds: memory is looked into.</summary>
+    private Value EvaluateRead(IOperation? operation)
+    {
+        Value raw = Evaluate(operation);
+        Value value = Read(raw);
+        return ReferenceEquals(raw, value) || operation is null ? value : value.At(operation);
+    }
+
+    private Value Read(Value value)
+    {
+        switch (value.Op)
+        {
+            case Op.Reference:
+                return env.Contents.TryGetValue(value.Key!, out Value? content) ? Settled(content) : Value.Leaf(value.Key!, value.Name);
+            case Op.View when value.Args[0].Is(Op.Reference):
+                Value source = env.Contents.TryGetValue(value.Args[0].Key!, out Value? whole) ? whole : Value.Leaf(value.Args[0].Key!, value.Args[0].Name);
+                if (source.Is(Op.BeforeLoop))
+                {
+                    source = LoopIndex.IsOwnPlace(value.Args) ? source.Args[0] : Settled(source);
+                }
+
+                return Canonical.Build(Op.View, value.Args.SetItem(0, source));
+            default:
+                return value;
+        }
+    }
+
+    // In a loop that writes an array, the array as a whole holds nothing in particular.
+    private static Value Settled(Value content) => content.Is(Op.BeforeLoop) ? Value.Leaf(new object(), content.Name) : content;
+
+    private Value Opaque(IOperation operation, string? name = null) => Value.Leaf(operation, name, operation.Type).At(operation);
+
+    private void Emit(IOperation operation, Value value, KnownMember? member = null)
+    {
+        if (report is not null && !quiet && !env.Dead && reported.Add(operation))
+        {
+            report(new Site(operation, value, env.Facts, member, writes, session));
+        }
+    }
+}

@@ -1,0 +1,227 @@
+using System.Collections.Generic;
+using System.Collections.Immutable;
+using LossGen.Analyzers.Values;
+
+namespace LossGen.Analyzers.Engine;
+
+/// <summary>Turns what one pass of a loop computes into what the whole loop computes: maps, sums, products and maxima.</summary>
+internal sealed class LoopLifting
+{
+    private readonly HashSet<Value> own = new();
+    private readonly HashSet<Value> counters = new();
+
+    public LoopLifting(LoopRun run, Env end)
+    {
+        own.Add(run.Iteration);
+        counters.Add(run.Iteration);
+        foreach (var variable in run.Variables)
+        {
+            own.Add(variable.Value);
+            if (end.Variables.TryGetValue(variable.Key, out Value? last) && IsStep(last, variable.Value))
+            {
+                counters.Add(variable.Value);
+            }
+        }
+    }
+
+    /// <summary>What a variable holds after the loop, or null where that is not known.</summary>
+    public Value? Variable(Value running, Value? before, Value last)
+    {
+        if (last.Equals(running))
+        {
+            return before;
+        }
+
+        return counters.Contains(running) ? null : Reduce(running, before ?? Value.Leaf(new object()), last, depth: 0);
+    }
+
+    /// <summary>What memory holds after the loop.</summary>
+    public Value Content(Value before, Value last)
+    {
+        if (last.Is(Op.Store))
+        {
+            Value place = last.Args[1];
+            return last.Args[0].Equals(before) && MentionsCounter(place)
+                ? Lift(last.Args[2])
+                : Value.Leaf(new object(), before.Name);
+        }
+
+        return Shape.Contains(last, before) ? Value.Leaf(new object(), before.Name) : Lift(last);
+    }
+
+    private static bool IsStep(Value last, Value running) =>
+        last.Op is Op.Add or Op.Sub && ((last.Args[0].Equals(running) && last.Args[1].Is(Op.Const)) || (last.Args[1].Equals(running) && last.Args[0].Is(Op.Const)));
+
+    private Value? Reduce(Value running, Value before, Value last, int depth)
+    {
+        if (depth > 4)
+        {
+            return null;
+        }
+
+        switch (last.Op)
+        {
+            case Op.Add or Op.Sub when Rest(last, running) is { } term && !MentionsRunning(term):
+                return Canonical.Build(Op.Add, before, SumOf(Lift(term)));
+            case Op.Mul when Other(last, running) is { } factor && !MentionsRunning(factor):
+                return Canonical.Build(Op.Mul, before, Value.Of(Op.Product, Lift(factor)));
+            case Op.Max when Other(last, running) is { } candidate && !MentionsRunning(candidate):
+                return Value.Of(Op.MaxOf, Lift(candidate));
+            case Op.Min when Other(last, running) is { } candidate && !MentionsRunning(candidate):
+                return Value.Of(Op.MinOf, Lift(candidate));
+            case Op.Choose when last.Args[1].Equals(running):
+                return Reduce(running, before, last.Args[2], depth + 1);
+            case Op.Choose when last.Args[2].Equals(running):
+                return Reduce(running, before, last.Args[1], depth + 1);
+            default:
+                return null;
+        }
+    }
+
+    private static Value SumOf(Value term) =>
+        term.Is(Op.Neg) ? Canonical.Negate(Value.Of(Op.Sum, term.Args[0])) : Value.Of(Op.Sum, term);
+
+    // s + a + b − c without s: a + b − c
+    private static Value? Rest(Value total, Value running)
+    {
+        if (total.Equals(running))
+        {
+            return Value.Const(0);
+        }
+
+        if (total.Op is not (Op.Add or Op.Sub))
+        {
+            return null;
+        }
+
+        if (Rest(total.Args[0], running) is { } left)
+        {
+            return Canonical.Build(total.Op, left, total.Args[1]);
+        }
+
+        return total.Is(Op.Add) && Rest(total.Args[1], running) is { } right ? Canonical.Build(Op.Add, total.Args[0], right) : null;
+    }
+
+    private static Value? Other(Value pair, Value running) =>
+        pair.Args[0].Equals(running) ? pair.Args[1] : pair.Args[1].Equals(running) ? pair.Args[0] : null;
+
+    /// <summary>The value over all passes: x[i] becomes x, x[r·C + i] a view of x, anything else that varies a leaf.</summary>
+    private Value Lift(Value value)
+    {
+        if (own.Contains(value))
+        {
+            return Value.Leaf(new object(), value.Name);
+        }
+
+        if (value.Op is Op.Element or Op.View && value.Args.Length > 1 && MentionsCounterInPlace(value))
+        {
+            return LiftPlace(value);
+        }
+
+        if (value.Args.Length == 0)
+        {
+            return value;
+        }
+
+        var args = ImmutableArray.CreateBuilder<Value>(value.Args.Length);
+        bool changed = false;
+        foreach (Value arg in value.Args)
+        {
+            Value lifted = Lift(arg);
+            changed |= !ReferenceEquals(lifted, arg);
+            args.Add(lifted);
+        }
+
+        return changed ? value.WithArgs(args.MoveToImmutable()) : value;
+    }
+
+    private Value LiftPlace(Value value)
+    {
+        Value source = Lift(value.Args[0]);
+        if (value.Is(Op.Element) && value.Args.Length == 2 && counters.Contains(value.Args[1]))
+        {
+            return source;
+        }
+
+        var args = ImmutableArray.CreateBuilder<Value>(value.Args.Length);
+        args.Add(source);
+        for (int i = 1; i < value.Args.Length; i++)
+        {
+            args.Add(WithHoles(value.Args[i]));
+        }
+
+        return Value.Of(Op.View, args.MoveToImmutable());
+    }
+
+    private Value WithHoles(Value index)
+    {
+        if (own.Contains(index))
+        {
+            return Value.Hole;
+        }
+
+        if (index.Args.Length == 0)
+        {
+            return index;
+        }
+
+        var args = ImmutableArray.CreateBuilder<Value>(index.Args.Length);
+        foreach (Value arg in index.Args)
+        {
+            args.Add(WithHoles(arg));
+        }
+
+        return index.WithArgs(args.MoveToImmutable());
+    }
+
+    private bool MentionsCounterInPlace(Value element)
+    {
+        for (int i = 1; i < element.Args.Length; i++)
+        {
+            if (MentionsCounter(element.Args[i]))
+            {
+                return true;
+            }
+        }
+
+        return false;
+    }
+
+    private bool MentionsCounter(Value value) => Mentions(value, counters);
+
+    private bool MentionsRunning(Value value)
+    {
+        if (own.Contains(value) && !counters.Contains(value))
+        {
+            return true;
+        }
+
+        foreach (Value arg in value.Args)
+        {
+            if (MentionsRunning(arg))
+            {
+                return true;
+            }
+        }
+
+        return false;
+    }
+
+    private static bool Mentions(Value value, HashSet<Value> set)
+    {
+        if (set.Contains(value))
+        {
+            return true;
+        }
+
+        foreach (Value arg in value.Args)
+        {
+            if (Mentions(arg, set))
+            {
+                return true;
+            }
+        }
+
+        return false;
+    }
+}

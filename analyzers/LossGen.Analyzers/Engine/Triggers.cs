@@ -1,0 +1,80 @@
+using System;
+using System.Collections.Generic;
+using System.Collections.Immutable;
+using LossGen.Analyzers.Knowledge;
+using LossGen.Analyzers.Values;
+using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.CSharp;
+using Microsoft.CodeAnalysis.Operations;
+
+namespace LossGen.Analyzers.Engine;
+
+/// <summary>Tells from names alone which bodies can be of interest; most bodies of a program are not.</summary>
+internal sealed class Triggers
+{
+    private readonly HashSet<string> names = new(StringComparer.Ordinal);
+    private readonly KnowledgeIndex knowledge;
+
+    public Triggers(KnowledgeBase texts, KnowledgeIndex knowledge, IEnumerable<Op> interesting)
+    {
+        this.knowledge = knowledge;
+        foreach (List<KnownMember> section in texts.Types.Values)
+        {
+            foreach (KnownMember member in section)
+            {
+                if (IsOfInterest(member.Result, interesting))
+                {
+                    names.Add(member.Name);
+                }
+            }
+        }
+    }
+
+    public bool Any(ImmutableArray<IOperation> blocks)
+    {
+        foreach (IOperation block in blocks)
+        {
+            foreach (SyntaxToken token in block.Syntax.DescendantTokens())
+            {
+                if (token.IsKind(SyntaxKind.IdentifierToken) && names.Contains(token.ValueText))
+                {
+                    return true;
+                }
+            }
+
+            if (knowledge.HasNamelessMembers && CallsNameless(block))
+            {
+                return true;
+            }
+        }
+
+        return false;
+    }
+
+    private static bool IsOfInterest(Template template, IEnumerable<Op> interesting)
+    {
+        foreach (Op root in interesting)
+        {
+            if (root is not (Op.Add or Op.Sub or Op.Mul or Op.Div or Op.Neg) && template.Mentions(root))
+            {
+                return true;
+            }
+        }
+
+        return false;
+    }
+
+    // Methods known by an attribute may be called anything, and so may the delegates that hold a loss.
+    private bool CallsNameless(IOperation block)
+    {
+        foreach (IOperation operation in block.Descendants())
+        {
+            if (operation is IInvocationOperation call && (knowledge.Find(call.TargetMethod) is not null || call.TargetMethod.ContainingType?.Name == "Loss"))
+            {
+                return true;
+            }
+        }
+
+        return false;
+    }
+}

@@ -1,0 +1,122 @@
+using System.Collections.Generic;
+using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.Operations;
+
+namespace LossGen.Analyzers.Engine;
+
+/// <summary>Which variables a piece of code writes, found without running it.</summary>
+internal static class WriteSet
+{
+    /// <summary>Counts the writes to each local, parameter and field, its declaration's initializer among them.</summary>
+    public static void Count(IOperation root, Dictionary<ISymbol, int> counts)
+    {
+        foreach (IOperation operation in root.DescendantsAndSelf())
+        {
+            switch (operation)
+            {
+                case IVariableDeclaratorOperation { Symbol: var local } declarator:
+                    if (declarator.Initializer is not null || declarator.Parent?.Parent is IVariableDeclarationOperation)
+                    {
+                        Add(counts, local);
+                    }
+
+                    break;
+                case IAssignmentOperation assignment:
+                    AddTarget(counts, assignment.Target);
+                    break;
+                case IIncrementOrDecrementOperation increment:
+                    AddTarget(counts, increment.Target);
+                    break;
+                case IArgumentOperation { Parameter.RefKind: RefKind.Ref or RefKind.Out } argument:
+                    AddTarget(counts, argument.Value);
+                    break;
+                case IAddressOfOperation address:
+                    AddTarget(counts, address.Reference);
+                    break;
+            }
+        }
+    }
+
+    /// <summary>The variables whose memory may be written: roots of element stores, arguments of calls.</summary>
+    public static HashSet<ISymbol> Memory(IOperation root)
+    {
+        var symbols = new HashSet<ISymbol>(SymbolEqualityComparer.Default);
+        foreach (IOperation operation in root.DescendantsAndSelf())
+        {
+            IOperation? target = operation switch
+            {
+                IAssignmentOperation assignment => assignment.Target,
+                IIncrementOrDecrementOperation increment => increment.Target,
+                IArgumentOperation argument => argument.Value,
+                IInvocationOperation invocation => invocation.Instance,
+                _ => null,
+            };
+            if (RootOf(target) is { } root2)
+            {
+                symbols.Add(root2);
+            }
+        }
+
+        return symbols;
+    }
+
+    /// <summary>The variable that an expression denotes.</summary>
+    public static ISymbol? VariableOf(IOperation? operation) => operation switch
+    {
+        ILocalReferenceOperation local => local.Local,
+        IParameterReferenceOperation parameter => parameter.Parameter,
+        IFieldReferenceOperation { Instance: null or IInstanceReferenceOperation } field => field.Field,
+        IPropertyReferenceOperation { Instance: null or IInstanceReferenceOperation, Arguments.Length: 0 } property => property.Property,
+        IVariableDeclaratorOperation declarator => declarator.Symbol,
+        IDeclarationExpressionOperation declaration => VariableOf(declaration.Expression),
+        IParenthesizedOperation parenthesized => VariableOf(parenthesized.Operand),
+        IConversionOperation conversion => VariableOf(conversion.Operand),
+        _ => null,
+    };
+
+    private static ISymbol? RootOf(IOperation? operation)
+    {
+        while (operation is not null)
+        {
+            if (VariableOf(operation) is { } variable)
+            {
+                return variable;
+            }
+
+            operation = operation switch
+            {
+                IArrayElementReferenceOperation element => element.ArrayReference,
+                IPropertyReferenceOperation { Arguments.Length: > 0 } indexer => indexer.Instance,
+                IImplicitIndexerReferenceOperation indexer => indexer.Instance,
+                IConversionOperation conversion => conversion.Operand,
+                IInvocationOperation { Instance: { } instance } => instance,
+                IInvocationOperation { Arguments.Length: > 0 } call => call.Arguments[0].Value,
+                _ => null,
+            };
+        }
+
+        return null;
+    }
+
+    private static void AddTarget(Dictionary<ISymbol, int> counts, IOperation target)
+    {
+        if (target is ITupleOperation tuple)
+        {
+            foreach (IOperation element in tuple.Elements)
+            {
+                AddTarget(counts, element);
+            }
+        }
+        else if (target is IDeclarationExpressionOperation { Expression: ITupleOperation inner })
+        {
+            AddTarget(counts, inner);
+        }
+        else if (VariableOf(target) is { } variable)
+        {
+            Add(counts, variable);
+        }
+    }
+
+    private static void Add(Dictionary<ISymbol, int> counts, ISymbol symbol) =>
+        counts[symbol] = counts.TryGetValue(symbol, out int count) ? count + 1 : 1;
+}

@@ -1,0 +1,116 @@
+using System;
+using System.Collections.Concurrent;
+using System.Collections.Generic;
+using System.Collections.Immutable;
+using Microsoft.CodeAnalysis;
+
+namespace LossGen.Analyzers.Knowledge;
+
+/// <summary>The knowledge, bound to the types of one compilation.</summary>
+internal sealed class KnowledgeIndex
+{
+    private readonly Dictionary<ISymbol, List<KnownMember>> byType = new(SymbolEqualityComparer.Default);
+    private readonly Dictionary<ISymbol, List<KnownMember>> byAttribute = new(SymbolEqualityComparer.Default);
+    private readonly HashSet<string> names = new(StringComparer.Ordinal);
+    private readonly ConcurrentDictionary<ISymbol, KnownMember?> found = new(SymbolEqualityComparer.Default);
+
+    public KnowledgeIndex(Compilation compilation, KnowledgeBase knowledge)
+    {
+        foreach (KeyValuePair<string, List<KnownMember>> section in knowledge.Types)
+        {
+            Bind(compilation, section, byType);
+            foreach (KnownMember member in section.Value)
+            {
+                names.Add(member.Name);
+            }
+        }
+
+        foreach (KeyValuePair<string, List<KnownMember>> section in knowledge.Attributes)
+        {
+            Bind(compilation, section, byAttribute);
+        }
+
+        HasNamelessMembers = byAttribute.Count > 0 || compilation.GetTypesByMetadataName("TorchSharp.Loss").Length > 0;
+    }
+
+    /// <summary>Whether methods of the compilation may be known by an attribute or a delegate, whatever their name.</summary>
+    public bool HasNamelessMembers { get; }
+
+    /// <summary>What is known about a method or property, called on a receiver whose type may be more exact than the member's.</summary>
+    public KnownMember? Find(ISymbol member, ITypeSymbol? receiver = null)
+    {
+        string name = member is IMethodSymbol { MethodKind: MethodKind.Constructor } ? "new" : member.Name;
+        if (!names.Contains(name))
+        {
+            return byAttribute.Count == 0 ? null : found.GetOrAdd(member.OriginalDefinition, FindByAttribute);
+        }
+
+        for (ITypeSymbol? type = receiver; type is not null && type.SpecialType != SpecialType.System_Object; type = type.BaseType)
+        {
+            if (FindIn(type, member, name) is { } known)
+            {
+                return known;
+            }
+        }
+
+        return found.GetOrAdd(member.OriginalDefinition, definition => FindDeclared(definition, name) ?? FindByAttribute(definition));
+    }
+
+    private static void Bind(Compilation compilation, KeyValuePair<string, List<KnownMember>> section, Dictionary<ISymbol, List<KnownMember>> into)
+    {
+        foreach (INamedTypeSymbol type in compilation.GetTypesByMetadataName(section.Key))
+        {
+            into[type] = section.Value;
+        }
+    }
+
+    private KnownMember? FindDeclared(ISymbol definition, string name)
+    {
+        for (ISymbol? current = definition; current is not null; current = (current as IMethodSymbol)?.OverriddenMethod?.OriginalDefinition)
+        {
+            if (current.ContainingType is { } type && FindIn(type, current, name) is { } known)
+            {
+                return known;
+            }
+        }
+
+        return null;
+    }
+
+    private KnownMember? FindIn(ITypeSymbol type, ISymbol member, string name)
+    {
+        if (!byType.TryGetValue(type.OriginalDefinition, out List<KnownMember>? section))
+        {
+            return null;
+        }
+
+        foreach (KnownMember known in section)
+        {
+            if (known.Name == name && Signature.Fits(known.Parameters, member.OriginalDefinition))
+            {
+                return known;
+            }
+        }
+
+        return null;
+    }
+
+    private KnownMember? FindByAttribute(ISymbol member)
+    {
+        if (byAttribute.Count == 0 || member is not IMethodSymbol)
+        {
+            return null;
+        }
+
+        ImmutableArray<AttributeData> attributes = member.GetAttributes();
+        foreach (AttributeData attribute in attributes)
+        {
+            if (attribute.AttributeClass is { } type && byAttribute.TryGetValue(type, out List<KnownMember>? section) && section.Count > 0)
+            {
+                return section[0];
+            }
+        }
+
+        return null;
+    }
+}

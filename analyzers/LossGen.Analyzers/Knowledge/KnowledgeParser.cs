@@ -1,0 +1,129 @@
+using System;
+using System.Collections.Generic;
+using System.Collections.Immutable;
+using System.Globalization;
+using System.IO;
+using LossGen.Analyzers.Values;
+
+namespace LossGen.Analyzers.Knowledge;
+
+/// <summary>
+/// Reads the knowledge format, one member a line under the metadata name of its type:
+/// <code>
+/// [System.Math]
+/// Log(double)         = log($0)
+/// [System.Numerics.Tensors.TensorPrimitives]
+/// SoftMax             = softmax($0) -> $1 !unshifted
+/// [attribute LossGen.CrossEntropyAttribute]
+/// *                   = crossEntropyWithLogits($logits, $targets)
+/// </code>
+/// A line that cannot be read is skipped: a slip in a user's file must not break a build.
+/// </summary>
+internal static class KnowledgeParser
+{
+    private const string AttributePrefix = "attribute ";
+    private const string Callable = "callable ";
+
+    public static void Parse(string text, KnowledgeBase into)
+    {
+        List<KnownMember>? section = null;
+        using var reader = new StringReader(text);
+        while (reader.ReadLine() is { } raw)
+        {
+            string line = WithoutComment(raw).Trim();
+            if (line.Length == 0)
+            {
+                continue;
+            }
+
+            if (line[0] == '[' && line[line.Length - 1] == ']')
+            {
+                section = Section(line.Substring(1, line.Length - 2).Trim(), into);
+            }
+            else if (section is not null && Member(line) is { } member)
+            {
+                section.Add(member);
+            }
+        }
+    }
+
+    private static List<KnownMember> Section(string header, KnowledgeBase into) =>
+        header.StartsWith(AttributePrefix, StringComparison.Ordinal)
+            ? into.AttributeSection(header.Substring(AttributePrefix.Length).Trim())
+            : into.TypeSection(header);
+
+    private static string WithoutComment(string line)
+    {
+        int hash = line.IndexOf('#');
+        return hash < 0 ? line : line.Substring(0, hash);
+    }
+
+    private static KnownMember? Member(string line)
+    {
+        int equals = line.IndexOf('=');
+        if (equals <= 0)
+        {
+            return null;
+        }
+
+        string left = line.Substring(0, equals).Trim();
+        string right = line.Substring(equals + 1).Trim();
+        ValueFlags flags = TakeFlags(ref right);
+        int destination = TakeDestination(ref right);
+        bool callable = right.StartsWith(Callable, StringComparison.Ordinal);
+        Template? result = TemplateParser.Parse(callable ? right.Substring(Callable.Length) : right);
+        int open = left.IndexOf('(');
+        if (result is null || (open >= 0 && left[left.Length - 1] != ')'))
+        {
+            return null;
+        }
+
+        return open < 0
+            ? new KnownMember(left, Parameters: default, result, destination, callable, flags)
+            : new KnownMember(left.Substring(0, open), Types(left.Substring(open + 1, left.Length - open - 2)), result, destination, callable, flags);
+    }
+
+    private static ImmutableArray<string> Types(string list)
+    {
+        var types = ImmutableArray.CreateBuilder<string>();
+        foreach (string type in list.Split(','))
+        {
+            if (type.Trim() is { Length: > 0 } name)
+            {
+                types.Add(name);
+            }
+        }
+
+        return types.ToImmutable();
+    }
+
+    private static ValueFlags TakeFlags(ref string right)
+    {
+        ValueFlags flags = ValueFlags.None;
+        for (int mark = right.LastIndexOf('!'); mark >= 0; mark = right.LastIndexOf('!'))
+        {
+            string name = right.Substring(mark + 1).Trim();
+            if (Enum.TryParse(name, ignoreCase: true, out ValueFlags flag))
+            {
+                flags |= flag;
+            }
+
+            right = right.Substring(0, mark).Trim();
+        }
+
+        return flags;
+    }
+
+    private static int TakeDestination(ref string right)
+    {
+        int arrow = right.IndexOf("->", StringComparison.Ordinal);
+        if (arrow < 0)
+        {
+            return -1;
+        }
+
+        string name = right.Substring(arrow + 2).Trim();
+        right = right.Substring(0, arrow).Trim();
+        return name.Length > 1 && int.TryParse(name.Substring(1), NumberStyles.None, CultureInfo.InvariantCulture, out int ordinal) ? ordinal : -1;
+    }
+}

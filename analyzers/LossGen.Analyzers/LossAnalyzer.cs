@@ -1,0 +1,68 @@
+using System;
+using System.Collections.Immutable;
+using LossGen.Analyzers.Engine;
+using LossGen.Analyzers.Knowledge;
+using LossGen.Analyzers.Rules;
+using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.Diagnostics;
+
+namespace LossGen.Analyzers;
+
+/// <summary>The analyzer that hosts all rules: each body is run on values once, and every rule looks at what that shows.</summary>
+[DiagnosticAnalyzer(LanguageNames.CSharp)]
+public sealed class LossAnalyzer : DiagnosticAnalyzer
+{
+    /// <inheritdoc />
+    public override ImmutableArray<DiagnosticDescriptor> SupportedDiagnostics => Catalog.Descriptors;
+
+    /// <summary>Lets a failure of the engine through. Tests set it; users get silence instead of AD0001.</summary>
+    internal static bool FailLoudly { get; set; }
+
+    /// <inheritdoc />
+    public override void Initialize(AnalysisContext context)
+    {
+        context.ConfigureGeneratedCodeAnalysis(GeneratedCodeAnalysisFlags.None);
+        context.EnableConcurrentExecution();
+        context.RegisterCompilationStartAction(start =>
+        {
+            var session = new Lazy<EngineSession>(() => new EngineSession(start.Compilation, KnowledgeBase.Load(UserKnowledge.Read(start.Options.AdditionalFiles)), Catalog.ByRoot.Keys));
+            start.RegisterOperationBlockAction(block => Analyze(block, session));
+        });
+    }
+
+    private static void Analyze(OperationBlockAnalysisContext context, Lazy<EngineSession> lazy)
+    {
+        EngineSession session = lazy.Value;
+        if (!session.Triggers.Any(context.OperationBlocks))
+        {
+            return;
+        }
+
+        try
+        {
+            var interpreter = new Interpreter(session, CallChain.None, site => Report(context, site), context.CancellationToken);
+            interpreter.Run(context.OperationBlocks);
+        }
+        catch (Exception failure) when (failure is not OperationCanceledException && !FailLoudly)
+        {
+            // A rule that cannot understand a body has nothing to say about it.
+        }
+    }
+
+    private static void Report(OperationBlockAnalysisContext context, Site site)
+    {
+        if (!Catalog.ByRoot.TryGetValue(site.Value.Op, out ImmutableArray<Rule> rules))
+        {
+            return;
+        }
+
+        foreach (Rule rule in rules)
+        {
+            if (rule.Look(site) is { } finding)
+            {
+                context.ReportDiagnostic(finding.ToDiagnostic(rule.Descriptor, site.Operation));
+                return;
+            }
+        }
+    }
+}

@@ -1,0 +1,93 @@
+using System;
+using System.Collections.Immutable;
+using LossGen.Analyzers.Values;
+
+namespace LossGen.Analyzers.Patterns;
+
+/// <summary>The vocabulary in which rules say what they look for.</summary>
+internal static class P
+{
+    /// <summary>Anything, under a name.</summary>
+    public static Pattern Any(string name) => new Named(name, inner: null);
+
+    /// <summary>What the inner pattern fits, under a name.</summary>
+    public static Pattern As(string name, Pattern inner) => new Named(name, inner);
+
+    public static Pattern Number(double number) => new Where(value => value.IsConst(number));
+
+    /// <summary>An operation; sums and products fit in either order. Further arguments, such as an axis, are free.</summary>
+    public static Pattern Is(Op op, params Pattern[] args) => new Operation(op, args.ToImmutableArray());
+
+    public static Pattern Either(params Pattern[] patterns) => new AnyOf(patterns.ToImmutableArray());
+
+    /// <summary>The value or an element, slice or view of it.</summary>
+    public static Pattern Placed(Pattern inner) => new Seen(Shape.WithoutPlace, inner);
+
+    /// <summary>The value, perhaps behind an epsilon or a clip.</summary>
+    public static Pattern Guarded(Pattern inner) => new Seen(Shape.WithoutGuard, inner);
+
+    public static Pattern Exp(Pattern x) => Is(Op.Exp, x);
+
+    public static Pattern Neg(Pattern x) => Is(Op.Neg, x);
+
+    /// <summary>A logarithm to any base.</summary>
+    public static Pattern AnyLog(Pattern x) => Either(Is(Op.Log, x), Is(Op.Log2, x), Is(Op.Log10, x), Is(Op.LogBase, x));
+
+    private sealed class Named(string name, Pattern? inner) : Pattern
+    {
+        public override Match? Extend(Match match, Value value) =>
+            inner is null ? match.With(name, value) : inner.Extend(match, value)?.With(name, value);
+    }
+
+    private sealed class Where(Func<Value, bool> holds) : Pattern
+    {
+        public override Match? Extend(Match match, Value value) => holds(value) ? match : null;
+    }
+
+    private sealed class Seen(Func<Value, Value> through, Pattern inner) : Pattern
+    {
+        public override Match? Extend(Match match, Value value) => inner.Extend(match, through(value));
+    }
+
+    private sealed class AnyOf(ImmutableArray<Pattern> patterns) : Pattern
+    {
+        public override Match? Extend(Match match, Value value)
+        {
+            foreach (Pattern pattern in patterns)
+            {
+                if (pattern.Extend(match, value) is { } found)
+                {
+                    return found;
+                }
+            }
+
+            return null;
+        }
+    }
+
+    private sealed class Operation(Op op, ImmutableArray<Pattern> args) : Pattern
+    {
+        public override Match? Extend(Match match, Value value)
+        {
+            if (value.Op != op || value.Args.Length < args.Length)
+            {
+                return null;
+            }
+
+            return InOrder(match, value.Args) ?? (op is Op.Add or Op.Mul or Op.Max or Op.Min && args.Length == 2
+                ? InOrder(match, ImmutableArray.Create(value.Args[1], value.Args[0]))
+                : null);
+        }
+
+        private Match? InOrder(Match match, ImmutableArray<Value> values)
+        {
+            Match? current = match;
+            for (int i = 0; i < args.Length && current is not null; i++)
+            {
+                current = args[i].Extend(current, values[i]);
+            }
+
+            return current;
+        }
+    }
+}

@@ -1,0 +1,37 @@
+using System.Collections.Generic;
+using System.Collections.Immutable;
+using LossGen.Analyzers.Values;
+using Microsoft.CodeAnalysis;
+
+namespace LossGen.Analyzers.Rules;
+
+/// <summary>All rules, most specific first: the first that has something to say about a site is the only one that speaks.</summary>
+internal static class Catalog
+{
+    public static ImmutableArray<Rule> All { get; } = ImmutableArray.Create<Rule>(
+        new NaiveSoftplus());
+
+    public static ImmutableArray<DiagnosticDescriptor> Descriptors { get; } = ImmutableArray.CreateRange(All, rule => rule.Descriptor);
+
+    /// <summary>The rules by the operation they look at.</summary>
+    public static ImmutableDictionary<Op, ImmutableArray<Rule>> ByRoot { get; } = Group();
+
+    private static ImmutableDictionary<Op, ImmutableArray<Rule>> Group()
+    {
+        var groups = new Dictionary<Op, List<Rule>>();
+        foreach (Rule rule in All)
+        {
+            foreach (Op root in rule.Roots)
+            {
+                if (!groups.TryGetValue(root, out List<Rule>? group))
+                {
+                    groups.Add(root, group = new List<Rule>());
+                }
+
+                group.Add(rule);
+            }
+        }
+
+        return groups.ToImmutableDictionary(group => group.Key, group => group.Value.ToImmutableArray());
+    }
+}

@@ -1,0 +1,28 @@
+using System.Collections.Immutable;
+using Microsoft.CodeAnalysis;
+
+namespace LossGen.Analyzers.Rules;
+
+/// <summary>What a rule found at a site.</summary>
+/// <param name="Arguments">What fills the message.</param>
+internal sealed record Finding(params object[] Arguments)
+{
+    /// <summary>Where the squiggle goes; by default the whole site.</summary>
+    public IOperation? At { get; init; }
+
+    /// <summary>The parts of the code that the fix needs.</summary>
+    public Recipe? Recipe { get; init; }
+
+    /// <summary>Where it differs from the rule's own.</summary>
+    public DiagnosticSeverity? Severity { get; init; }
+
+    public Diagnostic ToDiagnostic(DiagnosticDescriptor descriptor, IOperation site)
+    {
+        Location location = (At ?? site).Syntax.GetLocation();
+        ImmutableDictionary<string, string?> properties = Recipe?.ToProperties() ?? ImmutableDictionary<string, string?>.Empty;
+        ImmutableArray<Location> parts = Recipe?.Parts ?? ImmutableArray<Location>.Empty;
+        return Severity is { } severity
+            ? Diagnostic.Create(descriptor, location, severity, parts, properties, Arguments)
+            : Diagnostic.Create(descriptor, location, parts, properties, Arguments);
+    }
+}

@@ -1,0 +1,41 @@
+using System.Collections.Immutable;
+using LossGen.Analyzers.Engine;
+using LossGen.Analyzers.Patterns;
+using LossGen.Analyzers.Values;
+using Microsoft.CodeAnalysis;
+
+namespace LossGen.Analyzers.Rules;
+
+/// <summary>log(1 + exp(x)), also as log1p(exp(x)): infinite once exp overflows.</summary>
+internal sealed class NaiveSoftplus : Rule
+{
+    private static readonly DiagnosticDescriptor Description = Describe(
+        RuleIds.NaiveSoftplus,
+        "Softplus written as log(1 + exp(x))",
+        "log(1 + exp(x)) is infinite from x = {0} on and 0 below {1}; call {2} instead",
+        Stability,
+        DiagnosticSeverity.Warning,
+        "exp(x) overflows long before log(1 + exp(x)), which is close to x there, would.");
+
+    private static readonly Pattern Softplus = P.Either(
+        P.Is(Op.Log, P.Is(Op.Add, P.Number(1), P.Exp(P.Any("x")))),
+        P.Is(Op.Log1p, P.Exp(P.Any("x"))));
+
+    public override DiagnosticDescriptor Descriptor => Description;
+
+    public override ImmutableArray<Op> Roots { get; } = ImmutableArray.Create(Op.Log, Op.Log1p);
+
+    public override Finding? Look(Site site)
+    {
+        if (Softplus.On(site.Value) is not { } match || Bounds.Above(match["x"], site.Facts))
+        {
+            return null;
+        }
+
+        Precision precision = Precision.Of(site.Operation.Type);
+        return new Finding(precision.ExpOverflow, precision.OnePlusExpIsOne, Replacement.For(site, "Softplus"))
+        {
+            Recipe = Parts.Call("Softplus", site, match["x"]),
+        };
+    }
+}

@@ -1,0 +1,84 @@
+namespace LossGen.Analyzers.Values;
+
+/// <summary>Knows which values cannot grow, or fall, without limit. "Not known" is the answer for everything else.</summary>
+internal static class Bounds
+{
+    private const int MaxDepth = 12;
+
+    public static bool Above(Value value, Facts facts) => Limited(value, facts, above: true, MaxDepth);
+
+    public static bool Below(Value value, Facts facts) => Limited(value, facts, above: false, MaxDepth);
+
+    private static bool Limited(Value value, Facts facts, bool above, int depth)
+    {
+        if (depth == 0)
+        {
+            return false;
+        }
+
+        if (facts.Bound(value, above) || (value.Op is not Op.Const && facts.Bound(Value.Of(Op.Abs, value), above: true)))
+        {
+            return true;
+        }
+
+        bool Same(int arg) => Limited(value.Arg(arg), facts, above, depth - 1);
+        bool Opposite(int arg) => Limited(value.Arg(arg), facts, !above, depth - 1);
+
+        return value.Op switch
+        {
+            Op.Const or Op.Softmax or Op.Sigmoid or Op.Tanh or Op.Probabilities => true,
+            Op.Element or Op.View or Op.Truncate or Op.MaxOf or Op.MinOf or Op.Mean => Same(0),
+            Op.LogSoftmax or Op.LogSigmoid or Op.LogProbabilities or Op.Log1mExp => above,
+            Op.Exp or Op.Expm1 or Op.Softplus or Op.Sqrt => !above || Same(0),
+            Op.Abs or Op.Cosh => !above || (Same(0) && Opposite(0)),
+            Op.Log or Op.Log2 or Op.Log10 or Op.Log1p => above && Same(0),
+            Op.Neg => Opposite(0),
+            Op.Min => above ? Same(0) || Same(1) : Same(0) && Same(1),
+            Op.Max => above ? Same(0) && Same(1) : Same(0) || Same(1),
+            Op.Clamp => ClampLimits(value, above) || Same(0),
+            Op.Add => Same(0) && Same(1),
+            Op.Sub => (Same(0) && Opposite(1)) || (above && Shift.IsShifted(value)),
+            Op.Mul => Product(value, facts, above, depth),
+            Op.Div => value.Arg(1).Is(Op.Const) ? (value.Arg(1).Number > 0 ? Same(0) : Opposite(0)) : above && Shift.IsShifted(value.Arg(0)),
+            Op.Pow => !above && value.Arg(1).Is(Op.Const) && value.Arg(1).Number % 2 == 0,
+            Op.Choose => Limited(value.Arg(1), facts.And(value.Arg(0), holds: true), above, depth - 1)
+                && Limited(value.Arg(2), facts.And(value.Arg(0), holds: false), above, depth - 1),
+            Op.Leaf or Op.Member => IsLimitedDomain(value.DeclaredDomain, above),
+            _ => false,
+        };
+    }
+
+    private static bool Product(Value value, Facts facts, bool above, int depth)
+    {
+        Value a = value.Arg(0);
+        Value b = value.Arg(1);
+        if (a.Equals(b))
+        {
+            return !above;
+        }
+
+        if (b.Is(Op.Const))
+        {
+            (a, b) = (b, a);
+        }
+
+        if (a.Is(Op.Const))
+        {
+            return Limited(b, facts, a.Number >= 0 ? above : !above, depth - 1);
+        }
+
+        // −|x|·s and −d²·s stay below 0 only where s is positive, which nobody writes down; people who write them know it.
+        return IsSquareOrSize(a) || IsSquareOrSize(b) ? !above : IsNegatedSize(a) || IsNegatedSize(b) ? above : above && Shift.IsShifted(value);
+    }
+
+    private static bool IsSquareOrSize(Value value) =>
+        value.Is(Op.Abs) || (value.Is(Op.Mul) && value.Args[0].Equals(value.Args[1])) || (value.Is(Op.Pow) && value.Arg(1).IsConst(2));
+
+    private static bool IsNegatedSize(Value value) => value.Is(Op.Neg) && IsSquareOrSize(value.Args[0]);
+
+    // clamp(x, low, high); a library with one limit leaves the other out.
+    private static bool ClampLimits(Value clamp, bool above) => clamp.Arg(above ? 2 : 1).Op is not Op.Unknown;
+
+    private static bool IsLimitedDomain(Domain domain, bool above) =>
+        domain == Domain.Probabilities || (domain == Domain.LogProbabilities && above);
+}

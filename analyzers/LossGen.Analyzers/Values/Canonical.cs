@@ -1,0 +1,115 @@
+using System.Collections.Immutable;
+
+namespace LossGen.Analyzers.Values;
+
+/// <summary>Builds values so that spellings of one thing become one tree.</summary>
+internal static class Canonical
+{
+    public static Value Build(Op op, params Value[] args) => Build(op, args.ToImmutableArray());
+
+    public static Value Build(Op op, ImmutableArray<Value> args) => op switch
+    {
+        Op.One => Value.Const(1),
+        Op.Zero => Value.Const(0),
+        Op.Same => args.Length > 0 ? args[0] : Value.Unknown,
+        Op.Neg when args.Length == 1 => Negate(args[0]),
+        Op.Add or Op.Sub or Op.Mul or Op.Div when args.Length == 2 => Binary(op, args[0], args[1]),
+        Op.Element when args.Length >= 2 => ElementOf(args),
+        Op.View when args.Length == 1 => args[0],
+        Op.Choose when args.Length == 3 => Choose(args[0], args[1], args[2]),
+        Op.Not when args.Length == 1 && args[0].Is(Op.Not) => args[0].Args[0],
+        Op.Item when args.Length == 2 => Item(args[0], args[1], args),
+        _ => Value.Of(op, args),
+    };
+
+    public static Value Negate(Value x) => x.Op switch
+    {
+        Op.Const => Value.Const(-x.Number),
+        Op.Neg => x.Args[0],
+        _ => Value.Of(Op.Neg, x),
+    };
+
+    private static Value Binary(Op op, Value a, Value b)
+    {
+        if (a.Is(Op.Const) && b.Is(Op.Const))
+        {
+            return Value.Const(Fold(op, a.Number, b.Number));
+        }
+
+        switch (op)
+        {
+            case Op.Add:
+                return a.IsConst(0) ? b : b.IsConst(0) ? a : b.Is(Op.Neg) ? Value.Of(Op.Sub, a, b.Args[0]) : a.Is(Op.Neg) ? Value.Of(Op.Sub, b, a.Args[0]) : Value.Of(op, a, b);
+            case Op.Sub:
+                return b.IsConst(0) ? a : a.IsConst(0) ? Negate(b) : b.Is(Op.Neg) ? Value.Of(Op.Add, a, b.Args[0]) : Value.Of(op, a, b);
+            case Op.Mul:
+                return a.IsConst(1) ? b : b.IsConst(1) ? a : a.IsConst(-1) ? Negate(b) : b.IsConst(-1) ? Negate(a) : Reciprocal(b, a) ?? Reciprocal(a, b) ?? Value.Of(op, a, b);
+            default:
+                return b.IsConst(1) ? a : b.IsConst(-1) ? Negate(a) : Quotients.Recognise(a, b) ?? Value.Of(op, a, b);
+        }
+    }
+
+    // a · (1/b) is a/b: "inv = 1 / sum; p[i] *= inv".
+    private static Value? Reciprocal(Value inverse, Value other) =>
+        inverse.Is(Op.Div) && inverse.Args[0].IsConst(1) ? Binary(Op.Div, other, inverse.Args[1]) : null;
+
+    private static double Fold(Op op, double a, double b) => op switch
+    {
+        Op.Add => a + b,
+        Op.Sub => a - b,
+        Op.Mul => a * b,
+        _ => a / b,
+    };
+
+    private static Value ElementOf(ImmutableArray<Value> args)
+    {
+        Value source = args[0];
+        if (source.Is(Op.BeforeLoop))
+        {
+            // What the array held before the loop is still there at the place the loop is about to write, and nowhere else for sure.
+            return LoopIndex.IsOwnPlace(args) ? Value.Of(Op.Element, args.SetItem(0, source.Args[0])) : Value.Leaf(new object(), source.Name);
+        }
+
+        if (source.Is(Op.Store) && args.Length == 2)
+        {
+            if (source.Args[1].Equals(args[1]))
+            {
+                return source.Args[2];
+            }
+
+            return source.Args[1].Is(Op.Const) && args[1].Is(Op.Const)
+                ? Build(Op.Element, source.Args[0], args[1])
+                : Value.Leaf(new object(), source.Name);
+        }
+
+        return Value.Of(Op.Element, args);
+    }
+
+    private static Value Choose(Value condition, Value a, Value b)
+    {
+        if (a.Equals(b))
+        {
+            return a;
+        }
+
+        if (condition.Op is Op.Greater or Op.GreaterOrEqual)
+        {
+            if (condition.Args[0].Equals(a) && condition.Args[1].Equals(b))
+            {
+                return Value.Of(Op.Max, a, b);
+            }
+
+            if (condition.Args[0].Equals(b) && condition.Args[1].Equals(a))
+            {
+                return Value.Of(Op.Min, a, b);
+            }
+        }
+
+        return Value.Of(Op.Choose, condition, a, b);
+    }
+
+    private static Value Item(Value tuple, Value index, ImmutableArray<Value> args) =>
+        tuple.Is(Op.Tuple) && index.Is(Op.Const) && index.Number >= 0 && index.Number < tuple.Args.Length
+            ? tuple.Args[(int)index.Number]
+            : Value.Of(Op.Item, args);
+}

@@ -1,0 +1,53 @@
+using System.Collections.Immutable;
+
+namespace LossGen.Analyzers.Values;
+
+/// <summary>The comparisons that hold where an expression is evaluated. Values never change, so a fact never expires.</summary>
+internal sealed class Facts
+{
+    private const int Most = 32;
+
+    private readonly ImmutableList<(Value Condition, bool Holds)> known;
+
+    private Facts(ImmutableList<(Value Condition, bool Holds)> known) => this.known = known;
+
+    public static Facts None { get; } = new(ImmutableList<(Value, bool)>.Empty);
+
+    public Facts And(Value condition, bool holds)
+    {
+        switch (condition.Op)
+        {
+            case Op.Not:
+                return And(condition.Args[0], !holds);
+            case Op.And when holds:
+            case Op.Or when !holds:
+                return And(condition.Args[0], holds).And(condition.Args[1], holds);
+            case Op.Greater:
+            case Op.GreaterOrEqual:
+                return known.Count >= Most ? this : new Facts(known.Add((condition, holds)));
+            default:
+                return this;
+        }
+    }
+
+    /// <summary>What holds on both of two paths.</summary>
+    public Facts Common(Facts other) =>
+        ReferenceEquals(this, other) ? this : new Facts(known.RemoveAll(fact => !other.known.Contains(fact)));
+
+    /// <summary>Whether a comparison on the way keeps the value from growing (or falling) without bound.</summary>
+    public bool Bound(Value value, bool above)
+    {
+        foreach ((Value condition, bool holds) in known)
+        {
+            // "a > b" bounds b from above and a from below; its denial the other way round.
+            Value bounded = holds == above ? condition.Args[1] : condition.Args[0];
+            Value mirrored = holds == above ? condition.Args[0] : condition.Args[1];
+            if (Shape.SameUpToPlace(bounded, value) || Shape.SameUpToPlace(Canonical.Negate(mirrored), value))
+            {
+                return true;
+            }
+        }
+
+        return false;
+    }
+}

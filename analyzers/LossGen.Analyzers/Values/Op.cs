@@ -1,0 +1,108 @@
+namespace LossGen.Analyzers.Values;
+
+/// <summary>The canonical operations. Their camel-case names are the vocabulary of the knowledge files.</summary>
+internal enum Op : byte
+{
+    /// <summary>Something the engine does not understand; equal to nothing, not even to itself.</summary>
+    Unknown,
+
+    // leaves
+    Leaf,
+    Const,
+    LoopVariable,
+    Reference,
+    Instance,
+    Function,
+
+    // domains that a knowledge file or an attribute states without saying how the value came to be
+    Logits,
+    Probabilities,
+    LogProbabilities,
+    ClassIndices,
+
+    // arithmetic
+    Add,
+    Sub,
+    Mul,
+    Div,
+    Neg,
+    Abs,
+    Max,
+    Min,
+    Clamp,
+    Pow,
+    Sqrt,
+    Truncate,
+
+    // exponentials, logarithms
+    Exp,
+    Exp2,
+    Exp10,
+    Expm1,
+    Exp2m1,
+    Exp10m1,
+    Log,
+    Log2,
+    Log10,
+    Log1p,
+    Log2p1,
+    Log10p1,
+    LogBase,
+    Sinh,
+    Cosh,
+    Tanh,
+
+    // functions of the family
+    Sigmoid,
+    LogSigmoid,
+    Softplus,
+    Softmax,
+    LogSoftmax,
+    LogSumExp,
+    LogAddExp,
+    Log1mExp,
+    LogCosh,
+    LogSubExp,
+    XLogY,
+    XLog1PY,
+
+    // reductions
+    Sum,
+    Mean,
+    Product,
+    MaxOf,
+    MinOf,
+    ArgMax,
+    Norm,
+
+    // losses; their first argument is the prediction
+    CrossEntropyWithLogits,
+    NllLoss,
+    Bce,
+    BceWithLogits,
+    KlDiv,
+    MseLoss,
+
+    // where a value lies
+    Element,
+    View,
+    Store,
+    BeforeLoop,
+    Hole,
+    Tuple,
+    Item,
+    Member,
+    Map,
+    One,
+    Zero,
+    Same,
+
+    // conditions
+    Choose,
+    Greater,
+    GreaterOrEqual,
+    Equal,
+    Not,
+    And,
+    Or,
+}

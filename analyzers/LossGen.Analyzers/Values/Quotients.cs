@@ -1,0 +1,63 @@
+using System.Collections.Immutable;
+
+namespace LossGen.Analyzers.Values;
+
+/// <summary>Recognises the functions that programs write as a quotient of exponentials.</summary>
+internal static class Quotients
+{
+    public static Value? Recognise(Value numerator, Value denominator) =>
+        Sigmoid(numerator, denominator) ?? Softmax(numerator, denominator);
+
+    // 1/(1 + exp(−x)), exp(x)/(1 + exp(x))
+    private static Value? Sigmoid(Value numerator, Value denominator)
+    {
+        if (!denominator.Is(Op.Add) || ExponentOf(denominator) is not { } exponent)
+        {
+            return null;
+        }
+
+        if (numerator.IsConst(1))
+        {
+            return Value.Of(Op.Sigmoid, Canonical.Negate(exponent));
+        }
+
+        return numerator.Is(Op.Exp) && numerator.Args[0].Equals(exponent) ? Value.Of(Op.Sigmoid, exponent).With(ValueFlags.Naive) : null;
+    }
+
+    private static Value? ExponentOf(Value onePlusExp)
+    {
+        Value a = onePlusExp.Args[0];
+        Value b = onePlusExp.Args[1];
+        return a.IsConst(1) && b.Is(Op.Exp) ? b.Args[0] : b.IsConst(1) && a.Is(Op.Exp) ? a.Args[0] : null;
+    }
+
+    // exp(v)/Σ exp(v)
+    private static Value? Softmax(Value numerator, Value denominator)
+    {
+        Value exp = Shape.WithoutPlace(numerator);
+        Value sum = Shape.WithoutPlace(Shape.WithoutGuard(denominator));
+        if (!exp.Is(Op.Exp) || !sum.Is(Op.Sum) || Shape.WithoutPlace(sum.Args[0]) is not { Op: Op.Exp } summed
+            || !Shape.SameUpToPlace(exp.Args[0], summed.Args[0]))
+        {
+            return null;
+        }
+
+        Value logits = summed.Args[0];
+        Value softmax = Shift.Remove(logits) is { } unshifted
+            ? Value.Of(Op.Softmax, unshifted)
+            : Value.Of(Op.Softmax, logits).With(ValueFlags.Unshifted);
+        return Place(numerator) is { } place ? Value.Of(Op.Element, softmax, place) : softmax;
+    }
+
+    // The index at which the numerator was taken, so that a loop over it is lifted to the whole softmax.
+    private static Value? Place(Value value)
+    {
+        if (value.Is(Op.Element))
+        {
+            return value.Args[value.Args.Length - 1];
+        }
+
+        ImmutableArray<Value> args = value.Args;
+        return args.Length > 0 && value.Op is not (Op.MaxOf or Op.Sum or Op.MinOf or Op.Mean) ? Place(args[0]) : null;
+    }
+}

@@ -1,0 +1,103 @@
+namespace LossGen.Analyzers.Values;
+
+/// <summary>Ways to look at a value that ignore what does not change its meaning.</summary>
+internal static class Shape
+{
+    // The largest number that people add or clip with to keep a logarithm finite.
+    private const double LargestGuard = 1e-2;
+
+    /// <summary>The value without indexing, slicing and reshaping.</summary>
+    public static Value WithoutPlace(Value value)
+    {
+        while (value.Op is Op.Element or Op.View && value.Args.Length > 0)
+        {
+            value = value.Args[0];
+        }
+
+        return value;
+    }
+
+    /// <summary>The value without the epsilons and clips that keep a logarithm or a quotient finite.</summary>
+    public static Value WithoutGuard(Value value)
+    {
+        while (true)
+        {
+            Value? inner = value.Op switch
+            {
+                Op.Element or Op.View => value.Arg(0),
+                Op.Add or Op.Max when IsGuard(value.Arg(0)) => value.Arg(1),
+                Op.Add or Op.Max when IsGuard(value.Arg(1)) => value.Arg(0),
+                Op.Clamp => value.Arg(0),
+                Op.Min when value.Arg(1).Is(Op.Const) || IsOneMinusGuard(value.Arg(1)) => value.Arg(0),
+                Op.Min when value.Arg(0).Is(Op.Const) || IsOneMinusGuard(value.Arg(0)) => value.Arg(1),
+                _ => null,
+            };
+            if (inner is null)
+            {
+                return value;
+            }
+
+            value = inner;
+        }
+    }
+
+    /// <summary>Whether two values are computed alike, whichever elements they are computed from.</summary>
+    public static bool SameUpToPlace(Value a, Value b)
+    {
+        a = WithoutPlace(a);
+        b = WithoutPlace(b);
+        if (a.Op != b.Op || a.Args.Length != b.Args.Length)
+        {
+            return false;
+        }
+
+        if (a.Args.Length == 0)
+        {
+            return a.Equals(b);
+        }
+
+        for (int i = 0; i < a.Args.Length; i++)
+        {
+            if (!SameUpToPlace(a.Args[i], b.Args[i]))
+            {
+                return false;
+            }
+        }
+
+        return true;
+    }
+
+    /// <summary>Whether <paramref name="part"/> occurs in <paramref name="whole"/>.</summary>
+    public static bool Contains(Value whole, Value part)
+    {
+        if (whole.Equals(part))
+        {
+            return true;
+        }
+
+        if (whole.Size <= part.Size)
+        {
+            return false;
+        }
+
+        foreach (Value arg in whole.Args)
+        {
+            if (Contains(arg, part))
+            {
+                return true;
+            }
+        }
+
+        return false;
+    }
+
+    /// <summary>A tiny constant, or a leaf that is named as one.</summary>
+    public static bool IsGuard(Value value) => value.Op switch
+    {
+        Op.Const => value.Number is > 0 and <= LargestGuard,
+        Op.Leaf or Op.Member => value.Name is { } name && NameEvidence.IsEpsilon(name),
+        _ => false,
+    };
+
+    private static bool IsOneMinusGuard(Value value) => value.Is(Op.Sub) && value.Args[0].IsConst(1) && IsGuard(value.Args[1]);
+}

@@ -1,0 +1,35 @@
+using System.Threading;
+using System.Threading.Tasks;
+using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.CSharp.Syntax;
+using Microsoft.CodeAnalysis.Editing;
+
+namespace LossGen.CodeFixes;
+
+/// <summary>The document a fix looks at.</summary>
+internal sealed record FixScene(Document Document, SyntaxNode Root, SemanticModel Model, SyntaxGenerator Generator)
+{
+    private const string StableMath = "LossGen.Numerics.StableMath";
+
+    public static async Task<FixScene?> Of(Document document, CancellationToken cancellation)
+    {
+        SyntaxNode? root = await document.GetSyntaxRootAsync(cancellation).ConfigureAwait(false);
+        SemanticModel? model = await document.GetSemanticModelAsync(cancellation).ConfigureAwait(false);
+        return root is null || model is null ? null : new FixScene(document, root, model, SyntaxGenerator.GetGenerator(document));
+    }
+
+    /// <summary>StableMath, or null where the project cannot call it.</summary>
+    public INamedTypeSymbol? StableMathType => Model.Compilation.GetTypeByMetadataName(StableMath);
+
+    /// <summary>The outermost expression at a place.</summary>
+    public ExpressionSyntax? ExpressionAt(Location location)
+    {
+        if (location.SourceTree != Root.SyntaxTree || !Root.FullSpan.Contains(location.SourceSpan))
+        {
+            return null;
+        }
+
+        SyntaxNode node = Root.FindNode(location.SourceSpan, getInnermostNodeForTie: true);
+        return node is ExpressionSyntax expression && node.Span == location.SourceSpan ? expression : null;
+    }
+}

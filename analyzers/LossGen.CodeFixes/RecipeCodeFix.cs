@@ -1,0 +1,85 @@
+using System;
+using System.Collections.Generic;
+using System.Collections.Immutable;
+using System.Linq;
+using System.Threading;
+using System.Threading.Tasks;
+using LossGen.Analyzers.Rules;
+using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.CodeActions;
+using Microsoft.CodeAnalysis.CodeFixes;
+
+namespace LossGen.CodeFixes;
+
+/// <summary>
+/// A fix that follows the recipe its rule attached. Everything is decided before the fix is registered: an edit that is offered cannot
+/// fail. Fix All makes the same edits in one go; an edit inside another waits for the next round.
+/// </summary>
+public abstract class RecipeCodeFix : CodeFixProvider
+{
+    /// <inheritdoc />
+    public sealed override ImmutableArray<string> FixableDiagnosticIds => ImmutableArray.Create(Id);
+
+    private protected abstract string Id { get; }
+
+    /// <inheritdoc />
+    public override FixAllProvider? GetFixAllProvider() => new AllEdits(this);
+
+    /// <inheritdoc />
+    public sealed override async Task RegisterCodeFixesAsync(CodeFixContext context)
+    {
+        if (await FixScene.Of(context.Document, context.CancellationToken).ConfigureAwait(false) is not { } scene)
+        {
+            return;
+        }
+
+        foreach (Diagnostic diagnostic in context.Diagnostics)
+        {
+            if (Plan(scene, diagnostic) is { } edit)
+            {
+                context.RegisterCodeFix(
+                    CodeAction.Create(edit.Title, cancellation => Apply(context.Document, [edit], cancellation), GetType().Name),
+                    diagnostic);
+            }
+        }
+    }
+
+    /// <summary>The edit that removes the diagnostic, or null where none is sure to be right.</summary>
+    private protected abstract Edit? Plan(FixScene scene, Diagnostic diagnostic);
+
+    private static async Task<Document> Apply(Document document, IReadOnlyList<Edit> edits, CancellationToken cancellation)
+    {
+        SyntaxNode root = (await document.GetSyntaxRootAsync(cancellation).ConfigureAwait(false))!;
+        var replacements = new Dictionary<SyntaxNode, SyntaxNode>();
+        foreach (Edit edit in edits)
+        {
+            replacements[edit.Target] = edit.Replacement.WithTriviaFrom(edit.Target);
+        }
+
+        return document.WithSyntaxRoot(root.ReplaceNodes(replacements.Keys, (original, _) => replacements[original]));
+    }
+
+    private sealed class AllEdits(RecipeCodeFix fix) : DocumentBasedFixAllProvider
+    {
+        protected override string GetFixAllTitle(FixAllContext fixAllContext) => "Call the stable function everywhere";
+
+        protected override async Task<Document?> FixAllAsync(FixAllContext fixAllContext, Document document, ImmutableArray<Diagnostic> diagnostics)
+        {
+            if (await FixScene.Of(document, fixAllContext.CancellationToken).ConfigureAwait(false) is not { } scene)
+            {
+                return document;
+            }
+
+            var edits = new List<Edit>();
+            foreach (Diagnostic diagnostic in diagnostics.OrderBy(d => d.Location.SourceSpan.Start).ThenByDescending(d => d.Location.SourceSpan.Length))
+            {
+                if (fix.Plan(scene, diagnostic) is { } edit && !edits.Exists(other => other.Target.Span.IntersectsWith(edit.Target.Span)))
+                {
+                    edits.Add(edit);
+                }
+            }
+
+            return edits.Count == 0 ? document : await Apply(document, edits, fixAllContext.CancellationToken).ConfigureAwait(false);
+        }
+    }
+}

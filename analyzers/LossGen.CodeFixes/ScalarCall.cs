@@ -1,0 +1,57 @@
+using LossGen.Analyzers.Rules;
+using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.CSharp;
+using Microsoft.CodeAnalysis.CSharp.Syntax;
+using Microsoft.CodeAnalysis.Formatting;
+using Microsoft.CodeAnalysis.Simplification;
+
+namespace LossGen.CodeFixes;
+
+/// <summary>Writes a call of a StableMath function of one number in the place of an expression.</summary>
+internal static class ScalarCall
+{
+    public static Edit? Plan(FixScene scene, Diagnostic diagnostic)
+    {
+        if (Recipe.Of(diagnostic) is not { Parts.Length: 1 } recipe
+            || scene.StableMathType is not { } type
+            || scene.ExpressionAt(diagnostic.Location) is not { } site
+            || scene.ExpressionAt(recipe.Parts[0]) is not { } argument)
+        {
+            return null;
+        }
+
+        SpecialType wanted = SpecialTypeOf(scene, site);
+        SpecialType given = SpecialTypeOf(scene, argument);
+        if (wanted is not (SpecialType.System_Single or SpecialType.System_Double))
+        {
+            return null;
+        }
+
+        // The wider of both types is computed in, so that no digit is lost that was there before.
+        bool narrows = wanted == SpecialType.System_Single && given == SpecialType.System_Double;
+        ExpressionSyntax passed = given == wanted || narrows ? argument.WithoutTrivia() : Cast(wanted, argument);
+        passed = recipe.NegateArgument
+            ? SyntaxFactory.PrefixUnaryExpression(SyntaxKind.UnaryMinusExpression, Parenthesized(passed))
+            : passed;
+        ExpressionSyntax call = Call(scene, type, recipe.Call, passed);
+        call = narrows ? Cast(wanted, call) : call;
+        call = recipe.NegateResult ? SyntaxFactory.PrefixUnaryExpression(SyntaxKind.UnaryMinusExpression, Parenthesized(call)) : call;
+        return new Edit("Call StableMath." + recipe.Call, site, call.WithAdditionalAnnotations(Formatter.Annotation, Simplifier.Annotation));
+    }
+
+    public static ExpressionSyntax Call(FixScene scene, INamedTypeSymbol type, string method, params ExpressionSyntax[] arguments)
+    {
+        SyntaxNode access = scene.Generator.MemberAccessExpression(scene.Generator.TypeExpression(type, addImport: true), method);
+        return (ExpressionSyntax)scene.Generator.InvocationExpression(access, arguments);
+    }
+
+    private static ExpressionSyntax Cast(SpecialType type, ExpressionSyntax expression) => SyntaxFactory.CastExpression(
+        SyntaxFactory.PredefinedType(SyntaxFactory.Token(type == SpecialType.System_Single ? SyntaxKind.FloatKeyword : SyntaxKind.DoubleKeyword)),
+        Parenthesized(expression));
+
+    private static ExpressionSyntax Parenthesized(ExpressionSyntax expression) =>
+        SyntaxFactory.ParenthesizedExpression(expression.WithoutTrivia()).WithAdditionalAnnotations(Simplifier.Annotation);
+
+    private static SpecialType SpecialTypeOf(FixScene scene, ExpressionSyntax expression) =>
+        scene.Model.GetTypeInfo(expression).Type?.SpecialType ?? SpecialType.None;
+}

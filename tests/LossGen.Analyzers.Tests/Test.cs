@@ -1,0 +1,54 @@
+using System.Collections.Immutable;
+using LossGen.CodeFixes;
+using LossGen.RoslynTesting;
+using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.CodeFixes;
+
+namespace LossGen.Analyzers.Tests;
+
+/// <summary>The test set-ups the rules' tests share.</summary>
+internal static class Test
+{
+    static Test() => LossAnalyzer.FailLoudly = true;
+
+    private static readonly ImmutableArray<MetadataReference> WithTensors =
+        References.Framework.Add(References.Named("System.Numerics.Tensors"));
+
+    /// <summary>All rules, on code that refers to LossGen and System.Numerics.Tensors.</summary>
+    public static CodeTest Net { get; } = new(new LossAnalyzer())
+    {
+        Libraries = [Stub.LossGen],
+        References = WithTensors,
+    };
+
+    /// <summary>The same, with TorchSharp.</summary>
+    public static CodeTest Torch { get; } = Net with { Libraries = [Stub.LossGen, Stub.TorchSharp] };
+
+    public static CodeTest With<TFix>(this CodeTest test)
+        where TFix : CodeFixProvider, new() => test with { Fix = new TFix() };
+
+    /// <summary>A class around members.</summary>
+    public static string Class(string members) => $$"""
+        using System;
+        using System.Linq;
+        using System.Numerics;
+        using System.Numerics.Tensors;
+        using LossGen;
+        using LossGen.Numerics;
+
+        public partial class C
+        {
+            {{members.Replace("\n", "\n    ", System.StringComparison.Ordinal)}}
+        }
+        """;
+
+    /// <summary>A method with a few parameters of common types around statements.</summary>
+    public static string Body(string statements) => Class($$"""
+        public static void M(double x, float f, double[] xs, float[] fs, double[] ys, int k, int n)
+        {
+            {{statements.Replace("\n", "\n    ", System.StringComparison.Ordinal)}}
+        }
+
+        public static void Use(object? value) { }
+        """);
+}
