@@ -19,12 +19,4 @@ public static partial class StableMath
 
     /// <inheritdoc cref="Log(double)"/>
     public static float Log(float x) => (float)Math.Log(x);
-
-    /// <summary>The hyperbolic tangent.</summary>
-    /// <param name="x">Any value.</param>
-    /// <returns>tanh x: ±1 for ±∞, x itself for tiny x and ±0.</returns>
-    public static double Tanh(double x) => Math.Tanh(x);
-
-    /// <inheritdoc cref="Tanh(double)"/>
-    public static float Tanh(float x) => (float)Math.Tanh(x);
 }

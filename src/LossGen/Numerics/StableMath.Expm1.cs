@@ -19,7 +19,8 @@ public static partial class StableMath
 
         double v = Math.Min(Math.Max(x, ExpD.Expm1Lowest), ExpD.Highest);
         double n = Math.Floor((v * ExpD.Log2E) + 0.5);
-        return Expm1OfParts(n, v - (n * Ln2.Head), -n * Ln2.Tail);
+        double half = HalfOfExpm1(n, v - (n * Ln2.Head), -n * Ln2.Tail, out double low) + low;
+        return half + half;
     }
 
     /// <inheritdoc cref="Expm1(double)"/>
@@ -39,7 +40,8 @@ public static partial class StableMath
         double n = Math.Floor(v + 0.5);
         double rest = v - n;
         double upper = BitConverter.Int64BitsToDouble(BitConverter.DoubleToInt64Bits(rest) & UpperHalf);
-        return Expm1OfParts(n, upper * Ln2.Half, ((rest - upper) * Ln2.Half) + (rest * Ln2.HalfTail));
+        double half = HalfOfExpm1(n, upper * Ln2.Half, ((rest - upper) * Ln2.Half) + (rest * Ln2.HalfTail), out double low) + low;
+        return n > 1024 ? double.PositiveInfinity : half + half;
     }
 
     /// <inheritdoc cref="Exp2M1(double)"/>
@@ -59,14 +61,18 @@ public static partial class StableMath
         double n = Math.Floor((v * Ln10.Log2) + 0.5);
         double upper = BitConverter.Int64BitsToDouble(BitConverter.DoubleToInt64Bits(v) & UpperHalf);
         double head = (upper * Ln10.Half) - (n * Ln2.Head);
-        return Expm1OfParts(n, head, ((v - upper) * Ln10.Half) + (v * Ln10.HalfTail) - (n * Ln2.Tail));
+        double half = HalfOfExpm1(n, head, ((v - upper) * Ln10.Half) + (v * Ln10.HalfTail) - (n * Ln2.Tail), out double low) + low;
+        return n > 1024 ? double.PositiveInfinity : half + half;
     }
 
     /// <inheritdoc cref="Exp10M1(double)"/>
     public static float Exp10M1(float x) => (float)Exp10M1((double)x);
 
-    /// <summary>2ⁿ·exp(head + tail) − 1, where head is exact and tail small; |head + tail| is at most about ½ ln 2 and n at most 1025.</summary>
-    private static double Expm1OfParts(double n, double head, double tail)
+    /// <summary>
+    /// ½·(2ⁿ·exp(head + tail) − 1) and a smaller number to be added to it, where head is exact and tail small; |head + tail| is at most about
+    /// ½ ln 2. An n above 1024 is taken for 1024.
+    /// </summary>
+    private static double HalfOfExpm1(double n, double head, double tail, out double low)
     {
         double r = head + tail;
         double c = head - r + tail;
@@ -79,7 +85,7 @@ public static partial class StableMath
         double start = s - 0.5;
         double sum = start + (s * r);
         double rest = (start - sum + (s * r)) + (s - start - 0.5);
-        double half = sum + ((s * curve) + rest);
-        return n > 1024 ? double.PositiveInfinity : half + half;
+        low = (s * curve) + rest;
+        return sum;
     }
 }

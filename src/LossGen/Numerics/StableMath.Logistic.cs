@@ -11,7 +11,12 @@ public static partial class StableMath
     {
         // Only exp of something ≤ 0: no overflow, and eˣ/(1 + eˣ) keeps its digits down to denormals.
         double exp = Math.Exp(-Math.Abs(x));
-        return (x < 0 ? exp : 1) / (1 + exp);
+        double sum = 1 + exp;
+        double q = (x < 0 ? exp : 1) / sum;
+
+        // The quotient is corrected by what 1 + exp lost; 1/(1 + exp) is q itself or 1 − q.
+        double lost = 1 - sum + exp;
+        return q - (q * lost * (x < 0 ? 1 - q : q));
     }
 
     /// <inheritdoc cref="Sigmoid(double)"/>

@@ -23,6 +23,12 @@ internal static class Ln2
 
     /// <summary>ln 2 − Half.</summary>
     public const double HalfTail = -1.9046542999577679e-9;
+
+    /// <summary>The first 26 bits of 1 / ln 2.</summary>
+    public const double ReciprocalHalf = 1.4426950514316559;
+
+    /// <summary>1 / ln 2 − ReciprocalHalf.</summary>
+    public const double ReciprocalTail = -1.0542692476429138e-8;
 }
 
 /// <summary>ln 10 in two parts, as <see cref="Ln2"/>.</summary>
@@ -37,6 +43,9 @@ internal static class Ln10
     /// <summary>The binary logarithm of 10.</summary>
     public const double Log2 = 3.3219280948873623;
 
-    /// <summary>1 / ln 10.</summary>
-    public const double Reciprocal = 0.43429448190325183;
+    /// <summary>The first 26 bits of 1 / ln 10.</summary>
+    public const double ReciprocalHalf = 0.4342944845557213;
+
+    /// <summary>1 / ln 10 − ReciprocalHalf.</summary>
+    public const double ReciprocalTail = -2.6524694553078553e-9;
 }

@@ -37,7 +37,11 @@ public static partial class VectorMath
     /// <param name="x">Any value: exp(0) is exactly 1, exp(−∞) is 0, exp(+∞) is +∞, NaN stays NaN.</param>
     /// <returns>eˣ; +∞ above 709.7827, denormal below −708.3964, 0 below −745.1332.</returns>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    public static Vector256<double> Exp(Vector256<double> x)
+    public static Vector256<double> Exp(Vector256<double> x) => ExpOfParts(x, out _);
+
+    /// <summary>eˣ, and what its rounding loses.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    private static Vector256<double> ExpOfParts(Vector256<double> x, out Vector256<double> low)
     {
         x = Vector256.MinNative(Vector256.Create(ExpD.Highest), Vector256.MaxNative(Vector256.Create(ExpD.Lowest), x));
 
@@ -46,13 +50,15 @@ public static partial class VectorMath
         Vector256<double> r = Vector256.MultiplyAddEstimate(n, Vector256.Create(-Ln2.Head), x);
         r = Vector256.MultiplyAddEstimate(n, Vector256.Create(-Ln2.Tail), r);
 
-        Vector256<double> p = ExpTail(r);
-        p = Vector256.MultiplyAddEstimate(p, r, Vector256<double>.One);
-        p = Vector256.MultiplyAddEstimate(p, r, Vector256<double>.One);
+        Vector256<double> p = Vector256.MultiplyAddEstimate(r * r, ExpTail(r), r);
+        Vector256<double> exp = p + Vector256<double>.One;
 
         Vector256<ulong> exponents = rounded.AsUInt64();
         Vector256<ulong> half = exponents >>> 1;
-        return p * (half << 52).AsDouble() * ((exponents - half) << 52).AsDouble();
+        Vector256<double> scale = (half << 52).AsDouble();
+        Vector256<double> scaleAgain = ((exponents - half) << 52).AsDouble();
+        low = (Vector256<double>.One - exp + p) * scale * scaleAgain;
+        return exp * scale * scaleAgain;
     }
 
     /// <summary>P(r) of eʳ = 1 + r + r²·P(r), |r| ≤ ½ ln 2.</summary>

@@ -43,6 +43,14 @@ public static partial class VectorMath
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public static Vector256<double> Expm1(Vector256<double> x)
     {
+        Vector256<double> half = HalfOfExpm1(x, out Vector256<double> low) + low;
+        return Vector256.ConditionalSelect(Vector256.LessThan(Vector256.Abs(x), Vector256.Create(ExpD.Expm1Tiny)), x, half + half);
+    }
+
+    /// <summary>½·(eˣ − 1) and a smaller number to be added to it; not for |x| below 2⁻⁵⁵, where halves lose bits of denormals.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    private static Vector256<double> HalfOfExpm1(Vector256<double> x, out Vector256<double> low)
+    {
         Vector256<double> v = Vector256.MinNative(Vector256.Create(ExpD.Highest), Vector256.MaxNative(Vector256.Create(ExpD.Expm1Lowest), x));
 
         Vector256<double> rounded = Vector256.MultiplyAddEstimate(v, Vector256.Create(ExpD.Log2E), Vector256.Create(ExpD.Round + 1022));
@@ -57,7 +65,7 @@ public static partial class VectorMath
         Vector256<double> sum = Vector256.MultiplyAddEstimate(s, r, start);
         Vector256<double> rest = Vector256.MultiplyAddEstimate(s, r, start - sum);
         Vector256<double> lost = s - start - Vector256.Create(0.5);
-        Vector256<double> result = sum + Vector256.MultiplyAddEstimate(s, tail, rest + lost);
-        return Vector256.ConditionalSelect(Vector256.LessThan(Vector256.Abs(x), Vector256.Create(ExpD.Expm1Tiny)), x, result + result);
+        low = Vector256.MultiplyAddEstimate(s, tail, rest + lost);
+        return sum;
     }
 }

@@ -22,9 +22,15 @@ public static partial class VectorMath
     public static Vector256<double> Sigmoid(Vector256<double> x)
     {
         // Only exp of something ≤ 0: no overflow, and eˣ/(1 + eˣ) keeps its digits down to denormals.
-        Vector256<double> exp = Exp(-Vector256.Abs(x));
-        Vector256<double> numerator = Vector256.ConditionalSelect(Vector256.LessThan(x, Vector256<double>.Zero), exp, Vector256<double>.One);
-        return numerator / (exp + Vector256<double>.One);
+        Vector256<double> exp = ExpOfParts(-Vector256.Abs(x), out Vector256<double> low);
+        Vector256<double> sum = exp + Vector256<double>.One;
+        Vector256<double> lost = Vector256<double>.One - sum + exp + low;
+        Vector256<double> negative = Vector256.LessThan(x, Vector256<double>.Zero);
+        Vector256<double> q = Vector256.ConditionalSelect(negative, exp, Vector256<double>.One) / sum;
+
+        // The quotient is corrected by what exp and 1 + exp lost; 1/(1 + exp) is q itself or 1 − q.
+        Vector256<double> reciprocal = Vector256.ConditionalSelect(negative, Vector256<double>.One - q, q);
+        return Vector256.MultiplyAddEstimate((negative & low) - (q * lost), reciprocal, q);
     }
 
     /// <summary>sigmoid with a relative error of 2⁻³⁰.</summary>

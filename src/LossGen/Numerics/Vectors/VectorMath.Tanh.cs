@@ -36,9 +36,23 @@ public static partial class VectorMath
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public static Vector256<double> Tanh(Vector256<double> x)
     {
-        // −t/(2 + t) with t = expm1(−2|x|): no cancellation anywhere
-        Vector256<double> t = Expm1(Vector256.Abs(x) * Vector256.Create(-2.0));
-        Vector256<double> result = Vector256.Abs(t) / (t + Vector256.Create(2.0));
+        // t = expm1(−2|x|) and what its rounding loses
+        Vector256<double> size = Vector256.Abs(x);
+        Vector256<double> high = HalfOfExpm1(size * Vector256.Create(-2.0), out Vector256<double> low);
+        Vector256<double> half = high + low;
+        Vector256<double> t = half + half;
+        Vector256<double> tail = high - half + low;
+        tail += tail;
+
+        // tanh = q = −t/(2 + t); the quotient is corrected by what t and 2 + t lost, where 1/(2 + t) = (1 + q)/2
+        Vector256<double> sum = t + Vector256.Create(2.0);
+        Vector256<double> lost = Vector256.Create(2.0) - sum + t + tail;
+        Vector256<double> q = -t / sum;
+        Vector256<double> reciprocal = Vector256.MultiplyAddEstimate(q, Vector256.Create(0.5), Vector256.Create(0.5));
+        q -= Vector256.MultiplyAddEstimate(q, lost, tail) * reciprocal;
+
+        // x itself where the halves above would lose bits of denormals
+        Vector256<double> result = Vector256.ConditionalSelect(Vector256.LessThan(size, Vector256.Create(ExpD.Expm1Tiny)), size, q);
         return result | (x & Vector256.Create(-0.0));
     }
 }
