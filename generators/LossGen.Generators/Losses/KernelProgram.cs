@@ -16,7 +16,7 @@ internal static class KernelProgram
         }
 
         var gradient = Differentiator.Gradient(loss);
-        var lowering = new Lowering(spec.Classes);
+        var lowering = new Lowering(spec.Classes, compensated: !spec.HasIndexTargets);
         var kept = Kept(spec, lowering);
 
         if (spec.Returns != ReturnKind.Void || spec.Has(KernelRole.Losses))

@@ -27,6 +27,9 @@ internal enum BinaryOp
 
     /// <summary>A product that is 0 where the left factor is 0, whatever the right one is (0·∞, 0·NaN).</summary>
     MultiplyOrZero,
+
+    /// <summary>e^(a − b) for a ≤ b, with the rounding of the difference made good.</summary>
+    ExpOfDifference,
 }
 
 internal enum CompareOp

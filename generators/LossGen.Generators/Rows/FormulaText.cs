@@ -18,6 +18,7 @@ internal static class FormulaText
         Binary { Op: BinaryOp.Add } b => Wrap(Print(b.Left, 1) + " + " + Print(b.Right, 1), context > 1),
         Binary { Op: BinaryOp.Subtract } b => Wrap(Print(b.Left, 1) + " − " + Print(b.Right, 2), context > 1),
         Binary { Op: BinaryOp.Divide } b => Wrap(Print(b.Left, 2) + " / " + Print(b.Right, 3), context > 2),
+        Binary { Op: BinaryOp.ExpOfDifference } b => "exp(" + Print(b.Left, 1) + " − " + Print(b.Right, 2) + ")",
         Binary b => Wrap(Print(b.Left, 2) + "·" + Print(b.Right, 2), context > 2),
         Compare c => Print(c.Left, 1) + (c.Op == CompareOp.Equal ? " = " : " ≠ ") + Print(c.Right, 1),
         Choose c => "[" + Print(c.Then, 0) + " if " + Print(c.Condition, 0) + ", else " + Print(c.Otherwise, 0) + "]",

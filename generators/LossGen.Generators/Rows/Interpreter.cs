@@ -112,6 +112,7 @@ internal sealed class Interpreter
         BinaryOp.Subtract => left - right,
         BinaryOp.Divide => left / right,
         BinaryOp.MultiplyOrZero when left == 0 => 0,
+        BinaryOp.ExpOfDifference => Math.Exp(left - right),
         _ => left * right,
     };
 

@@ -7,7 +7,11 @@ namespace LossGen.Generators.Rows;
 /// Turns formulas into steps. This is the one place that knows the stable form of each primitive: with m the maximum and r the sum of the
 /// other exponentials, −log p_y = (m − x_y) + log1p(r), and 1 − p_y is the sum of the other terms over 1 + r.
 /// </summary>
-internal sealed class Lowering(int classes)
+/// <param name="classes">Logits per row.</param>
+/// <param name="compensated">
+/// Whether the exponentials also carry the rounding of x − m. A third slower: for losses whose bound allows no share for the gap.
+/// </param>
+internal sealed class Lowering(int classes, bool compensated)
 {
     private readonly List<Statement> statements = [];
     private readonly Dictionary<string, Name> names = [];
@@ -19,7 +23,9 @@ internal sealed class Lowering(int classes)
 
     private Expr Max => Reduced("max", ReduceOp.Max, Logit);
 
-    private Expr Exponential => Defined("e", Expr.Exp(Logit - Max));
+    private Expr Exponential => Defined("e", Exponent(Logit));
+
+    private Expr Exponent(Expr logit) => compensated ? new Binary(BinaryOp.ExpOfDifference, logit, Max) : Expr.Exp(logit - Max);
 
     /// <summary>r.</summary>
     private Expr Rest => Reduced("others", ReduceOp.SumOthers, Exponential);
@@ -30,7 +36,7 @@ internal sealed class Lowering(int classes)
 
     private Expr TargetLogit => Loaded("xTarget", InputKind.TargetLogit);
 
-    private Expr TargetExponential => Defined("eTarget", Expr.Exp(TargetLogit - Max));
+    private Expr TargetExponential => Defined("eTarget", Exponent(TargetLogit));
 
     /// <summary>The sum of the exponentials of all classes but the target.</summary>
     private Expr TargetOthers => Defined("othersTarget", AllBut(TargetExponential));
@@ -40,7 +46,7 @@ internal sealed class Lowering(int classes)
     public Expr Condition(Expr formula) => Lower(formula);
 
     /// <summary>Names a formula's value, so that it is computed once.</summary>
-    public Expr Name(string name, Expr formula) => Defined(name, Lower(Resolve(formula)));
+    public Expr Name(string name, Expr formula) => Lower(Resolve(formula)) is var value && value is Name ? value : Defined(name, value);
 
     /// <summary>Sums of something that does not depend on the class are products.</summary>
     private Expr Resolve(Expr expr) => Simplifier.Simplify(expr.MapOperands(Resolve)) switch
@@ -54,7 +60,21 @@ internal sealed class Lowering(int classes)
         Input input => Loaded(NameOf(input.Kind), input.Kind),
         ClassSum sum => LowerSum(sum.Body),
         Primitive or Binary { Op: BinaryOp.Multiply or BinaryOp.Divide } => Product.Of(expr, LowerPrimitive).ToExpr(this),
+        Binary { Op: BinaryOp.Add or BinaryOp.Subtract } sum when Combined(sum) is { } combined => combined,
         _ => NameCoefficient(expr.MapOperands(Lower)),
+    };
+
+    private Expr? Combined(Binary sum) => HasPrimitive(sum.Left) && HasPrimitive(sum.Right)
+        ? Product.Combine(sum.Op, Product.Of(sum.Left, LowerPrimitive), Product.Of(sum.Right, LowerPrimitive), this)
+        : null;
+
+    /// <summary>Whether an expression is a product with a primitive in it.</summary>
+    private static bool HasPrimitive(Expr expr) => expr switch
+    {
+        Primitive => true,
+        Unary { Op: UnaryOp.Negate } negation => HasPrimitive(negation.Operand),
+        Binary { Op: BinaryOp.Multiply or BinaryOp.Divide } product => HasPrimitive(product.Left) || HasPrimitive(product.Right),
+        _ => false,
     };
 
     /// <summary>A coefficient of the class that takes more than a load, such as a smoothed target, is computed once.</summary>

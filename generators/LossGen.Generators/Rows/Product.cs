@@ -23,15 +23,23 @@ internal sealed class Product
         return product;
     }
 
-    public Expr ToExpr(Lowering lowering)
+    /// <summary>The sum or difference of two products of which only the varying parts differ: these first, so that each term is rounded once less.</summary>
+    public static Expr? Combine(BinaryOp op, Product left, Product right, Lowering lowering)
     {
-        var row = Multiply(factors) ?? Expr.One;
-        row = divisors.Count == 0 ? row : row / Multiply(divisors)!;
-        for (int i = 0; i < timesOverTotal; i++)
+        bool sameRow = left.timesOverTotal > 0 && left.timesOverTotal == right.timesOverTotal
+            && left.factors.SequenceEqual(right.factors) && left.divisors.SequenceEqual(right.divisors);
+        if (!sameRow || left.negative)
         {
-            row = lowering.OverTotal(row);
+            return null;
         }
 
+        var varying = new Binary(op == BinaryOp.Add == right.negative ? BinaryOp.Subtract : BinaryOp.Add, Multiply(left.main)!, Multiply(right.main)!);
+        return varying * left.OverTotal(left.Row(), lowering);
+    }
+
+    public Expr ToExpr(Lowering lowering)
+    {
+        var row = OverTotal(Row(), lowering);
         if (timesOverTotal == 0 && main.Count > 0 && row is Binary)
         {
             row = lowering.Shared("factor", row);
@@ -39,6 +47,22 @@ internal sealed class Product
 
         var result = Multiply(main) is { } varying ? Simplifier.Simplify(varying * row) : row;
         return negative ? -result : result;
+    }
+
+    private Expr Row()
+    {
+        var row = Multiply(factors) ?? Expr.One;
+        return divisors.Count == 0 ? row : row / Multiply(divisors)!;
+    }
+
+    private Expr OverTotal(Expr row, Lowering lowering)
+    {
+        for (int i = 0; i < timesOverTotal; i++)
+        {
+            row = lowering.OverTotal(row);
+        }
+
+        return row;
     }
 
     private static Expr? Multiply(IReadOnlyList<Expr> terms) => terms.Count == 0 ? null : terms.Aggregate((a, b) => a * b);

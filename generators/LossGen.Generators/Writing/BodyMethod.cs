@@ -14,10 +14,10 @@ internal static class BodyMethod
 
     public static string Arguments(KernelSpec spec) => string.Join(
         ", ",
-        KernelBuffer.Of(spec).Select(buffer => $"ref MemoryMarshal.GetReference({buffer.Name})").Concat(["rows", "gradientScale"]));
+        KernelBuffer.Of(spec).Select(buffer => "ref " + First(buffer, inBody: false)).Concat(["rows", "gradientScale"]));
 
-    /// <summary>The reference to a span's first element; its plain name stands for the current rows.</summary>
-    public static string First(KernelBuffer buffer) => buffer.Extent == BufferExtent.OnePerClass ? buffer.Name : "first" + char.ToUpperInvariant(buffer.Name[0]) + buffer.Name.Substring(1);
+    /// <summary>The reference to a span's first element; in a body, its plain name stands for the current rows.</summary>
+    public static string First(KernelBuffer buffer, bool inBody = true) => inBody && buffer.Extent == BufferExtent.OnePerClass ? buffer.Name : "first" + char.ToUpperInvariant(buffer.Name[0]) + buffer.Name.Substring(1);
 
     private static IEnumerable<string> ParameterList(KernelSpec spec)
     {

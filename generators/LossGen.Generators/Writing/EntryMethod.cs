@@ -107,6 +107,11 @@ internal static class EntryMethod
     private static void WriteBody(SourceWriter w, KernelSpec spec)
     {
         w.Blank();
+        foreach (var buffer in KernelBuffer.Of(spec))
+        {
+            w.Line($"ref {buffer.Item} {BodyMethod.First(buffer, inBody: false)} = ref MemoryMarshal.GetReference({buffer.Name});");
+        }
+
         string arguments = BodyMethod.Arguments(spec);
         string assignment = spec.Returns == ReturnKind.Void ? "_ = " : "double total = ";
         var lines = new List<string>();
@@ -116,7 +121,8 @@ internal static class EntryMethod
         }
 
         lines.Add($"RowsScalar({arguments});");
-        w.Line(assignment + lines[0]);
+        w.Line(assignment.TrimEnd());
+        w.Line("    " + lines[0]);
         foreach (string line in lines.Skip(1))
         {
             w.Line("    : " + line);

@@ -10,12 +10,38 @@ public static partial class KernelMath
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public static Vector256<float> Exp(Vector256<float> x)
     {
+        var f = Reduce(x, out var biased);
+        return Finish(f, biased);
+    }
+
+    /// <summary>e^(x − max) for x ≤ max, as if the difference were not rounded: a confident row's loss is as exact as its exponentials.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static Vector256<float> ExpOfDifference(Vector256<float> x, Vector256<float> max)
+    {
+        // Knuth's two-sum gives the rounding error of x − max exactly; of infinities it is NaN and counts as 0.
+        var difference = x - max;
+        var subtracted = difference - x;
+        var error = (x - (difference - subtracted)) - (max + subtracted);
+        var f = Reduce(difference, out var biased);
+        return Finish(f + (error & Vector256.Equals(error, error)), biased);
+    }
+
+    /// <summary>f = x − n·ln 2, and n in the low bits of a biased sum.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    private static Vector256<float> Reduce(Vector256<float> x, out Vector256<float> biased)
+    {
         // The order of the operands keeps a NaN of x.
         x = Vector256.MaxNative(Vector256.Create(FloatFloor), x);
-        var biased = Vector256.MultiplyAddEstimate(x, Vector256.Create(1.44269504f), Vector256.Create(FloatMagic));
+        biased = Vector256.MultiplyAddEstimate(x, Vector256.Create(1.44269504f), Vector256.Create(FloatMagic));
         var n = biased - Vector256.Create(FloatMagic);
         var f = Vector256.MultiplyAddEstimate(n, Vector256.Create(-FloatLn2High), x);
-        f = Vector256.MultiplyAddEstimate(n, Vector256.Create(-FloatLn2Low), f);
+        return Vector256.MultiplyAddEstimate(n, Vector256.Create(-FloatLn2Low), f);
+    }
+
+    /// <summary>2ⁿ·eᶠ.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    private static Vector256<float> Finish(Vector256<float> f, Vector256<float> biased)
+    {
         var q = Vector256.MultiplyAddEstimate(f, Vector256.Create(0.00138145401768f), Vector256.Create(0.00836874510894f));
         q = Vector256.MultiplyAddEstimate(q, f, Vector256.Create(0.0416683907835f));
         q = Vector256.MultiplyAddEstimate(q, f, Vector256.Create(0.16666520399f));
@@ -28,11 +54,36 @@ public static partial class KernelMath
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public static Vector256<double> Exp(Vector256<double> x)
     {
+        var f = Reduce(x, out var biased);
+        return Finish(f, biased);
+    }
+
+    /// <summary>e^(x − max) for x ≤ max, as if the difference were not rounded.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static Vector256<double> ExpOfDifference(Vector256<double> x, Vector256<double> max)
+    {
+        var difference = x - max;
+        var subtracted = difference - x;
+        var error = (x - (difference - subtracted)) - (max + subtracted);
+        var f = Reduce(difference, out var biased);
+        return Finish(f + (error & Vector256.Equals(error, error)), biased);
+    }
+
+    /// <summary>f = x − n·ln 2, and n in the low bits of a biased sum.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    private static Vector256<double> Reduce(Vector256<double> x, out Vector256<double> biased)
+    {
         x = Vector256.MaxNative(Vector256.Create(DoubleFloor), x);
-        var biased = Vector256.MultiplyAddEstimate(x, Vector256.Create(1.4426950408889634), Vector256.Create(DoubleMagic));
+        biased = Vector256.MultiplyAddEstimate(x, Vector256.Create(1.4426950408889634), Vector256.Create(DoubleMagic));
         var n = biased - Vector256.Create(DoubleMagic);
         var f = Vector256.MultiplyAddEstimate(n, Vector256.Create(-DoubleLn2High), x);
-        f = Vector256.MultiplyAddEstimate(n, Vector256.Create(-DoubleLn2Low), f);
+        return Vector256.MultiplyAddEstimate(n, Vector256.Create(-DoubleLn2Low), f);
+    }
+
+    /// <summary>2ⁿ·eᶠ.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    private static Vector256<double> Finish(Vector256<double> f, Vector256<double> biased)
+    {
         var q = Vector256.MultiplyAddEstimate(f, Vector256.Create(2.5000018853341e-8), Vector256.Create(2.76303062556479e-7));
         q = Vector256.MultiplyAddEstimate(q, f, Vector256.Create(2.75575868038470707e-6));
         q = Vector256.MultiplyAddEstimate(q, f, Vector256.Create(0.000024801492949617071));

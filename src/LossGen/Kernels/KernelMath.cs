@@ -34,4 +34,17 @@ public static partial class KernelMath
 
     /// <summary>eˣ for x ≤ 0; NaN for NaN.</summary>
     public static double Exp(double x) => Math.Exp(x);
+
+    /// <summary>e^(x − max) for x ≤ max; the difference is taken in double.</summary>
+    public static float ExpOfDifference(float x, float max) => (float)Math.Exp((double)x - max);
+
+    /// <summary>e^(x − max) for x ≤ max, as if the difference were not rounded.</summary>
+    public static double ExpOfDifference(double x, double max)
+    {
+        double difference = x - max;
+        double subtracted = difference - x;
+        double error = (x - (difference - subtracted)) - (max + subtracted);
+        double exp = Math.Exp(difference);
+        return double.IsNaN(error) ? exp : exp + (exp * error);
+    }
 }

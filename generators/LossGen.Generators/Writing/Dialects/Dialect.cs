@@ -59,6 +59,7 @@ internal abstract class Dialect(ElementType element)
             Binary { Op: BinaryOp.Subtract } b => Wrap(Operand(b.Left) + " - " + Operand(b.Right)),
             Binary { Op: BinaryOp.Multiply } b => Wrap(Operand(b.Left) + " * " + Operand(b.Right)),
             Binary { Op: BinaryOp.Divide } b => Wrap(Operand(b.Left) + " / " + Operand(b.Right)),
+            Binary { Op: BinaryOp.ExpOfDifference } b => "KernelMath.ExpOfDifference(" + Argument(b.Left) + ", " + Argument(b.Right) + ")",
             Binary b => MultiplyOrZero(Operand(b.Left), Operand(b.Right)),
             Compare c => Compare(c.Op, Argument(c.Left), Argument(c.Right)),
             Choose c => Choose(Argument(c.Condition), Argument(c.Then), Argument(c.Otherwise)),

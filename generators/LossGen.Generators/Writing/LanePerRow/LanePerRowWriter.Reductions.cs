@@ -17,11 +17,11 @@ internal sealed partial class LanePerRowWriter
                 break;
             case ReduceOp.Max:
                 Step("maximum");
-                w.Line($"{v.Type} {reduce.Name} = {Tree([.. Each(k => Print(reduce.Body, k))], v.Max)};");
+                WriteTree(reduce.Name, [.. Each(k => Print(reduce.Body, k))], v.Max);
                 break;
             case ReduceOp.Sum:
                 Step("sum over the classes");
-                w.Line($"{v.Type} {reduce.Name} = {Sum([.. Each(k => Print(reduce.Body, k))])};");
+                WriteTree(reduce.Name, [.. Each(k => Print(reduce.Body, k))], Add);
                 break;
             case ReduceOp.SumOthers when Classes == 1:
                 Step("no other class: 0, or NaN for a logit that is not finite");
@@ -31,15 +31,15 @@ internal sealed partial class LanePerRowWriter
                 Step("others = the sum of the other exponentials; max - max turns an infinite maximum into NaN");
                 for (int k = 1; k < Classes; k++)
                 {
-                    w.Line($"{v.Type} e{k} = KernelMath.Exp(low{k} - max);");
+                    w.Line($"{v.Type} e{k} = {ExponentOf($"low{k}")};");
                 }
 
-                w.Line($"{v.Type} {reduce.Name} = {Sum([.. Enumerable.Range(1, Classes - 1).Select(k => "e" + Literals.Integer(k))])} + (max - max);");
+                WriteTree(reduce.Name, [.. Enumerable.Range(1, Classes - 1).Select(k => "e" + Literals.Integer(k)), "(max - max)"], Add);
                 break;
             case ReduceOp.SumOthers:
                 Step("others = their sum without the largest, which is 1: compare and exchange; top - top keeps its NaN");
                 WriteTournament("top", [.. Each(k => Print(reduce.Body, k))], "low");
-                w.Line($"{v.Type} {reduce.Name} = {Sum([.. Enumerable.Range(1, Classes - 1).Select(k => "low" + Literals.Integer(k))])} + (top - top);");
+                WriteTree(reduce.Name, [.. Enumerable.Range(1, Classes - 1).Select(k => "low" + Literals.Integer(k)), "(top - top)"], Add);
                 break;
         }
     }
@@ -73,7 +73,54 @@ internal sealed partial class LanePerRowWriter
         }
     }
 
-    private string Sum(List<string> terms) => Tree(terms, (left, right) => $"({left} + {right})");
+    private static string Add(string left, string right) => $"({left} + {right})";
+
+    /// <summary>A tree, four leaves to a line.</summary>
+    private void WriteTree(string name, List<string> leaves, System.Func<string, string, string> combine)
+    {
+        while (leaves.Count > 4)
+        {
+            var next = new List<string>();
+            for (int i = 0; i < leaves.Count; i += 4)
+            {
+                var group = leaves.Skip(i).Take(4).ToList();
+                if (group.Count == 1)
+                {
+                    next.Add(group[0]);
+                    continue;
+                }
+
+                string part = name + "Part" + Literals.Integer(++parts);
+                w.Line($"{v.Type} {part} = {Bare(Tree(group, combine))};");
+                next.Add(part);
+            }
+
+            leaves = next;
+        }
+
+        w.Line($"{v.Type} {name} = {Bare(Tree(leaves, combine))};");
+    }
+
+    private int parts;
+
+    /// <summary>The exponential of another name than the logit's.</summary>
+    private string ExponentOf(string logit) => v.Print(((Let)program.Definition("e")).Value, name => name.Id == "x" ? logit : name.Id);
+
+    /// <summary>Without the parentheses around the whole, where there are such.</summary>
+    private static string Bare(string text)
+    {
+        int depth = 0;
+        for (int i = 0; i < text.Length - 1; i++)
+        {
+            depth += text[i] == '(' ? 1 : text[i] == ')' ? -1 : 0;
+            if (depth == 0)
+            {
+                return text;
+            }
+        }
+
+        return text.Substring(1, text.Length - 2);
+    }
 
     private static string Tree(List<string> terms, System.Func<string, string, string> combine)
     {

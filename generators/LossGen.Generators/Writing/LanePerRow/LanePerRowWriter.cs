@@ -18,6 +18,7 @@ internal sealed partial class LanePerRowWriter
     private readonly VectorDialect v;
     private readonly IReadOnlyList<KernelBuffer> buffers;
     private int step;
+    private bool afterRowValue;
 
     private LanePerRowWriter(SourceWriter writer, KernelSpec spec, RowProgram program, VectorDialect dialect)
     {
@@ -50,6 +51,7 @@ internal sealed partial class LanePerRowWriter
         foreach (var statement in program.Statements)
         {
             Write(statement);
+            afterRowValue = statement is Let { Value.Shape: Shape.Row };
         }
 
         tail.Leave();
@@ -88,13 +90,23 @@ internal sealed partial class LanePerRowWriter
             return;
         }
 
-        w.Blank();
         if (let.Value.Shape == Shape.Row)
         {
+            if (!afterRowValue)
+            {
+                Step("the rows' own numbers");
+            }
+
             w.Line($"{v.Type} {let.Name} = {Print(let.Value)};");
             return;
         }
 
+        Step(let.Name switch
+        {
+            "e" => "exponentials",
+            "othersOfClass" => "for each class, the sum of all other exponentials",
+            _ => "coefficients of the classes",
+        });
         for (int k = 0; k < Classes; k++)
         {
             w.Line($"{v.Type} {let.Name}{k} = {Print(let.Value, k)};");

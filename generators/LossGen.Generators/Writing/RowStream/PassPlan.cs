@@ -23,7 +23,7 @@ internal sealed class PassPlan
             _ => 0,
         });
         Spilled = program.Writes(OutputKind.Gradient)
-            ? program.Statements.OfType<Let>().FirstOrDefault(let => let.Value is Unary { Op: UnaryOp.Exp, Shape: Shape.Class } && PassesUsing(let.Name).Distinct().Count() > 1)
+            ? program.Statements.OfType<Let>().FirstOrDefault(let => let.Value is Unary { Op: UnaryOp.Exp, Shape: Shape.Class } or Binary { Op: BinaryOp.ExpOfDifference, Shape: Shape.Class } && PassesUsing(let.Name).Distinct().Count() > 1)
             : null;
     }
 

@@ -12,8 +12,8 @@ namespace LossGen.Generators.Writing.RowStream;
 /// </summary>
 internal sealed class PassWriter(SourceWriter w, RowProgram program, Dialect d, PassPlan plan)
 {
-    // Partial sums of float go to a second level, in double, at least every 64 vectors.
-    private const int GroupsPerFlush = 16;
+    // Partial sums of float go to a second level, in double, every 32 vectors: after 8 additions to each accumulator.
+    private const int GroupsPerFlush = 8;
     private const int Unroll = 4;
 
     private IReadOnlyList<Reduce> reductions = [];
