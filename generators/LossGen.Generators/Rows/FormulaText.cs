@@ -13,7 +13,7 @@ internal static class FormulaText
         Input input => Symbol(input.Kind),
         Primitive primitive => Symbol(primitive.Kind),
         Name name => name.Id,
-        Unary { Op: UnaryOp.Negate } u => "−" + Print(u.Operand, 3),
+        Unary { Op: UnaryOp.Negate } u => "−" + Print(u.Operand, 2),
         Unary u => (u.Op == UnaryOp.Exp ? "exp" : "log1p") + "(" + Print(u.Operand, 0) + ")",
         Binary { Op: BinaryOp.Add } b => Wrap(Print(b.Left, 1) + " + " + Print(b.Right, 1), context > 1),
         Binary { Op: BinaryOp.Subtract } b => Wrap(Print(b.Left, 1) + " − " + Print(b.Right, 2), context > 1),

@@ -24,6 +24,7 @@ internal static class Simplifier
         (Number { Value: 0 }, var right) => right,
         (var left, Number { Value: 0 }) => left,
         (var left, Unary { Op: UnaryOp.Negate, Operand: var right }) => left - right,
+        (var left, var right) when left == right => Fold(2 * left),
         _ => b,
     };
 

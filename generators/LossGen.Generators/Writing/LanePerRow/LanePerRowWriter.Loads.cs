@@ -72,7 +72,7 @@ internal sealed partial class LanePerRowWriter
 
         targetsLoaded = true;
         string wide = spec.Element == ElementType.Float ? "Targets" : "LongTargets";
-        w.Comment("the rows' class indices");
+        Step("class indices");
         w.Line($"{v.IndexType} y = Lanes.{wide}{v.Lanes}(ref targets);");
         if (!program.Reads(InputKind.IsTarget))
         {
@@ -92,8 +92,7 @@ internal sealed partial class LanePerRowWriter
     private void Pick(string name, string source, string what)
     {
         LoadTargets();
-        w.Comment(what);
-        w.Line($"{v.Type} {name} = {source}0;");
+        w.Line($"{v.Type} {name} = {source}0; // {what}");
         for (int k = 1; k < Classes; k++)
         {
             string mask = program.Reads(InputKind.IsTarget) ? $"isTarget{k}" : IsTarget(k);

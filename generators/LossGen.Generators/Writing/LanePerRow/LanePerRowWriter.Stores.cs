@@ -27,12 +27,10 @@ internal sealed partial class LanePerRowWriter
         switch (store.Output)
         {
             case OutputKind.Losses:
-                w.Comment("the rows' losses");
                 string value = mask.Length > 0 ? $"({mask}{Print(store.Value)})" : Print(store.Value);
                 w.Line(v.Store(value, "losses", "0"));
                 break;
             case OutputKind.Total:
-                w.Comment("add to the total, in double");
                 w.Line($"batchTotal = Lanes.AddTo(batchTotal, Lanes.First({mask}{Print(store.Value)}, rows - row));");
                 break;
             case OutputKind.Gradient:

@@ -61,7 +61,13 @@ internal sealed class PassWriter(SourceWriter w, RowProgram program, Dialect d, 
             w.Line($"{(reduce.Op == ReduceOp.Max ? d.Item : "double")} {reduce.Name}All;");
         }
 
-        w.Open();
+        // A scope of its own, where the pass leaves anything behind.
+        bool scoped = declare && (reductions.Count > 0 || HasTail);
+        if (scoped)
+        {
+            w.Open();
+        }
+
         DeclareSums();
         if (HasTail)
         {
@@ -90,7 +96,10 @@ internal sealed class PassWriter(SourceWriter w, RowProgram program, Dialect d, 
             w.Line($"{reduce.Name}All = {Combined(reduce)};");
         }
 
-        w.Close();
+        if (scoped)
+        {
+            w.Close();
+        }
     }
 
     /// <summary>What waits in the gradient's memory is loaded, and what only led to it is not needed.</summary>

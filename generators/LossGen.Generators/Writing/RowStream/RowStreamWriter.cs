@@ -102,6 +102,7 @@ internal sealed class RowStreamWriter
 
         w.Line("continue;");
         w.Close();
+        w.Blank();
     }
 
     private string Dropped(Expr condition) => condition switch
