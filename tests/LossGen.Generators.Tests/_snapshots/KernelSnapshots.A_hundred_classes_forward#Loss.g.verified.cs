@@ -115,32 +115,30 @@ namespace LossGen.Generated
                 if (othersAll < 2)
                 {
                     // A confident row: the largest exponential, which is 1, has swallowed digits of the others. Add them without it.
+                    // the last classes, of which those seen already do not count twice
+                    Vector256<float> xTail = Vector256.LoadUnsafe(ref logits, 92);
+                    Vector256<float> eTail = KernelMath.Exp(xTail - max);
+                    Vector256<float> othersAcc0 = Vector256<float>.Zero;
+                    Vector256<float> othersAcc1 = Vector256<float>.Zero;
+                    Vector256<float> othersAcc2 = Vector256<float>.Zero;
+                    Vector256<float> othersAcc3 = Vector256<float>.Zero;
+                    for (nuint i = 0; i < 96; i += 32)
                     {
-                        // the last classes, of which those seen already do not count twice
-                        Vector256<float> xTail = Vector256.LoadUnsafe(ref logits, 92);
-                        Vector256<float> eTail = KernelMath.Exp(xTail - max);
-                        Vector256<float> othersAcc0 = Vector256<float>.Zero;
-                        Vector256<float> othersAcc1 = Vector256<float>.Zero;
-                        Vector256<float> othersAcc2 = Vector256<float>.Zero;
-                        Vector256<float> othersAcc3 = Vector256<float>.Zero;
-                        for (nuint i = 0; i < 96; i += 32)
-                        {
-                            Vector256<float> x0 = Vector256.LoadUnsafe(ref logits, i);
-                            Vector256<float> e0 = KernelMath.Exp(x0 - max);
-                            Vector256<float> x1 = Vector256.LoadUnsafe(ref logits, i + 8);
-                            Vector256<float> e1 = KernelMath.Exp(x1 - max);
-                            Vector256<float> x2 = Vector256.LoadUnsafe(ref logits, i + 16);
-                            Vector256<float> e2 = KernelMath.Exp(x2 - max);
-                            Vector256<float> x3 = Vector256.LoadUnsafe(ref logits, i + 24);
-                            Vector256<float> e3 = KernelMath.Exp(x3 - max);
-                            othersAcc0 += Vector256.ConditionalSelect(Vector256.Equals(e0, Vector256<float>.One), Vector256<float>.Zero, e0);
-                            othersAcc1 += Vector256.ConditionalSelect(Vector256.Equals(e1, Vector256<float>.One), Vector256<float>.Zero, e1);
-                            othersAcc2 += Vector256.ConditionalSelect(Vector256.Equals(e2, Vector256<float>.One), Vector256<float>.Zero, e2);
-                            othersAcc3 += Vector256.ConditionalSelect(Vector256.Equals(e3, Vector256<float>.One), Vector256<float>.Zero, e3);
-                        }
-                        othersAcc0 += (Vector256.Create(0, 0, 0, 0, -1, -1, -1, -1).AsSingle() & (Vector256.ConditionalSelect(Vector256.Equals(eTail, Vector256<float>.One), Vector256<float>.Zero, eTail)));
-                        othersAll = Vector256.Sum(Lanes.AddTo(Vector256<double>.Zero, (othersAcc0 + othersAcc1) + (othersAcc2 + othersAcc3)));
+                        Vector256<float> x0 = Vector256.LoadUnsafe(ref logits, i);
+                        Vector256<float> e0 = KernelMath.Exp(x0 - max);
+                        Vector256<float> x1 = Vector256.LoadUnsafe(ref logits, i + 8);
+                        Vector256<float> e1 = KernelMath.Exp(x1 - max);
+                        Vector256<float> x2 = Vector256.LoadUnsafe(ref logits, i + 16);
+                        Vector256<float> e2 = KernelMath.Exp(x2 - max);
+                        Vector256<float> x3 = Vector256.LoadUnsafe(ref logits, i + 24);
+                        Vector256<float> e3 = KernelMath.Exp(x3 - max);
+                        othersAcc0 += Vector256.ConditionalSelect(Vector256.Equals(e0, Vector256<float>.One), Vector256<float>.Zero, e0);
+                        othersAcc1 += Vector256.ConditionalSelect(Vector256.Equals(e1, Vector256<float>.One), Vector256<float>.Zero, e1);
+                        othersAcc2 += Vector256.ConditionalSelect(Vector256.Equals(e2, Vector256<float>.One), Vector256<float>.Zero, e2);
+                        othersAcc3 += Vector256.ConditionalSelect(Vector256.Equals(e3, Vector256<float>.One), Vector256<float>.Zero, e3);
                     }
+                    othersAcc0 += (Vector256.Create(0, 0, 0, 0, -1, -1, -1, -1).AsSingle() & (Vector256.ConditionalSelect(Vector256.Equals(eTail, Vector256<float>.One), Vector256<float>.Zero, eTail)));
+                    othersAll = Vector256.Sum(Lanes.AddTo(Vector256<double>.Zero, (othersAcc0 + othersAcc1) + (othersAcc2 + othersAcc3)));
                     othersRest = othersAll;
                 }
                 Vector256<float> others = Vector256.Create((float)othersRest);
@@ -219,31 +217,29 @@ namespace LossGen.Generated
                 if (othersAll < 2)
                 {
                     // A confident row: the largest exponential, which is 1, has swallowed digits of the others. Add them without it.
+                    Vector128<float> othersAcc0 = Vector128<float>.Zero;
+                    Vector128<float> othersAcc1 = Vector128<float>.Zero;
+                    Vector128<float> othersAcc2 = Vector128<float>.Zero;
+                    Vector128<float> othersAcc3 = Vector128<float>.Zero;
+                    for (nuint i = 0; i < 96; i += 16)
                     {
-                        Vector128<float> othersAcc0 = Vector128<float>.Zero;
-                        Vector128<float> othersAcc1 = Vector128<float>.Zero;
-                        Vector128<float> othersAcc2 = Vector128<float>.Zero;
-                        Vector128<float> othersAcc3 = Vector128<float>.Zero;
-                        for (nuint i = 0; i < 96; i += 16)
-                        {
-                            Vector128<float> x0 = Vector128.LoadUnsafe(ref logits, i);
-                            Vector128<float> e0 = KernelMath.Exp(x0 - max);
-                            Vector128<float> x1 = Vector128.LoadUnsafe(ref logits, i + 4);
-                            Vector128<float> e1 = KernelMath.Exp(x1 - max);
-                            Vector128<float> x2 = Vector128.LoadUnsafe(ref logits, i + 8);
-                            Vector128<float> e2 = KernelMath.Exp(x2 - max);
-                            Vector128<float> x3 = Vector128.LoadUnsafe(ref logits, i + 12);
-                            Vector128<float> e3 = KernelMath.Exp(x3 - max);
-                            othersAcc0 += Vector128.ConditionalSelect(Vector128.Equals(e0, Vector128<float>.One), Vector128<float>.Zero, e0);
-                            othersAcc1 += Vector128.ConditionalSelect(Vector128.Equals(e1, Vector128<float>.One), Vector128<float>.Zero, e1);
-                            othersAcc2 += Vector128.ConditionalSelect(Vector128.Equals(e2, Vector128<float>.One), Vector128<float>.Zero, e2);
-                            othersAcc3 += Vector128.ConditionalSelect(Vector128.Equals(e3, Vector128<float>.One), Vector128<float>.Zero, e3);
-                        }
-                        Vector128<float> xLast0 = Vector128.LoadUnsafe(ref logits, 96);
-                        Vector128<float> eLast0 = KernelMath.Exp(xLast0 - max);
-                        othersAcc0 += Vector128.ConditionalSelect(Vector128.Equals(eLast0, Vector128<float>.One), Vector128<float>.Zero, eLast0);
-                        othersAll = Vector128.Sum(Lanes.AddTo(Vector128<double>.Zero, (othersAcc0 + othersAcc1) + (othersAcc2 + othersAcc3)));
+                        Vector128<float> x0 = Vector128.LoadUnsafe(ref logits, i);
+                        Vector128<float> e0 = KernelMath.Exp(x0 - max);
+                        Vector128<float> x1 = Vector128.LoadUnsafe(ref logits, i + 4);
+                        Vector128<float> e1 = KernelMath.Exp(x1 - max);
+                        Vector128<float> x2 = Vector128.LoadUnsafe(ref logits, i + 8);
+                        Vector128<float> e2 = KernelMath.Exp(x2 - max);
+                        Vector128<float> x3 = Vector128.LoadUnsafe(ref logits, i + 12);
+                        Vector128<float> e3 = KernelMath.Exp(x3 - max);
+                        othersAcc0 += Vector128.ConditionalSelect(Vector128.Equals(e0, Vector128<float>.One), Vector128<float>.Zero, e0);
+                        othersAcc1 += Vector128.ConditionalSelect(Vector128.Equals(e1, Vector128<float>.One), Vector128<float>.Zero, e1);
+                        othersAcc2 += Vector128.ConditionalSelect(Vector128.Equals(e2, Vector128<float>.One), Vector128<float>.Zero, e2);
+                        othersAcc3 += Vector128.ConditionalSelect(Vector128.Equals(e3, Vector128<float>.One), Vector128<float>.Zero, e3);
                     }
+                    Vector128<float> xLast0 = Vector128.LoadUnsafe(ref logits, 96);
+                    Vector128<float> eLast0 = KernelMath.Exp(xLast0 - max);
+                    othersAcc0 += Vector128.ConditionalSelect(Vector128.Equals(eLast0, Vector128<float>.One), Vector128<float>.Zero, eLast0);
+                    othersAll = Vector128.Sum(Lanes.AddTo(Vector128<double>.Zero, (othersAcc0 + othersAcc1) + (othersAcc2 + othersAcc3)));
                     othersRest = othersAll;
                 }
                 Vector128<float> others = Vector128.Create((float)othersRest);
@@ -296,16 +292,14 @@ namespace LossGen.Generated
                 if (othersAll < 2)
                 {
                     // A confident row: the largest exponential, which is 1, has swallowed digits of the others. Add them without it.
+                    double othersAcc0 = 0;
+                    for (nuint i = 0; i < 100; i += 1)
                     {
-                        double othersAcc0 = 0;
-                        for (nuint i = 0; i < 100; i += 1)
-                        {
-                            float x0 = Unsafe.Add(ref logits, i);
-                            float e0 = KernelMath.Exp(x0 - max);
-                            othersAcc0 += (e0 == 1f ? 0f : e0);
-                        }
-                        othersAll = othersAcc0;
+                        float x0 = Unsafe.Add(ref logits, i);
+                        float e0 = KernelMath.Exp(x0 - max);
+                        othersAcc0 += (e0 == 1f ? 0f : e0);
                     }
+                    othersAll = othersAcc0;
                     othersRest = othersAll;
                 }
                 float others = (float)othersRest;

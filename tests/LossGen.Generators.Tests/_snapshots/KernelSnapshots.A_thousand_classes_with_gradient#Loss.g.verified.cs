@@ -137,32 +137,30 @@ namespace LossGen.Generated
                 if (othersAll < 2)
                 {
                     // A confident row: the largest exponential, which is 1, has swallowed digits of the others. Add them without it.
+                    Vector256<double> othersSum = Vector256<double>.Zero;
+                    for (nuint start = 0; start < 992; start += 256)
                     {
-                        Vector256<double> othersSum = Vector256<double>.Zero;
-                        for (nuint start = 0; start < 992; start += 256)
+                        Vector256<float> othersAcc0 = Vector256<float>.Zero;
+                        Vector256<float> othersAcc1 = Vector256<float>.Zero;
+                        Vector256<float> othersAcc2 = Vector256<float>.Zero;
+                        Vector256<float> othersAcc3 = Vector256<float>.Zero;
+                        nuint end = Math.Min(start + 256, 992);
+                        for (nuint i = start; i < end; i += 32)
                         {
-                            Vector256<float> othersAcc0 = Vector256<float>.Zero;
-                            Vector256<float> othersAcc1 = Vector256<float>.Zero;
-                            Vector256<float> othersAcc2 = Vector256<float>.Zero;
-                            Vector256<float> othersAcc3 = Vector256<float>.Zero;
-                            nuint end = Math.Min(start + 256, 992);
-                            for (nuint i = start; i < end; i += 32)
-                            {
-                                Vector256<float> e0 = Vector256.LoadUnsafe(ref gradient, i);
-                                Vector256<float> e1 = Vector256.LoadUnsafe(ref gradient, i + 8);
-                                Vector256<float> e2 = Vector256.LoadUnsafe(ref gradient, i + 16);
-                                Vector256<float> e3 = Vector256.LoadUnsafe(ref gradient, i + 24);
-                                othersAcc0 += Vector256.ConditionalSelect(Vector256.Equals(e0, Vector256<float>.One), Vector256<float>.Zero, e0);
-                                othersAcc1 += Vector256.ConditionalSelect(Vector256.Equals(e1, Vector256<float>.One), Vector256<float>.Zero, e1);
-                                othersAcc2 += Vector256.ConditionalSelect(Vector256.Equals(e2, Vector256<float>.One), Vector256<float>.Zero, e2);
-                                othersAcc3 += Vector256.ConditionalSelect(Vector256.Equals(e3, Vector256<float>.One), Vector256<float>.Zero, e3);
-                            }
-                            othersSum = Lanes.AddTo(othersSum, (othersAcc0 + othersAcc1) + (othersAcc2 + othersAcc3));
+                            Vector256<float> e0 = Vector256.LoadUnsafe(ref gradient, i);
+                            Vector256<float> e1 = Vector256.LoadUnsafe(ref gradient, i + 8);
+                            Vector256<float> e2 = Vector256.LoadUnsafe(ref gradient, i + 16);
+                            Vector256<float> e3 = Vector256.LoadUnsafe(ref gradient, i + 24);
+                            othersAcc0 += Vector256.ConditionalSelect(Vector256.Equals(e0, Vector256<float>.One), Vector256<float>.Zero, e0);
+                            othersAcc1 += Vector256.ConditionalSelect(Vector256.Equals(e1, Vector256<float>.One), Vector256<float>.Zero, e1);
+                            othersAcc2 += Vector256.ConditionalSelect(Vector256.Equals(e2, Vector256<float>.One), Vector256<float>.Zero, e2);
+                            othersAcc3 += Vector256.ConditionalSelect(Vector256.Equals(e3, Vector256<float>.One), Vector256<float>.Zero, e3);
                         }
-                        Vector256<float> eLast0 = Vector256.LoadUnsafe(ref gradient, 992);
-                        othersSum = Lanes.AddTo(othersSum, Vector256.ConditionalSelect(Vector256.Equals(eLast0, Vector256<float>.One), Vector256<float>.Zero, eLast0));
-                        othersAll = Vector256.Sum(othersSum);
+                        othersSum = Lanes.AddTo(othersSum, (othersAcc0 + othersAcc1) + (othersAcc2 + othersAcc3));
                     }
+                    Vector256<float> eLast0 = Vector256.LoadUnsafe(ref gradient, 992);
+                    othersSum = Lanes.AddTo(othersSum, Vector256.ConditionalSelect(Vector256.Equals(eLast0, Vector256<float>.One), Vector256<float>.Zero, eLast0));
+                    othersAll = Vector256.Sum(othersSum);
                     othersRest = othersAll;
                 }
                 Vector256<float> others = Vector256.Create((float)othersRest);
@@ -174,25 +172,23 @@ namespace LossGen.Generated
                 Vector256<float> overSum = scale / sum;
 
                 // 3. gradient: [−q_y if k = y, else p_k]
+                for (nuint start = 0; start < 992; start += 256)
                 {
-                    for (nuint start = 0; start < 992; start += 256)
+                    nuint end = Math.Min(start + 256, 992);
+                    for (nuint i = start; i < end; i += 32)
                     {
-                        nuint end = Math.Min(start + 256, 992);
-                        for (nuint i = start; i < end; i += 32)
-                        {
-                            Vector256<float> e0 = Vector256.LoadUnsafe(ref gradient, i);
-                            Vector256<float> e1 = Vector256.LoadUnsafe(ref gradient, i + 8);
-                            Vector256<float> e2 = Vector256.LoadUnsafe(ref gradient, i + 16);
-                            Vector256<float> e3 = Vector256.LoadUnsafe(ref gradient, i + 24);
-                            (e0 * overSum).StoreUnsafe(ref gradient, i);
-                            (e1 * overSum).StoreUnsafe(ref gradient, i + 8);
-                            (e2 * overSum).StoreUnsafe(ref gradient, i + 16);
-                            (e3 * overSum).StoreUnsafe(ref gradient, i + 24);
-                        }
+                        Vector256<float> e0 = Vector256.LoadUnsafe(ref gradient, i);
+                        Vector256<float> e1 = Vector256.LoadUnsafe(ref gradient, i + 8);
+                        Vector256<float> e2 = Vector256.LoadUnsafe(ref gradient, i + 16);
+                        Vector256<float> e3 = Vector256.LoadUnsafe(ref gradient, i + 24);
+                        (e0 * overSum).StoreUnsafe(ref gradient, i);
+                        (e1 * overSum).StoreUnsafe(ref gradient, i + 8);
+                        (e2 * overSum).StoreUnsafe(ref gradient, i + 16);
+                        (e3 * overSum).StoreUnsafe(ref gradient, i + 24);
                     }
-                    Vector256<float> eLast0 = Vector256.LoadUnsafe(ref gradient, 992);
-                    (eLast0 * overSum).StoreUnsafe(ref gradient, 992);
                 }
+                Vector256<float> eLast0 = Vector256.LoadUnsafe(ref gradient, 992);
+                (eLast0 * overSum).StoreUnsafe(ref gradient, 992);
                 Unsafe.Add(ref gradient, y) = (-(othersTarget * overSum)).ToScalar();
 
                 batchTotal += nll.ToScalar();
@@ -292,34 +288,32 @@ namespace LossGen.Generated
                 if (othersAll < 2)
                 {
                     // A confident row: the largest exponential, which is 1, has swallowed digits of the others. Add them without it.
+                    Vector128<double> othersSum = Vector128<double>.Zero;
+                    for (nuint start = 0; start < 992; start += 128)
                     {
-                        Vector128<double> othersSum = Vector128<double>.Zero;
-                        for (nuint start = 0; start < 992; start += 128)
+                        Vector128<float> othersAcc0 = Vector128<float>.Zero;
+                        Vector128<float> othersAcc1 = Vector128<float>.Zero;
+                        Vector128<float> othersAcc2 = Vector128<float>.Zero;
+                        Vector128<float> othersAcc3 = Vector128<float>.Zero;
+                        nuint end = Math.Min(start + 128, 992);
+                        for (nuint i = start; i < end; i += 16)
                         {
-                            Vector128<float> othersAcc0 = Vector128<float>.Zero;
-                            Vector128<float> othersAcc1 = Vector128<float>.Zero;
-                            Vector128<float> othersAcc2 = Vector128<float>.Zero;
-                            Vector128<float> othersAcc3 = Vector128<float>.Zero;
-                            nuint end = Math.Min(start + 128, 992);
-                            for (nuint i = start; i < end; i += 16)
-                            {
-                                Vector128<float> e0 = Vector128.LoadUnsafe(ref gradient, i);
-                                Vector128<float> e1 = Vector128.LoadUnsafe(ref gradient, i + 4);
-                                Vector128<float> e2 = Vector128.LoadUnsafe(ref gradient, i + 8);
-                                Vector128<float> e3 = Vector128.LoadUnsafe(ref gradient, i + 12);
-                                othersAcc0 += Vector128.ConditionalSelect(Vector128.Equals(e0, Vector128<float>.One), Vector128<float>.Zero, e0);
-                                othersAcc1 += Vector128.ConditionalSelect(Vector128.Equals(e1, Vector128<float>.One), Vector128<float>.Zero, e1);
-                                othersAcc2 += Vector128.ConditionalSelect(Vector128.Equals(e2, Vector128<float>.One), Vector128<float>.Zero, e2);
-                                othersAcc3 += Vector128.ConditionalSelect(Vector128.Equals(e3, Vector128<float>.One), Vector128<float>.Zero, e3);
-                            }
-                            othersSum = Lanes.AddTo(othersSum, (othersAcc0 + othersAcc1) + (othersAcc2 + othersAcc3));
+                            Vector128<float> e0 = Vector128.LoadUnsafe(ref gradient, i);
+                            Vector128<float> e1 = Vector128.LoadUnsafe(ref gradient, i + 4);
+                            Vector128<float> e2 = Vector128.LoadUnsafe(ref gradient, i + 8);
+                            Vector128<float> e3 = Vector128.LoadUnsafe(ref gradient, i + 12);
+                            othersAcc0 += Vector128.ConditionalSelect(Vector128.Equals(e0, Vector128<float>.One), Vector128<float>.Zero, e0);
+                            othersAcc1 += Vector128.ConditionalSelect(Vector128.Equals(e1, Vector128<float>.One), Vector128<float>.Zero, e1);
+                            othersAcc2 += Vector128.ConditionalSelect(Vector128.Equals(e2, Vector128<float>.One), Vector128<float>.Zero, e2);
+                            othersAcc3 += Vector128.ConditionalSelect(Vector128.Equals(e3, Vector128<float>.One), Vector128<float>.Zero, e3);
                         }
-                        Vector128<float> eLast0 = Vector128.LoadUnsafe(ref gradient, 992);
-                        othersSum = Lanes.AddTo(othersSum, Vector128.ConditionalSelect(Vector128.Equals(eLast0, Vector128<float>.One), Vector128<float>.Zero, eLast0));
-                        Vector128<float> eLast1 = Vector128.LoadUnsafe(ref gradient, 996);
-                        othersSum = Lanes.AddTo(othersSum, Vector128.ConditionalSelect(Vector128.Equals(eLast1, Vector128<float>.One), Vector128<float>.Zero, eLast1));
-                        othersAll = Vector128.Sum(othersSum);
+                        othersSum = Lanes.AddTo(othersSum, (othersAcc0 + othersAcc1) + (othersAcc2 + othersAcc3));
                     }
+                    Vector128<float> eLast0 = Vector128.LoadUnsafe(ref gradient, 992);
+                    othersSum = Lanes.AddTo(othersSum, Vector128.ConditionalSelect(Vector128.Equals(eLast0, Vector128<float>.One), Vector128<float>.Zero, eLast0));
+                    Vector128<float> eLast1 = Vector128.LoadUnsafe(ref gradient, 996);
+                    othersSum = Lanes.AddTo(othersSum, Vector128.ConditionalSelect(Vector128.Equals(eLast1, Vector128<float>.One), Vector128<float>.Zero, eLast1));
+                    othersAll = Vector128.Sum(othersSum);
                     othersRest = othersAll;
                 }
                 Vector128<float> others = Vector128.Create((float)othersRest);
@@ -331,27 +325,25 @@ namespace LossGen.Generated
                 Vector128<float> overSum = scale / sum;
 
                 // 3. gradient: [−q_y if k = y, else p_k]
+                for (nuint start = 0; start < 992; start += 128)
                 {
-                    for (nuint start = 0; start < 992; start += 128)
+                    nuint end = Math.Min(start + 128, 992);
+                    for (nuint i = start; i < end; i += 16)
                     {
-                        nuint end = Math.Min(start + 128, 992);
-                        for (nuint i = start; i < end; i += 16)
-                        {
-                            Vector128<float> e0 = Vector128.LoadUnsafe(ref gradient, i);
-                            Vector128<float> e1 = Vector128.LoadUnsafe(ref gradient, i + 4);
-                            Vector128<float> e2 = Vector128.LoadUnsafe(ref gradient, i + 8);
-                            Vector128<float> e3 = Vector128.LoadUnsafe(ref gradient, i + 12);
-                            (e0 * overSum).StoreUnsafe(ref gradient, i);
-                            (e1 * overSum).StoreUnsafe(ref gradient, i + 4);
-                            (e2 * overSum).StoreUnsafe(ref gradient, i + 8);
-                            (e3 * overSum).StoreUnsafe(ref gradient, i + 12);
-                        }
+                        Vector128<float> e0 = Vector128.LoadUnsafe(ref gradient, i);
+                        Vector128<float> e1 = Vector128.LoadUnsafe(ref gradient, i + 4);
+                        Vector128<float> e2 = Vector128.LoadUnsafe(ref gradient, i + 8);
+                        Vector128<float> e3 = Vector128.LoadUnsafe(ref gradient, i + 12);
+                        (e0 * overSum).StoreUnsafe(ref gradient, i);
+                        (e1 * overSum).StoreUnsafe(ref gradient, i + 4);
+                        (e2 * overSum).StoreUnsafe(ref gradient, i + 8);
+                        (e3 * overSum).StoreUnsafe(ref gradient, i + 12);
                     }
-                    Vector128<float> eLast0 = Vector128.LoadUnsafe(ref gradient, 992);
-                    (eLast0 * overSum).StoreUnsafe(ref gradient, 992);
-                    Vector128<float> eLast1 = Vector128.LoadUnsafe(ref gradient, 996);
-                    (eLast1 * overSum).StoreUnsafe(ref gradient, 996);
                 }
+                Vector128<float> eLast0 = Vector128.LoadUnsafe(ref gradient, 992);
+                (eLast0 * overSum).StoreUnsafe(ref gradient, 992);
+                Vector128<float> eLast1 = Vector128.LoadUnsafe(ref gradient, 996);
+                (eLast1 * overSum).StoreUnsafe(ref gradient, 996);
                 Unsafe.Add(ref gradient, y) = (-(othersTarget * overSum)).ToScalar();
 
                 batchTotal += nll.ToScalar();
@@ -405,15 +397,13 @@ namespace LossGen.Generated
                 if (othersAll < 2)
                 {
                     // A confident row: the largest exponential, which is 1, has swallowed digits of the others. Add them without it.
+                    double othersAcc0 = 0;
+                    for (nuint i = 0; i < 1000; i += 1)
                     {
-                        double othersAcc0 = 0;
-                        for (nuint i = 0; i < 1000; i += 1)
-                        {
-                            float e0 = Unsafe.Add(ref gradient, i);
-                            othersAcc0 += (e0 == 1f ? 0f : e0);
-                        }
-                        othersAll = othersAcc0;
+                        float e0 = Unsafe.Add(ref gradient, i);
+                        othersAcc0 += (e0 == 1f ? 0f : e0);
                     }
+                    othersAll = othersAcc0;
                     othersRest = othersAll;
                 }
                 float others = (float)othersRest;
@@ -425,12 +415,10 @@ namespace LossGen.Generated
                 float overSum = scale / sum;
 
                 // 3. gradient: [−q_y if k = y, else p_k]
+                for (nuint i = 0; i < 1000; i += 1)
                 {
-                    for (nuint i = 0; i < 1000; i += 1)
-                    {
-                        float e0 = Unsafe.Add(ref gradient, i);
-                        Unsafe.Add(ref gradient, i) = (e0 * overSum);
-                    }
+                    float e0 = Unsafe.Add(ref gradient, i);
+                    Unsafe.Add(ref gradient, i) = (e0 * overSum);
                 }
                 Unsafe.Add(ref gradient, y) = (-(othersTarget * overSum));
 

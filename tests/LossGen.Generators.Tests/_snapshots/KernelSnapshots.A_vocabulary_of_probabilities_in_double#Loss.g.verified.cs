@@ -157,30 +157,28 @@ namespace LossGen.Generated
                 if (othersAll < 2)
                 {
                     // A confident row: the largest exponential, which is 1, has swallowed digits of the others. Add them without it.
+                    Vector256<double> othersSum = Vector256<double>.Zero;
+                    for (nuint start = 0; start < 32000; start += 128)
                     {
-                        Vector256<double> othersSum = Vector256<double>.Zero;
-                        for (nuint start = 0; start < 32000; start += 128)
+                        Vector256<double> othersAcc0 = Vector256<double>.Zero;
+                        Vector256<double> othersAcc1 = Vector256<double>.Zero;
+                        Vector256<double> othersAcc2 = Vector256<double>.Zero;
+                        Vector256<double> othersAcc3 = Vector256<double>.Zero;
+                        nuint end = Math.Min(start + 128, 32000);
+                        for (nuint i = start; i < end; i += 16)
                         {
-                            Vector256<double> othersAcc0 = Vector256<double>.Zero;
-                            Vector256<double> othersAcc1 = Vector256<double>.Zero;
-                            Vector256<double> othersAcc2 = Vector256<double>.Zero;
-                            Vector256<double> othersAcc3 = Vector256<double>.Zero;
-                            nuint end = Math.Min(start + 128, 32000);
-                            for (nuint i = start; i < end; i += 16)
-                            {
-                                Vector256<double> e0 = Vector256.LoadUnsafe(ref gradient, i);
-                                Vector256<double> e1 = Vector256.LoadUnsafe(ref gradient, i + 4);
-                                Vector256<double> e2 = Vector256.LoadUnsafe(ref gradient, i + 8);
-                                Vector256<double> e3 = Vector256.LoadUnsafe(ref gradient, i + 12);
-                                othersAcc0 += Vector256.ConditionalSelect(Vector256.Equals(e0, Vector256<double>.One), Vector256<double>.Zero, e0);
-                                othersAcc1 += Vector256.ConditionalSelect(Vector256.Equals(e1, Vector256<double>.One), Vector256<double>.Zero, e1);
-                                othersAcc2 += Vector256.ConditionalSelect(Vector256.Equals(e2, Vector256<double>.One), Vector256<double>.Zero, e2);
-                                othersAcc3 += Vector256.ConditionalSelect(Vector256.Equals(e3, Vector256<double>.One), Vector256<double>.Zero, e3);
-                            }
-                            othersSum = Lanes.AddTo(othersSum, (othersAcc0 + othersAcc1) + (othersAcc2 + othersAcc3));
+                            Vector256<double> e0 = Vector256.LoadUnsafe(ref gradient, i);
+                            Vector256<double> e1 = Vector256.LoadUnsafe(ref gradient, i + 4);
+                            Vector256<double> e2 = Vector256.LoadUnsafe(ref gradient, i + 8);
+                            Vector256<double> e3 = Vector256.LoadUnsafe(ref gradient, i + 12);
+                            othersAcc0 += Vector256.ConditionalSelect(Vector256.Equals(e0, Vector256<double>.One), Vector256<double>.Zero, e0);
+                            othersAcc1 += Vector256.ConditionalSelect(Vector256.Equals(e1, Vector256<double>.One), Vector256<double>.Zero, e1);
+                            othersAcc2 += Vector256.ConditionalSelect(Vector256.Equals(e2, Vector256<double>.One), Vector256<double>.Zero, e2);
+                            othersAcc3 += Vector256.ConditionalSelect(Vector256.Equals(e3, Vector256<double>.One), Vector256<double>.Zero, e3);
                         }
-                        othersAll = Vector256.Sum(othersSum);
+                        othersSum = Lanes.AddTo(othersSum, (othersAcc0 + othersAcc1) + (othersAcc2 + othersAcc3));
                     }
+                    othersAll = Vector256.Sum(othersSum);
                     othersRest = othersAll;
                 }
                 Vector256<double> others = Vector256.Create(othersRest);
@@ -191,29 +189,27 @@ namespace LossGen.Generated
                 Vector256<double> overSum = Vector256<double>.One / sum;
 
                 // 3. gradient: (Σ(t_k) − t_k)·p_k − t_k·q_k
+                for (nuint start = 0; start < 32000; start += 128)
                 {
-                    for (nuint start = 0; start < 32000; start += 128)
+                    nuint end = Math.Min(start + 128, 32000);
+                    for (nuint i = start; i < end; i += 16)
                     {
-                        nuint end = Math.Min(start + 128, 32000);
-                        for (nuint i = start; i < end; i += 16)
-                        {
-                            Vector256<double> t0 = Vector256.LoadUnsafe(ref targets, i);
-                            Vector256<double> e0 = Vector256.LoadUnsafe(ref gradient, i);
-                            Vector256<double> othersOfClass0 = Vector256.ConditionalSelect(Vector256.Equals(e0, Vector256<double>.One), others, sum - e0);
-                            Vector256<double> t1 = Vector256.LoadUnsafe(ref targets, i + 4);
-                            Vector256<double> e1 = Vector256.LoadUnsafe(ref gradient, i + 4);
-                            Vector256<double> othersOfClass1 = Vector256.ConditionalSelect(Vector256.Equals(e1, Vector256<double>.One), others, sum - e1);
-                            Vector256<double> t2 = Vector256.LoadUnsafe(ref targets, i + 8);
-                            Vector256<double> e2 = Vector256.LoadUnsafe(ref gradient, i + 8);
-                            Vector256<double> othersOfClass2 = Vector256.ConditionalSelect(Vector256.Equals(e2, Vector256<double>.One), others, sum - e2);
-                            Vector256<double> t3 = Vector256.LoadUnsafe(ref targets, i + 12);
-                            Vector256<double> e3 = Vector256.LoadUnsafe(ref gradient, i + 12);
-                            Vector256<double> othersOfClass3 = Vector256.ConditionalSelect(Vector256.Equals(e3, Vector256<double>.One), others, sum - e3);
-                            ((((weightSum - t0) * e0) - (t0 * othersOfClass0)) * overSum).StoreUnsafe(ref gradient, i);
-                            ((((weightSum - t1) * e1) - (t1 * othersOfClass1)) * overSum).StoreUnsafe(ref gradient, i + 4);
-                            ((((weightSum - t2) * e2) - (t2 * othersOfClass2)) * overSum).StoreUnsafe(ref gradient, i + 8);
-                            ((((weightSum - t3) * e3) - (t3 * othersOfClass3)) * overSum).StoreUnsafe(ref gradient, i + 12);
-                        }
+                        Vector256<double> t0 = Vector256.LoadUnsafe(ref targets, i);
+                        Vector256<double> e0 = Vector256.LoadUnsafe(ref gradient, i);
+                        Vector256<double> othersOfClass0 = Vector256.ConditionalSelect(Vector256.Equals(e0, Vector256<double>.One), others, sum - e0);
+                        Vector256<double> t1 = Vector256.LoadUnsafe(ref targets, i + 4);
+                        Vector256<double> e1 = Vector256.LoadUnsafe(ref gradient, i + 4);
+                        Vector256<double> othersOfClass1 = Vector256.ConditionalSelect(Vector256.Equals(e1, Vector256<double>.One), others, sum - e1);
+                        Vector256<double> t2 = Vector256.LoadUnsafe(ref targets, i + 8);
+                        Vector256<double> e2 = Vector256.LoadUnsafe(ref gradient, i + 8);
+                        Vector256<double> othersOfClass2 = Vector256.ConditionalSelect(Vector256.Equals(e2, Vector256<double>.One), others, sum - e2);
+                        Vector256<double> t3 = Vector256.LoadUnsafe(ref targets, i + 12);
+                        Vector256<double> e3 = Vector256.LoadUnsafe(ref gradient, i + 12);
+                        Vector256<double> othersOfClass3 = Vector256.ConditionalSelect(Vector256.Equals(e3, Vector256<double>.One), others, sum - e3);
+                        ((((weightSum - t0) * e0) - (t0 * othersOfClass0)) * overSum).StoreUnsafe(ref gradient, i);
+                        ((((weightSum - t1) * e1) - (t1 * othersOfClass1)) * overSum).StoreUnsafe(ref gradient, i + 4);
+                        ((((weightSum - t2) * e2) - (t2 * othersOfClass2)) * overSum).StoreUnsafe(ref gradient, i + 8);
+                        ((((weightSum - t3) * e3) - (t3 * othersOfClass3)) * overSum).StoreUnsafe(ref gradient, i + 12);
                     }
                 }
 
@@ -331,30 +327,28 @@ namespace LossGen.Generated
                 if (othersAll < 2)
                 {
                     // A confident row: the largest exponential, which is 1, has swallowed digits of the others. Add them without it.
+                    Vector128<double> othersSum = Vector128<double>.Zero;
+                    for (nuint start = 0; start < 32000; start += 64)
                     {
-                        Vector128<double> othersSum = Vector128<double>.Zero;
-                        for (nuint start = 0; start < 32000; start += 64)
+                        Vector128<double> othersAcc0 = Vector128<double>.Zero;
+                        Vector128<double> othersAcc1 = Vector128<double>.Zero;
+                        Vector128<double> othersAcc2 = Vector128<double>.Zero;
+                        Vector128<double> othersAcc3 = Vector128<double>.Zero;
+                        nuint end = Math.Min(start + 64, 32000);
+                        for (nuint i = start; i < end; i += 8)
                         {
-                            Vector128<double> othersAcc0 = Vector128<double>.Zero;
-                            Vector128<double> othersAcc1 = Vector128<double>.Zero;
-                            Vector128<double> othersAcc2 = Vector128<double>.Zero;
-                            Vector128<double> othersAcc3 = Vector128<double>.Zero;
-                            nuint end = Math.Min(start + 64, 32000);
-                            for (nuint i = start; i < end; i += 8)
-                            {
-                                Vector128<double> e0 = Vector128.LoadUnsafe(ref gradient, i);
-                                Vector128<double> e1 = Vector128.LoadUnsafe(ref gradient, i + 2);
-                                Vector128<double> e2 = Vector128.LoadUnsafe(ref gradient, i + 4);
-                                Vector128<double> e3 = Vector128.LoadUnsafe(ref gradient, i + 6);
-                                othersAcc0 += Vector128.ConditionalSelect(Vector128.Equals(e0, Vector128<double>.One), Vector128<double>.Zero, e0);
-                                othersAcc1 += Vector128.ConditionalSelect(Vector128.Equals(e1, Vector128<double>.One), Vector128<double>.Zero, e1);
-                                othersAcc2 += Vector128.ConditionalSelect(Vector128.Equals(e2, Vector128<double>.One), Vector128<double>.Zero, e2);
-                                othersAcc3 += Vector128.ConditionalSelect(Vector128.Equals(e3, Vector128<double>.One), Vector128<double>.Zero, e3);
-                            }
-                            othersSum = Lanes.AddTo(othersSum, (othersAcc0 + othersAcc1) + (othersAcc2 + othersAcc3));
+                            Vector128<double> e0 = Vector128.LoadUnsafe(ref gradient, i);
+                            Vector128<double> e1 = Vector128.LoadUnsafe(ref gradient, i + 2);
+                            Vector128<double> e2 = Vector128.LoadUnsafe(ref gradient, i + 4);
+                            Vector128<double> e3 = Vector128.LoadUnsafe(ref gradient, i + 6);
+                            othersAcc0 += Vector128.ConditionalSelect(Vector128.Equals(e0, Vector128<double>.One), Vector128<double>.Zero, e0);
+                            othersAcc1 += Vector128.ConditionalSelect(Vector128.Equals(e1, Vector128<double>.One), Vector128<double>.Zero, e1);
+                            othersAcc2 += Vector128.ConditionalSelect(Vector128.Equals(e2, Vector128<double>.One), Vector128<double>.Zero, e2);
+                            othersAcc3 += Vector128.ConditionalSelect(Vector128.Equals(e3, Vector128<double>.One), Vector128<double>.Zero, e3);
                         }
-                        othersAll = Vector128.Sum(othersSum);
+                        othersSum = Lanes.AddTo(othersSum, (othersAcc0 + othersAcc1) + (othersAcc2 + othersAcc3));
                     }
+                    othersAll = Vector128.Sum(othersSum);
                     othersRest = othersAll;
                 }
                 Vector128<double> others = Vector128.Create(othersRest);
@@ -365,29 +359,27 @@ namespace LossGen.Generated
                 Vector128<double> overSum = Vector128<double>.One / sum;
 
                 // 3. gradient: (Σ(t_k) − t_k)·p_k − t_k·q_k
+                for (nuint start = 0; start < 32000; start += 64)
                 {
-                    for (nuint start = 0; start < 32000; start += 64)
+                    nuint end = Math.Min(start + 64, 32000);
+                    for (nuint i = start; i < end; i += 8)
                     {
-                        nuint end = Math.Min(start + 64, 32000);
-                        for (nuint i = start; i < end; i += 8)
-                        {
-                            Vector128<double> t0 = Vector128.LoadUnsafe(ref targets, i);
-                            Vector128<double> e0 = Vector128.LoadUnsafe(ref gradient, i);
-                            Vector128<double> othersOfClass0 = Vector128.ConditionalSelect(Vector128.Equals(e0, Vector128<double>.One), others, sum - e0);
-                            Vector128<double> t1 = Vector128.LoadUnsafe(ref targets, i + 2);
-                            Vector128<double> e1 = Vector128.LoadUnsafe(ref gradient, i + 2);
-                            Vector128<double> othersOfClass1 = Vector128.ConditionalSelect(Vector128.Equals(e1, Vector128<double>.One), others, sum - e1);
-                            Vector128<double> t2 = Vector128.LoadUnsafe(ref targets, i + 4);
-                            Vector128<double> e2 = Vector128.LoadUnsafe(ref gradient, i + 4);
-                            Vector128<double> othersOfClass2 = Vector128.ConditionalSelect(Vector128.Equals(e2, Vector128<double>.One), others, sum - e2);
-                            Vector128<double> t3 = Vector128.LoadUnsafe(ref targets, i + 6);
-                            Vector128<double> e3 = Vector128.LoadUnsafe(ref gradient, i + 6);
-                            Vector128<double> othersOfClass3 = Vector128.ConditionalSelect(Vector128.Equals(e3, Vector128<double>.One), others, sum - e3);
-                            ((((weightSum - t0) * e0) - (t0 * othersOfClass0)) * overSum).StoreUnsafe(ref gradient, i);
-                            ((((weightSum - t1) * e1) - (t1 * othersOfClass1)) * overSum).StoreUnsafe(ref gradient, i + 2);
-                            ((((weightSum - t2) * e2) - (t2 * othersOfClass2)) * overSum).StoreUnsafe(ref gradient, i + 4);
-                            ((((weightSum - t3) * e3) - (t3 * othersOfClass3)) * overSum).StoreUnsafe(ref gradient, i + 6);
-                        }
+                        Vector128<double> t0 = Vector128.LoadUnsafe(ref targets, i);
+                        Vector128<double> e0 = Vector128.LoadUnsafe(ref gradient, i);
+                        Vector128<double> othersOfClass0 = Vector128.ConditionalSelect(Vector128.Equals(e0, Vector128<double>.One), others, sum - e0);
+                        Vector128<double> t1 = Vector128.LoadUnsafe(ref targets, i + 2);
+                        Vector128<double> e1 = Vector128.LoadUnsafe(ref gradient, i + 2);
+                        Vector128<double> othersOfClass1 = Vector128.ConditionalSelect(Vector128.Equals(e1, Vector128<double>.One), others, sum - e1);
+                        Vector128<double> t2 = Vector128.LoadUnsafe(ref targets, i + 4);
+                        Vector128<double> e2 = Vector128.LoadUnsafe(ref gradient, i + 4);
+                        Vector128<double> othersOfClass2 = Vector128.ConditionalSelect(Vector128.Equals(e2, Vector128<double>.One), others, sum - e2);
+                        Vector128<double> t3 = Vector128.LoadUnsafe(ref targets, i + 6);
+                        Vector128<double> e3 = Vector128.LoadUnsafe(ref gradient, i + 6);
+                        Vector128<double> othersOfClass3 = Vector128.ConditionalSelect(Vector128.Equals(e3, Vector128<double>.One), others, sum - e3);
+                        ((((weightSum - t0) * e0) - (t0 * othersOfClass0)) * overSum).StoreUnsafe(ref gradient, i);
+                        ((((weightSum - t1) * e1) - (t1 * othersOfClass1)) * overSum).StoreUnsafe(ref gradient, i + 2);
+                        ((((weightSum - t2) * e2) - (t2 * othersOfClass2)) * overSum).StoreUnsafe(ref gradient, i + 4);
+                        ((((weightSum - t3) * e3) - (t3 * othersOfClass3)) * overSum).StoreUnsafe(ref gradient, i + 6);
                     }
                 }
 
@@ -449,15 +441,13 @@ namespace LossGen.Generated
                 if (othersAll < 2)
                 {
                     // A confident row: the largest exponential, which is 1, has swallowed digits of the others. Add them without it.
+                    double othersAcc0 = 0;
+                    for (nuint i = 0; i < 32000; i += 1)
                     {
-                        double othersAcc0 = 0;
-                        for (nuint i = 0; i < 32000; i += 1)
-                        {
-                            double e0 = Unsafe.Add(ref gradient, i);
-                            othersAcc0 += (e0 == 1d ? 0d : e0);
-                        }
-                        othersAll = othersAcc0;
+                        double e0 = Unsafe.Add(ref gradient, i);
+                        othersAcc0 += (e0 == 1d ? 0d : e0);
                     }
+                    othersAll = othersAcc0;
                     othersRest = othersAll;
                 }
                 double others = othersRest;
@@ -468,14 +458,12 @@ namespace LossGen.Generated
                 double overSum = 1d / sum;
 
                 // 3. gradient: (Σ(t_k) − t_k)·p_k − t_k·q_k
+                for (nuint i = 0; i < 32000; i += 1)
                 {
-                    for (nuint i = 0; i < 32000; i += 1)
-                    {
-                        double t0 = Unsafe.Add(ref targets, i);
-                        double e0 = Unsafe.Add(ref gradient, i);
-                        double othersOfClass0 = (e0 == 1d ? others : sum - e0);
-                        Unsafe.Add(ref gradient, i) = ((((weightSum - t0) * e0) - (t0 * othersOfClass0)) * overSum);
-                    }
+                    double t0 = Unsafe.Add(ref targets, i);
+                    double e0 = Unsafe.Add(ref gradient, i);
+                    double othersOfClass0 = (e0 == 1d ? others : sum - e0);
+                    Unsafe.Add(ref gradient, i) = ((((weightSum - t0) * e0) - (t0 * othersOfClass0)) * overSum);
                 }
 
                 batchTotal += loss;

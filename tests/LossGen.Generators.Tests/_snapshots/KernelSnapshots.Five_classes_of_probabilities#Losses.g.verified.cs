@@ -119,8 +119,6 @@ namespace LossGen.Generated
                 // 8. the rows' own numbers
                 Vector256<float> logSum = VectorMath.Log1p(others);
                 Vector256<float> loss = gaps + (weightSum * logSum);
-
-                // the rows' losses
                 loss.StoreUnsafe(ref losses);
 
                 // 9. the rows' own numbers
@@ -221,8 +219,6 @@ namespace LossGen.Generated
                 // 8. the rows' own numbers
                 Vector128<float> logSum = VectorMath.Log1p(others);
                 Vector128<float> loss = gaps + (weightSum * logSum);
-
-                // the rows' losses
                 loss.StoreUnsafe(ref losses);
 
                 // 9. the rows' own numbers
@@ -310,15 +306,13 @@ namespace LossGen.Generated
                 if (othersAll < 2)
                 {
                     // A confident row: the largest exponential, which is 1, has swallowed digits of the others. Add them without it.
+                    double othersAcc0 = 0;
+                    for (nuint i = 0; i < 5; i += 1)
                     {
-                        double othersAcc0 = 0;
-                        for (nuint i = 0; i < 5; i += 1)
-                        {
-                            float e0 = Unsafe.Add(ref gradient, i);
-                            othersAcc0 += (e0 == 1f ? 0f : e0);
-                        }
-                        othersAll = othersAcc0;
+                        float e0 = Unsafe.Add(ref gradient, i);
+                        othersAcc0 += (e0 == 1f ? 0f : e0);
                     }
+                    othersAll = othersAcc0;
                     othersRest = othersAll;
                 }
                 float others = (float)othersRest;
@@ -329,14 +323,12 @@ namespace LossGen.Generated
                 float overSum = 1f / sum;
 
                 // 3. gradient: (Σ(t_k) − t_k)·p_k − t_k·q_k
+                for (nuint i = 0; i < 5; i += 1)
                 {
-                    for (nuint i = 0; i < 5; i += 1)
-                    {
-                        float t0 = Unsafe.Add(ref targets, i);
-                        float e0 = Unsafe.Add(ref gradient, i);
-                        float othersOfClass0 = (e0 == 1f ? others : sum - e0);
-                        Unsafe.Add(ref gradient, i) = ((((weightSum - t0) * e0) - (t0 * othersOfClass0)) * overSum);
-                    }
+                    float t0 = Unsafe.Add(ref targets, i);
+                    float e0 = Unsafe.Add(ref gradient, i);
+                    float othersOfClass0 = (e0 == 1f ? others : sum - e0);
+                    Unsafe.Add(ref gradient, i) = ((((weightSum - t0) * e0) - (t0 * othersOfClass0)) * overSum);
                 }
 
                 losses = loss;

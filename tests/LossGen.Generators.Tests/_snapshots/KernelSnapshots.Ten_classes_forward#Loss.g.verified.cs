@@ -90,11 +90,9 @@ namespace LossGen.Generated
                 Vector256<float> low9 = Vector256.MinNative(high1_4, high3_0);
                 Vector256<float> max = Vector256.MaxNative(high3_0, high1_4);
 
-                // the rows' class indices
+                // 3. class indices
                 Vector256<int> y = Lanes.Targets8(ref targets);
-
-                // the target's logit
-                Vector256<float> xTarget = x0;
+                Vector256<float> xTarget = x0; // the target's logit
                 xTarget = Vector256.ConditionalSelect(Vector256.Equals(y, Vector256.Create(1)).AsSingle(), x1, xTarget);
                 xTarget = Vector256.ConditionalSelect(Vector256.Equals(y, Vector256.Create(2)).AsSingle(), x2, xTarget);
                 xTarget = Vector256.ConditionalSelect(Vector256.Equals(y, Vector256.Create(3)).AsSingle(), x3, xTarget);
@@ -105,7 +103,7 @@ namespace LossGen.Generated
                 xTarget = Vector256.ConditionalSelect(Vector256.Equals(y, Vector256.Create(8)).AsSingle(), x8, xTarget);
                 xTarget = Vector256.ConditionalSelect(Vector256.Equals(y, Vector256.Create(9)).AsSingle(), x9, xTarget);
 
-                // 3. others = the sum of the other exponentials; max - max turns an infinite maximum into NaN
+                // 4. others = the sum of the other exponentials; max - max turns an infinite maximum into NaN
                 Vector256<float> e1 = KernelMath.Exp(low1 - max);
                 Vector256<float> e2 = KernelMath.Exp(low2 - max);
                 Vector256<float> e3 = KernelMath.Exp(low3 - max);
@@ -120,11 +118,9 @@ namespace LossGen.Generated
                 Vector256<float> othersPart3 = e9 + (max - max);
                 Vector256<float> others = (othersPart1 + othersPart2) + othersPart3;
 
-                // 4. the rows' own numbers
+                // 5. the rows' own numbers
                 Vector256<float> logSum = VectorMath.Log1p(others);
                 Vector256<float> nll = (max - xTarget) + logSum;
-
-                // add to the total, in double
                 batchTotal = Lanes.AddTo(batchTotal, Lanes.First(nll, rows - row));
             }
 
@@ -174,11 +170,9 @@ namespace LossGen.Generated
                 Vector128<float> low9 = Vector128.MinNative(high1_4, high3_0);
                 Vector128<float> max = Vector128.MaxNative(high3_0, high1_4);
 
-                // the rows' class indices
+                // 3. class indices
                 Vector128<int> y = Lanes.Targets4(ref targets);
-
-                // the target's logit
-                Vector128<float> xTarget = x0;
+                Vector128<float> xTarget = x0; // the target's logit
                 xTarget = Vector128.ConditionalSelect(Vector128.Equals(y, Vector128.Create(1)).AsSingle(), x1, xTarget);
                 xTarget = Vector128.ConditionalSelect(Vector128.Equals(y, Vector128.Create(2)).AsSingle(), x2, xTarget);
                 xTarget = Vector128.ConditionalSelect(Vector128.Equals(y, Vector128.Create(3)).AsSingle(), x3, xTarget);
@@ -189,7 +183,7 @@ namespace LossGen.Generated
                 xTarget = Vector128.ConditionalSelect(Vector128.Equals(y, Vector128.Create(8)).AsSingle(), x8, xTarget);
                 xTarget = Vector128.ConditionalSelect(Vector128.Equals(y, Vector128.Create(9)).AsSingle(), x9, xTarget);
 
-                // 3. others = the sum of the other exponentials; max - max turns an infinite maximum into NaN
+                // 4. others = the sum of the other exponentials; max - max turns an infinite maximum into NaN
                 Vector128<float> e1 = KernelMath.Exp(low1 - max);
                 Vector128<float> e2 = KernelMath.Exp(low2 - max);
                 Vector128<float> e3 = KernelMath.Exp(low3 - max);
@@ -204,11 +198,9 @@ namespace LossGen.Generated
                 Vector128<float> othersPart3 = e9 + (max - max);
                 Vector128<float> others = (othersPart1 + othersPart2) + othersPart3;
 
-                // 4. the rows' own numbers
+                // 5. the rows' own numbers
                 Vector128<float> logSum = VectorMath.Log1p(others);
                 Vector128<float> nll = (max - xTarget) + logSum;
-
-                // add to the total, in double
                 batchTotal = Lanes.AddTo(batchTotal, Lanes.First(nll, rows - row));
             }
 
@@ -255,16 +247,14 @@ namespace LossGen.Generated
                 if (othersAll < 2)
                 {
                     // A confident row: the largest exponential, which is 1, has swallowed digits of the others. Add them without it.
+                    double othersAcc0 = 0;
+                    for (nuint i = 0; i < 10; i += 1)
                     {
-                        double othersAcc0 = 0;
-                        for (nuint i = 0; i < 10; i += 1)
-                        {
-                            float x0 = Unsafe.Add(ref logits, i);
-                            float e0 = KernelMath.Exp(x0 - max);
-                            othersAcc0 += (e0 == 1f ? 0f : e0);
-                        }
-                        othersAll = othersAcc0;
+                        float x0 = Unsafe.Add(ref logits, i);
+                        float e0 = KernelMath.Exp(x0 - max);
+                        othersAcc0 += (e0 == 1f ? 0f : e0);
                     }
+                    othersAll = othersAcc0;
                     othersRest = othersAll;
                 }
                 float others = (float)othersRest;

@@ -85,7 +85,7 @@ namespace LossGen.Generated
                 Vector256<float> maxPart3 = Vector256.MaxNative(x8, x9);
                 Vector256<float> max = Vector256.MaxNative(Vector256.MaxNative(maxPart1, maxPart2), maxPart3);
 
-                // the rows' class indices
+                // 3. class indices
                 Vector256<int> y = Lanes.Targets8(ref targets);
                 Vector256<float> isTarget0 = Vector256.Equals(y, Vector256<int>.Zero).AsSingle();
                 Vector256<float> isTarget1 = Vector256.Equals(y, Vector256.Create(1)).AsSingle();
@@ -97,9 +97,7 @@ namespace LossGen.Generated
                 Vector256<float> isTarget7 = Vector256.Equals(y, Vector256.Create(7)).AsSingle();
                 Vector256<float> isTarget8 = Vector256.Equals(y, Vector256.Create(8)).AsSingle();
                 Vector256<float> isTarget9 = Vector256.Equals(y, Vector256.Create(9)).AsSingle();
-
-                // the target's logit
-                Vector256<float> xTarget = x0;
+                Vector256<float> xTarget = x0; // the target's logit
                 xTarget = Vector256.ConditionalSelect(isTarget1, x1, xTarget);
                 xTarget = Vector256.ConditionalSelect(isTarget2, x2, xTarget);
                 xTarget = Vector256.ConditionalSelect(isTarget3, x3, xTarget);
@@ -110,7 +108,7 @@ namespace LossGen.Generated
                 xTarget = Vector256.ConditionalSelect(isTarget8, x8, xTarget);
                 xTarget = Vector256.ConditionalSelect(isTarget9, x9, xTarget);
 
-                // 3. exponentials
+                // 4. exponentials
                 Vector256<float> e0 = KernelMath.Exp(x0 - max);
                 Vector256<float> e1 = KernelMath.Exp(x1 - max);
                 Vector256<float> e2 = KernelMath.Exp(x2 - max);
@@ -122,7 +120,7 @@ namespace LossGen.Generated
                 Vector256<float> e8 = KernelMath.Exp(x8 - max);
                 Vector256<float> e9 = KernelMath.Exp(x9 - max);
 
-                // 4. others = their sum without the largest, which is 1: compare and exchange; top - top keeps its NaN
+                // 5. others = their sum without the largest, which is 1: compare and exchange; top - top keeps its NaN
                 Vector256<float> low1 = Vector256.MinNative(e1, e0);
                 Vector256<float> high1_0 = Vector256.MaxNative(e0, e1);
                 Vector256<float> low2 = Vector256.MinNative(e3, e2);
@@ -146,20 +144,18 @@ namespace LossGen.Generated
                 Vector256<float> othersPart6 = low9 + (top - top);
                 Vector256<float> others = (othersPart4 + othersPart5) + othersPart6;
 
-                // 5. the rows' own numbers
+                // 6. the rows' own numbers
                 Vector256<float> logSum = VectorMath.Log1p(others);
                 Vector256<float> nll = (max - xTarget) + logSum;
-
-                // add to the total, in double
                 batchTotal = Lanes.AddTo(batchTotal, Lanes.First(nll, rows - row));
 
-                // 6. the rows' own numbers
+                // 7. the rows' own numbers
                 Vector256<float> eTarget = KernelMath.Exp(xTarget - max);
                 Vector256<float> sum = Vector256<float>.One + others;
                 Vector256<float> othersTarget = Vector256.ConditionalSelect(Vector256.Equals(eTarget, Vector256<float>.One), others, sum - eTarget);
                 Vector256<float> overSum = scale / sum;
 
-                // 7. gradient: [−q_y if k = y, else p_k]
+                // 8. gradient: [−q_y if k = y, else p_k]
                 Vector256<float> gTarget = -(othersTarget * overSum);
                 Vector256<float> g0 = Vector256.ConditionalSelect(isTarget0, gTarget, e0 * overSum);
                 Vector256<float> g1 = Vector256.ConditionalSelect(isTarget1, gTarget, e1 * overSum);
@@ -217,7 +213,7 @@ namespace LossGen.Generated
                 Vector128<float> maxPart3 = Vector128.MaxNative(x8, x9);
                 Vector128<float> max = Vector128.MaxNative(Vector128.MaxNative(maxPart1, maxPart2), maxPart3);
 
-                // the rows' class indices
+                // 3. class indices
                 Vector128<int> y = Lanes.Targets4(ref targets);
                 Vector128<float> isTarget0 = Vector128.Equals(y, Vector128<int>.Zero).AsSingle();
                 Vector128<float> isTarget1 = Vector128.Equals(y, Vector128.Create(1)).AsSingle();
@@ -229,9 +225,7 @@ namespace LossGen.Generated
                 Vector128<float> isTarget7 = Vector128.Equals(y, Vector128.Create(7)).AsSingle();
                 Vector128<float> isTarget8 = Vector128.Equals(y, Vector128.Create(8)).AsSingle();
                 Vector128<float> isTarget9 = Vector128.Equals(y, Vector128.Create(9)).AsSingle();
-
-                // the target's logit
-                Vector128<float> xTarget = x0;
+                Vector128<float> xTarget = x0; // the target's logit
                 xTarget = Vector128.ConditionalSelect(isTarget1, x1, xTarget);
                 xTarget = Vector128.ConditionalSelect(isTarget2, x2, xTarget);
                 xTarget = Vector128.ConditionalSelect(isTarget3, x3, xTarget);
@@ -242,7 +236,7 @@ namespace LossGen.Generated
                 xTarget = Vector128.ConditionalSelect(isTarget8, x8, xTarget);
                 xTarget = Vector128.ConditionalSelect(isTarget9, x9, xTarget);
 
-                // 3. exponentials
+                // 4. exponentials
                 Vector128<float> e0 = KernelMath.Exp(x0 - max);
                 Vector128<float> e1 = KernelMath.Exp(x1 - max);
                 Vector128<float> e2 = KernelMath.Exp(x2 - max);
@@ -254,7 +248,7 @@ namespace LossGen.Generated
                 Vector128<float> e8 = KernelMath.Exp(x8 - max);
                 Vector128<float> e9 = KernelMath.Exp(x9 - max);
 
-                // 4. others = their sum without the largest, which is 1: compare and exchange; top - top keeps its NaN
+                // 5. others = their sum without the largest, which is 1: compare and exchange; top - top keeps its NaN
                 Vector128<float> low1 = Vector128.MinNative(e1, e0);
                 Vector128<float> high1_0 = Vector128.MaxNative(e0, e1);
                 Vector128<float> low2 = Vector128.MinNative(e3, e2);
@@ -278,20 +272,18 @@ namespace LossGen.Generated
                 Vector128<float> othersPart6 = low9 + (top - top);
                 Vector128<float> others = (othersPart4 + othersPart5) + othersPart6;
 
-                // 5. the rows' own numbers
+                // 6. the rows' own numbers
                 Vector128<float> logSum = VectorMath.Log1p(others);
                 Vector128<float> nll = (max - xTarget) + logSum;
-
-                // add to the total, in double
                 batchTotal = Lanes.AddTo(batchTotal, Lanes.First(nll, rows - row));
 
-                // 6. the rows' own numbers
+                // 7. the rows' own numbers
                 Vector128<float> eTarget = KernelMath.Exp(xTarget - max);
                 Vector128<float> sum = Vector128<float>.One + others;
                 Vector128<float> othersTarget = Vector128.ConditionalSelect(Vector128.Equals(eTarget, Vector128<float>.One), others, sum - eTarget);
                 Vector128<float> overSum = scale / sum;
 
-                // 7. gradient: [−q_y if k = y, else p_k]
+                // 8. gradient: [−q_y if k = y, else p_k]
                 Vector128<float> gTarget = -(othersTarget * overSum);
                 Vector128<float> g0 = Vector128.ConditionalSelect(isTarget0, gTarget, e0 * overSum);
                 Vector128<float> g1 = Vector128.ConditionalSelect(isTarget1, gTarget, e1 * overSum);
@@ -361,15 +353,13 @@ namespace LossGen.Generated
                 if (othersAll < 2)
                 {
                     // A confident row: the largest exponential, which is 1, has swallowed digits of the others. Add them without it.
+                    double othersAcc0 = 0;
+                    for (nuint i = 0; i < 10; i += 1)
                     {
-                        double othersAcc0 = 0;
-                        for (nuint i = 0; i < 10; i += 1)
-                        {
-                            float e0 = Unsafe.Add(ref gradient, i);
-                            othersAcc0 += (e0 == 1f ? 0f : e0);
-                        }
-                        othersAll = othersAcc0;
+                        float e0 = Unsafe.Add(ref gradient, i);
+                        othersAcc0 += (e0 == 1f ? 0f : e0);
                     }
+                    othersAll = othersAcc0;
                     othersRest = othersAll;
                 }
                 float others = (float)othersRest;
@@ -381,12 +371,10 @@ namespace LossGen.Generated
                 float overSum = scale / sum;
 
                 // 3. gradient: [−q_y if k = y, else p_k]
+                for (nuint i = 0; i < 10; i += 1)
                 {
-                    for (nuint i = 0; i < 10; i += 1)
-                    {
-                        float e0 = Unsafe.Add(ref gradient, i);
-                        Unsafe.Add(ref gradient, i) = (e0 * overSum);
-                    }
+                    float e0 = Unsafe.Add(ref gradient, i);
+                    Unsafe.Add(ref gradient, i) = (e0 * overSum);
                 }
                 Unsafe.Add(ref gradient, y) = (-(othersTarget * overSum));
 

@@ -23,7 +23,7 @@ namespace LossGen.Generated
 
     // Cross-entropy of 3 classes, class indices; returns the mean, writes gradient.
     //   loss of a row      v·(0.9·w_y·n_y + Σ(0.03333333333333333·w_k·n_k))
-    //   its gradient       [−(v·0.9·w_y·q_y) if k = y, else v·0.9·w_y·p_k] + v·((Σ(0.03333333333333333·w_k) − 0.03333333333333333·w_k)·p_k − 0.03333333333333333·w_k·q_k)
+    //   its gradient       [−v·0.9·w_y·q_y if k = y, else v·0.9·w_y·p_k] + v·((Σ(0.03333333333333333·w_k) − 0.03333333333333333·w_k)·p_k − 0.03333333333333333·w_k·q_k)
     //   with n_k = -log p_k = (max - x_k) + log1p(others) and q_k = 1 - p_k = (sum - e_k) / sum, where e_k = exp(x_k - max)
     //   and others is the sum of all e_k but the largest: a confident row keeps its digits.
     file static class LossKernel
@@ -84,7 +84,7 @@ namespace LossGen.Generated
                     sampleWeights = ref MemoryMarshal.GetReference(sampleWeightsTail);
                 }
 
-                // the rows' class indices
+                // 1. class indices
                 Vector256<long> y = Lanes.LongTargets4(ref targets);
                 Vector256<double> isTarget0 = Vector256.Equals(y, Vector256<long>.Zero).AsDouble();
                 Vector256<double> isTarget1 = Vector256.Equals(y, Vector256.Create(1L)).AsDouble();
@@ -94,58 +94,52 @@ namespace LossGen.Generated
                 Vector256<double> w0 = Vector256.Create(Unsafe.Add(ref classWeights, 0));
                 Vector256<double> w1 = Vector256.Create(Unsafe.Add(ref classWeights, 1));
                 Vector256<double> w2 = Vector256.Create(Unsafe.Add(ref classWeights, 2));
-
-                // the target's class weight
-                Vector256<double> wTarget = w0;
+                Vector256<double> wTarget = w0; // the target's class weight
                 wTarget = Vector256.ConditionalSelect(isTarget1, w1, wTarget);
                 wTarget = Vector256.ConditionalSelect(isTarget2, w2, wTarget);
 
                 Vector256<double> v = Vector256.LoadUnsafe(ref sampleWeights);
 
-                // 1. load 3 logits of 4 rows: xk holds class k of all rows
+                // 2. load 3 logits of 4 rows: xk holds class k of all rows
                 var (x0, x1) = Lanes.Load2x4(ref logits, 0, 3);
                 var (_, x2) = Lanes.Load2x4(ref logits, 1, 3);
 
-                // 2. maximum
+                // 3. maximum
                 Vector256<double> max = Vector256.MaxNative(Vector256.MaxNative(x0, x1), x2);
-
-                // the target's logit
-                Vector256<double> xTarget = x0;
+                Vector256<double> xTarget = x0; // the target's logit
                 xTarget = Vector256.ConditionalSelect(isTarget1, x1, xTarget);
                 xTarget = Vector256.ConditionalSelect(isTarget2, x2, xTarget);
 
-                // 3. exponentials
+                // 4. exponentials
                 Vector256<double> e0 = KernelMath.Exp(x0 - max);
                 Vector256<double> e1 = KernelMath.Exp(x1 - max);
                 Vector256<double> e2 = KernelMath.Exp(x2 - max);
 
-                // 4. others = their sum without the largest, which is 1: compare and exchange; top - top keeps its NaN
+                // 5. others = their sum without the largest, which is 1: compare and exchange; top - top keeps its NaN
                 Vector256<double> low1 = Vector256.MinNative(e1, e0);
                 Vector256<double> high1_0 = Vector256.MaxNative(e0, e1);
                 Vector256<double> low2 = Vector256.MinNative(e2, high1_0);
                 Vector256<double> top = Vector256.MaxNative(high1_0, e2);
                 Vector256<double> others = (low1 + low2) + (top - top);
 
-                // 5. the rows' own numbers
+                // 6. the rows' own numbers
                 Vector256<double> logSum = VectorMath.Log1p(others);
                 Vector256<double> nll = (max - xTarget) + logSum;
 
-                // 6. sum over the classes
+                // 7. sum over the classes
                 Vector256<double> gaps = (Vector256.AndNot((w0 * Vector256.Create(0.03333333333333333d)) * (max - x0), Vector256.Equals((w0 * Vector256.Create(0.03333333333333333d)), Vector256<double>.Zero)) + Vector256.AndNot((w1 * Vector256.Create(0.03333333333333333d)) * (max - x1), Vector256.Equals((w1 * Vector256.Create(0.03333333333333333d)), Vector256<double>.Zero))) + Vector256.AndNot((w2 * Vector256.Create(0.03333333333333333d)) * (max - x2), Vector256.Equals((w2 * Vector256.Create(0.03333333333333333d)), Vector256<double>.Zero));
 
-                // 7. sum over the classes
+                // 8. sum over the classes
                 Vector256<double> weightSum = (w0 * Vector256.Create(0.03333333333333333d) + w1 * Vector256.Create(0.03333333333333333d)) + w2 * Vector256.Create(0.03333333333333333d);
 
-                // 8. the rows' own numbers
+                // 9. the rows' own numbers
                 Vector256<double> loss = v * (((Vector256.Create(0.9d) * wTarget) * nll) + (gaps + (weightSum * logSum)));
 
                 // rows that count; the others give exactly 0
                 Vector256<double> kept = notIgnored & ~Vector256.Equals(wTarget, Vector256<double>.Zero) & ~Vector256.Equals(v, Vector256<double>.Zero);
-
-                // add to the total, in double
                 batchTotal = Lanes.AddTo(batchTotal, Lanes.First(kept & loss, rows - row));
 
-                // 9. the rows' own numbers
+                // 10. the rows' own numbers
                 Vector256<double> eTarget = KernelMath.Exp(xTarget - max);
                 Vector256<double> sum = Vector256<double>.One + others;
                 Vector256<double> othersTarget = Vector256.ConditionalSelect(Vector256.Equals(eTarget, Vector256<double>.One), others, sum - eTarget);
@@ -153,16 +147,16 @@ namespace LossGen.Generated
                 Vector256<double> overSum2 = ((scale * v) * (weightSum - (Vector256.Create(0.03333333333333333d) * wTarget))) / sum;
                 Vector256<double> overSum3 = (((scale * v) * Vector256.Create(0.03333333333333333d)) * wTarget) / sum;
 
-                // 10. for each class, the sum of all other exponentials
+                // 11. for each class, the sum of all other exponentials
                 Vector256<double> othersOfClass0 = Vector256.ConditionalSelect(Vector256.Equals(e0, Vector256<double>.One), others, sum - e0);
                 Vector256<double> othersOfClass1 = Vector256.ConditionalSelect(Vector256.Equals(e1, Vector256<double>.One), others, sum - e1);
                 Vector256<double> othersOfClass2 = Vector256.ConditionalSelect(Vector256.Equals(e2, Vector256<double>.One), others, sum - e2);
 
-                // 11. the rows' own numbers
+                // 12. the rows' own numbers
                 Vector256<double> overSum4 = (scale * v) / sum;
                 Vector256<double> overSum5 = ((scale * v) * Vector256.Create(0.03333333333333333d)) / sum;
 
-                // 12. gradient: [−(v·0.9·w_y·q_y) if k = y, else v·0.9·w_y·p_k] + v·((Σ(0.03333333333333333·w_k) − 0.03333333333333333·w_k)·p_k − 0.03333333333333333·w_k·q_k)
+                // 13. gradient: [−v·0.9·w_y·q_y if k = y, else v·0.9·w_y·p_k] + v·((Σ(0.03333333333333333·w_k) − 0.03333333333333333·w_k)·p_k − 0.03333333333333333·w_k·q_k)
                 Vector256<double> gTarget = -(othersTarget * overSum) + ((eTarget * overSum2) - (othersTarget * overSum3));
                 Vector256<double> g0 = kept & Vector256.ConditionalSelect(isTarget0, gTarget, (e0 * overSum) + ((((weightSum - (w0 * Vector256.Create(0.03333333333333333d))) * e0) * overSum4) - ((w0 * othersOfClass0) * overSum5)));
                 Vector256<double> g1 = kept & Vector256.ConditionalSelect(isTarget1, gTarget, (e1 * overSum) + ((((weightSum - (w1 * Vector256.Create(0.03333333333333333d))) * e1) * overSum4) - ((w1 * othersOfClass1) * overSum5)));
@@ -205,7 +199,7 @@ namespace LossGen.Generated
                     sampleWeights = ref MemoryMarshal.GetReference(sampleWeightsTail);
                 }
 
-                // the rows' class indices
+                // 1. class indices
                 Vector128<long> y = Lanes.LongTargets2(ref targets);
                 Vector128<double> isTarget0 = Vector128.Equals(y, Vector128<long>.Zero).AsDouble();
                 Vector128<double> isTarget1 = Vector128.Equals(y, Vector128.Create(1L)).AsDouble();
@@ -215,58 +209,52 @@ namespace LossGen.Generated
                 Vector128<double> w0 = Vector128.Create(Unsafe.Add(ref classWeights, 0));
                 Vector128<double> w1 = Vector128.Create(Unsafe.Add(ref classWeights, 1));
                 Vector128<double> w2 = Vector128.Create(Unsafe.Add(ref classWeights, 2));
-
-                // the target's class weight
-                Vector128<double> wTarget = w0;
+                Vector128<double> wTarget = w0; // the target's class weight
                 wTarget = Vector128.ConditionalSelect(isTarget1, w1, wTarget);
                 wTarget = Vector128.ConditionalSelect(isTarget2, w2, wTarget);
 
                 Vector128<double> v = Vector128.LoadUnsafe(ref sampleWeights);
 
-                // 1. load 3 logits of 2 rows: xk holds class k of all rows
+                // 2. load 3 logits of 2 rows: xk holds class k of all rows
                 var (x0, x1) = Lanes.Load2x2(ref logits, 0, 3);
                 var (_, x2) = Lanes.Load2x2(ref logits, 1, 3);
 
-                // 2. maximum
+                // 3. maximum
                 Vector128<double> max = Vector128.MaxNative(Vector128.MaxNative(x0, x1), x2);
-
-                // the target's logit
-                Vector128<double> xTarget = x0;
+                Vector128<double> xTarget = x0; // the target's logit
                 xTarget = Vector128.ConditionalSelect(isTarget1, x1, xTarget);
                 xTarget = Vector128.ConditionalSelect(isTarget2, x2, xTarget);
 
-                // 3. exponentials
+                // 4. exponentials
                 Vector128<double> e0 = KernelMath.Exp(x0 - max);
                 Vector128<double> e1 = KernelMath.Exp(x1 - max);
                 Vector128<double> e2 = KernelMath.Exp(x2 - max);
 
-                // 4. others = their sum without the largest, which is 1: compare and exchange; top - top keeps its NaN
+                // 5. others = their sum without the largest, which is 1: compare and exchange; top - top keeps its NaN
                 Vector128<double> low1 = Vector128.MinNative(e1, e0);
                 Vector128<double> high1_0 = Vector128.MaxNative(e0, e1);
                 Vector128<double> low2 = Vector128.MinNative(e2, high1_0);
                 Vector128<double> top = Vector128.MaxNative(high1_0, e2);
                 Vector128<double> others = (low1 + low2) + (top - top);
 
-                // 5. the rows' own numbers
+                // 6. the rows' own numbers
                 Vector128<double> logSum = VectorMath.Log1p(others);
                 Vector128<double> nll = (max - xTarget) + logSum;
 
-                // 6. sum over the classes
+                // 7. sum over the classes
                 Vector128<double> gaps = (Vector128.AndNot((w0 * Vector128.Create(0.03333333333333333d)) * (max - x0), Vector128.Equals((w0 * Vector128.Create(0.03333333333333333d)), Vector128<double>.Zero)) + Vector128.AndNot((w1 * Vector128.Create(0.03333333333333333d)) * (max - x1), Vector128.Equals((w1 * Vector128.Create(0.03333333333333333d)), Vector128<double>.Zero))) + Vector128.AndNot((w2 * Vector128.Create(0.03333333333333333d)) * (max - x2), Vector128.Equals((w2 * Vector128.Create(0.03333333333333333d)), Vector128<double>.Zero));
 
-                // 7. sum over the classes
+                // 8. sum over the classes
                 Vector128<double> weightSum = (w0 * Vector128.Create(0.03333333333333333d) + w1 * Vector128.Create(0.03333333333333333d)) + w2 * Vector128.Create(0.03333333333333333d);
 
-                // 8. the rows' own numbers
+                // 9. the rows' own numbers
                 Vector128<double> loss = v * (((Vector128.Create(0.9d) * wTarget) * nll) + (gaps + (weightSum * logSum)));
 
                 // rows that count; the others give exactly 0
                 Vector128<double> kept = notIgnored & ~Vector128.Equals(wTarget, Vector128<double>.Zero) & ~Vector128.Equals(v, Vector128<double>.Zero);
-
-                // add to the total, in double
                 batchTotal = Lanes.AddTo(batchTotal, Lanes.First(kept & loss, rows - row));
 
-                // 9. the rows' own numbers
+                // 10. the rows' own numbers
                 Vector128<double> eTarget = KernelMath.Exp(xTarget - max);
                 Vector128<double> sum = Vector128<double>.One + others;
                 Vector128<double> othersTarget = Vector128.ConditionalSelect(Vector128.Equals(eTarget, Vector128<double>.One), others, sum - eTarget);
@@ -274,16 +262,16 @@ namespace LossGen.Generated
                 Vector128<double> overSum2 = ((scale * v) * (weightSum - (Vector128.Create(0.03333333333333333d) * wTarget))) / sum;
                 Vector128<double> overSum3 = (((scale * v) * Vector128.Create(0.03333333333333333d)) * wTarget) / sum;
 
-                // 10. for each class, the sum of all other exponentials
+                // 11. for each class, the sum of all other exponentials
                 Vector128<double> othersOfClass0 = Vector128.ConditionalSelect(Vector128.Equals(e0, Vector128<double>.One), others, sum - e0);
                 Vector128<double> othersOfClass1 = Vector128.ConditionalSelect(Vector128.Equals(e1, Vector128<double>.One), others, sum - e1);
                 Vector128<double> othersOfClass2 = Vector128.ConditionalSelect(Vector128.Equals(e2, Vector128<double>.One), others, sum - e2);
 
-                // 11. the rows' own numbers
+                // 12. the rows' own numbers
                 Vector128<double> overSum4 = (scale * v) / sum;
                 Vector128<double> overSum5 = ((scale * v) * Vector128.Create(0.03333333333333333d)) / sum;
 
-                // 12. gradient: [−(v·0.9·w_y·q_y) if k = y, else v·0.9·w_y·p_k] + v·((Σ(0.03333333333333333·w_k) − 0.03333333333333333·w_k)·p_k − 0.03333333333333333·w_k·q_k)
+                // 13. gradient: [−v·0.9·w_y·q_y if k = y, else v·0.9·w_y·p_k] + v·((Σ(0.03333333333333333·w_k) − 0.03333333333333333·w_k)·p_k − 0.03333333333333333·w_k·q_k)
                 Vector128<double> gTarget = -(othersTarget * overSum) + ((eTarget * overSum2) - (othersTarget * overSum3));
                 Vector128<double> g0 = kept & Vector128.ConditionalSelect(isTarget0, gTarget, (e0 * overSum) + ((((weightSum - (w0 * Vector128.Create(0.03333333333333333d))) * e0) * overSum4) - ((w0 * othersOfClass0) * overSum5)));
                 Vector128<double> g1 = kept & Vector128.ConditionalSelect(isTarget1, gTarget, (e1 * overSum) + ((((weightSum - (w1 * Vector128.Create(0.03333333333333333d))) * e1) * overSum4) - ((w1 * othersOfClass1) * overSum5)));
@@ -318,6 +306,7 @@ namespace LossGen.Generated
                     MemoryMarshal.CreateSpan(ref gradient, 3).Clear();
                     continue;
                 }
+
                 double wTarget = Unsafe.Add(ref classWeights, y);
                 double v = sampleWeights;
                 double xTarget = Unsafe.Add(ref logits, y);
@@ -365,15 +354,13 @@ namespace LossGen.Generated
                 if (othersAll < 2)
                 {
                     // A confident row: the largest exponential, which is 1, has swallowed digits of the others. Add them without it.
+                    double othersAcc0 = 0;
+                    for (nuint i = 0; i < 3; i += 1)
                     {
-                        double othersAcc0 = 0;
-                        for (nuint i = 0; i < 3; i += 1)
-                        {
-                            double e0 = Unsafe.Add(ref gradient, i);
-                            othersAcc0 += (e0 == 1d ? 0d : e0);
-                        }
-                        othersAll = othersAcc0;
+                        double e0 = Unsafe.Add(ref gradient, i);
+                        othersAcc0 += (e0 == 1d ? 0d : e0);
                     }
+                    othersAll = othersAcc0;
                     othersRest = othersAll;
                 }
                 double others = othersRest;
@@ -390,15 +377,13 @@ namespace LossGen.Generated
                 double overSum4 = (scale * v) / sum;
                 double overSum5 = ((scale * v) * 0.03333333333333333d) / sum;
 
-                // 3. gradient: [−(v·0.9·w_y·q_y) if k = y, else v·0.9·w_y·p_k] + v·((Σ(0.03333333333333333·w_k) − 0.03333333333333333·w_k)·p_k − 0.03333333333333333·w_k·q_k)
+                // 3. gradient: [−v·0.9·w_y·q_y if k = y, else v·0.9·w_y·p_k] + v·((Σ(0.03333333333333333·w_k) − 0.03333333333333333·w_k)·p_k − 0.03333333333333333·w_k·q_k)
+                for (nuint i = 0; i < 3; i += 1)
                 {
-                    for (nuint i = 0; i < 3; i += 1)
-                    {
-                        double e0 = Unsafe.Add(ref gradient, i);
-                        double w0 = Unsafe.Add(ref classWeights, i);
-                        double othersOfClass0 = (e0 == 1d ? others : sum - e0);
-                        Unsafe.Add(ref gradient, i) = ((e0 * overSum) + ((((weightSum - (w0 * 0.03333333333333333d)) * e0) * overSum4) - ((w0 * othersOfClass0) * overSum5)));
-                    }
+                    double e0 = Unsafe.Add(ref gradient, i);
+                    double w0 = Unsafe.Add(ref classWeights, i);
+                    double othersOfClass0 = (e0 == 1d ? others : sum - e0);
+                    Unsafe.Add(ref gradient, i) = ((e0 * overSum) + ((((weightSum - (w0 * 0.03333333333333333d)) * e0) * overSum4) - ((w0 * othersOfClass0) * overSum5)));
                 }
                 Unsafe.Add(ref gradient, y) = (-(othersTarget * overSum) + ((eTarget * overSum2) - (othersTarget * overSum3)));
 
