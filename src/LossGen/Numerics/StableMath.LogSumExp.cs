@@ -66,7 +66,7 @@ public static partial class StableMath
         {
             if (i != top)
             {
-                Add(Math.Exp(x[i] - x[top]), ref sum, ref lost);
+                Add(ExpOfDifference(x[i], x[top]), ref sum, ref lost);
             }
         }
 
@@ -86,6 +86,23 @@ public static partial class StableMath
         }
 
         return sum + lost;
+    }
+
+    /// <summary>e^(x − y), without the error that exp makes of the rounding of a large difference.</summary>
+    private static double ExpOfDifference(double x, double y)
+    {
+        double exp = Math.Exp(Difference(x, y, out double lost));
+        return exp + (exp * lost);
+    }
+
+    /// <summary>x − y, and what its rounding loses.</summary>
+    private static double Difference(double x, double y, out double lost)
+    {
+        double difference = x - y;
+        double change = difference - x;
+        lost = x - (difference - change) - (y + change);
+        lost = double.IsNaN(lost) || double.IsInfinity(lost) ? 0 : lost;
+        return difference;
     }
 
     /// <summary>sum += term for a term of at most 1, keeping the rounding error.</summary>

@@ -23,7 +23,7 @@ public static partial class StableMath
         sum = double.IsInfinity(maximum) ? double.NaN : sum;
         for (int i = 0; i < x.Length; i++)
         {
-            destination[i] = Math.Exp(x[i] - maximum) / sum;
+            destination[i] = ExpOfDifference(x[i], maximum) / sum;
         }
     }
 
@@ -65,7 +65,7 @@ public static partial class StableMath
         double log = double.IsInfinity(maximum) ? double.NaN : Log1p(SumOfOthers(x, top));
         for (int i = 0; i < x.Length; i++)
         {
-            destination[i] = x[i] - maximum - log;
+            destination[i] = Difference(x[i], maximum, out double lost) - (log - lost);
         }
     }
 
