@@ -22,13 +22,8 @@ public static partial class StableMath
     /// <inheritdoc cref="LogSumExp(ReadOnlySpan{double})"/>
     public static float LogSumExp(ReadOnlySpan<float> x)
     {
-        int top = IndexOfMaximum(x);
-        if (top < 0 || float.IsInfinity(x[top]) || float.IsNaN(x[top]))
-        {
-            return top < 0 ? float.NegativeInfinity : x[top];
-        }
-
-        return (float)(x[top] + Log1p(SumOfOthers(x, top)));
+        float top = FloatRow.Maximum(x);
+        return float.IsInfinity(top) || float.IsNaN(top) ? top : (float)(top + Log1p(FloatRow.SumOfOthers(x, top)));
     }
 
     /// <summary>The index of the first NaN, else of the first maximum; −1 for an empty span.</summary>
@@ -38,17 +33,6 @@ public static partial class StableMath
         for (int i = 1; i < x.Length && !double.IsNaN(x[top]); i++)
         {
             top = x[i] > x[top] || double.IsNaN(x[i]) ? i : top;
-        }
-
-        return top;
-    }
-
-    private static int IndexOfMaximum(ReadOnlySpan<float> x)
-    {
-        int top = x.Length == 0 ? -1 : 0;
-        for (int i = 1; i < x.Length && !float.IsNaN(x[top]); i++)
-        {
-            top = x[i] > x[top] || float.IsNaN(x[i]) ? i : top;
         }
 
         return top;
@@ -67,21 +51,6 @@ public static partial class StableMath
             if (i != top)
             {
                 Add(ExpOfDifference(x[i], x[top]), ref sum, ref lost);
-            }
-        }
-
-        return sum + lost;
-    }
-
-    private static double SumOfOthers(ReadOnlySpan<float> x, int top)
-    {
-        double sum = 0;
-        double lost = 0;
-        for (int i = 0; i < x.Length; i++)
-        {
-            if (i != top)
-            {
-                Add(Math.Exp((double)x[i] - x[top]), ref sum, ref lost);
             }
         }
 
