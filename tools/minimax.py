@@ -91,7 +91,6 @@ cosh_g = lambda z: log(mp.cosh(sqrt(z))) / z if z > mpf(10) ** -20 else mpf(1) /
 cosh_w = lambda z: 1 / cosh_g(z)
 
 if __name__ == '__main__':
-    fit('Expm1', exp_g, exp_w, -r, r, 4, 'float')
     fit('Expm1', exp_g, exp_w, -r, r, 5, 'float')
     fit('Expm1', exp_g, exp_w, -r, r, 10, 'double')
     fit('Log', log_g, log_w, half - 1, sqrt(mpf(2)) - 1, 7, 'float')

@@ -19,11 +19,13 @@ public static partial class StableMath
     /// <summary>ln(eᵃ + eᵇ): the sum of two probabilities given by their logarithms.</summary>
     /// <param name="a">Any value, −∞ being the logarithm of 0.</param>
     /// <param name="b">Any value.</param>
-    /// <returns>max(a, b) + ln(1 + e^−|a − b|). Where that sum is near 0 the error is 2 ulp of max(a, b), not of the result.</returns>
+    /// <returns>max(a, b) + ln(1 + e^−|a − b|). Where the two terms cancel, the error is 2 ulp of
+    /// the larger term, not of the result.</returns>
     public static double LogAddExp(double a, double b)
     {
         // Equal infinities have no difference.
-        return a == b ? a + (Ln2.Head + Ln2.Tail) : Math.Max(a, b) + Log1p(Math.Exp(-Math.Abs(a - b)));
+        double top = Math.Max(a, b);
+        return a == b ? a + (Ln2.Head + Ln2.Tail) : top + Log1p(ExpOfDifference(Math.Min(a, b), top));
     }
 
     /// <inheritdoc cref="LogAddExp(double, double)"/>
@@ -32,8 +34,8 @@ public static partial class StableMath
     /// <summary>ln(eᵃ − eᵇ): the difference of two probabilities given by their logarithms.</summary>
     /// <param name="a">Any value.</param>
     /// <param name="b">At most a.</param>
-    /// <returns>a + ln(1 − e^(b − a)): −∞ for equal arguments, NaN for b above a and for two times +∞. Where that sum is near 0 the error is
-    /// 2 ulp of a, not of the result.</returns>
+    /// <returns>a + ln(1 − e^(b − a)): −∞ for equal arguments, NaN for b above a and for two times +∞. Where the two terms cancel,
+    /// the error is 2 ulp of the larger term, not of the result.</returns>
     public static double LogSubExp(double a, double b)
     {
         if (a == b)
@@ -41,7 +43,9 @@ public static partial class StableMath
             return double.IsPositiveInfinity(a) ? double.NaN : double.NegativeInfinity;
         }
 
-        return a + Log1mExp(b - a);
+        // ln(1 − eᵈ) has the derivative −1/(e⁻ᵈ − 1): that much of what d lost by rounding is put back.
+        double d = Difference(b, a, out double lost);
+        return a + (Log1mExp(d) - (lost / Expm1(-d)));
     }
 
     /// <inheritdoc cref="LogSubExp(double, double)"/>

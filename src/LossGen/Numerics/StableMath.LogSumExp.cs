@@ -22,13 +22,8 @@ public static partial class StableMath
     /// <inheritdoc cref="LogSumExp(ReadOnlySpan{double})"/>
     public static float LogSumExp(ReadOnlySpan<float> x)
     {
-        int top = IndexOfMaximum(x);
-        if (top < 0 || float.IsInfinity(x[top]) || float.IsNaN(x[top]))
-        {
-            return top < 0 ? float.NegativeInfinity : x[top];
-        }
-
-        return (float)(x[top] + Log1p(SumOfOthers(x, top)));
+        float top = FloatRow.Maximum(x);
+        return float.IsInfinity(top) || float.IsNaN(top) ? top : (float)(top + Log1p(FloatRow.SumOfOthers(x, top)));
     }
 
     /// <summary>The index of the first NaN, else of the first maximum; −1 for an empty span.</summary>
@@ -38,17 +33,6 @@ public static partial class StableMath
         for (int i = 1; i < x.Length && !double.IsNaN(x[top]); i++)
         {
             top = x[i] > x[top] || double.IsNaN(x[i]) ? i : top;
-        }
-
-        return top;
-    }
-
-    private static int IndexOfMaximum(ReadOnlySpan<float> x)
-    {
-        int top = x.Length == 0 ? -1 : 0;
-        for (int i = 1; i < x.Length && !float.IsNaN(x[top]); i++)
-        {
-            top = x[i] > x[top] || float.IsNaN(x[i]) ? i : top;
         }
 
         return top;
@@ -66,26 +50,28 @@ public static partial class StableMath
         {
             if (i != top)
             {
-                Add(Math.Exp(x[i] - x[top]), ref sum, ref lost);
+                Add(ExpOfDifference(x[i], x[top]), ref sum, ref lost);
             }
         }
 
         return sum + lost;
     }
 
-    private static double SumOfOthers(ReadOnlySpan<float> x, int top)
+    /// <summary>e^(x − y), without the error that exp makes of the rounding of a large difference.</summary>
+    private static double ExpOfDifference(double x, double y)
     {
-        double sum = 0;
-        double lost = 0;
-        for (int i = 0; i < x.Length; i++)
-        {
-            if (i != top)
-            {
-                Add(Math.Exp((double)x[i] - x[top]), ref sum, ref lost);
-            }
-        }
+        double exp = Math.Exp(Difference(x, y, out double lost));
+        return exp + (exp * lost);
+    }
 
-        return sum + lost;
+    /// <summary>x − y, and what its rounding loses.</summary>
+    private static double Difference(double x, double y, out double lost)
+    {
+        double difference = x - y;
+        double change = difference - x;
+        lost = x - (difference - change) - (y + change);
+        lost = double.IsNaN(lost) || double.IsInfinity(lost) ? 0 : lost;
+        return difference;
     }
 
     /// <summary>sum += term for a term of at most 1, keeping the rounding error.</summary>

@@ -23,7 +23,7 @@ public static partial class StableMath
         sum = double.IsInfinity(maximum) ? double.NaN : sum;
         for (int i = 0; i < x.Length; i++)
         {
-            destination[i] = Math.Exp(x[i] - maximum) / sum;
+            destination[i] = ExpOfDifference(x[i], maximum) / sum;
         }
     }
 
@@ -31,19 +31,14 @@ public static partial class StableMath
     public static void Softmax(ReadOnlySpan<float> x, Span<float> destination)
     {
         CheckDestination(x, destination);
-        if (x.IsEmpty)
+        float top = FloatRow.Maximum(x);
+        if (float.IsInfinity(top) || float.IsNaN(top))
         {
+            destination.Fill(float.NaN);
             return;
         }
 
-        int top = IndexOfMaximum(x);
-        double maximum = x[top];
-        double sum = 1 + SumOfOthers(x, top);
-        sum = double.IsInfinity(maximum) ? double.NaN : sum;
-        for (int i = 0; i < x.Length; i++)
-        {
-            destination[i] = (float)(Math.Exp(x[i] - maximum) / sum);
-        }
+        FloatRow.Softmax(x, top, 1 + FloatRow.SumOfOthers(x, top), destination);
     }
 
     /// <summary>The log-probabilities xᵢ − ln Σ exp(xⱼ) of logits, in nats.</summary>
@@ -65,7 +60,7 @@ public static partial class StableMath
         double log = double.IsInfinity(maximum) ? double.NaN : Log1p(SumOfOthers(x, top));
         for (int i = 0; i < x.Length; i++)
         {
-            destination[i] = x[i] - maximum - log;
+            destination[i] = Difference(x[i], maximum, out double lost) - (log - lost);
         }
     }
 
@@ -73,18 +68,14 @@ public static partial class StableMath
     public static void LogSoftmax(ReadOnlySpan<float> x, Span<float> destination)
     {
         CheckDestination(x, destination);
-        if (x.IsEmpty)
+        float top = FloatRow.Maximum(x);
+        if (float.IsInfinity(top) || float.IsNaN(top))
         {
+            destination.Fill(float.NaN);
             return;
         }
 
-        int top = IndexOfMaximum(x);
-        double maximum = x[top];
-        double log = double.IsInfinity(maximum) ? double.NaN : Log1p(SumOfOthers(x, top));
-        for (int i = 0; i < x.Length; i++)
-        {
-            destination[i] = (float)(x[i] - maximum - log);
-        }
+        FloatRow.LogSoftmax(x, top, Log1p(FloatRow.SumOfOthers(x, top)), destination);
     }
 
     private static void CheckDestination<T>(ReadOnlySpan<T> x, Span<T> destination)

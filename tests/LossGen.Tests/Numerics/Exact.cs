@@ -28,7 +28,7 @@ internal static class Exact
         return BigFloat.Log1p(m * m / (2 * BigFloat.Exp(size)));
     }
 
-    public static BigFloat Log1mExp(BigFloat x) => x.Sign > 0 ? BigFloat.NaN : BigFloat.Log(-BigFloat.Expm1(x));
+    public static BigFloat Log1mExp(BigFloat x) => x.Sign > 0 ? BigFloat.NaN : x > -1 ? BigFloat.Log(-BigFloat.Expm1(x)) : BigFloat.Log1p(-BigFloat.Exp(x));
 
     public static BigFloat Log2P1(BigFloat x) => BigFloat.Log1p(x) / BigFloat.Ln2;
 

@@ -20,12 +20,14 @@ public static partial class VectorMath
         Vector256<float> r = Vector256.MultiplyAddEstimate(n, Vector256.Create(-Ln2.HeadF), x);
         r = Vector256.MultiplyAddEstimate(n, Vector256.Create(-Ln2.TailF), r);
 
-        Vector256<float> p = Vector256.MultiplyAddEstimate(Vector256.Create(ExpF.P4), r, Vector256.Create(ExpF.P3));
+        Vector256<float> p = Vector256.MultiplyAddEstimate(Vector256.Create(ExpF.P5), r, Vector256.Create(ExpF.P4));
+        p = Vector256.MultiplyAddEstimate(p, r, Vector256.Create(ExpF.P3));
         p = Vector256.MultiplyAddEstimate(p, r, Vector256.Create(ExpF.P2));
         p = Vector256.MultiplyAddEstimate(p, r, Vector256.Create(ExpF.P1));
         p = Vector256.MultiplyAddEstimate(p, r, Vector256.Create(ExpF.P0));
-        p = Vector256.MultiplyAddEstimate(p, r, Vector256<float>.One);
-        p = Vector256.MultiplyAddEstimate(p, r, Vector256<float>.One);
+
+        // 1 + (r + r²·P) rather than 1 + r·(1 + r·P): without fused multiply-add the product with r would be one rounding too many
+        p = Vector256<float>.One + Vector256.MultiplyAddEstimate(r * r, p, r);
 
         // 2ⁿ in two factors, so that neither over- nor underflows; the first product is exact, the second rounds denormals once.
         Vector256<uint> exponents = rounded.AsUInt32();

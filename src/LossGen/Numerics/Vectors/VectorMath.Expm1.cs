@@ -20,12 +20,12 @@ public static partial class VectorMath
         Vector256<float> r = Vector256.MultiplyAddEstimate(n, Vector256.Create(-Ln2.TailF), head);
         Vector256<float> c = Vector256.MultiplyAddEstimate(n, Vector256.Create(-Ln2.TailF), head - r);
 
-        Vector256<float> q = Vector256.MultiplyAddEstimate(Vector256.Create(ExpF.Q5), r, Vector256.Create(ExpF.Q4));
-        q = Vector256.MultiplyAddEstimate(q, r, Vector256.Create(ExpF.Q3));
-        q = Vector256.MultiplyAddEstimate(q, r, Vector256.Create(ExpF.Q2));
-        q = Vector256.MultiplyAddEstimate(q, r, Vector256.Create(ExpF.Q1));
-        q = Vector256.MultiplyAddEstimate(q, r, Vector256.Create(ExpF.Q0));
-        Vector256<float> tail = Vector256.MultiplyAddEstimate(r * r, q, c);
+        Vector256<float> p = Vector256.MultiplyAddEstimate(Vector256.Create(ExpF.P5), r, Vector256.Create(ExpF.P4));
+        p = Vector256.MultiplyAddEstimate(p, r, Vector256.Create(ExpF.P3));
+        p = Vector256.MultiplyAddEstimate(p, r, Vector256.Create(ExpF.P2));
+        p = Vector256.MultiplyAddEstimate(p, r, Vector256.Create(ExpF.P1));
+        p = Vector256.MultiplyAddEstimate(p, r, Vector256.Create(ExpF.P0));
+        Vector256<float> tail = Vector256.MultiplyAddEstimate(r * r, p, c);
 
         // ½·expm1(x) = (s − ½) + s·r + s·tail with s = 2ⁿ⁻¹; what rounding takes from the first two sums is added to the last
         Vector256<float> s = (rounded.AsUInt32() << 23).AsSingle();

@@ -7,7 +7,7 @@ public static partial class VectorMath
 {
     /// <summary>e^−|x| with a relative error of 2⁻³¹, enough for a float. The polynomial is a tree, not a chain: rounding does not matter here, waiting does.</summary>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    private static Vector256<double> ExpOfMinusAbs(Vector256<double> x)
+    internal static Vector256<double> ExpOfMinusAbs(Vector256<double> x)
     {
         Vector256<double> v = Vector256.MaxNative(Vector256.Create(FloatInDouble.Lowest), -Vector256.Abs(x));
         Vector256<double> rounded = Vector256.MultiplyAddEstimate(v, Vector256.Create(ExpD.Log2E), Vector256.Create(ExpD.Round + 1023));
