@@ -36,7 +36,7 @@ internal static class ScalarCall
         ExpressionSyntax call = Call(scene, type, recipe.Call, passed);
         call = narrows ? Cast(wanted, call) : call;
         call = recipe.NegateResult ? SyntaxFactory.PrefixUnaryExpression(SyntaxKind.UnaryMinusExpression, Parenthesized(call)) : call;
-        return new Edit("Call StableMath." + recipe.Call, site, call.WithAdditionalAnnotations(Formatter.Annotation, Simplifier.Annotation));
+        return Edit.Replace("Call StableMath." + recipe.Call, site, call.WithAdditionalAnnotations(Formatter.Annotation, Simplifier.Annotation));
     }
 
     public static ExpressionSyntax Call(FixScene scene, INamedTypeSymbol type, string method, params ExpressionSyntax[] arguments)

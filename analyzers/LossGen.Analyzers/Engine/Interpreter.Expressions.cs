@@ -151,7 +151,7 @@ internal sealed partial class Interpreter
 
     // An element of memory that a loop is writing may be known where the memory as a whole is not.
     private Value ReadForElement(Value source, Value index) =>
-        source.Is(Op.Reference) && env.Contents.TryGetValue(source.Key!, out Value? content) ? content : Read(source);
+        source.Is(Op.Reference) ? ContentOf(source) : Read(source);
 
     private Value Index(ImmutableArray<IOperation> indices)
     {

@@ -12,6 +12,7 @@ internal sealed partial class Interpreter
         switch (operation)
         {
             case IBlockOperation block:
+                AddLocalFunctions(block);
                 foreach (IOperation inner in block.Operations)
                 {
                     Execute(inner);
@@ -51,7 +52,7 @@ internal sealed partial class Interpreter
                 Try(attempt);
                 break;
             case ILocalFunctionOperation function:
-                AddLocalFunction(function);
+                waiting.Add((function, env));
                 break;
             case ILabeledOperation labeled:
                 ForgetWritten(writes.Keys);
