@@ -65,7 +65,8 @@ public abstract class RecipeCodeFix : CodeFixProvider
             }
         }
 
-        return document.WithSyntaxRoot(editor.GetChangedRoot());
+        Document changed = document.WithSyntaxRoot(editor.GetChangedRoot());
+        return await ImportAdder.AddImportsAsync(changed, ScalarCall.Imported, cancellationToken: cancellation).ConfigureAwait(false);
     }
 
     private static bool IsCommented(SyntaxNode node) =>

@@ -41,6 +41,7 @@ internal sealed partial class Interpreter
         IConditionalAccessInstanceOperation => accessed ?? Opaque(operation),
         ICoalesceOperation coalesce => Coalesce(coalesce),
         IInstanceReferenceOperation => Value.Keyed(Op.Instance, "this").Typed(operation.Type).At(operation),
+        IThrowOperation thrown => Throw(thrown),
         _ => Otherwise(operation),
     };
 
@@ -53,6 +54,13 @@ internal sealed partial class Interpreter
         }
 
         return Opaque(operation);
+    }
+
+    private Value Throw(IThrowOperation thrown)
+    {
+        Evaluate(thrown.Exception);
+        env = env with { Dead = true };
+        return Value.Unknown;
     }
 
     private Value Convert(IConversionOperation conversion)

@@ -59,10 +59,6 @@ internal sealed partial class Interpreter
                 env = env with { Dead = false };
                 Execute(labeled.Operation);
                 break;
-            case IThrowOperation thrown:
-                Evaluate(thrown.Exception);
-                env = env with { Dead = true };
-                break;
             default:
                 Plain(operation);
                 break;
