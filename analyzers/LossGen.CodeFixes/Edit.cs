@@ -1,9 +1,36 @@
+using System.Collections.Immutable;
 using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.Text;
 
 namespace LossGen.CodeFixes;
 
-/// <summary>One replacement.</summary>
-/// <param name="Title">What the editor offers.</param>
-/// <param name="Target">The node to replace.</param>
+/// <summary>One node that is replaced, or removed where there is no replacement.</summary>
+/// <param name="Target">The node.</param>
 /// <param name="Replacement">What takes its place, and its trivia.</param>
-internal sealed record Edit(string Title, SyntaxNode Target, SyntaxNode Replacement);
+internal sealed record Change(SyntaxNode Target, SyntaxNode? Replacement);
+
+/// <summary>What a fix does.</summary>
+/// <param name="Title">What the editor offers.</param>
+/// <param name="Changes">The changes, none inside another.</param>
+internal sealed record Edit(string Title, ImmutableArray<Change> Changes)
+{
+    public static Edit Replace(string title, SyntaxNode target, SyntaxNode replacement) =>
+        new(title, ImmutableArray.Create(new Change(target, replacement)));
+
+    public bool Overlaps(Edit other)
+    {
+        foreach (Change change in Changes)
+        {
+            foreach (Change another in other.Changes)
+            {
+                TextSpan span = change.Target.Span;
+                if (span.IntersectsWith(another.Target.Span))
+                {
+                    return true;
+                }
+            }
+        }
+
+        return false;
+    }
+}

@@ -21,6 +21,18 @@ internal sealed record FixScene(Document Document, SyntaxNode Root, SemanticMode
     /// <summary>StableMath, or null where the project cannot call it.</summary>
     public INamedTypeSymbol? StableMathType => Model.Compilation.GetTypeByMetadataName(StableMath);
 
+    /// <summary>torch.nn.functional, or null where TorchSharp is not referred to.</summary>
+    public INamedTypeSymbol? FunctionalType => Model.Compilation.GetTypeByMetadataName("TorchSharp.torch+nn+functional");
+
+    /// <summary>torch, or null where TorchSharp is not referred to.</summary>
+    public INamedTypeSymbol? TorchType => Model.Compilation.GetTypeByMetadataName("TorchSharp.torch");
+
+    /// <summary>The method that an expression, not yet in the document, would call at a place; null where it would not compile.</summary>
+    public IMethodSymbol? WouldCall(ExpressionSyntax expression, SyntaxNode at) =>
+        Model.GetSpeculativeSymbolInfo(at.SpanStart, expression, SpeculativeBindingOption.BindAsExpression).Symbol as IMethodSymbol;
+
+    public IMethodSymbol? MethodOf(ExpressionSyntax call) => Model.GetSymbolInfo(call).Symbol as IMethodSymbol;
+
     /// <summary>The outermost expression at a place.</summary>
     public ExpressionSyntax? ExpressionAt(Location location)
     {

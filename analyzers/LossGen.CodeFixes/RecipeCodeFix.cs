@@ -8,6 +8,8 @@ using LossGen.Analyzers.Rules;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CodeActions;
 using Microsoft.CodeAnalysis.CodeFixes;
+using Microsoft.CodeAnalysis.CSharp;
+using Microsoft.CodeAnalysis.Editing;
 
 namespace LossGen.CodeFixes;
 
@@ -50,14 +52,25 @@ public abstract class RecipeCodeFix : CodeFixProvider
     private static async Task<Document> Apply(Document document, IReadOnlyList<Edit> edits, CancellationToken cancellation)
     {
         SyntaxNode root = (await document.GetSyntaxRootAsync(cancellation).ConfigureAwait(false))!;
-        var replacements = new Dictionary<SyntaxNode, SyntaxNode>();
-        foreach (Edit edit in edits)
+        var editor = new SyntaxEditor(root, document.Project.Solution.Services);
+        foreach (Change change in edits.SelectMany(edit => edit.Changes))
         {
-            replacements[edit.Target] = edit.Replacement.WithTriviaFrom(edit.Target);
+            if (change.Replacement is { } replacement)
+            {
+                editor.ReplaceNode(change.Target, replacement.WithTriviaFrom(change.Target));
+            }
+            else
+            {
+                editor.RemoveNode(change.Target, SyntaxRemoveOptions.KeepUnbalancedDirectives | (IsCommented(change.Target) ? SyntaxRemoveOptions.KeepExteriorTrivia : SyntaxRemoveOptions.KeepNoTrivia));
+            }
         }
 
-        return document.WithSyntaxRoot(root.ReplaceNodes(replacements.Keys, (original, _) => replacements[original]));
+        Document changed = document.WithSyntaxRoot(editor.GetChangedRoot());
+        return await ImportAdder.AddImportsAsync(changed, ScalarCall.Imported, cancellationToken: cancellation).ConfigureAwait(false);
     }
+
+    private static bool IsCommented(SyntaxNode node) =>
+        node.GetLeadingTrivia().Concat(node.GetTrailingTrivia()).Any(trivia => !trivia.IsKind(SyntaxKind.WhitespaceTrivia) && !trivia.IsKind(SyntaxKind.EndOfLineTrivia));
 
     private sealed class AllEdits(RecipeCodeFix fix) : DocumentBasedFixAllProvider
     {
@@ -73,7 +86,7 @@ public abstract class RecipeCodeFix : CodeFixProvider
             var edits = new List<Edit>();
             foreach (Diagnostic diagnostic in diagnostics.OrderBy(d => d.Location.SourceSpan.Start).ThenByDescending(d => d.Location.SourceSpan.Length))
             {
-                if (fix.Plan(scene, diagnostic) is { } edit && !edits.Exists(other => other.Target.Span.IntersectsWith(edit.Target.Span)))
+                if (fix.Plan(scene, diagnostic) is { } edit && !edits.Exists(edit.Overlaps))
                 {
                     edits.Add(edit);
                 }

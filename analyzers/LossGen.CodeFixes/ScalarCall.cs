@@ -10,6 +10,9 @@ namespace LossGen.CodeFixes;
 /// <summary>Writes a call of a StableMath function of one number in the place of an expression.</summary>
 internal static class ScalarCall
 {
+    /// <summary>Marks a type's full name, whose namespace is to be imported.</summary>
+    public static readonly SyntaxAnnotation Imported = new();
+
     public static Edit? Plan(FixScene scene, Diagnostic diagnostic)
     {
         if (Recipe.Of(diagnostic) is not { Parts.Length: 1 } recipe
@@ -36,12 +39,13 @@ internal static class ScalarCall
         ExpressionSyntax call = Call(scene, type, recipe.Call, passed);
         call = narrows ? Cast(wanted, call) : call;
         call = recipe.NegateResult ? SyntaxFactory.PrefixUnaryExpression(SyntaxKind.UnaryMinusExpression, Parenthesized(call)) : call;
-        return new Edit("Call StableMath." + recipe.Call, site, call.WithAdditionalAnnotations(Formatter.Annotation, Simplifier.Annotation));
+        return Edit.Replace("Call StableMath." + recipe.Call, site, call.WithAdditionalAnnotations(Formatter.Annotation, Simplifier.Annotation));
     }
 
     public static ExpressionSyntax Call(FixScene scene, INamedTypeSymbol type, string method, params ExpressionSyntax[] arguments)
     {
-        SyntaxNode access = scene.Generator.MemberAccessExpression(scene.Generator.TypeExpression(type, addImport: true), method);
+        SyntaxNode function = scene.Generator.TypeExpression(type).WithAdditionalAnnotations(Imported, Simplifier.Annotation);
+        SyntaxNode access = scene.Generator.MemberAccessExpression(function, method);
         return (ExpressionSyntax)scene.Generator.InvocationExpression(access, arguments);
     }
 

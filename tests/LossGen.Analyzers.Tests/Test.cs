@@ -51,4 +51,27 @@ internal static class Test
 
         public static void Use(object? value) { }
         """);
+
+    /// <summary>A method with a few tensors and losses around statements.</summary>
+    public static string TorchBody(string statements, string members = "") => $$"""
+        using System;
+        using TorchSharp;
+        using TorchSharp.Modules;
+        using static TorchSharp.torch;
+        using F = TorchSharp.torch.nn.functional;
+
+        public class Net : nn.Module<Tensor, Tensor>
+        {
+            private readonly Linear fc = nn.Linear(10, 10);
+            {{members}}
+            public override Tensor forward(Tensor x) => fc.forward(x);
+
+            public Tensor M(Tensor x, Tensor y, Tensor w, long k)
+            {
+                {{statements.Replace("\n", "\n        ", System.StringComparison.Ordinal)}}
+            }
+
+            private static void Use(object? value) { }
+        }
+        """;
 }

@@ -26,9 +26,18 @@ internal sealed partial class Interpreter
             MethodKind.LocalFunction => ApplyLocalFunction(method, args),
             _ => Summarised(session.ForwardOf(method, receiverType) ?? method, args),
         };
-        if (value is null)
+        if (method.MethodKind == MethodKind.DelegateInvoke && receiver is { Op: Op.Function, Key: KnownMember applied } && value is not null)
         {
-            ForgetArguments(call, args);
+            Emit(call, value, applied);
+        }
+
+        if (value is null or { Op: Op.Unknown })
+        {
+            if (value is null)
+            {
+                ForgetArguments(call, args);
+            }
+
             value = Value.Leaf(call, method.Name, call.Type, DomainAttributes.OfReturn(method));
         }
 
@@ -73,12 +82,6 @@ internal sealed partial class Interpreter
             return Value.Keyed(Op.Function, known).At(call);
         }
 
-        var names = ImmutableArray.CreateBuilder<string>();
-        foreach (IArgumentOperation argument in arguments)
-        {
-            names.Add(argument.Parameter?.Name ?? string.Empty);
-        }
-
         Value value = Instantiate(known.Result, new CallFrame(receiver, args, arguments));
         value = value.Is(Op.Unknown) ? Opaque(call, known.Name) : value.With(value.Flags | known.Flags).At(call);
         if (value.Is(Op.Instance))
@@ -86,7 +89,12 @@ internal sealed partial class Interpreter
             value = value.Typed(call.Type);
         }
 
-        Emit(call, value, known);
+        // What a passage or a map holds was computed, and looked at, where it was written.
+        if (known.Result is { Kind: TemplateKind.Operation, Op: not (Op.Map or Op.Same or Op.View or Op.Element or Op.Tuple) })
+        {
+            Emit(call, value, known);
+        }
+
         if (known.Destination >= 0 && known.Destination < args.Length)
         {
             Write(args[known.Destination], value);
@@ -111,7 +119,8 @@ internal sealed partial class Interpreter
 
         foreach (IArgumentOperation argument in arguments)
         {
-            Value value = Evaluate(argument.Value);
+            // A limit or an axis that is left out stays unknown; one that is null by default was left out.
+            Value value = argument is { ArgumentKind: ArgumentKind.DefaultValue, Value.ConstantValue: { HasValue: true, Value: null } } ? Value.Unknown : Evaluate(argument.Value);
             if (argument.Parameter is { Ordinal: var ordinal } && ordinal < values.Length)
             {
                 values[ordinal] = value;

@@ -41,6 +41,7 @@ internal sealed partial class Interpreter
         IConditionalAccessInstanceOperation => accessed ?? Opaque(operation),
         ICoalesceOperation coalesce => Coalesce(coalesce),
         IInstanceReferenceOperation => Value.Keyed(Op.Instance, "this").Typed(operation.Type).At(operation),
+        IThrowOperation thrown => Throw(thrown),
         _ => Otherwise(operation),
     };
 
@@ -53,6 +54,13 @@ internal sealed partial class Interpreter
         }
 
         return Opaque(operation);
+    }
+
+    private Value Throw(IThrowOperation thrown)
+    {
+        Evaluate(thrown.Exception);
+        env = env with { Dead = true };
+        return Value.Unknown;
     }
 
     private Value Convert(IConversionOperation conversion)
@@ -151,7 +159,7 @@ internal sealed partial class Interpreter
 
     // An element of memory that a loop is writing may be known where the memory as a whole is not.
     private Value ReadForElement(Value source, Value index) =>
-        source.Is(Op.Reference) && env.Contents.TryGetValue(source.Key!, out Value? content) ? content : Read(source);
+        source.Is(Op.Reference) ? ContentOf(source) : Read(source);
 
     private Value Index(ImmutableArray<IOperation> indices)
     {

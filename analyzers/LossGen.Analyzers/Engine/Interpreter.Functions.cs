@@ -32,10 +32,16 @@ internal sealed partial class Interpreter
         return Value.Keyed(Op.Function, key).At(reference);
     }
 
-    private void AddLocalFunction(ILocalFunctionOperation function)
+    // A local function may be called before it is written.
+    private void AddLocalFunctions(IBlockOperation block)
     {
-        localFunctions[function.Symbol] = function;
-        waiting.Add((function, env));
+        foreach (IOperation statement in block.Operations)
+        {
+            if (statement is ILocalFunctionOperation function)
+            {
+                localFunctions[function.Symbol] = function;
+            }
+        }
     }
 
     private Value? ApplyLocalFunction(IMethodSymbol method, ImmutableArray<Value> args) =>
@@ -182,9 +188,11 @@ internal sealed partial class Interpreter
             parts.Add(raw ? value : Read(value));
         }
 
-        if (template.Op == Op.Map && parts.Count == 2)
+        if (template.Op == Op.Map && parts.Count >= 2)
         {
-            return ApplyFunction(parts[1], ImmutableArray.Create(parts[0])) is { } mapped ? Read(mapped) : Value.Leaf(new object());
+            Value function = parts[parts.Count - 1];
+            parts.RemoveAt(parts.Count - 1);
+            return ApplyFunction(function, parts.ToImmutable()) is { } mapped ? Read(mapped) : Value.Leaf(new object());
         }
 
         return Canonical.Build(template.Op, parts.ToImmutable());

@@ -12,6 +12,7 @@ internal sealed partial class Interpreter
         switch (operation)
         {
             case IBlockOperation block:
+                AddLocalFunctions(block);
                 foreach (IOperation inner in block.Operations)
                 {
                     Execute(inner);
@@ -51,16 +52,12 @@ internal sealed partial class Interpreter
                 Try(attempt);
                 break;
             case ILocalFunctionOperation function:
-                AddLocalFunction(function);
+                waiting.Add((function, env));
                 break;
             case ILabeledOperation labeled:
                 ForgetWritten(writes.Keys);
                 env = env with { Dead = false };
                 Execute(labeled.Operation);
-                break;
-            case IThrowOperation thrown:
-                Evaluate(thrown.Exception);
-                env = env with { Dead = true };
                 break;
             default:
                 Plain(operation);

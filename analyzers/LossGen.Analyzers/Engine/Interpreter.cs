@@ -116,9 +116,9 @@ internal sealed partial class Interpreter
         switch (value.Op)
         {
             case Op.Reference:
-                return env.Contents.TryGetValue(value.Key!, out Value? content) ? Settled(content) : Value.Leaf(value.Key!, value.Name);
+                return Settled(ContentOf(value));
             case Op.View when value.Args[0].Is(Op.Reference):
-                Value source = env.Contents.TryGetValue(value.Args[0].Key!, out Value? whole) ? whole : Value.Leaf(value.Args[0].Key!, value.Args[0].Name);
+                Value source = ContentOf(value.Args[0]);
                 if (source.Is(Op.BeforeLoop))
                 {
                     source = LoopIndex.IsOwnPlace(value.Args) ? source.Args[0] : Settled(source);
@@ -130,6 +130,10 @@ internal sealed partial class Interpreter
         }
     }
 
+    private Value ContentOf(Value reference) =>
+        env.Contents.TryGetValue(reference.Key!, out Value? content) ? content
+            : Value.Leaf(reference.Key!, reference.Name, type: null, reference.Key is ISymbol symbol ? DomainAttributes.Of(symbol) : Domain.Unknown);
+
     // In a loop that writes an array, the array as a whole holds nothing in particular.
     private static Value Settled(Value content) => content.Is(Op.BeforeLoop) ? Value.Leaf(new object(), content.Name) : content;
 
@@ -139,7 +143,7 @@ internal sealed partial class Interpreter
     {
         if (report is not null && !quiet && !env.Dead && reported.Add(operation))
         {
-            report(new Site(operation, value, env.Facts, member, writes, session));
+            report(new Site(operation, value, env.Facts, member, writes, env, session));
         }
     }
 }

@@ -23,5 +23,5 @@ internal static class Memory
 
     /// <summary>Whether a callee may write what it gets through a parameter of the type.</summary>
     public static bool IsWritable(ITypeSymbol? type) =>
-        type is IArrayTypeSymbol or INamedTypeSymbol { Name: "Span" or "Memory" or "List" or "IList" or "ArraySegment", Arity: 1 };
+        type is IArrayTypeSymbol or { SpecialType: SpecialType.System_Array } or INamedTypeSymbol { Name: "Span" or "Memory" or "List" or "IList" or "ArraySegment", Arity: 1 };
 }

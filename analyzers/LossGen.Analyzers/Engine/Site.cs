@@ -2,6 +2,7 @@ using System.Collections.Generic;
 using LossGen.Analyzers.Knowledge;
 using LossGen.Analyzers.Values;
 using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.Operations;
 
 namespace LossGen.Analyzers.Engine;
 
@@ -11,6 +12,15 @@ namespace LossGen.Analyzers.Engine;
 /// <param name="Facts">Which comparisons hold there.</param>
 /// <param name="Member">What the knowledge files say about the member it calls, if it calls one.</param>
 /// <param name="Writes">How often the body writes each variable.</param>
+/// <param name="Env">Everything known there.</param>
 /// <param name="Session">What is known about the compilation.</param>
 internal sealed record Site(
-    IOperation Operation, Value Value, Facts Facts, KnownMember? Member, IReadOnlyDictionary<ISymbol, int> Writes, EngineSession Session);
+    IOperation Operation, Value Value, Facts Facts, KnownMember? Member, IReadOnlyDictionary<ISymbol, int> Writes, Env Env, EngineSession Session)
+{
+    /// <summary>Whether it computes a TorchSharp tensor, which has stable functions of its own.</summary>
+    public bool IsTensor => Operation.Type is { Name: "Tensor", ContainingType.Name: "torch" };
+
+    /// <summary>The type of the numbers computed.</summary>
+    public ITypeSymbol? ElementType =>
+        Operation is IInvocationOperation { TargetMethod.ReturnsVoid: true, Arguments: { Length: > 0 } arguments } ? arguments[0].Parameter?.Type : Operation.Type;
+}

@@ -13,7 +13,7 @@ namespace LossGen.Analyzers.Knowledge;
 /// [System.Math]
 /// Log(double)         = log($0)
 /// [System.Numerics.Tensors.TensorPrimitives]
-/// SoftMax             = softmax($0) -> $1 !unshifted
+/// SoftMax(*, *)       = softmax($0) -> $1 !unshifted
 /// [attribute LossGen.CrossEntropyAttribute]
 /// *                   = crossEntropyWithLogits($logits, $targets)
 /// </code>

@@ -15,6 +15,9 @@ internal static class P
 
     public static Pattern Number(double number) => new Where(value => value.IsConst(number));
 
+    /// <summary>1, or 1 with an epsilon added.</summary>
+    public static Pattern AboutOne() => new Where(value => value.Is(Op.Const) && Math.Abs(value.Number - 1) <= 1e-2);
+
     /// <summary>An operation; sums and products fit in either order. Further arguments, such as an axis, are free.</summary>
     public static Pattern Is(Op op, params Pattern[] args) => new Operation(op, args.ToImmutableArray());
 

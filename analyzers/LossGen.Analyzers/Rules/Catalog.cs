@@ -9,7 +9,13 @@ namespace LossGen.Analyzers.Rules;
 internal static class Catalog
 {
     public static ImmutableArray<Rule> All { get; } = ImmutableArray.Create<Rule>(
-        new NaiveSoftplus());
+        new LogOfSoftmax(),
+        new LogOfSigmoid(),
+        new LogSumExpWithoutShift(),
+        new NaiveSoftplus(),
+        new SoftmaxBeforeCrossEntropy(),
+        new TensorPrimitivesSoftMax(),
+        new NaiveLogP1());
 
     public static ImmutableArray<DiagnosticDescriptor> Descriptors { get; } = ImmutableArray.CreateRange(All, rule => rule.Descriptor);
 

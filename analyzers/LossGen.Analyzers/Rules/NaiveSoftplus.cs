@@ -12,9 +12,8 @@ internal sealed class NaiveSoftplus : Rule
     private static readonly DiagnosticDescriptor Description = Describe(
         RuleIds.NaiveSoftplus,
         "Softplus written as log(1 + exp(x))",
-        "log(1 + exp(x)) is infinite from x = {0} on and 0 below {1}; call {2} instead",
+        "log(1 + exp(x)) is infinite from x = {0} on{1}; call {2} instead",
         Stability,
-        DiagnosticSeverity.Warning,
         "exp(x) overflows long before log(1 + exp(x)), which is close to x there, would.");
 
     private static readonly Pattern Softplus = P.Either(
@@ -32,10 +31,10 @@ internal sealed class NaiveSoftplus : Rule
             return null;
         }
 
-        Precision precision = Precision.Of(site.Operation.Type);
-        return new Finding(precision.ExpOverflow, precision.OnePlusExpIsOne, Replacement.For(site, "Softplus"))
-        {
-            Recipe = Parts.Call("Softplus", site, match["x"]),
-        };
+        Precision precision = Precision.Of(site.ElementType);
+        string small = site.Value.Is(Op.Log) ? " and exactly 0 below −" + precision.Saturation : string.Empty;
+        return site.IsTensor
+            ? new Finding(precision.ExpOverflow, small, "torch.logaddexp") { Recipe = Parts.Call("logaddexp", site, match["x"]) }
+            : new Finding(precision.ExpOverflow, small, "StableMath.Softplus") { Recipe = Parts.SignedCall("Softplus", site, match["x"]) };
     }
 }

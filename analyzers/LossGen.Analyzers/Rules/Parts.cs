@@ -2,6 +2,7 @@ using System.Collections.Immutable;
 using LossGen.Analyzers.Engine;
 using LossGen.Analyzers.Values;
 using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.CSharp.Syntax;
 using Microsoft.CodeAnalysis.Operations;
 
 namespace LossGen.Analyzers.Rules;
@@ -16,9 +17,14 @@ internal static class Parts
             return null;
         }
 
-        bool inside = site.Operation.Syntax.Span.Contains(origin.Syntax.Span);
-        return inside || IsSettled(origin, site) ? origin.Syntax.GetLocation() : null;
+        return IsInside(origin.Syntax, site.Operation.Syntax) || IsSettled(origin, site) ? origin.Syntax.GetLocation() : null;
     }
+
+    /// <summary>As <see cref="Call"/>, where the argument may be minus something that is written somewhere.</summary>
+    public static Recipe? SignedCall(string function, Site site, Value x) =>
+        x.Origin is null && x.Is(Op.Neg) && Call(function, site, x.Args[0]) is { } recipe
+            ? recipe with { NegateArgument = true }
+            : Call(function, site, x);
 
     public static Recipe? Call(string function, Site site, params Value[] parts)
     {
@@ -36,6 +42,28 @@ internal static class Parts
         return new Recipe(function, locations.ToImmutable());
     }
 
+    // Inside the site, and not inside a lambda there, whose parameters the site does not see.
+    private static bool IsInside(SyntaxNode part, SyntaxNode whole)
+    {
+        if (part.SyntaxTree != whole.SyntaxTree || !whole.Span.Contains(part.Span))
+        {
+            return false;
+        }
+
+        for (SyntaxNode? node = part; node is not null && node != whole; node = node.Parent)
+        {
+            if (node is AnonymousFunctionExpressionSyntax or QueryExpressionSyntax)
+            {
+                return false;
+            }
+        }
+
+        return true;
+    }
+
+    private static bool IsLiteral(SyntaxNode syntax) =>
+        syntax is LiteralExpressionSyntax or PrefixUnaryExpressionSyntax { Operand: LiteralExpressionSyntax };
+
     // A variable that is written once, before, and is still in scope reads the same everywhere.
     private static bool IsSettled(IOperation origin, Site site)
     {
@@ -47,7 +75,7 @@ internal static class Parts
         };
         if (variable is null)
         {
-            return false;
+            return IsLiteral(origin.Syntax);
         }
 
         int writes = site.Writes.TryGetValue(variable, out int count) ? count : 0;
@@ -62,7 +90,7 @@ internal static class Parts
         }
 
         SyntaxNode? scope = variable.DeclaringSyntaxReferences is { Length: 1 } references ? references[0].GetSyntax().Parent : null;
-        while (scope is not null and not Microsoft.CodeAnalysis.CSharp.Syntax.BlockSyntax and not Microsoft.CodeAnalysis.CSharp.Syntax.CompilationUnitSyntax)
+        while (scope is not null and not BlockSyntax and not CompilationUnitSyntax)
         {
             scope = scope.Parent;
         }

@@ -3,35 +3,23 @@ using Microsoft.CodeAnalysis;
 namespace LossGen.Analyzers.Rules;
 
 /// <summary>Where the functions of a floating-point type leave their range, as text for messages.</summary>
-internal sealed class Precision
+/// <param name="ExpOverflow">exp is infinite from here on.</param>
+/// <param name="Gap">How far a logit may lie below the largest before its probability is 0; exp is 0 below minus this.</param>
+/// <param name="Saturation">sigmoid is 1 from here on, and 1 + exp(x) is 1 below minus this.</param>
+/// <param name="Unit">1 + x is 1 for x below this.</param>
+internal sealed record Precision(string ExpOverflow, string Gap, string Saturation, string Unit)
 {
-    private static readonly Precision Single = new("88.7", "−103.97", "−16.6", "16.6", "103.97");
-    private static readonly Precision Double = new("709.8", "−745.13", "−36.7", "36.7", "745.13");
+    private static readonly Precision Half = new("11.1", "17.3", "7.6", "4.9E-4");
+    private static readonly Precision Single = new("88.7", "103.97", "16.6", "6.0E-8");
+    private static readonly Precision Double = new("709.8", "745.13", "36.7", "1.1E-16");
 
-    private Precision(string expOverflow, string expIsZero, string onePlusExpIsOne, string sigmoidIsOne, string gap)
+    /// <summary>Tensors and type parameters are taken for <c>float</c>, which they are unless somebody asks for more.</summary>
+    public static Precision Of(ITypeSymbol? type) => type switch
     {
-        ExpOverflow = expOverflow;
-        ExpIsZero = expIsZero;
-        OnePlusExpIsOne = onePlusExpIsOne;
-        SigmoidIsOne = sigmoidIsOne;
-        Gap = gap;
-    }
-
-    /// <summary>exp is infinite from here on.</summary>
-    public string ExpOverflow { get; }
-
-    /// <summary>exp is 0 below this.</summary>
-    public string ExpIsZero { get; }
-
-    /// <summary>1 + exp(x) is 1 below this.</summary>
-    public string OnePlusExpIsOne { get; }
-
-    /// <summary>sigmoid is 1 from here on.</summary>
-    public string SigmoidIsOne { get; }
-
-    /// <summary>How far a logit may lie below the largest before its probability is 0.</summary>
-    public string Gap { get; }
-
-    /// <summary>Tensors are taken for <c>float</c>, which they are unless somebody asks for more.</summary>
-    public static Precision Of(ITypeSymbol? type) => type?.SpecialType == SpecialType.System_Double ? Double : Single;
+        { SpecialType: SpecialType.System_Double } => Double,
+        { Name: "Half", ContainingNamespace.Name: "System" } => Half,
+        INamedTypeSymbol { Arity: 1 } memory => Of(memory.TypeArguments[0]),
+        IArrayTypeSymbol array => Of(array.ElementType),
+        _ => Single,
+    };
 }

@@ -20,6 +20,6 @@ internal abstract class Rule
     /// <summary>What the rule has to say about a site, or null.</summary>
     public abstract Finding? Look(Site site);
 
-    protected static DiagnosticDescriptor Describe(string id, string title, string message, string category, DiagnosticSeverity severity, string description) =>
-        new(id, title, message, category, severity, isEnabledByDefault: true, description, RuleIds.HelpLink(id));
+    protected static DiagnosticDescriptor Describe(string id, string title, string message, string category, string description) =>
+        new(id, title, message, category, DiagnosticSeverity.Warning, isEnabledByDefault: true, description, RuleIds.HelpLink(id));
 }

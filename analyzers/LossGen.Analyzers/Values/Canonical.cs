@@ -43,11 +43,18 @@ internal static class Canonical
             case Op.Sub:
                 return b.IsConst(0) ? a : a.IsConst(0) ? Negate(b) : b.Is(Op.Neg) ? Value.Of(Op.Add, a, b.Args[0]) : Value.Of(op, a, b);
             case Op.Mul:
-                return a.IsConst(1) ? b : b.IsConst(1) ? a : a.IsConst(-1) ? Negate(b) : b.IsConst(-1) ? Negate(a) : Reciprocal(b, a) ?? Reciprocal(a, b) ?? Value.Of(op, a, b);
+                return a.IsConst(1) ? b : b.IsConst(1) ? a : a.IsConst(-1) ? Negate(b) : b.IsConst(-1) ? Negate(a)
+                    : SignFirst(op, a, b) ?? Reciprocal(b, a) ?? Reciprocal(a, b) ?? Value.Of(op, a, b);
             default:
-                return b.IsConst(1) ? a : b.IsConst(-1) ? Negate(a) : Quotients.Recognise(a, b) ?? Value.Of(op, a, b);
+                return b.IsConst(1) ? a : b.IsConst(-1) ? Negate(a) : SignFirst(op, a, b) ?? Quotients.Recognise(a, b) ?? Value.Of(op, a, b);
         }
     }
+
+    // −a · b and −a / b are −(a · b) and −(a / b)
+    private static Value? SignFirst(Op op, Value a, Value b) =>
+        a.Is(Op.Neg) ? Negate(Binary(op, a.Args[0], b))
+        : b.Is(Op.Neg) && !a.Is(Op.Const) ? Negate(Binary(op, a, b.Args[0]))
+        : null;
 
     // a · (1/b) is a/b: "inv = 1 / sum; p[i] *= inv".
     private static Value? Reciprocal(Value inverse, Value other) =>

@@ -16,9 +16,10 @@ internal static class Quotients
             return null;
         }
 
-        if (numerator.IsConst(1))
+        if (numerator.IsConst(1) || numerator.IsConst(-1))
         {
-            return Value.Of(Op.Sigmoid, Canonical.Negate(exponent));
+            Value sigmoid = Value.Of(Op.Sigmoid, Canonical.Negate(exponent));
+            return numerator.IsConst(1) ? sigmoid : Canonical.Negate(sigmoid);
         }
 
         return numerator.Is(Op.Exp) && numerator.Args[0].Equals(exponent) ? Value.Of(Op.Sigmoid, exponent).With(ValueFlags.Naive) : null;

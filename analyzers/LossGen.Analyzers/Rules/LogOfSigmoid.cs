@@ -1,0 +1,69 @@
+using System.Collections.Immutable;
+using LossGen.Analyzers.Engine;
+using LossGen.Analyzers.Patterns;
+using LossGen.Analyzers.Values;
+using Microsoft.CodeAnalysis;
+
+namespace LossGen.Analyzers.Rules;
+
+/// <summary>log(sigmoid(x)) and log(1 − sigmoid(x)), whoever wrote the sigmoid.</summary>
+internal sealed class LogOfSigmoid : Rule
+{
+    private static readonly DiagnosticDescriptor Description = Describe(
+        RuleIds.LogOfSigmoid,
+        "Logarithm of a sigmoid",
+        "The logarithm of {0}; call {1} instead",
+        Stability,
+        "A sigmoid rounds to 0 and to 1, and the logarithm of that zero is −∞.");
+
+    private static readonly Pattern Sigmoid = P.Guarded(P.As("sigmoid", P.Is(Op.Sigmoid, P.Any("x"))));
+
+    private static readonly Pattern OfSigmoid = P.AnyLog(P.As("p", Sigmoid));
+
+    private static readonly Pattern OfComplement = P.Either(
+        P.AnyLog(P.As("p", P.Guarded(P.Is(Op.Sub, P.AboutOne(), Sigmoid)))),
+        P.Is(Op.Log1p, P.As("p", P.Neg(Sigmoid))));
+
+    public override DiagnosticDescriptor Descriptor => Description;
+
+    public override ImmutableArray<Op> Roots { get; } = ImmutableArray.Create(Op.Log, Op.Log2, Op.Log10, Op.LogBase, Op.Log1p);
+
+    public override Finding? Look(Site site)
+    {
+        Match? match = OfSigmoid.On(site.Value);
+        bool complement = match is null;
+        match ??= OfComplement.On(site.Value);
+        if (match is null || site.Facts.Bound(match["p"], above: false) || site.Facts.Bound(match["sigmoid"], above: complement)
+            || (complement ? Bounds.Above(match["x"], site.Facts) : Bounds.Below(match["x"], site.Facts)))
+        {
+            return null;
+        }
+
+        Precision precision = Precision.Of(site.ElementType);
+        string what = complement ? "1 − sigmoid(x) is −∞ from x = " + precision.Saturation + " on" : "a sigmoid is −∞ below x = −" + Lowest(match["sigmoid"], precision);
+        string call = site.IsTensor ? "logsigmoid" : "StableMath.LogSigmoid";
+        return new Finding(IsExact(match["p"], complement) ? what : what.Replace(" is −∞", " is cut off by the epsilon or clip, and without it −∞,"), complement ? call + "(−x)" : call + "(x)")
+        {
+            Recipe = IsExact(match["p"], complement) ? RecipeFor(site, match["x"], complement) : null,
+        };
+    }
+
+    // 1/(1 + exp(−x)) is 0 once exp overflows; a library's sigmoid lives as long as exp(x).
+    private static string Lowest(Value sigmoid, Precision precision) =>
+        sigmoid.Origin is Microsoft.CodeAnalysis.Operations.IInvocationOperation ? precision.Gap : precision.ExpOverflow;
+
+    private static bool IsExact(Value p, bool complement) => complement
+        ? (p.Is(Op.Neg) && p.Args[0].Is(Op.Sigmoid)) || (p.Is(Op.Sub) && p.Args[0].IsConst(1) && p.Args[1].Is(Op.Sigmoid))
+        : p.Is(Op.Sigmoid);
+
+    private static Recipe? RecipeFor(Site site, Value x, bool complement)
+    {
+        if (site.Value.Op is not (Op.Log or Op.Log1p))
+        {
+            return null;
+        }
+
+        Recipe? recipe = Parts.SignedCall(site.IsTensor ? "logsigmoid" : "LogSigmoid", site, x);
+        return recipe is null || !complement ? recipe : recipe with { NegateArgument = !recipe.NegateArgument };
+    }
+}

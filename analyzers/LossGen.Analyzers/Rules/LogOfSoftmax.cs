@@ -1,0 +1,80 @@
+using System;
+using System.Collections.Immutable;
+using System.Globalization;
+using LossGen.Analyzers.Engine;
+using LossGen.Analyzers.Patterns;
+using LossGen.Analyzers.Values;
+using Microsoft.CodeAnalysis;
+
+namespace LossGen.Analyzers.Rules;
+
+/// <summary>log(softmax(x)), also of one element, and with an epsilon or a clip between.</summary>
+internal sealed class LogOfSoftmax : Rule
+{
+    private static readonly DiagnosticDescriptor Description = Describe(
+        RuleIds.LogOfSoftmax,
+        "Logarithm of a softmax",
+        "The logarithm of a softmax {0}; call {1} instead",
+        Stability,
+        "Softmax rounds small probabilities to zero, so that their logarithm is −∞ and their gradient NaN.");
+
+    private static readonly Pattern Pattern = P.AnyLog(P.As("p", P.Guarded(P.As("softmax", P.Is(Op.Softmax, P.Any("x"))))));
+
+    public override DiagnosticDescriptor Descriptor => Description;
+
+    public override ImmutableArray<Op> Roots { get; } = ImmutableArray.Create(Op.Log, Op.Log2, Op.Log10, Op.LogBase);
+
+    public override Finding? Look(Site site)
+    {
+        if (Pattern.On(site.Value) is not { } match || IsSafe(match, site))
+        {
+            return null;
+        }
+
+        string consequence = Epsilon(match["p"]) is { } epsilon
+            ? "and an epsilon stops at " + epsilon + ", where the loss no longer grows and has no gradient"
+            : Shape.WithoutPlace(match["p"]).Is(Op.Softmax)
+                ? "is −∞ once logits differ by more than " + Precision.Of(site.ElementType).Gap
+                : "and a clip stops growing where the clip takes over, and has no gradient there";
+        return new Finding(consequence, site.IsTensor ? "log_softmax" : "StableMath.LogSoftmax")
+        {
+            Recipe = site.Value.Is(Op.Log) && Shape.WithoutPlace(match["p"]).Is(Op.Softmax) ? RecipeFor(site, match) : null,
+        };
+    }
+
+    // A logarithm that is only taken of what is positive, or logits that cannot lie far apart.
+    private static bool IsSafe(Match match, Site site) =>
+        site.Facts.Bound(match["p"], above: false) || site.Facts.Bound(match["softmax"], above: false)
+        || (Bounds.Above(match["x"], site.Facts) && Bounds.Below(match["x"], site.Facts));
+
+    private static string? Epsilon(Value probability)
+    {
+        probability = Shape.WithoutPlace(probability);
+        if (probability.Op is not (Op.Add or Op.Max))
+        {
+            return null;
+        }
+
+        Value epsilon = Shape.IsGuard(probability.Args[0]) ? probability.Args[0] : probability.Args[1];
+        return epsilon.Is(Op.Const) ? "log(" + epsilon.Number.ToString("R", CultureInfo.InvariantCulture) + ") = " + Rounded(Math.Log(epsilon.Number)) : null;
+    }
+
+    private static string Rounded(double number) => number.ToString("0.0", CultureInfo.InvariantCulture).Replace('-', '−');
+
+    private static Recipe? RecipeFor(Site site, Match match)
+    {
+        Value softmax = match["softmax"];
+        if (site.IsTensor)
+        {
+            return match["p"].Is(Op.Softmax)
+                ? Operands.IsOperand(site, softmax) ? Parts.Call("log_softmax", site, softmax)
+                    : softmax.Args.Length == 2 ? Parts.Call("log_softmax", site, softmax.Args[0], softmax.Args[1]) : null
+                : null;
+        }
+
+        // The softmax was a statement of its own; the fix checks that it stands right before.
+        return site.Member?.Destination >= 0 && softmax.Origin is { } origin && origin.Syntax.SyntaxTree == site.Operation.Syntax.SyntaxTree
+            ? new Recipe("LogSoftmax", ImmutableArray.Create(origin.Syntax.GetLocation()))
+            : null;
+    }
+}

@@ -1,0 +1,72 @@
+using System.Collections.Immutable;
+using LossGen.Analyzers.Engine;
+using LossGen.Analyzers.Patterns;
+using LossGen.Analyzers.Values;
+using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.Operations;
+
+namespace LossGen.Analyzers.Rules;
+
+/// <summary>log(Σ exp(x)) without the maximum taken out: a loop, LINQ, TensorPrimitives or tensors.</summary>
+internal sealed class LogSumExpWithoutShift : Rule
+{
+    private static readonly DiagnosticDescriptor Description = Describe(
+        RuleIds.LogSumExpWithoutShift,
+        "Log-sum-exp without shift",
+        "log(Σ exp(x)) is infinite once an x exceeds {0} and −∞ once all are below −{1}; call {2} instead",
+        Stability,
+        "Subtracting the largest x before exp, and adding it after log, changes nothing but the range.");
+
+    private static readonly Pattern Pattern = P.AnyLog(P.Guarded(P.As("sum", P.Either(
+        P.Is(Op.Sum, P.Placed(P.Exp(P.Any("x")))),
+        P.Is(Op.Mean, P.Placed(P.Exp(P.Any("x"))))))));
+
+    public override DiagnosticDescriptor Descriptor => Description;
+
+    public override ImmutableArray<Op> Roots { get; } = ImmutableArray.Create(Op.Log, Op.Log2, Op.Log10, Op.LogBase);
+
+    public override Finding? Look(Site site)
+    {
+        if (Pattern.On(site.Value) is not { } match || Shift.IsShifted(match["x"]) || Bounds.Above(match["x"], site.Facts))
+        {
+            return null;
+        }
+
+        Precision precision = Precision.Of(site.ElementType);
+        bool exact = site.Value.Is(Op.Log) && site.Value.Args[0].Is(Op.Sum);
+        return new Finding(precision.ExpOverflow, precision.Gap, site.IsTensor ? "logsumexp" : "StableMath.LogSumExp")
+        {
+            Recipe = !exact ? null : site.IsTensor ? TensorRecipe(site, match) : MemoryRecipe(site, match["x"]),
+        };
+    }
+
+    // x.exp().sum(dim, keepdim).log(): the fix reads the calls between.
+    private static Recipe? TensorRecipe(Site site, Match match) =>
+        Operands.Of(site.Operation) is { } sum && ReferenceEquals(match["sum"].Origin?.Syntax, sum.Syntax)
+        && match["sum"].Args.Length == 2 && match["sum"].Args[0].Is(Op.Exp) && ReferenceEquals(Operands.Of(sum)?.Syntax, match["sum"].Args[0].Origin?.Syntax)
+            ? Parts.Call("logsumexp", site, match["x"], match["sum"])
+            : null;
+
+    // xs.Sum(x => Math.Exp(x)): what is summed is all of xs, exponentiated and nothing else.
+    private static Recipe? MemoryRecipe(Site site, Value x)
+    {
+        if (Operands.Of(site.Operation) is not IInvocationOperation { TargetMethod.Name: "Sum" } sum || Operands.Of(sum) is not { } source
+            || WriteSet.VariableOf(source) is not { } variable || !IsNumbers(source.Type, site.Operation.Type))
+        {
+            return null;
+        }
+
+        object key = site.Env.Variables.TryGetValue(variable, out Value? held) && held is { Op: Op.Reference, Key: { } held2 } ? held2 : variable;
+        Value content = site.Env.Contents.TryGetValue(key, out Value? known) ? known : Value.Leaf(key);
+        return x.Equals(content) || (content.Is(Op.Exp) && content.Args[0].Is(Op.Unknown))
+            ? new Recipe("LogSumExp", ImmutableArray.Create(source.Syntax.GetLocation()))
+            : null;
+    }
+
+    private static bool IsNumbers(ITypeSymbol? source, ITypeSymbol? element) => source switch
+    {
+        IArrayTypeSymbol { Rank: 1 } array => SymbolEqualityComparer.Default.Equals(array.ElementType, element),
+        INamedTypeSymbol { Name: "Span" or "ReadOnlySpan", Arity: 1 } span => SymbolEqualityComparer.Default.Equals(span.TypeArguments[0], element),
+        _ => false,
+    };
+}

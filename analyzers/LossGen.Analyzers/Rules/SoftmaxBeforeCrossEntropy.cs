@@ -1,0 +1,98 @@
+using System;
+using System.Collections.Immutable;
+using System.Globalization;
+using LossGen.Analyzers.Engine;
+using LossGen.Analyzers.Values;
+using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.Operations;
+
+namespace LossGen.Analyzers.Rules;
+
+/// <summary>Probabilities given to a loss that takes logits: it applies its own softmax, or sigmoid, once more.</summary>
+internal sealed class SoftmaxBeforeCrossEntropy : Rule
+{
+    private static readonly DiagnosticDescriptor Description = Describe(
+        RuleIds.SoftmaxBeforeCrossEntropy,
+        "Softmax before a cross-entropy that takes logits",
+        "This loss takes logits and gets {0}; {1}",
+        Domains,
+        "A second softmax flattens the distribution: the loss has a floor far above zero and its gradient vanishes.");
+
+    public override DiagnosticDescriptor Descriptor => Description;
+
+    public override ImmutableArray<Op> Roots { get; } = ImmutableArray.Create(Op.CrossEntropyWithLogits, Op.BceWithLogits);
+
+    public override Finding? Look(Site site)
+    {
+        Value input = site.Value.Arg(0);
+        Value given = Shape.WithoutGuard(input);
+        bool binary = site.Value.Is(Op.BceWithLogits);
+        Finding? finding = DomainOf(given) switch
+        {
+            Domain.Probabilities when binary => new Finding(
+                NameOf(given), "pass the logits: with a second sigmoid it cannot fall below 0.313 for positive and 0.693 for negative targets"),
+            Domain.Probabilities => new Finding(NameOf(given), "pass the logits: " + Floor(site)),
+            Domain.LogProbabilities when !binary => new Finding(NameOf(given), "that does no harm, as a log-softmax of a log-softmax is itself, but it is computed twice")
+            {
+                Severity = DiagnosticSeverity.Info,
+            },
+            _ => null,
+        };
+        return finding is null ? null : finding with { At = ArgumentOf(site), Recipe = RecipeFor(site, input) };
+    }
+
+    private static Domain DomainOf(Value value) => value.Op switch
+    {
+        Op.Softmax or Op.Sigmoid or Op.Probabilities => Domain.Probabilities,
+        Op.LogSoftmax or Op.LogProbabilities => Domain.LogProbabilities,
+        _ => value.DeclaredDomain,
+    };
+
+    private static string NameOf(Value value) => value.Op switch
+    {
+        Op.Softmax => "the output of a softmax",
+        Op.Sigmoid => "the output of a sigmoid",
+        Op.LogSoftmax => "the output of a log-softmax",
+        _ => value.DeclaredDomain == Domain.LogProbabilities || value.Is(Op.LogProbabilities) ? "log-probabilities" : "probabilities",
+    };
+
+    // The best case: probability 1 for the target, 0 elsewhere, and then a softmax of that: log(e + C − 1) − 1.
+    private static string Floor(Site site)
+    {
+        return ClassesOf(site.Operation) is { } classes
+            ? "with a second softmax it cannot fall below " + Lowest(classes) + " with " + classes.ToString(CultureInfo.InvariantCulture) + " classes"
+            : "with a second softmax it cannot fall below " + Lowest(2) + " with 2 classes, " + Lowest(10) + " with 10, " + Lowest(1000) + " with 1000";
+    }
+
+    private static string Lowest(int classes) =>
+        (Math.Log(Math.E + classes - 1) - 1).ToString("0.000", CultureInfo.InvariantCulture);
+
+    // [CrossEntropy(10)]
+    private static int? ClassesOf(IOperation call)
+    {
+        if (call is not IInvocationOperation { TargetMethod: var method })
+        {
+            return null;
+        }
+
+        foreach (AttributeData attribute in method.GetAttributes())
+        {
+            if (attribute is { AttributeClass.ContainingNamespace.Name: "LossGen", ConstructorArguments: { Length: 1 } arguments }
+                && arguments[0].Value is int classes && classes > 0)
+            {
+                return classes;
+            }
+        }
+
+        return null;
+    }
+
+    private static IOperation ArgumentOf(Site site) =>
+        Operands.Argument(site, 0) ?? site.Operation;
+
+    private static Recipe? RecipeFor(Site site, Value input)
+    {
+        bool exact = input.Op is Op.Softmax or Op.Sigmoid or Op.LogSoftmax && input.Origin is not null;
+        return exact ? Parts.Call("logits", site, input.Arg(0)) : null;
+    }
+}

@@ -1,0 +1,38 @@
+using System.Collections.Immutable;
+using LossGen.Analyzers.Engine;
+using LossGen.Analyzers.Values;
+using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.Operations;
+
+namespace LossGen.Analyzers.Rules;
+
+/// <summary>A library softmax that does not subtract the maximum, on input nobody has shifted.</summary>
+internal sealed class TensorPrimitivesSoftMax : Rule
+{
+    private static readonly DiagnosticDescriptor Description = Describe(
+        RuleIds.TensorPrimitivesSoftMax,
+        "TensorPrimitives.SoftMax without max shift",
+        "{0}.SoftMax does not subtract the maximum: it is NaN once a logit exceeds {1}, or once all are below −{2}; call StableMath.Softmax instead",
+        Library,
+        "TensorPrimitives.SoftMax is exp(x) / Σ exp(x) as written. The exponentials, or their sum, overflow.");
+
+    public override DiagnosticDescriptor Descriptor => Description;
+
+    public override ImmutableArray<Op> Roots { get; } = ImmutableArray.Create(Op.Softmax);
+
+    public override Finding? Look(Site site)
+    {
+        Value x = site.Value.Arg(0);
+        if (site.Member is not { } member || !member.Flags.HasFlag(ValueFlags.Unshifted) || site.Operation is not IInvocationOperation call
+            || Shift.IsShifted(x) || (Bounds.Above(x, site.Facts) && Bounds.Below(x, site.Facts)))
+        {
+            return null;
+        }
+
+        Precision precision = Precision.Of(call.Arguments.Length > 0 ? call.Arguments[0].Parameter?.Type : null);
+        return new Finding(call.TargetMethod.ContainingType.Name, precision.ExpOverflow, precision.Gap)
+        {
+            Recipe = member.Destination == 1 && call.TargetMethod.ContainingType.Name == "TensorPrimitives" ? new Recipe("Softmax", ImmutableArray<Location>.Empty) : null,
+        };
+    }
+}

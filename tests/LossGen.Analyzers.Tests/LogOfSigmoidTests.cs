@@ -1,0 +1,95 @@
+using System.Threading.Tasks;
+using LossGen.CodeFixes;
+using Xunit;
+using static LossGen.Analyzers.Tests.Test;
+
+namespace LossGen.Analyzers.Tests;
+
+public class LogOfSigmoidTests
+{
+    [Theory]
+    [InlineData("Use({|LG1002:Math.Log(1 / (1 + Math.Exp(-x)))|});", "Use(StableMath.LogSigmoid(x));")]
+    [InlineData("Use({|LG1002:Math.Log(1 / (1 + Math.Exp(x)))|});", "Use(StableMath.LogSigmoid(-x));")]
+    [InlineData("Use(-{|LG1002:Math.Log(1 - 1 / (1 + Math.Exp(-x)))|});", "Use(-StableMath.LogSigmoid(-x));")]
+    [InlineData("double p = 1.0 / (1.0 + Math.Exp(-x)); Use({|LG1002:Math.Log(p)|} + {|LG1002:Math.Log(1 - p)|});", "double p = 1.0 / (1.0 + Math.Exp(-x)); Use(StableMath.LogSigmoid(x) + StableMath.LogSigmoid(-x));")]
+    [InlineData("Use({|LG1002:MathF.Log(1f / (1f + MathF.Exp(-(f + 1))))|});", "Use(StableMath.LogSigmoid(f + 1));")]
+    [InlineData("Use({|LG1002:MathF.Log((float)(1 / (1 + Math.Exp(-x))))|});", "Use((float)StableMath.LogSigmoid(x));")]
+    [InlineData("Use({|LG1002:Math.Log(1 / (1 + Math.Exp(-f)))|});", "Use(StableMath.LogSigmoid((double)f));")]
+    [InlineData("Use({|LG1002:Math.Log(1 / (1 + Math.Exp(-k)))|});", "Use(StableMath.LogSigmoid((double)k));")]
+    [InlineData("Use({|LG1002:Math.Log(StableMath.Sigmoid(x))|});", "Use(StableMath.LogSigmoid(x));")]
+    public Task Of_a_number_is_flagged_and_fixed(string before, string after) =>
+        Net.With<LogOfSigmoidCodeFix>().Fixes(Body(before), Body(after));
+
+    [Theory]
+    [InlineData("return {|LG1002:torch.log(torch.sigmoid(x))|};", "return F.logsigmoid(x);")]
+    [InlineData("return {|LG1002:torch.log(1 - torch.sigmoid(x))|};", "return F.logsigmoid(-x);")]
+    [InlineData("return {|LG1002:x.sigmoid().log()|};", "return x.log_sigmoid();")]
+    [InlineData("return {|LG1002:(1 - (x + y).sigmoid()).log()|};", "return (-(x + y)).log_sigmoid();")]
+    [InlineData("return y * {|LG1002:torch.log(F.sigmoid(x))|};", "return y * F.logsigmoid(x);")]
+    public Task Of_a_tensor_is_flagged_and_fixed(string before, string after) =>
+        Torch.With<LogOfSigmoidCodeFix>().Fixes(TorchBody(before), TorchBody(after));
+
+    [Theory]
+    [InlineData("var p = 1 / (1 + Math.Exp(-x)); Use({|LG1002:Math.Log(p + 1e-15)|});")]
+    [InlineData("var p = 1 / (1 + Math.Exp(-x)); Use({|LG1002:Math.Log(1 - p + 1e-15)|});")]
+    [InlineData("var p = Math.Clamp(1 / (1 + Math.Exp(-x)), 1e-7, 1 - 1e-7); Use({|LG1002:Math.Log(1 - p)|});")]
+    [InlineData("TensorPrimitives.Sigmoid(xs, ys); for (int i = 0; i < n; i++) Use({|LG1002:Math.Log(ys[i])|});")]
+    [InlineData("TensorPrimitives.Sigmoid(xs, ys); {|LG1002:TensorPrimitives.Log(ys, ys)|};")]
+    [InlineData("for (int i = 0; i < n; i++) { double z = xs[i]; ys[i] = 1 / (1 + Math.Exp(-z)); } for (int i = 0; i < n; i++) { Use({|LG1002:Math.Log(1 - ys[i])|}); }")]
+    [InlineData("var p = Math.Exp(xs[k]) / (1 + Math.Exp(xs[k])); Use({|LG1002:Math.Log2(p)|});")]
+    public Task With_more_between_it_is_flagged(string statements) => Net.With<LogOfSigmoidCodeFix>().OffersNoFix(Body(statements));
+
+    [Theory]
+    [InlineData("Use(1 / (1 + Math.Exp(-x)));")]
+    [InlineData("Use(Math.Log(x / (1 - x)));")]
+    [InlineData("Use(Math.Log(1 - x));")]
+    [InlineData("Use(Math.Log(1 - x + 1e-15));")]
+    [InlineData("Use(x >= 0 ? 1 / (1 + Math.Exp(-x)) : Math.Exp(x) / (1 + Math.Exp(x)));")]
+    [InlineData("var p = 1 / (1 + Math.Exp(-x)); if (p > 1e-300) Use(Math.Log(p));")]
+    [InlineData("Use(Math.Log(1 / (1 + Math.Exp(-Math.Clamp(x, -20, 20)))));")]
+    [InlineData("Use(Math.Log(2 / (1 + Math.Exp(-x))));")]
+    public Task Look_alikes_are_not(string statements) => Net.Reports(Body(statements));
+
+    [Fact]
+    public Task A_users_sigmoid_is_seen_through() => Net.With<LogOfSigmoidCodeFix>().Fixes(
+        Class("""
+            private static double Sigmoid(double z) => 1.0 / (1.0 + Math.Exp(-z));
+
+            public static double Loss(double z, double y) => -(y * {|LG1002:Math.Log(Sigmoid(z))|} + (1 - y) * {|LG1002:Math.Log(1 - Sigmoid(z))|});
+            """),
+        Class("""
+            private static double Sigmoid(double z) => 1.0 / (1.0 + Math.Exp(-z));
+
+            public static double Loss(double z, double y) => -(y * StableMath.LogSigmoid(z) + (1 - y) * StableMath.LogSigmoid(-z));
+            """));
+
+    [Fact]
+    public Task The_fix_keeps_trivia_and_adds_a_using() => Net.With<LogOfSigmoidCodeFix>().Fixes(
+        """
+        using System;
+
+        class D
+        {
+            // the loss
+            double P => 1 + /* a */ {|LG1002:Math.Log(1 / (1 + Math.Exp(-this.X)))|} /* b */;
+
+            double X { get; }
+        }
+        """,
+        """
+        using System;
+        using LossGen.Numerics;
+
+        class D
+        {
+            // the loss
+            double P => 1 + /* a */ StableMath.LogSigmoid(this.X) /* b */;
+
+            double X { get; }
+        }
+        """);
+
+    [Fact]
+    public Task Without_StableMath_nothing_is_offered() => (Net with { Libraries = [] }).With<LogOfSigmoidCodeFix>().OffersNoFix(
+        "class D { double M(double x) => {|LG1002:System.Math.Log(1 / (1 + System.Math.Exp(-x)))|}; }");
+}

@@ -1,0 +1,187 @@
+using System.Threading.Tasks;
+using LossGen.CodeFixes;
+using Xunit;
+using static LossGen.Analyzers.Tests.Test;
+
+namespace LossGen.Analyzers.Tests;
+
+public class LogOfSoftmaxTests
+{
+    [Theory]
+    [InlineData("return torch.log(F.softmax(x, 1));", "return F.log_softmax(x, 1);")]
+    [InlineData("return F.softmax(x, 1).log();", "return F.log_softmax(x, 1);")]
+    [InlineData("return x.softmax(1).log();", "return x.log_softmax(1);")]
+    [InlineData("return torch.softmax(x, 1).log();", "return x.log_softmax(1);")]
+    [InlineData("return torch.log(torch.softmax(x + y, 1));", "return (x + y).log_softmax(1);")]
+    [InlineData("return torch.log(torch.special.softmax(fc.forward(x), -1, ScalarType.Float64));", "return torch.special.log_softmax(fc.forward(x), -1, ScalarType.Float64);")]
+    [InlineData("return F.softmax(x, 1, ScalarType.Float64).log();", "return x.log_softmax(1, ScalarType.Float64);")]
+    [InlineData("var p = F.softmax(x, 1);\nUse(p);\nreturn p.log();", "var p = F.softmax(x, 1);\nUse(p);\nreturn x.log_softmax(1);")]
+    public Task Of_a_tensor_is_flagged_and_fixed(string before, string after) => Torch.With<LogOfSoftmaxCodeFix>().Fixes(
+        TorchBody(Marked(before)), TorchBody(after));
+
+    [Theory]
+    [InlineData("return torch.log(F.softmax(x, 1) + 1e-8);")]
+    [InlineData("return torch.log(F.softmax(x, 1).clamp(1e-7, 1));")]
+    [InlineData("return F.softmax(x, 1).gather(1, y).log();")]
+    [InlineData("var s = nn.Softmax(1); return torch.log(s.forward(x));")]
+    [InlineData("var s = nn.Softmax(1); return torch.log(s.call(x));")]
+    [InlineData("var e = x.exp(); return torch.log(e / e.sum(1, true));")]
+    [InlineData("var m = x.amax(new long[] { 1 }, true); var e = (x - m).exp(); var p = e / e.sum(1, true); return -(y * p.log()).sum();")]
+    [InlineData("x = x + w; var p = F.softmax(x, 1); x = y; return p.log();")]
+    [InlineData("if (k > 3) { w = x; } else { w = x; } var p = w.softmax(-1); p = p.detach(); return p.log();")]
+    public Task Of_a_tensor_with_more_between_is_flagged(string statements) =>
+        Torch.With<LogOfSoftmaxCodeFix>().OffersNoFix(TorchBody(Marked(statements)));
+
+    [Theory]
+    [InlineData("return F.log_softmax(x, 1);")]
+    [InlineData("return F.nll_loss(F.log_softmax(x, 1), y);")]
+    [InlineData("return torch.log(x);")]
+    [InlineData("return torch.log(x + 1e-8);")]
+    [InlineData("return F.softmax(x, 1).matmul(y).log();")]
+    [InlineData("var p = F.softmax(x, 1); p = y; return p.log();")]
+    [InlineData("var p = y; if (k > 1) { p = F.softmax(x, 1); } return p.log();")]
+    [InlineData("return torch.log(F.softmax(x, 1).sum(1));")]
+    [InlineData("return F.scaled_dot_product_attention(x, y, w).log();")]
+    [InlineData("return F.softmax(x, 1).mean().log();")]
+    public Task Other_logarithms_of_tensors_are_not(string statements) => Torch.Reports(TorchBody(statements));
+
+    [Theory]
+    [InlineData("TensorPrimitives.SoftMax(xs, ys); Use({|LG1001:Math.Log(ys[k])|});")]
+    [InlineData("StableMath.Softmax(xs, ys); Use(-{|LG1001:Math.Log(ys[k])|});")]
+    [InlineData("StableMath.Softmax(xs, ys); Use(-{|LG1001:Math.Log(ys[k] + 1e-12)|});")]
+    [InlineData("StableMath.Softmax(xs, ys); Use(-{|LG1001:Math.Log(Math.Max(ys[k], 1e-12))|});")]
+    [InlineData("StableMath.Softmax(xs, ys); Use(-{|LG1001:Math.Log(Math.Clamp(ys[k], 1e-7, 1 - 1e-7))|});")]
+    [InlineData("StableMath.Softmax(xs, ys); Use(ys.Select(p => {|LG1001:Math.Log(p)|}).Sum());")]
+    [InlineData("StableMath.Softmax(xs, ys); double h = 0; foreach (var p in ys) { h -= p * {|LG1001:Math.Log(p)|}; } Use(h);")]
+    [InlineData("StableMath.Softmax(xs, ys); var q = ys; for (int i = 0; i < n; i++) { xs[i] = {|LG1001:Math.Log(q[i])|}; }")]
+    [InlineData("for (int r = 0; r < n; r++) { StableMath.Softmax(xs.AsSpan(r * k, k), ys.AsSpan(r * k, k)); Use({|LG1001:Math.Log(ys[r * k + 1])|}); }")]
+    [InlineData("StableMath.Softmax(xs, ys); Func<int, double> loss = t => -{|LG1001:Math.Log(ys[t])|}; Use(loss);")]
+    public Task Of_an_array_is_flagged(string statements) => (Net with { Ids = ["LG1001"] }).Reports(Body(statements));
+
+    [Theory]
+    [InlineData("double m = xs.Max(); var e = xs.Select(v => Math.Exp(v - m)).ToArray(); double s = e.Sum(); Use({|LG1001:Math.Log(e[k] / s)|});")]
+    [InlineData("double s = 0; for (int i = 0; i < n; i++) { ys[i] = Math.Exp(xs[i]); s += ys[i]; } for (int i = 0; i < n; i++) { ys[i] /= s; } Use({|LG1001:Math.Log(ys[k])|});")]
+    [InlineData("double s = 0; for (int i = 0; i < n; i++) { s += ys[i] = Math.Exp(xs[i]); } Use({|LG1001:Math.Log(ys[k] / s)|});")]
+    [InlineData("double s = 0; for (int i = 0; i < n; i++) s += Math.Exp(xs[i]); for (int i = 0; i < n; i++) ys[i] = {|LG1001:Math.Log(Math.Exp(xs[i]) / s)|};")]
+    [InlineData("double s = 0; for (int i = 0; i < n; i++) s += Math.Exp(xs[i]); double inv = 1 / s; for (int i = 0; i < n; i++) { ys[i] = Math.Exp(xs[i]) * inv; } foreach (var p in ys) Use({|LG1001:Math.Log(p)|});")]
+    [InlineData("for (int r = 0; r < n; r++) { double s = 0; for (int j = 0; j < k; j++) { ys[r * k + j] = Math.Exp(xs[r * k + j]); s += ys[r * k + j]; } for (int j = 0; j < k; j++) { ys[r * k + j] /= s; } Use({|LG1001:Math.Log(ys[r * k + 1])|}); }")]
+    [InlineData("int i = 0; double s = 0; while (i < n) { s += Math.Exp(xs[i]); i++; } Use({|LG1001:Math.Log(Math.Exp(xs[k]) / s)|});")]
+    public Task Of_a_softmax_written_by_hand_is_flagged(string statements) => Net.Reports(Body(statements));
+
+    [Fact]
+    public Task Of_a_softmax_in_another_method_is_flagged() => Net.Reports(Class("""
+        private static float[] Softmax(float[] logits)
+        {
+            float max = float.NegativeInfinity;
+            for (int i = 0; i < logits.Length; i++)
+            {
+                if (logits[i] > max) max = logits[i];
+            }
+
+            float sum = 0;
+            var result = new float[logits.Length];
+            for (int i = 0; i < logits.Length; i++)
+            {
+                result[i] = MathF.Exp(logits[i] - max);
+                sum += result[i];
+            }
+
+            for (int i = 0; i < result.Length; i++)
+            {
+                result[i] /= sum;
+            }
+
+            return result;
+        }
+
+        private static void SoftmaxInto(ReadOnlySpan<float> x, Span<float> p) => StableMath.Softmax(x, p);
+
+        public static float Loss(float[] logits, int label)
+        {
+            var p = Softmax(logits);
+            return -{|LG1001:MathF.Log(p[label])|};
+        }
+
+        public static float Loss2(float[] logits, int label)
+        {
+            Span<float> p = stackalloc float[10];
+            SoftmaxInto(logits, p);
+            return -(float){|LG1001:Math.Log(p[label] + 1e-10f)|};
+        }
+
+        public float Property => {|LG1001:MathF.Log(Softmax(new float[3])[0])|};
+
+        public Func<float[], float> Lambda = v => {|LG1001:MathF.Log(Softmax(v)[0])|};
+        """));
+
+    [Theory]
+    [InlineData("Use(Math.Log(ys[k]));")]
+    [InlineData("Use(Math.Log(ys[k] + 1e-8));")]
+    [InlineData("StableMath.LogSoftmax(xs, ys); Use(ys[k]);")]
+    [InlineData("StableMath.Softmax(xs, ys); if (ys[k] > 0) { Use(Math.Log(ys[k])); }")]
+    [InlineData("StableMath.Softmax(xs, ys); double h = 0; foreach (var p in ys) { if (p > 1e-12) h -= p * Math.Log(p); } Use(h);")]
+    [InlineData("StableMath.Softmax(xs, ys); Use(ys.Where(p => p > 0).Sum(p => p * Math.Log(p)));")]
+    [InlineData("StableMath.Softmax(xs, ys); double h = 0; for (int i = 0; i < n; i++) { if (ys[i] <= 0) continue; h += Math.Log(ys[i]); } Use(h);")]
+    [InlineData("StableMath.Softmax(xs, ys); Array.Clear(ys); Use(Math.Log(ys[k]));")]
+    [InlineData("StableMath.Softmax(xs, ys); for (int i = 0; i < n; i++) ys[i] = i; Use(Math.Log(ys[k]));")]
+    [InlineData("StableMath.Softmax(xs, ys); ys[k] -= 1; Use(Math.Log(ys[0]));")]
+    [InlineData("for (int i = 0; i < n; i++) { xs[i] = Math.Clamp(xs[i], -10, 10); } StableMath.Softmax(xs, ys); Use(Math.Log(ys[k]));")]
+    [InlineData("double total = xs.Sum(); for (int i = 0; i < n; i++) { Use(Math.Log(xs[i] / total)); }")]
+    public Task Other_logarithms_are_not(string statements) => Net.Reports(Body(statements));
+
+    [Fact]
+    public Task SoftMax_and_Log_of_spans_become_LogSoftmax() => (Net with { Ids = ["LG1001"] }).With<LogOfSoftmaxCodeFix>().Fixes(
+        Body("""
+            // probabilities
+            TensorPrimitives.SoftMax(xs, ys); // first
+            {|LG1001:TensorPrimitives.Log(ys, ys)|};
+            Use(ys);
+            """),
+        Body("""
+            // probabilities
+            StableMath.LogSoftmax(xs, ys); // first
+            Use(ys);
+            """));
+
+    [Fact]
+    public Task Probabilities_that_are_kept_stay() => (Net with { Ids = ["LG1001"] }).With<LogOfSoftmaxCodeFix>().Fixes(
+        Body("var logs = new double[n];\nStableMath.Softmax(xs, ys);\n{|LG1001:TensorPrimitives.Log(ys, logs)|};"),
+        Body("var logs = new double[n];\nStableMath.Softmax(xs, ys);\nStableMath.LogSoftmax(xs, logs);"));
+
+    [Fact]
+    public Task The_fix_keeps_trivia() => Torch.With<LogOfSoftmaxCodeFix>().Fixes(
+        TorchBody("return /* a */ {|LG1001:torch.log(F.softmax(x, /* rows */ 1))|} /* b */; // c"),
+        TorchBody("return /* a */ F.log_softmax(x, /* rows */ 1) /* b */; // c"));
+
+    private static string Marked(string statements)
+    {
+        // The logarithm is the last call of the statement; these sources write it in one of two ways.
+        int start = statements.LastIndexOf("torch.log(", System.StringComparison.Ordinal);
+        if (start >= 0)
+        {
+            int close = Closing(statements, start + "torch.log".Length);
+            return statements[..start] + "{|LG1001:" + statements[start..(close + 1)] + "|}" + statements[(close + 1)..];
+        }
+
+        int end = statements.LastIndexOf(".log()", System.StringComparison.Ordinal);
+        int from = statements.LastIndexOf("return ", System.StringComparison.Ordinal) + "return ".Length;
+        int product = statements.IndexOf("(y * ", from, System.StringComparison.Ordinal);
+        from = product >= 0 ? product + "(y * ".Length : from;
+        return statements[..from] + "{|LG1001:" + statements[from..(end + 6)] + "|}" + statements[(end + 6)..];
+    }
+
+    private static int Closing(string text, int open)
+    {
+        int depth = 0;
+        for (int i = open; i < text.Length; i++)
+        {
+            depth += text[i] == '(' ? 1 : text[i] == ')' ? -1 : 0;
+            if (depth == 0)
+            {
+                return i;
+            }
+        }
+
+        return text.Length - 1;
+    }
+}

@@ -1,0 +1,118 @@
+using System.Threading.Tasks;
+using LossGen.CodeFixes;
+using Xunit;
+using static LossGen.Analyzers.Tests.Test;
+
+namespace LossGen.Analyzers.Tests;
+
+public class LogSumExpWithoutShiftTests
+{
+    [Theory]
+    [InlineData("double s = 0; for (int i = 0; i < n; i++) { s += Math.Exp(xs[i]); } Use({|LG1003:Math.Log(s)|});")]
+    [InlineData("double s = 0; foreach (var v in xs) s += Math.Exp(v); Use({|LG1003:Math.Log(s)|});")]
+    [InlineData("double s = 0; int i = 0; while (i < n) s += Math.Exp(xs[i++]); Use({|LG1003:Math.Log(s)|});")]
+    [InlineData("double s = 0; foreach (var v in xs) { s = s + Math.Exp(v); } Use({|LG1003:Math.Log(s + 1e-9)|});")]
+    [InlineData("for (int r = 0; r < n; r++) { double s = 0; for (int j = 0; j < k; j++) { s += Math.Exp(xs[r * k + j]); } Use(xs[r * k] - {|LG1003:Math.Log(s)|}); }")]
+    [InlineData("double s = 0; for (int i = 0; i < n; i++) { ys[i] = Math.Exp(xs[i]); } foreach (var e in ys) s += e; Use({|LG1003:Math.Log(s)|});")]
+    [InlineData("float s = 0; foreach (var v in fs) s += (float)Math.Exp(v); Use({|LG1003:(float)Math.Log(s)|});", true)]
+    [InlineData("double s = 0; foreach (var v in xs) s += Math.Exp(v / 0.07); Use({|LG1003:Math.Log(s)|});")]
+    [InlineData("double s = 0; foreach (var v in xs) { if (v == 0) continue; s += Math.Exp(v); } Use({|LG1003:Math.Log(s)|});")]
+    [InlineData("Use({|LG1003:Math.Log(xs.Average(v => Math.Exp(v)))|});")]
+    [InlineData("var es = xs.Select(Math.Exp); Use({|LG1003:Math.Log(es.Sum())|});")]
+    [InlineData("double s = Sum(xs); Use({|LG1003:Math.Log(s)|}); static double Sum(double[] v) { double t = 0; foreach (var e in v) t += Math.Exp(e); return t; }")]
+    [InlineData("var z = xs.Sum(v => Math.Exp(v)); for (int i = 0; i < n; i++) ys[i] = xs[i] - {|LG1003:Math.Log(z)|};")]
+    public Task Every_spelling_is_flagged(string statements, bool cast = false) =>
+        Net.With<LogSumExpWithoutShiftCodeFix>().OffersNoFix(Body(cast ? statements.Replace("{|LG1003:(float)", "(float){|LG1003:", System.StringComparison.Ordinal) : statements));
+
+    [Theory]
+    [InlineData("Use({|LG1003:Math.Log(xs.Sum(v => Math.Exp(v)))|});", "Use(StableMath.LogSumExp(xs));")]
+    [InlineData("Use({|LG1003:Math.Log(xs.Sum(Math.Exp))|});", "Use(StableMath.LogSumExp(xs));")]
+    [InlineData("Use({|LG1003:MathF.Log(fs.Sum(v => MathF.Exp(v)))|});", "Use(StableMath.LogSumExp(fs));")]
+    [InlineData("Use(/* z */ {|LG1003:MathF.Log(fs.Sum(v => (float)Math.Exp(v)))|} /* Z */);", "Use(/* z */ StableMath.LogSumExp(fs) /* Z */);")]
+    public Task A_sum_over_an_array_is_fixed(string before, string after) =>
+        Net.With<LogSumExpWithoutShiftCodeFix>().Fixes(Body(before), Body(after));
+
+    [Theory]
+    [InlineData("return {|LG1003:x.exp().sum(1).log()|};", "return x.logsumexp(1);")]
+    [InlineData("return {|LG1003:(x + y).exp().sum(1, keepdim: true).log()|};", "return (x + y).logsumexp(1, keepdim: true);")]
+    [InlineData("return x - {|LG1003:torch.log(torch.sum(torch.exp(x), 1, true))|};", "return x - torch.logsumexp(x, 1, true);")]
+    [InlineData("var e = x.exp(); return {|LG1003:e.sum(1).log()|};", "var e = x.exp(); return x.logsumexp(1);")]
+    [InlineData("return {|LG1003:torch.log(x.exp().sum(-1))|};", "return x.logsumexp(-1);")]
+    public Task A_sum_of_tensors_is_fixed(string before, string after) =>
+        Torch.With<LogSumExpWithoutShiftCodeFix>().Fixes(TorchBody(before), TorchBody(after));
+
+    [Theory]
+    [InlineData("return {|LG1003:x.exp().sum().log()|};")]
+    [InlineData("return {|LG1003:x.exp().sum(new long[] { 1, 2 }).log()|};")]
+    public Task Without_one_dimension_there_is_no_fix(string statements) =>
+        Torch.With<LogSumExpWithoutShiftCodeFix>().OffersNoFix(TorchBody(statements));
+
+    [Theory]
+    [InlineData("double m = xs.Max(); double s = 0; foreach (var v in xs) s += Math.Exp(v - m); Use(m + Math.Log(s));")]
+    [InlineData("double m = double.NegativeInfinity; for (int i = 0; i < n; i++) if (xs[i] > m) m = xs[i]; double s = 0; for (int i = 0; i < n; i++) s += Math.Exp(xs[i] - m); Use(m + Math.Log(s));")]
+    [InlineData("double m = xs[0]; for (int i = 1; i < n; i++) m = Math.Max(m, xs[i]); double s = 0; for (int i = 0; i < n; i++) { double z = xs[i] - m; s += Math.Exp(z); } Use(Math.Log(s) + m);")]
+    [InlineData("double m = TensorPrimitives.Max<double>(xs); TensorPrimitives.Subtract(xs, m, ys); TensorPrimitives.Exp(ys, ys); Use(m + Math.Log(TensorPrimitives.Sum<double>(ys)));")]
+    [InlineData("double m = TensorPrimitives.Max<double>(xs); TensorPrimitives.Add(xs, -m, ys); TensorPrimitives.Exp(ys, ys); Use(m + Math.Log(TensorPrimitives.Sum<double>(ys)));")]
+    [InlineData("var m = xs.Max(); Use(m + Math.Log(xs.Select(v => Math.Exp(v - m)).Sum()));")]
+    [InlineData("var m = xs.Max(); Use(m + Math.Log(xs.Sum(v => Math.Exp((v - m) / 2))));")]
+    [InlineData("double m = Math.Max(xs[0], Math.Max(xs[1], xs[2])); double s = 0; foreach (var v in xs) s += Math.Exp(v - m); Use(Math.Log(s));")]
+    [InlineData("double m = x; double s = 0; foreach (var v in xs) s += Math.Exp(v - m); Use(Math.Log(s));")]
+    [InlineData("double s = 0; foreach (var v in xs) s += Math.Exp(-v * v); Use(Math.Log(s));")]
+    [InlineData("double s = 0; foreach (var v in xs) s += Math.Exp(-Math.Abs(v)); Use(Math.Log(s));")]
+    [InlineData("double s = 0; foreach (var v in xs) s += Math.Exp(Math.Min(v, 50)); Use(Math.Log(s));")]
+    [InlineData("double s = 0; foreach (var v in xs) s += v; Use(Math.Log(s));")]
+    [InlineData("double s = 0; foreach (var v in xs) s += Math.Exp(v); Use(s);")]
+    [InlineData("double s = 0; foreach (var v in xs) { s *= 0.5; s += Math.Exp(v); } Use(Math.Log(s));")]
+    [InlineData("double s = 0; foreach (var v in xs) { s += Math.Exp(v); } s = x; Use(Math.Log(s));")]
+    [InlineData("double s = 0; foreach (var v in xs) { s += Math.Exp(v); } if (k > 0) s = x; Use(Math.Log(s));")]
+    public Task A_shifted_or_bounded_sum_is_not(string statements) => Net.Reports(Body(statements));
+
+    [Fact]
+    public Task A_parameter_called_max_is_a_shift() => Net.Reports(Class("""
+        static double Lse(double[] x, double max)
+        {
+            double s = 0;
+            foreach (var v in x) s += Math.Exp(v - max);
+            return max + Math.Log(s);
+        }
+
+        static double Lse2(double[] x)
+        {
+            Shift(x);
+            double s = 0;
+            foreach (var v in x) s += Math.Exp(v);
+            return Math.Log(s);
+        }
+
+        static void Shift(double[] x)
+        {
+            double max = x.Max();
+            for (int i = 0; i < x.Length; i++) x[i] -= max;
+        }
+        """));
+
+    [Theory]
+    [InlineData("var m = x.amax(new long[] { 1 }, true); return (x - m).exp().sum(1, true).log() + m;")]
+    [InlineData("var (m, _) = x.max(1, true); return (x - m).exp().sum(1, true).log() + m;")]
+    [InlineData("var m = x.max(1, keepdim: true).values; return (x - m).exp().sum(1, true).log() + m;")]
+    [InlineData("return x.logsumexp(1);")]
+    [InlineData("return x.sum(1).log();")]
+    public Task A_shifted_sum_of_tensors_is_not(string statements) => Torch.Reports(TorchBody(statements));
+
+    [Fact]
+    public Task It_is_seen_in_a_lambda_and_in_a_property() => Net.Reports(Class("""
+        double[] scores = new double[3];
+
+        Func<double[], double> Lambda = v => {|LG1003:Math.Log(v.Sum(e => Math.Exp(e)))|};
+
+        double Property
+        {
+            get
+            {
+                double sum = 0;
+                for (int i = 0; i < scores.Length; i++) sum += Math.Exp(scores[i]);
+                return {|LG1003:Math.Log(sum)|};
+            }
+        }
+        """));
+}

@@ -1,0 +1,114 @@
+using System.Linq;
+using System.Threading.Tasks;
+using LossGen.CodeFixes;
+using Microsoft.CodeAnalysis;
+using Shouldly;
+using Xunit;
+using static LossGen.Analyzers.Tests.Test;
+
+namespace LossGen.Analyzers.Tests;
+
+public class SoftmaxBeforeCrossEntropyTests
+{
+    [Theory]
+    [InlineData("return F.cross_entropy({|LG2001:F.softmax(x, 1)|}, y);", "return F.cross_entropy(x, y);")]
+    [InlineData("return F.cross_entropy({|LG2001:fc.forward(x).softmax(1)|}, y);", "return F.cross_entropy(fc.forward(x), y);")]
+    [InlineData("var p = F.softmax(x, 1); return F.cross_entropy({|LG2001:p|}, y);", "var p = F.softmax(x, 1); return F.cross_entropy(x, y);")]
+    [InlineData("return nn.CrossEntropyLoss().forward({|LG2001:x.softmax(1)|}, y);", "return nn.CrossEntropyLoss().forward(x, y);")]
+    [InlineData("var loss = nn.CrossEntropyLoss(); return loss.call({|LG2001:x.softmax(1)|}, y);", "var loss = nn.CrossEntropyLoss(); return loss.call(x, y);")]
+    [InlineData("return F.binary_cross_entropy_with_logits({|LG2001:torch.sigmoid(x)|}, y);", "return F.binary_cross_entropy_with_logits(x, y);")]
+    [InlineData("return F.cross_entropy({|LG2001:/* a */ F.softmax(x + w, 1) /* b */|}, y);", "return F.cross_entropy(/* a */ x + w /* b */, y);")]
+    public Task Probabilities_are_flagged_and_replaced_by_the_logits(string before, string after) =>
+        Torch.With<SoftmaxBeforeCrossEntropyCodeFix>().Fixes(TorchBody(before.Replace("{|LG2001:/* a */ ", "/* a */ {|LG2001:", System.StringComparison.Ordinal).Replace(" /* b */|}", "|} /* b */", System.StringComparison.Ordinal)), TorchBody(after));
+
+    [Theory]
+    [InlineData("private readonly CrossEntropyLoss loss = nn.CrossEntropyLoss();", "return loss.forward({|LG2001:x.softmax(1)|}, y);")]
+    [InlineData("private readonly nn.Module<Tensor, Tensor, Tensor> loss = nn.CrossEntropyLoss();", "return loss.call({|LG2001:x.softmax(1)|}, y);")]
+    [InlineData("private readonly nn.IModule<Tensor, Tensor, Tensor> loss = nn.CrossEntropyLoss();", "return loss.call({|LG2001:x.softmax(1)|}, y);")]
+    [InlineData("private readonly nn.Module<Tensor, Tensor, Tensor> loss; public Net() : base() { loss = nn.BCEWithLogitsLoss(); }", "return loss.call({|LG2001:x.sigmoid()|}, y);")]
+    [InlineData("private readonly Softmax soft = nn.Softmax(1);", "return F.cross_entropy({|LG2001:soft.forward(x)|}, y);")]
+    [InlineData("private static readonly Loss criterion = F.cross_entropy_loss();", "return criterion({|LG2001:x.softmax(1)|}, y);")]
+    [InlineData("private static Tensor Probs(Tensor t) => t.softmax(1);", "return F.cross_entropy({|LG2001:Probs(x)|}, y);")]
+    [InlineData("[return: LossGen.Probabilities] private static Tensor Probs(Tensor t) => throw null!;", "return F.cross_entropy({|LG2001:Probs(x)|}, y);")]
+    [InlineData("", "var loss = F.cross_entropy_loss(); return loss({|LG2001:x.softmax(1)|}, y);")]
+    [InlineData("", "var loss = new CrossEntropyLoss(label_smoothing: 0.1); return loss.forward({|LG2001:x.softmax(1)|}, y);")]
+    [InlineData("", "var p = x.softmax(1); p = p + 1e-8; return F.cross_entropy({|LG2001:p|}, y);")]
+    [InlineData("", "return F.cross_entropy(target: y, input: {|LG2001:x.softmax(1)|});")]
+    public Task Losses_and_layers_in_fields_and_methods_are_followed(string members, string statements) => Torch.Reports(TorchBody(statements, members));
+
+    [Fact]
+    public Task A_models_own_forward_is_followed() => Torch.Reports("""
+        using TorchSharp;
+        using static TorchSharp.torch;
+        using static TorchSharp.torch.nn;
+        using static TorchSharp.torch.nn.functional;
+
+        class Net : Module<Tensor, Tensor>
+        {
+            private readonly Module<Tensor, Tensor> fc = Linear(10, 10);
+
+            public override Tensor forward(Tensor input) => softmax(fc.call(input), 1L);
+        }
+
+        class Trainer
+        {
+            Tensor A(Net net, Tensor x, Tensor y) => cross_entropy({|LG2001:net.forward(x)|}, y);
+
+            Tensor B(Net net, Tensor x, Tensor y)
+            {
+                var prediction = net.call(x);
+                var loss = CrossEntropyLoss().call({|LG2001:prediction|}, y);
+                loss.backward();
+                return loss;
+            }
+        }
+        """);
+
+    [Fact]
+    public async Task Log_softmax_before_it_is_only_worth_a_note()
+    {
+        var found = await Torch.With<SoftmaxBeforeCrossEntropyCodeFix>().Reports(TorchBody("return F.cross_entropy({|LG2001:F.log_softmax(x, 1)|}, y);"));
+        found.Single().Severity.ShouldBe(DiagnosticSeverity.Info);
+    }
+
+    [Fact]
+    public async Task The_message_knows_the_floor()
+    {
+        var found = await (Net with { Ids = ["LG2001"] }).Reports(Class("""
+            [CrossEntropy(10)]
+            public static partial float Loss(ReadOnlySpan<float> logits, ReadOnlySpan<int> targets);
+
+            public static partial float Loss(ReadOnlySpan<float> logits, ReadOnlySpan<int> targets) => 0;
+
+            [CrossEntropy]
+            public static float Wide([Role(KernelRole.Logits)] Span<float> scores, int[] targets, int classes) => 0;
+
+            public static float M(float[] x, int[] y)
+            {
+                var p = new float[x.Length];
+                StableMath.Softmax(x, p);
+                return Loss({|LG2001:p|}, y) + Wide({|LG2001:p|}, y, 3) + Loss(x, y);
+            }
+
+            public static float A([Probabilities] float[] p, int[] y) => Loss({|LG2001:p|}, y);
+            """));
+        found[0].GetMessage(System.Globalization.CultureInfo.InvariantCulture).ShouldContain("1.461 with 10 classes");
+    }
+
+    [Theory]
+    [InlineData("return F.cross_entropy(x, y);")]
+    [InlineData("return F.cross_entropy(x, y.softmax(1));")]
+    [InlineData("return F.nll_loss(F.log_softmax(x, 1), y);")]
+    [InlineData("return F.binary_cross_entropy(torch.sigmoid(x), y);")]
+    [InlineData("return F.cross_entropy(F.softmax(x, 1).matmul(w), y);")]
+    [InlineData("return F.cross_entropy(fc.forward(F.softmax(x, 1)), y);")]
+    [InlineData("var p = F.softmax(x, 1); Use(p); return F.cross_entropy(x, y);")]
+    [InlineData("var p = x; if (k > 1) p = F.softmax(x, 1); return F.cross_entropy(p, y);")]
+    [InlineData("return F.kl_div(F.log_softmax(x, 1), F.softmax(y, 1));")]
+    [InlineData("return F.scaled_dot_product_attention(F.softmax(x, -1), y, w);")]
+    [InlineData("return nn.NLLLoss().forward(F.log_softmax(x, 1), y);")]
+    public Task Logits_are_silent(string statements) => Torch.Reports(TorchBody(statements));
+
+    [Fact]
+    public void There_is_no_fix_all() => new SoftmaxBeforeCrossEntropyCodeFix().GetFixAllProvider().ShouldBeNull();
+}

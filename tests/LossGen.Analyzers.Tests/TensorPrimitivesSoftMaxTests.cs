@@ -1,0 +1,48 @@
+using System.Threading.Tasks;
+using LossGen.CodeFixes;
+using Xunit;
+using static LossGen.Analyzers.Tests.Test;
+
+namespace LossGen.Analyzers.Tests;
+
+public class TensorPrimitivesSoftMaxTests
+{
+    [Theory]
+    [InlineData("{|LG3001:TensorPrimitives.SoftMax(fs, fs)|};", "StableMath.Softmax(fs, fs);")]
+    [InlineData("{|LG3001:TensorPrimitives.SoftMax<double>(xs, ys)|}; // p", "StableMath.Softmax(xs, ys); // p")]
+    [InlineData("{|LG3001:TensorPrimitives.SoftMax(xs.AsSpan(0, k), destination: ys)|};", "StableMath.Softmax(xs.AsSpan(0, k), destination: ys);")]
+    [InlineData("Action a = () => {|LG3001:TensorPrimitives.SoftMax(fs, fs)|};", "Action a = () => StableMath.Softmax(fs, fs);")]
+    public Task Raw_logits_are_flagged_and_fixed(string before, string after) =>
+        Net.With<TensorPrimitivesSoftMaxCodeFix>().Fixes(Body(before), Body(after));
+
+    [Theory]
+    [InlineData("TensorPrimitives.Subtract(xs, TensorPrimitives.Max<double>(xs), ys); TensorPrimitives.SoftMax<double>(ys, ys);")]
+    [InlineData("var m = TensorPrimitives.Max(fs); TensorPrimitives.Subtract(fs, m, fs); TensorPrimitives.SoftMax(fs, fs);")]
+    [InlineData("TensorPrimitives.Add(xs, -TensorPrimitives.Max<double>(xs), ys); TensorPrimitives.SoftMax<double>(ys, ys);")]
+    [InlineData("var m = xs.Max(); for (int i = 0; i < n; i++) xs[i] -= m; TensorPrimitives.SoftMax<double>(xs, ys);")]
+    [InlineData("var m = xs.Max(); var shifted = xs.Select(v => v - m).ToArray(); TensorPrimitives.SoftMax<double>(shifted, ys);")]
+    [InlineData("double m = double.MinValue; foreach (var v in xs) if (v > m) m = v; for (int i = 0; i < n; i++) ys[i] = xs[i] - m; TensorPrimitives.SoftMax<double>(ys, ys);")]
+    [InlineData("TensorPrimitives.Clamp(xs, -50, 50, ys); TensorPrimitives.SoftMax<double>(ys, ys);")]
+    [InlineData("TensorPrimitives.Tanh(fs, fs); TensorPrimitives.SoftMax(fs, fs);")]
+    [InlineData("StableMath.Softmax(xs, ys);")]
+    [InlineData("TensorPrimitives.Sigmoid(xs, ys);")]
+    public Task Shifted_or_bounded_logits_are_not(string statements) => Net.Reports(Body(statements));
+
+    [Fact]
+    public Task Half_and_T_are_flagged_without_a_fix() => Net.With<TensorPrimitivesSoftMaxCodeFix>().OffersNoFix(Class("""
+        static void A(Half[] x) => {|LG3001:TensorPrimitives.SoftMax<Half>(x, x)|};
+
+        static void B<T>(ReadOnlySpan<T> x, Span<T> y) where T : IExponentialFunctions<T> => {|LG3001:TensorPrimitives.SoftMax(x, y)|};
+        """));
+
+    [Fact]
+    public Task A_helper_that_shifts_is_seen() => Net.Reports(Class("""
+        static void M(float[] x)
+        {
+            SubtractMax(x);
+            TensorPrimitives.SoftMax(x, x);
+        }
+
+        static void SubtractMax(Span<float> x) => TensorPrimitives.Subtract(x, TensorPrimitives.Max(x), x);
+        """));
+}
