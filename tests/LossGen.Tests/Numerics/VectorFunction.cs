@@ -18,8 +18,8 @@ internal sealed record VectorFunction(
     Func<double, double> Reference,
     Func<BigFloat, BigFloat> Exact)
 {
-    /// <summary>The promised error in ulps.</summary>
-    public const double FloatBound = 1;
+    /// <summary>The promised error in ulps; docs/accuracy.md has the worse figure for machines without fused multiply-add.</summary>
+    public static double FloatBound { get; } = IsFused() ? 1 : 1.125;
 
     public const double DoubleBound = 2;
 
@@ -61,6 +61,14 @@ internal sealed record VectorFunction(
         }
 
         return y;
+    }
+
+    /// <summary>Whether (1 + 2⁻¹²)² − (1 + 2⁻¹¹) keeps the 2⁻²⁴ that rounding the square drops.</summary>
+    private static bool IsFused()
+    {
+        Vector128<float> factor = Vector128.Create(1 + MathF.ScaleB(1, -12));
+        Vector128<float> rest = Vector128.MultiplyAddEstimate(factor, factor, Vector128.Create(-1 - MathF.ScaleB(1, -11)));
+        return rest != Vector128<float>.Zero;
     }
 
     private static ReadOnlySpan<TVector> Cast<T, TVector>(ReadOnlySpan<T> x)

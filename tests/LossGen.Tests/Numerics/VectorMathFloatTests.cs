@@ -14,7 +14,7 @@ public class VectorMathFloatTests(ITestOutputHelper output)
     public static TheoryData<string> Names => VectorFunctions.Names;
 
     [Theory, MemberData(nameof(Names))]
-    public void Floats_are_good_to_one_ulp_along_the_whole_number_line(string name) => Walk(name, 256, Step);
+    public void Floats_keep_their_bound_along_the_whole_number_line(string name) => Walk(name, 256, Step);
 
     [Theory, MemberData(nameof(Names))]
     public void The_other_widths_are_as_good(string name)
@@ -24,7 +24,7 @@ public class VectorMathFloatTests(ITestOutputHelper output)
     }
 
     [ExhaustiveTheory, MemberData(nameof(Names)), Trait("Category", "Exhaustive")]
-    public void Every_float_is_good_to_one_ulp(string name) => Walk(name, 256, 1);
+    public void Every_float_keeps_its_bound(string name) => Walk(name, 256, 1);
 
     [Fact]
     public void The_walk_measures_as_the_oracle_does()
