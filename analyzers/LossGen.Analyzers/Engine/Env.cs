@@ -1,5 +1,6 @@
 using System.Collections.Generic;
 using System.Collections.Immutable;
+using System.Linq;
 using LossGen.Analyzers.Values;
 using Microsoft.CodeAnalysis;
 
@@ -55,20 +56,23 @@ internal sealed record Env
             return first;
         }
 
-        ImmutableDictionary<ISymbol, Value> merged = first;
-        foreach (KeyValuePair<ISymbol, Value> entry in first)
+        ImmutableDictionary<ISymbol, Value>.Builder merged = first.ToBuilder();
+        foreach (ISymbol variable in first.Keys.Concat(second.Keys))
         {
-            if (!second.TryGetValue(entry.Key, out Value? other))
+            // A local that one side does not have is out of scope; a parameter or field that one side has not written is as it was.
+            Value? a = first.TryGetValue(variable, out Value? known) ? known : variable is ILocalSymbol ? null : Initial.Of(variable);
+            Value? b = second.TryGetValue(variable, out known) ? known : variable is ILocalSymbol ? null : Initial.Of(variable);
+            if (a is null || b is null)
             {
-                merged = merged.Remove(entry.Key);
+                merged.Remove(variable);
             }
-            else if (!ReferenceEquals(other, entry.Value))
+            else if (!ReferenceEquals(a, b))
             {
-                merged = merged.SetItem(entry.Key, Joined(condition, entry.Value, other));
+                merged[variable] = Joined(condition, a, b);
             }
         }
 
-        return merged;
+        return merged.ToImmutable();
     }
 
     private static ImmutableDictionary<object, Value> MergeContents(Value condition, ImmutableDictionary<object, Value> first, ImmutableDictionary<object, Value> second)
@@ -78,27 +82,16 @@ internal sealed record Env
             return first;
         }
 
-        ImmutableDictionary<object, Value> merged = first.AddRange(Missing(second, first));
-        foreach (KeyValuePair<object, Value> entry in first)
+        ImmutableDictionary<object, Value>.Builder merged = first.ToBuilder();
+        foreach (object key in first.Keys.Concat(second.Keys))
         {
-            if (second.TryGetValue(entry.Key, out Value? other) && !ReferenceEquals(other, entry.Value))
-            {
-                merged = merged.SetItem(entry.Key, JoinedStores(condition, entry.Value, other));
-            }
+            // Memory that one side does not have was made on the other, unless it came from outside.
+            Value? a = first.TryGetValue(key, out Value? known) ? known : key is ISymbol ? Initial.ContentOf(key, name: null) : null;
+            Value? b = second.TryGetValue(key, out known) ? known : key is ISymbol ? Initial.ContentOf(key, name: null) : null;
+            merged[key] = a is null ? b! : b is null || ReferenceEquals(a, b) ? a : JoinedStores(condition, a, b);
         }
 
-        return merged;
-    }
-
-    private static IEnumerable<KeyValuePair<object, Value>> Missing(ImmutableDictionary<object, Value> from, ImmutableDictionary<object, Value> present)
-    {
-        foreach (KeyValuePair<object, Value> entry in from)
-        {
-            if (!present.ContainsKey(entry.Key))
-            {
-                yield return entry;
-            }
-        }
+        return merged.ToImmutable();
     }
 
     private static Value Joined(Value condition, Value a, Value b)

@@ -105,7 +105,7 @@ internal sealed partial class Interpreter
             content = content.Args[0];
         }
 
-        Value stored = Value.Of(Op.Store, content, index, Read(value));
+        Value stored = Value.Of(Op.Store, content, index, value is { Op: Op.Reference, Key: not ISymbol } ? value : Read(value));
         env = env.SetContent(key, stored.Is(Op.Unknown) ? Value.Leaf(new object(), content.Name) : stored);
     }
 
@@ -136,7 +136,7 @@ internal sealed partial class Interpreter
 
     private void ForgetMemory(IOperation written)
     {
-        foreach (ISymbol variable in WriteSet.Memory(written))
+        foreach (ISymbol variable in WriteSet.MemoryOf(written))
         {
             if (MemoryOf(variable) is { } key)
             {

@@ -41,9 +41,9 @@ internal sealed partial class Interpreter
             value = Value.Leaf(call, method.Name, call.Type, DomainAttributes.OfReturn(method));
         }
 
-        if (DomainAttributes.OfReturn(method) is var domain and not Domain.Unknown && value.DeclaredDomain == Domain.Unknown)
+        if (DomainAttributes.OfReturn(method) is var domain and not Domain.Unknown)
         {
-            value = value.WithDomain(domain);
+            value = Value.Leaf(call, method.Name, call.Type, domain);
         }
 
         ForgetRefs(call.Arguments);

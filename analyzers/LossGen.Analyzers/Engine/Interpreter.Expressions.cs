@@ -73,15 +73,17 @@ internal sealed partial class Interpreter
 
     private Value Variable(ISymbol symbol, IOperation reference)
     {
+        if (WriteSet.IsAliased(writes, symbol))
+        {
+            return Value.Leaf(new object(), symbol.Name, reference.Type);
+        }
+
         if (env.Variables.TryGetValue(symbol, out Value? value))
         {
             return value.At(reference);
         }
 
-        ITypeSymbol? type = Memory.TypeOf(symbol);
-        return Memory.IsMemory(type)
-            ? Value.Keyed(Op.Reference, symbol).Named(symbol.Name).At(reference)
-            : Value.Leaf(symbol, symbol.Name, type, DomainAttributes.Of(symbol)).At(reference);
+        return Initial.Of(symbol).At(reference);
     }
 
     private Value Field(IFieldReferenceOperation reference)
@@ -130,14 +132,15 @@ internal sealed partial class Interpreter
             return assigned!.At(reference);
         }
 
-        if (reference.Property.GetMethod is { } getter && Summarised(getter, ImmutableArray<Value>.Empty) is { } value)
+        Domain domain = DomainAttributes.Of(reference.Property);
+        if (domain == Domain.Unknown && reference.Property.GetMethod is { } getter && Summarised(getter, ImmutableArray<Value>.Empty) is { Op: not Op.Unknown } value)
         {
             Evaluate(reference.Instance);
             return value.At(reference);
         }
 
         return reference.Instance is null
-            ? Value.Leaf(reference.Property, reference.Property.Name, reference.Type, DomainAttributes.Of(reference.Property)).At(reference)
+            ? Value.Leaf(reference.Property, reference.Property.Name, reference.Type, domain).At(reference)
             : Member(reference.Property, reference.Instance, reference);
     }
 

@@ -137,18 +137,34 @@ internal sealed partial class Interpreter
             }
         }
 
-        foreach (ISymbol variable in WriteSet.Memory(loop))
+        foreach (ISymbol variable in WriteSet.MemoryOf(loop))
         {
-            if (MemoryOf(variable) is { } key && !run.Contents.ContainsKey(key))
+            if (MemoryOf(variable) is { } key)
             {
-                Value content = env.Contents.TryGetValue(key, out Value? known) ? known : Value.Leaf(key, variable.Name);
-                Value before = Value.Keyed(Op.BeforeLoop, run.Key, content).Named(content.Name ?? variable.Name);
-                run.Contents.Add(key, before);
-                env = env.SetContent(key, before);
+                EnterMemory(key, variable.Name, run);
             }
         }
 
         return run;
+    }
+
+    private void EnterMemory(object key, string name, LoopRun run)
+    {
+        if (run.Contents.ContainsKey(key))
+        {
+            return;
+        }
+
+        Value content = env.Contents.TryGetValue(key, out Value? known) ? known : Initial.ContentOf(key, name);
+        Value before = Value.Keyed(Op.BeforeLoop, run.Key, content).Named(content.Name ?? name);
+        run.Contents.Add(key, before);
+        env = env.SetContent(key, before);
+
+        // rows[i] = new double[k]; for (…) rows[i][j] = …: the loop writes the row, too.
+        if (content.Is(Op.Store) && content.Args[2] is { Op: Op.Reference, Key: { } row })
+        {
+            EnterMemory(row, name, run);
+        }
     }
 
     private Env LeaveLoop(Env outside, LoopRun run)
@@ -158,7 +174,7 @@ internal sealed partial class Interpreter
         Env after = outside with { Dead = false };
         foreach (KeyValuePair<ISymbol, Value> variable in run.Variables)
         {
-            Value? before = outside.Variables.TryGetValue(variable.Key, out Value? known) ? known : null;
+            Value before = outside.Variables.TryGetValue(variable.Key, out Value? known) ? known : Initial.Of(variable.Key);
             Value last = !end.Dead && end.Variables.TryGetValue(variable.Key, out Value? reached) ? reached : Value.Unknown;
             after = after.Set(variable.Key, lifting.Variable(variable.Value, before, last) ?? Value.Leaf(new object(), variable.Key.Name));
         }

@@ -71,7 +71,7 @@ internal sealed partial class Interpreter
         {
             Evaluate(statement.Operation);
         }
-        else if (operation.Type is not null)
+        else if (operation.Type is not null || operation is IThrowOperation)
         {
             Evaluate(operation);
         }

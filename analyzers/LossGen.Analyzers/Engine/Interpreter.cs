@@ -132,7 +132,7 @@ internal sealed partial class Interpreter
 
     private Value ContentOf(Value reference) =>
         env.Contents.TryGetValue(reference.Key!, out Value? content) ? content
-            : Value.Leaf(reference.Key!, reference.Name, type: null, reference.Key is ISymbol symbol ? DomainAttributes.Of(symbol) : Domain.Unknown);
+            : Initial.ContentOf(reference.Key!, reference.Name);
 
     // In a loop that writes an array, the array as a whole holds nothing in particular.
     private static Value Settled(Value content) => content.Is(Op.BeforeLoop) ? Value.Leaf(new object(), content.Name) : content;

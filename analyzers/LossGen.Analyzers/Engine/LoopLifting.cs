@@ -9,9 +9,11 @@ internal sealed class LoopLifting
 {
     private readonly HashSet<Value> own = new();
     private readonly HashSet<Value> counters = new();
+    private readonly Env end;
 
     public LoopLifting(LoopRun run, Env end)
     {
+        this.end = end;
         own.Add(run.Iteration);
         counters.Add(run.Iteration);
         foreach (var variable in run.Variables)
@@ -25,14 +27,14 @@ internal sealed class LoopLifting
     }
 
     /// <summary>What a variable holds after the loop, or null where that is not known.</summary>
-    public Value? Variable(Value running, Value? before, Value last)
+    public Value? Variable(Value running, Value before, Value last)
     {
         if (last.Equals(running))
         {
             return before;
         }
 
-        return counters.Contains(running) ? null : Reduce(running, before ?? Value.Leaf(new object()), last, depth: 0);
+        return counters.Contains(running) ? null : Reduce(running, before, last, depth: 0);
     }
 
     /// <summary>What memory holds after the loop.</summary>
@@ -41,8 +43,9 @@ internal sealed class LoopLifting
         if (last.Is(Op.Store))
         {
             Value place = last.Args[1];
+            Value stored = last.Args[2] is { Op: Op.Reference, Key: { } row } && end.Contents.TryGetValue(row, out Value? content) ? content : last.Args[2];
             return last.Args[0].Equals(before) && MentionsCounter(place)
-                ? Lift(last.Args[2])
+                ? Lift(stored)
                 : Value.Leaf(new object(), before.Name);
         }
 

@@ -7,6 +7,8 @@ namespace LossGen.Analyzers.Engine;
 /// <summary>Which variables a piece of code writes, found without running it.</summary>
 internal static class WriteSet
 {
+    private const int Aliased = 1_000_000;
+
     /// <summary>Counts the writes to each local, parameter and field, its declaration's initializer among them.</summary>
     public static void Count(IOperation root, Dictionary<ISymbol, int> counts)
     {
@@ -20,6 +22,11 @@ internal static class WriteSet
                         Add(counts, local);
                     }
 
+                    if (local.RefKind != RefKind.None)
+                    {
+                        AddAlias(counts, declarator.Initializer?.Value);
+                    }
+
                     break;
                 case IAssignmentOperation assignment:
                     AddTarget(counts, assignment.Target);
@@ -31,14 +38,17 @@ internal static class WriteSet
                     AddTarget(counts, argument.Value);
                     break;
                 case IAddressOfOperation address:
-                    AddTarget(counts, address.Reference);
+                    AddAlias(counts, address.Reference);
                     break;
             }
         }
     }
 
+    /// <summary>Whether something else may write the variable, too: a pointer or a reference to it.</summary>
+    public static bool IsAliased(Dictionary<ISymbol, int> counts, ISymbol variable) => counts.TryGetValue(variable, out int count) && count >= Aliased;
+
     /// <summary>The variables whose memory may be written: roots of element stores, arguments of calls.</summary>
-    public static HashSet<ISymbol> Memory(IOperation root)
+    public static HashSet<ISymbol> MemoryOf(IOperation root)
     {
         var symbols = new HashSet<ISymbol>(SymbolEqualityComparer.Default);
         foreach (IOperation operation in root.DescendantsAndSelf())
@@ -47,13 +57,13 @@ internal static class WriteSet
             {
                 IAssignmentOperation assignment => assignment.Target,
                 IIncrementOrDecrementOperation increment => increment.Target,
-                IArgumentOperation argument => argument.Value,
-                IInvocationOperation invocation => invocation.Instance,
+                IArgumentOperation argument when Memory.IsWritable(argument.Value.Type) => argument.Value,
+                IInvocationOperation { Instance: { } instance } when Memory.IsWritable(instance.Type) => instance,
                 _ => null,
             };
-            if (RootOf(target) is { } root2)
+            if (RootOf(target) is { } variable)
             {
-                symbols.Add(root2);
+                symbols.Add(variable);
             }
         }
 
@@ -114,6 +124,14 @@ internal static class WriteSet
         else if (VariableOf(target) is { } variable)
         {
             Add(counts, variable);
+        }
+    }
+
+    private static void AddAlias(Dictionary<ISymbol, int> counts, IOperation? target)
+    {
+        if (RootOf(target) is { } variable)
+        {
+            counts[variable] = Aliased;
         }
     }
 

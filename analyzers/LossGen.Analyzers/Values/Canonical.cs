@@ -74,7 +74,7 @@ internal static class Canonical
         if (source.Is(Op.BeforeLoop))
         {
             // What the array held before the loop is still there at the place the loop is about to write, and nowhere else for sure.
-            return LoopIndex.IsOwnPlace(args) ? Value.Of(Op.Element, args.SetItem(0, source.Args[0])) : Value.Leaf(new object(), source.Name);
+            return LoopIndex.IsOwnPlace(args) ? Build(Op.Element, args.SetItem(0, source.Args[0])) : Value.Leaf(new object(), source.Name);
         }
 
         if (source.Is(Op.Store) && args.Length == 2)

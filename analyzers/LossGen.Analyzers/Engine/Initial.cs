@@ -1,0 +1,20 @@
+using LossGen.Analyzers.Values;
+using Microsoft.CodeAnalysis;
+
+namespace LossGen.Analyzers.Engine;
+
+/// <summary>What a variable holds before the body has written it.</summary>
+internal static class Initial
+{
+    public static Value Of(ISymbol variable)
+    {
+        ITypeSymbol? type = Memory.TypeOf(variable);
+        return Memory.IsMemory(type)
+            ? Value.Keyed(Op.Reference, variable).Named(variable.Name)
+            : Value.Leaf(variable, variable.Name, type, DomainAttributes.Of(variable));
+    }
+
+    /// <summary>What the memory behind a <see cref="Op.Reference"/> holds before the body has written it.</summary>
+    public static Value ContentOf(object key, string? name) =>
+        Value.Leaf(key, name, type: null, key is ISymbol symbol ? DomainAttributes.Of(symbol) : Domain.Unknown);
+}

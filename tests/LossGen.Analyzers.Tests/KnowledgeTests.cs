@@ -1,0 +1,103 @@
+using System.Collections.Generic;
+using System.Linq;
+using System.Threading.Tasks;
+using LossGen.Analyzers.Knowledge;
+using LossGen.RoslynTesting;
+using Microsoft.CodeAnalysis.CSharp;
+using Shouldly;
+using Xunit;
+using static LossGen.Analyzers.Tests.Test;
+
+namespace LossGen.Analyzers.Tests;
+
+public class KnowledgeTests
+{
+    [Fact]
+    public void Every_type_and_member_of_the_files_exists()
+    {
+        var compilation = CSharpCompilation.Create("x",
+            [CSharpSyntaxTree.ParseText(Stub.LossGen), CSharpSyntaxTree.ParseText(Stub.TorchSharp)],
+            References.Framework.Add(References.Named("System.Numerics.Tensors")));
+        var missing = new List<string>();
+        foreach ((string type, List<KnownMember> members) in KnowledgeBase.Load([]).Types)
+        {
+            var found = compilation.GetTypesByMetadataName(type);
+            if (found.Length == 0)
+            {
+                missing.Add(type);
+            }
+
+            // The TorchSharp stub has what the tests need, not everything.
+            missing.AddRange(members.Where(member => found.Length > 0 && !type.StartsWith("TorchSharp", System.StringComparison.Ordinal)
+                    && !found.Any(symbol => symbol.GetMembers(member.Name).Concat(symbol.AllInterfaces.SelectMany(i => i.GetMembers(member.Name)))
+                        .Any(candidate => Signature.Fits(member.Parameters, candidate))))
+                .Select(member => type + "." + member.Name));
+        }
+
+        missing.Where(name => name is not ("TorchSharp.Modules.MSELoss" or "TorchSharp.Modules.Tanh")).ShouldBeEmpty();
+    }
+
+    [Theory]
+    [InlineData("exp($0)", true)]
+    [InlineData("softmax($0, $this.0)", true)]
+    [InlineData("crossEntropyWithLogits($logits, $targets)", true)]
+    [InlineData("tuple(maxOf($this, $0), 1.5)", true)]
+    [InlineData("unknown", true)]
+    [InlineData("exp($0", false)]
+    [InlineData("exp($0))", false)]
+    [InlineData("nonsense($0)", false)]
+    [InlineData("exp($)", false)]
+    [InlineData("", false)]
+    public void A_template_is_read_or_refused(string text, bool readable) => (TemplateParser.Parse(text) is not null).ShouldBe(readable);
+
+    [Fact]
+    public void A_line_that_cannot_be_read_is_skipped()
+    {
+        var knowledge = new KnowledgeBase();
+        KnowledgeParser.Parse("Exp = exp($0)\n[My.Type]\nA = exp(\nB(x = exp($0)\n= 3\nC = exp($0) # comment\n[x\n", knowledge);
+        knowledge.Types["My.Type"].Select(member => member.Name).ShouldBe(["C"]);
+    }
+
+    [Fact]
+    public Task A_users_file_teaches_own_functions() => (Net with
+    {
+        Libraries = [Stub.LossGen, "namespace My { public class Matrix { public Matrix Exp() => null!; public Matrix Soft(int axis) => null!; public Matrix Log() => null!; public static Matrix operator +(double a, Matrix b) => null!; } public static class Loss { public static double Ce(int[] y, Matrix z) => 0; } }"],
+        AdditionalFiles = [("LossGen.Knowledge.txt", """
+            [My.Matrix]
+            Exp         = exp($this)
+            Log         = log($this)
+            Soft(int)   = softmax($this, $0)
+            op_Addition = add($0, $1)
+            [My.Loss]
+            Ce          = crossEntropyWithLogits($1, $0)
+            """)],
+    }).Reports("""
+        using My;
+
+        class D
+        {
+            Matrix A(Matrix x) => {|LG1001:x.Soft(1).Log()|};
+            Matrix B(Matrix x) => {|LG1004:(1 + x.Exp()).Log()|};
+            double E(Matrix x, int[] y) => Loss.Ce(y, {|LG2001:x.Soft(1)|});
+        }
+        """);
+
+    [Fact]
+    public Task Without_it_they_are_unknown() => (Net with
+    {
+        Libraries = ["public class Matrix { public Matrix Exp() => null!; public Matrix Softmax() => null!; public Matrix Log() => null!; }"],
+    }).Reports("class D { Matrix A(Matrix x) => x.Softmax().Log(); }");
+
+    [Fact]
+    public Task Attributes_teach_domains() => (Net with { Ids = ["LG2001"] }).Reports(Class("""
+        [Probabilities] private readonly float[] field = new float[3];
+        [Probabilities] private float[] Property => new float[3];
+        [return: LogProbabilities] private static float[] Log(float[] x) => x;
+
+        [CrossEntropy(3)]
+        private static float Loss(Span<float> logits, int[] targets) => 0;
+
+        float M([Probabilities] float[] p, [Logits] float[] z, int[] y) =>
+            Loss({|LG2001:p|}, y) + Loss({|LG2001:field|}, y) + Loss({|LG2001:Property|}, y) + Loss({|LG2001:Log(z)|}, y) + Loss(z, y);
+        """));
+}
