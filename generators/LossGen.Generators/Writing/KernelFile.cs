@@ -58,7 +58,11 @@ internal static class KernelFile
     private static void WriteKernel(SourceWriter w, KernelSpec spec, RowProgram program, Schedule? forced)
     {
         w.Line($"// {Describe(spec)}");
-        w.Line($"//   loss of a row      {program.Loss}");
+        if (spec.HasLoss)
+        {
+            w.Line($"//   loss of a row      {program.Loss}");
+        }
+
         if (spec.Has(KernelRole.Gradient))
         {
             w.Line($"//   its gradient       {program.Gradient}");
@@ -105,6 +109,11 @@ internal static class KernelFile
 
     private static string Describe(KernelSpec spec)
     {
+        if (!spec.HasLoss)
+        {
+            return $"{spec.Loss} of {Literals.Integer(spec.Classes)} classes; writes {string.Join(", ", KernelBuffer.Of(spec).Where(buffer => buffer.IsWritten).Select(buffer => buffer.Name))}.";
+        }
+
         string targets = spec.HasIndexTargets ? "class indices" : "class probabilities";
         string outputs = string.Join(", ", KernelBuffer.Of(spec).Where(buffer => buffer.IsWritten).Select(buffer => buffer.Name));
         string returned = spec.Returns == ReturnKind.Void ? "returns nothing" : spec.IsMean ? "returns the mean" : "returns the sum";
