@@ -6,6 +6,7 @@ using LossGen.Generators.Schedules;
 using LossGen.Generators.Specs;
 using LossGen.Generators.Writing.Dialects;
 using LossGen.Generators.Writing.LanePerRow;
+using LossGen.Generators.Writing.RowBlock;
 using LossGen.Generators.Writing.RowStream;
 
 namespace LossGen.Generators.Writing;
@@ -97,13 +98,17 @@ internal static class KernelFile
 
     private static void WriteBody(SourceWriter w, KernelSpec spec, RowProgram program, VectorDialect dialect, Schedule? forced)
     {
-        if (ScheduleTable.Choose(spec, dialect.Lanes, forced) == Schedule.LanePerRow)
+        switch (ScheduleTable.Choose(spec, dialect.Lanes, forced))
         {
-            LanePerRowWriter.Write(w, spec, program, dialect);
-        }
-        else
-        {
-            RowStreamWriter.Write(w, spec, program, dialect);
+            case Schedule.LanePerRow:
+                LanePerRowWriter.Write(w, spec, program, dialect);
+                break;
+            case Schedule.RowBlock:
+                RowBlockWriter.Write(w, spec, program, dialect);
+                break;
+            default:
+                RowStreamWriter.Write(w, spec, program, dialect);
+                break;
         }
     }
 

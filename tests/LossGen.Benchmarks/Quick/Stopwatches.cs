@@ -7,8 +7,11 @@ namespace LossGen.Benchmarks.Quick;
 /// <summary>Times several things in turn and keeps the best of each, so that a noisy machine disturbs all alike.</summary>
 internal static class Stopwatches
 {
+    // What is returned must be used, or the JIT leaves out the work.
+    private static float sink;
+
     /// <summary>Nanoseconds of each, the best of several rounds; after a warm-up that lets the JIT finish.</summary>
-    public static double[] Best(TimeSpan budget, params Action[] contestants)
+    public static double[] Best(TimeSpan budget, params Func<float>[] contestants)
     {
         foreach (var contestant in contestants)
         {
@@ -22,7 +25,7 @@ internal static class Stopwatches
             for (int i = 0; i < contestants.Length; i++)
             {
                 long begin = Stopwatch.GetTimestamp();
-                contestants[i]();
+                sink += contestants[i]();
                 best[i] = Math.Min(best[i], Stopwatch.GetElapsedTime(begin).TotalNanoseconds);
             }
         }
@@ -31,17 +34,17 @@ internal static class Stopwatches
     }
 
     // Tier 1 is compiled in the background after 30 calls; loops are replaced on the stack earlier.
-    private static void WarmUp(Action contestant)
+    private static void WarmUp(Func<float> contestant)
     {
         for (int i = 0; i < 40; i++)
         {
-            contestant();
+            sink += contestant();
         }
 
         System.Threading.Thread.Sleep(120);
         for (int i = 0; i < 10; i++)
         {
-            contestant();
+            sink += contestant();
         }
     }
 }
