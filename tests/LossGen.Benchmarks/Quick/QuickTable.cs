@@ -7,7 +7,7 @@ using System.Text.Json;
 namespace LossGen.Benchmarks.Quick;
 
 /// <summary>One measured class count: nanoseconds per row.</summary>
-internal sealed record Line(int Classes, string Pass, string Rows, double LossGen, double Scalar, double Tensors, double Roofline);
+internal sealed record Line(int Classes, string Pass, string Rows, double LossGen, double Scalar, double Tensors, double Roofline, double? Torch, double? OneDnn);
 
 /// <summary>The side-by-side table: <c>dotnet run -c Release --project tests/LossGen.Benchmarks -- --quick [--json FILE] [--classes 2,10]</c>.</summary>
 internal static class QuickTable
@@ -16,19 +16,20 @@ internal static class QuickTable
     {
         var counts = ClassCounts(arguments);
         var lines = new List<Line>();
+        var peers = new Peers();
         Console.WriteLine("ns per row (and per logit); best of several rounds in turn, one thread, about 1 MB of logits from N(0, 3)");
         foreach (string rows in new[] { "ordinary", "confident" })
         {
             Console.WriteLine();
             Console.WriteLine($"{rows} rows");
-            Console.WriteLine("|     K | pass     |  LossGen | per logit |   scalar C# | TensorPrimitives | exp roofline | × scalar | × Tensors | ÷ roofline |");
-            Console.WriteLine("| ----: | :------- | -------: | --------: | ----------: | ---------------: | -----------: | -------: | --------: | ---------: |");
+            Console.WriteLine("|     K | pass     |  LossGen | per logit |   scalar C# | TensorPrimitives | exp roofline |       PyTorch |        oneDNN | × scalar | × Tensors | ÷ roofline | × PyTorch | × oneDNN |");
+            Console.WriteLine("| ----: | :------- | -------: | --------: | ----------: | ---------------: | -----------: | ------------: | ------------: | -------: | --------: | ---------: | --------: | -------: |");
             foreach (int classes in counts)
             {
-                foreach (var line in Measure(classes, rows))
+                foreach (var line in Measure(classes, rows, peers))
                 {
                     lines.Add(line);
-                    Console.WriteLine(string.Create(CultureInfo.InvariantCulture, $"| {line.Classes,5} | {line.Pass,-8} | {line.LossGen,8:F1} | {line.LossGen / line.Classes,9:F3} | {line.Scalar,11:F1} | {line.Tensors,16:F1} | {line.Roofline,12:F1} | {line.Scalar / line.LossGen,8:F1} | {line.Tensors / line.LossGen,9:F1} | {line.LossGen / line.Roofline,10:F2} |"));
+                    Console.WriteLine(string.Create(CultureInfo.InvariantCulture, $"| {line.Classes,5} | {line.Pass,-8} | {line.LossGen,8:F1} | {line.LossGen / line.Classes,9:F3} | {line.Scalar,11:F1} | {line.Tensors,16:F1} | {line.Roofline,12:F1} | {Peer(line.Torch)} | {Peer(line.OneDnn)} | {line.Scalar / line.LossGen,8:F1} | {line.Tensors / line.LossGen,9:F1} | {line.LossGen / line.Roofline,10:F2} | {Ratio(line.Torch / line.LossGen),9} | {Ratio(line.OneDnn / line.LossGen),8} |"));
                 }
             }
         }
@@ -42,6 +43,10 @@ internal static class QuickTable
         return 0;
     }
 
+    private static string Peer(double? nanoseconds) => nanoseconds is { } value ? value.ToString("F1", CultureInfo.InvariantCulture).PadLeft(13) : "not installed";
+
+    private static string Ratio(double? ratio) => ratio is { } value ? value.ToString("F1", CultureInfo.InvariantCulture) : "–";
+
     private static int[] ClassCounts(string[] arguments)
     {
         int option = Array.IndexOf(arguments, "--classes");
@@ -50,24 +55,27 @@ internal static class QuickTable
             : [.. Kernels.ByClassCount.Keys];
     }
 
-    private static IEnumerable<Line> Measure(int classes, string rows)
+    private static IEnumerable<Line> Measure(int classes, string rows, Peers peers)
     {
         var batch = new Batch(classes, rows == "confident");
         var (forward, gradient) = Kernels.ByClassCount[classes];
-        var budget = TimeSpan.FromMilliseconds(350);
+        bool ordinary = rows == "ordinary";
+        var torch = ordinary ? peers.Torch(classes, batch.Rows) : null;
+        var oneDnn = ordinary ? peers.OneDnn(classes, batch.Rows) : null;
+        var budget = TimeSpan.FromMilliseconds(250);
         double[] f = Stopwatches.Best(
             budget,
             () => forward(batch.X, batch.Targets),
             () => Scalar.Forward(batch.X, batch.Targets, classes),
             () => Tensors.Forward(batch.X, batch.Targets, batch.Gradient, classes),
             () => Roofline.SumOfExponentials(batch.X));
-        yield return new Line(classes, "forward", rows, f[0] / batch.Rows, f[1] / batch.Rows, f[2] / batch.Rows, f[3] / batch.Rows);
+        yield return new Line(classes, "forward", rows, f[0] / batch.Rows, f[1] / batch.Rows, f[2] / batch.Rows, f[3] / batch.Rows, torch?.Forward, oneDnn?.Forward);
         double[] g = Stopwatches.Best(
             budget,
             () => gradient(batch.X, batch.Targets, batch.Gradient),
             () => Scalar.Gradient(batch.X, batch.Targets, batch.Gradient, classes),
             () => Tensors.Gradient(batch.X, batch.Targets, batch.Gradient, classes),
             () => Roofline.SumOfExponentials(batch.X));
-        yield return new Line(classes, "gradient", rows, g[0] / batch.Rows, g[1] / batch.Rows, g[2] / batch.Rows, g[3] / batch.Rows);
+        yield return new Line(classes, "gradient", rows, g[0] / batch.Rows, g[1] / batch.Rows, g[2] / batch.Rows, g[3] / batch.Rows, torch?.Gradient, oneDnn?.Gradient);
     }
 }
