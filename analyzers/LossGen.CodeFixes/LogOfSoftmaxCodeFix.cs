@@ -85,11 +85,20 @@ public sealed class LogOfSoftmaxCodeFix : RecipeCodeFix
             return null;
         }
 
-        // Where the probabilities themselves are kept, their statement stays.
-        return inPlace
-            ? new Edit("Call StableMath.LogSoftmax", ImmutableArray.Create(new Change(softmax, call), new Change(last, Replacement: null)))
-            : Edit.Replace("Call StableMath.LogSoftmax", log, call);
+        if (!inPlace)
+        {
+            // The probabilities themselves are kept, and so is their statement.
+            return Edit.Replace("Call StableMath.LogSoftmax", log, call);
+        }
+
+        // One of the two goes away, and no comment with it.
+        return !IsCommented(last) ? new Edit("Call StableMath.LogSoftmax", ImmutableArray.Create(new Change(softmax, call), new Change(last, Replacement: null)))
+            : !IsCommented(first) ? new Edit("Call StableMath.LogSoftmax", ImmutableArray.Create(new Change(first, Replacement: null), new Change(log, call)))
+            : null;
     }
+
+    private static bool IsCommented(SyntaxNode node) =>
+        node.GetLeadingTrivia().Concat(node.GetTrailingTrivia()).Any(trivia => !trivia.IsKind(SyntaxKind.WhitespaceTrivia) && !trivia.IsKind(SyntaxKind.EndOfLineTrivia));
 
     private static bool SameMemory(ExpressionSyntax x, IdentifierNameSyntax p) =>
         x is not IdentifierNameSyntax name || name.Identifier.ValueText == p.Identifier.ValueText;
