@@ -69,6 +69,11 @@ public class EngineTests
     [InlineData("const double Limit = 30; if (x >= Limit) Use(x); else Use(Math.Log(1 + Math.Exp(x)));")]
     [InlineData("foreach (var v in xs) { if (v > 30) { Use(v); continue; } Use(Math.Log(1 + Math.Exp(v))); }")]
     [InlineData("Use(xs.Select(v => v > 30 ? v : Math.Log(1 + Math.Exp(v))));")]
+    [InlineData("double d = x > ys[k] ? x - ys[k] : ys[k] - x; Use(Math.Log(1 + Math.Exp(-d)));")]
+    [InlineData("double a = x, b = ys[k]; if (a > b) Use(a + Math.Log(1 + Math.Exp(b - a))); else Use(b + Math.Log(1 + Math.Exp(a - b)));")]
+    [InlineData("double a = x, b = ys[k]; if (a < b) { var t = a; a = b; b = t; } Use(a + Math.Log(1 + Math.Exp(b - a)));")]
+    [InlineData("double a = x < 0 ? -x : x; Use(Math.Log(1 + Math.Exp(-a)));")]
+    [InlineData("for (int i = 0; i < n; i++) ys[i] = Math.Log(1 + Math.Exp(-(i * 0.5)));")]
     [InlineData("double m = Math.Max(x, ys[k]), o = Math.Min(x, ys[k]); Use(m + Math.Log(1 + Math.Exp(o - m)));")]
     public Task Guards_of_every_kind_are_seen(string statements) => Net.Reports(Body(statements));
 
@@ -79,6 +84,9 @@ public class EngineTests
     [InlineData("if (x > 30 && k > 0) return; Use({|LG1004:Math.Log(1 + Math.Exp(x))|});")]
     [InlineData("x = Math.Max(x, 0); Use({|LG1004:Math.Log(1 + Math.Exp(x))|});")]
     [InlineData("Use({|LG1004:Math.Log(1 + Math.Exp(x * x))|});")]
+    [InlineData("Use({|LG1004:Math.Log(1 + Math.Exp(ys[0] - ys[1]))|});")]
+    [InlineData("Use({|LG1004:Math.Log(1 + Math.Exp(-(ys[0] - ys[1])))|});")]
+    [InlineData("if (ys[0] > 0) Use({|LG1004:Math.Log(1 + Math.Exp(ys[0] - x))|});")]
     public Task Comparisons_that_do_not_guard_do_not_silence(string statements) => Net.Reports(Body(statements));
 
     [Theory]

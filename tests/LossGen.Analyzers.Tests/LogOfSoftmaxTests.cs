@@ -130,6 +130,65 @@ public class LogOfSoftmaxTests
     public Task Other_logarithms_are_not(string statements) => Net.Reports(Body(statements));
 
     [Fact]
+    public Task Rows_and_helpers_are_seen_through() => Net.Reports(Class("""
+        private const double Tiny = 1e-12;
+
+        private static double SafeLog(double p) => Math.Log(p + Tiny);
+
+        private static double[] Softmax(double[] x)
+        {
+            double max = double.NegativeInfinity;
+            foreach (var v in x)
+            {
+                if (v > max) max = v;
+            }
+
+            var exps = x.Select(v => Math.Exp(v - max)).ToArray();
+            var sum = exps.Sum();
+            return exps.Select(e => e / sum).ToArray();
+        }
+
+        public static double Loss(double[][] rows, int[] targets)
+        {
+            double loss = 0;
+            for (int i = 0; i < rows.Length; i++)
+            {
+                var p = Softmax(rows[i]);
+                loss -= {|LG1001:Math.Log(p[targets[i]] + 1e-9)|};
+                loss -= {|LG1001:SafeLog(p[targets[i]])|};
+            }
+
+            return loss / rows.Length;
+        }
+
+        public static double[][] Gradient(double[][] rows, int[] targets)
+        {
+            var all = new double[rows.Length][];
+            for (int i = 0; i < rows.Length; i++)
+            {
+                var p = Softmax(rows[i]);
+                p[targets[i]] -= 1;
+                all[i] = p;
+                Console.WriteLine(Math.Log(p[0]));
+            }
+
+            return all;
+        }
+
+        public static double Ordinal(double[] x, double eta, int label)
+        {
+            var cumulative = new double[x.Length];
+            for (int k = 0; k < x.Length; k++) cumulative[k] = 1 / (1 + Math.Exp(-(x[k] - eta)));
+            var probs = new double[x.Length];
+            probs[0] = cumulative[0];
+            for (int k = 1; k < x.Length - 1; k++) probs[k] = cumulative[k] - cumulative[k - 1];
+            probs[x.Length - 1] = 1 - cumulative[x.Length - 2];
+            for (int k = 0; k < x.Length; k++) probs[k] = Math.Max(probs[k], 1e-15);
+            return -Math.Log(probs[label]);
+        }
+        """));
+
+    [Fact]
     public Task SoftMax_and_Log_of_spans_become_LogSoftmax() => (Net with { Ids = ["LG1001"] }).With<LogOfSoftmaxCodeFix>().Fixes(
         Body("""
             // probabilities

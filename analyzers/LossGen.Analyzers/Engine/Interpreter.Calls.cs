@@ -31,6 +31,11 @@ internal sealed partial class Interpreter
             Emit(call, value, applied);
         }
 
+        if (value is not null && method.MethodKind is not (MethodKind.DelegateInvoke or MethodKind.LocalFunction) && IsWrapper(method))
+        {
+            Emit(call, value);
+        }
+
         if (value is null or { Op: Op.Unknown })
         {
             if (value is null)
@@ -48,6 +53,25 @@ internal sealed partial class Interpreter
 
         ForgetRefs(call.Arguments);
         return value.At(call);
+    }
+
+    // double SafeLog(double p) => Math.Log(p + 1e-12): nothing to say there, but where it is called.
+    private bool IsWrapper(IMethodSymbol method)
+    {
+        if (session.Summaries.Of(method, chain, cancellation) is not { } summary || summary.Returned.Args.IsEmpty || summary.Returned.Op is Op.Element or Op.View)
+        {
+            return false;
+        }
+
+        foreach (Value arg in summary.Returned.Args)
+        {
+            if (Shape.WithoutGuard(arg) is not { Op: Op.Leaf, Key: IParameterSymbol })
+            {
+                return false;
+            }
+        }
+
+        return true;
     }
 
     private Value Creation(IObjectCreationOperation creation)

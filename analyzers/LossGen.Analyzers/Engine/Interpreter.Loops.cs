@@ -126,7 +126,7 @@ internal sealed partial class Interpreter
         {
             if (env.Variables.TryGetValue(variable, out Value? value) || variable is IFieldSymbol or IParameterSymbol)
             {
-                Value running = Value.Keyed(Op.LoopVariable, (run.Key, variable)).Named(variable.Name);
+                Value running = Value.Keyed(Op.LoopVariable, (run.Key, variable)).Named(variable.Name).Typed(Memory.TypeOf(variable));
                 run.Variables.Add(variable, running);
                 env = env.Set(variable, running);
                 if (value is { Op: Op.Reference })

@@ -44,7 +44,9 @@ internal sealed class LoopLifting
         {
             Value place = last.Args[1];
             Value stored = last.Args[2] is { Op: Op.Reference, Key: { } row } && end.Contents.TryGetValue(row, out Value? content) ? content : last.Args[2];
-            return last.Args[0].Equals(before) && MentionsCounter(place)
+
+            // Elements written one by one before the loop may be others than the loop's.
+            return last.Args[0].Equals(before) && !before.Args[0].Is(Op.Store) && MentionsCounter(place)
                 ? Lift(stored)
                 : Value.Leaf(new object(), before.Name);
         }
