@@ -23,6 +23,7 @@ public sealed class LogOfSoftmaxCodeFix : RecipeCodeFix
         { Call: LogSoftmax, Parts.Length: 1 } recipe => Nested(scene, diagnostic, recipe),
         { Call: LogSoftmax, Parts.Length: 2 } recipe => Apart(scene, diagnostic, recipe),
         { Call: "LogSoftmax", Parts.Length: 1 } recipe => Statements(scene, diagnostic, recipe),
+        { Call: "LogSoftmaxElement", Parts.Length: 1 } recipe => LogarithmsOfElements.Plan(scene, recipe),
         _ => null,
     };
 

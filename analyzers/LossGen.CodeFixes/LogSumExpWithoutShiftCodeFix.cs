@@ -19,6 +19,7 @@ public sealed class LogSumExpWithoutShiftCodeFix : RecipeCodeFix
     {
         { Call: LogSumExp, Parts.Length: 2 } recipe => Tensor(scene, diagnostic, recipe),
         { Call: "LogSumExp", Parts.Length: 1 } recipe => Memory(scene, diagnostic, recipe),
+        { Call: "LogSumExpOfLoop", Parts.Length: 1 } recipe => LoopSum.Plan(scene, diagnostic, recipe),
         _ => null,
     };
 

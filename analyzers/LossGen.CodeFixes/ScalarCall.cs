@@ -49,7 +49,7 @@ internal static class ScalarCall
         return (ExpressionSyntax)scene.Generator.InvocationExpression(access, arguments);
     }
 
-    private static ExpressionSyntax Cast(SpecialType type, ExpressionSyntax expression) => SyntaxFactory.CastExpression(
+    public static ExpressionSyntax Cast(SpecialType type, ExpressionSyntax expression) => SyntaxFactory.CastExpression(
         SyntaxFactory.PredefinedType(SyntaxFactory.Token(type == SpecialType.System_Single ? SyntaxKind.FloatKeyword : SyntaxKind.DoubleKeyword)),
         Parenthesized(expression));
 

@@ -203,6 +203,23 @@ public class LogOfSoftmaxTests
             """));
 
     [Fact]
+    public Task An_array_that_is_only_read_for_logarithms_comes_to_hold_them() => (Net with { Ids = ["LG1001"] }).With<LogOfSoftmaxCodeFix>().Fixes(
+        Body("var p = new double[n];\nTensorPrimitives.SoftMax<double>(xs, p);\nUse(-{|LG1001:Math.Log(p[k])|});\nfor (int i = 0; i < n; i++) x -= ys[i] * {|LG1001:Math.Log(p[i])|};"),
+        Body("var p = new double[n];\nStableMath.LogSoftmax(xs, p);\nUse(-p[k]);\nfor (int i = 0; i < n; i++) x -= ys[i] * p[i];"));
+
+    [Fact]
+    public Task The_type_of_the_logarithm_stays() => (Net with { Ids = ["LG1001"] }).With<LogOfSoftmaxCodeFix>().Fixes(
+        Body("Span<float> p = stackalloc float[n];\nStableMath.Softmax(fs, p);\nUse(-{|LG1001:Math.Log(p[k])|});"),
+        Body("Span<float> p = stackalloc float[n];\nStableMath.LogSoftmax(fs, p);\nUse(-(double)p[k]);"));
+
+    [Theory]
+    [InlineData("var p = new double[n]; StableMath.Softmax(xs, p); Use({|LG1001:Math.Log(p[k])|}); Use(p);")]
+    [InlineData("var p = ys; StableMath.Softmax(xs, p); Use({|LG1001:Math.Log(p[k])|});")]
+    [InlineData("StableMath.Softmax(xs, ys); Use({|LG1001:Math.Log(ys[k])|});")]
+    [InlineData("var p = new double[n]; StableMath.Softmax(xs, p); p[k] = 1; StableMath.Softmax(xs, p); Use({|LG1001:Math.Log2(p[k])|});")]
+    public Task An_array_that_is_read_otherwise_is_not_changed(string statements) => Net.With<LogOfSoftmaxCodeFix>().OffersNoFix(Body(statements));
+
+    [Fact]
     public Task Probabilities_that_are_kept_stay() => (Net with { Ids = ["LG1001"] }).With<LogOfSoftmaxCodeFix>().Fixes(
         Body("var logs = new double[n];\nStableMath.Softmax(xs, ys);\n{|LG1001:TensorPrimitives.Log(ys, logs)|};"),
         Body("var logs = new double[n];\nStableMath.Softmax(xs, ys);\nStableMath.LogSoftmax(xs, logs);"));
