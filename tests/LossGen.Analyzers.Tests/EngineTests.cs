@@ -185,6 +185,35 @@ public class EngineTests
     }).Reports(Body("var p = Nn.Softmax(xs); Use({|LG1001:Math.Log(Nn.Pick(p, k))|}); Use(Math.Log(Nn.Odd(xs, k > 1)[0]));"));
 
     [Fact]
+    public Task A_virtual_method_may_be_another() => Net.Reports(Class("""
+        protected virtual double[] Activate(double[] x) { var p = new double[x.Length]; StableMath.Softmax(x, p); return p; }
+
+        protected double[] Final(double[] x) { var p = new double[x.Length]; StableMath.Softmax(x, p); return p; }
+
+        double A(double[] x) => Math.Log(Activate(x)[0]) + {|LG1001:Math.Log(Final(x)[0])|};
+        """));
+
+    [Fact]
+    public Task Calls_are_followed_four_deep_whoever_asks_first() => Net.Reports(Class("""
+        static double E(double x) => Math.Exp(x);
+        static double D1(double x) => E(x);
+        static double D2(double x) => D1(x);
+        static double D3(double x) => D2(x);
+        static double D4(double x) => D3(x);
+        static double A4(double x) => Math.Log(1 + D4(x));
+        static double A3(double x) => {|LG1004:Math.Log(1 + D3(x))|};
+        static double A2(double x) => {|LG1004:Math.Log(1 + D2(x))|};
+        static double A1(double x) => {|LG1004:Math.Log(1 + D1(x))|};
+        """));
+
+    [Fact]
+    public Task Naive_values_to_compare_with_are_let_be() => (Net with { Libraries = [RoslynTesting.Stub.LossGen, "static class Assert { public static void Equal(double a, double b) { } }"] }).Reports(Body("""
+        Assert.Equal(Math.Log(1 + Math.Exp(x)), x);
+        var expected = Math.Log(1 + Math.Exp(x));
+        double naiveSoftplus = Math.Log(1 + Math.Exp(x)), other = {|LG1004:Math.Log(1 + Math.Exp(x))|};
+        """));
+
+    [Fact]
     public Task Tensors_are_followed() => Torch.Reports(TorchBody("""
         var e = x.exp();
         var s = e.sum(1, true);

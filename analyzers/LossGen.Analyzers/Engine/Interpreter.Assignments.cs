@@ -134,6 +134,18 @@ internal sealed partial class Interpreter
         }
     }
 
+    // Control may come to a label from anywhere.
+    private void ForgetEverything()
+    {
+        ForgetWritten(writes.Keys);
+        foreach (object key in env.Contents.Keys)
+        {
+            env = env.SetContent(key, Value.Leaf(new object()));
+        }
+
+        env = env with { Dead = false, Facts = Facts.None };
+    }
+
     private void ForgetMemory(IOperation written)
     {
         foreach (ISymbol variable in WriteSet.MemoryOf(written))

@@ -58,7 +58,7 @@ internal sealed partial class Interpreter
     // double SafeLog(double p) => Math.Log(p + 1e-12): nothing to say there, but where it is called.
     private bool IsWrapper(IMethodSymbol method)
     {
-        if (session.Summaries.Of(method, chain, cancellation) is not { } summary || summary.Returned.Args.IsEmpty || summary.Returned.Op is Op.Element or Op.View)
+        if (session.Summaries.Of(method, calls, cancellation) is not { } summary || summary.Returned.Args.IsEmpty || summary.Returned.Op is Op.Element or Op.View)
         {
             return false;
         }
@@ -200,7 +200,7 @@ internal sealed partial class Interpreter
 
     private Value? Summarised(IMethodSymbol method, ImmutableArray<Value> args)
     {
-        if (session.Summaries.Of(method, chain, cancellation) is not { } summary)
+        if (session.Summaries.Of(method, calls, cancellation) is not { } summary)
         {
             return null;
         }

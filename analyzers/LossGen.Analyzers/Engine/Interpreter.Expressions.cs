@@ -98,7 +98,7 @@ internal sealed partial class Interpreter
 
         if (reference.Instance is null or IInstanceReferenceOperation)
         {
-            if (env.Variables.ContainsKey(field) || session.Fields.ValueOf(field, chain, cancellation) is not { } known)
+            if (env.Variables.ContainsKey(field) || session.Fields.ValueOf(field, calls, cancellation) is not { } known)
             {
                 return Variable(field, reference);
             }

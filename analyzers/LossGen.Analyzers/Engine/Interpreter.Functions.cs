@@ -11,10 +11,15 @@ internal sealed partial class Interpreter
 {
     private const int MaxNesting = 6;
 
+    // Lambdas in lambdas in lambdas are looked at again for every call; at some point it is enough.
+    private const int MaxWork = 100_000;
+
     private readonly Dictionary<ISymbol, ILocalFunctionOperation> localFunctions = new(SymbolEqualityComparer.Default);
     private readonly List<(IOperation Function, Env Env)> waiting = new();
     private readonly HashSet<IOperation> ran = new();
+    private readonly HashSet<IOperation> active = new();
     private int nesting;
+    private int work;
 
     private Value Lambda(IAnonymousFunctionOperation function)
     {
@@ -73,7 +78,7 @@ internal sealed partial class Interpreter
 
     private Value? Inline(IOperation function, IMethodSymbol symbol, IOperation? body, ImmutableArray<Value> args)
     {
-        if (body is null || nesting >= MaxNesting)
+        if (body is null || nesting >= MaxNesting || work > MaxWork || !active.Add(function))
         {
             return null;
         }
@@ -108,6 +113,7 @@ internal sealed partial class Interpreter
         WriteSet.Count(body, written);
         ForgetWritten(written.Keys);
         ForgetMemory(body);
+        active.Remove(function);
         nesting--;
         return result;
     }

@@ -55,8 +55,7 @@ internal sealed partial class Interpreter
                 waiting.Add((function, env));
                 break;
             case ILabeledOperation labeled:
-                ForgetWritten(writes.Keys);
-                env = env with { Dead = false };
+                ForgetEverything();
                 Execute(labeled.Operation);
                 break;
             default:
