@@ -260,4 +260,9 @@ public class LogOfSoftmaxTests
 
         return text.Length - 1;
     }
+
+
+    [Fact]
+    public Task It_is_silent_on_broken_code() => (Torch with { MayBeBroken = true }).Reports(
+        "using static TorchSharp.torch; class D { Tensor M(Tensor x) => log(nn.functional.softmax(x, )); Tensor N(Tensor x) { return x.softmax(1.log(); } }");
 }

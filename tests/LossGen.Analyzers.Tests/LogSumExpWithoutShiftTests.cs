@@ -137,4 +137,9 @@ public class LogSumExpWithoutShiftTests
             }
         }
         """));
+
+
+    [Fact]
+    public Task It_is_silent_on_broken_code() => (Net with { MayBeBroken = true }).Reports(
+        "using System; class D { double M(double[] x) { double s = 0; foreach (var v in ) s += Math.Exp(v); for (int i = 0; i < x.Length; i++ s += Math.Exp(x[i]; return Math.Log(t); } }");
 }
