@@ -68,7 +68,7 @@ public sealed class LogOfSoftmaxCodeFix : RecipeCodeFix
     // TensorPrimitives.SoftMax(x, p); TensorPrimitives.Log(p, p);
     private static Edit? Statements(FixScene scene, Diagnostic diagnostic, Recipe recipe)
     {
-        if (scene.StableMathType is not { } type
+        if (scene.StableMathWith("LogSoftmax") is not { } type
             || scene.ExpressionAt(diagnostic.Location) is not InvocationExpressionSyntax { Parent: ExpressionStatementSyntax last } log
             || scene.ExpressionAt(recipe.Parts[0]) is not InvocationExpressionSyntax { Parent: ExpressionStatementSyntax first } softmax
             || log.ArgumentList.Arguments is not { Count: 2 } to || softmax.ArgumentList.Arguments is not { Count: 2 } from

@@ -25,7 +25,7 @@ public sealed class LogSumExpWithoutShiftCodeFix : RecipeCodeFix
 
     private static Edit? Memory(FixScene scene, Diagnostic diagnostic, Recipe recipe)
     {
-        if (scene.StableMathType is not { } type || scene.ExpressionAt(diagnostic.Location) is not { } site
+        if (scene.StableMathWith("LogSumExp") is not { } type || scene.ExpressionAt(diagnostic.Location) is not { } site
             || scene.ExpressionAt(recipe.Parts[0]) is not { } x || scene.Model.GetTypeInfo(site).Type?.SpecialType is not (SpecialType.System_Single or SpecialType.System_Double))
         {
             return null;

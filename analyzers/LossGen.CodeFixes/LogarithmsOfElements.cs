@@ -16,7 +16,7 @@ internal static class LogarithmsOfElements
 {
     public static Edit? Plan(FixScene scene, Recipe recipe)
     {
-        if (scene.StableMathType is not { } type
+        if (scene.StableMathWith("LogSoftmax") is not { } type
             || scene.ExpressionAt(recipe.Parts[0]) is not InvocationExpressionSyntax { Parent: ExpressionStatementSyntax, ArgumentList.Arguments: { Count: 2 } arguments } softmax
             || scene.MethodOf(softmax)?.Name is not ("SoftMax" or "Softmax")
             || arguments[1].Expression is not IdentifierNameSyntax name || scene.Model.GetSymbolInfo(name).Symbol is not ILocalSymbol p

@@ -15,7 +15,7 @@ internal static class LoopSum
 {
     public static Edit? Plan(FixScene scene, Diagnostic diagnostic, Recipe recipe)
     {
-        if (scene.StableMathType is not { } type || scene.ExpressionAt(diagnostic.Location) is not { } site
+        if (scene.StableMathWith("LogSumExp") is not { } type || scene.ExpressionAt(diagnostic.Location) is not { } site
             || scene.ExpressionAt(recipe.Parts[0]) is not IdentifierNameSyntax name || scene.Model.GetSymbolInfo(name).Symbol is not ILocalSymbol sum
             || site.FirstAncestorOrSelf<StatementSyntax>() is not { Parent: BlockSyntax block } last
             || block.Statements.IndexOf(last) is not (>= 2 and var at)

@@ -142,4 +142,11 @@ public class LogSumExpWithoutShiftTests
     [Fact]
     public Task It_is_silent_on_broken_code() => (Net with { MayBeBroken = true }).Reports(
         "using System; class D { double M(double[] x) { double s = 0; foreach (var v in ) s += Math.Exp(v); for (int i = 0; i < x.Length; i++ s += Math.Exp(x[i]; return Math.Log(t); } }");
+
+    [Fact]
+    public Task Without_the_function_in_StableMath_there_is_no_fix() => (Net with
+    {
+        Libraries = ["namespace LossGen.Numerics { public static class StableMath { public static double Softplus(double x) => x; } }"],
+    }).With<LogSumExpWithoutShiftCodeFix>().OffersNoFix(
+        "using System; using System.Linq; class D { double M(double[] x) => {|LG1003:Math.Log(x.Sum(v => Math.Exp(v)))|}; }");
 }
