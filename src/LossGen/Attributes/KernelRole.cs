@@ -1,4 +1,8 @@
+#if LOSSGEN_GENERATOR
+namespace LossGen.Generators.Specs;
+#else
 namespace LossGen;
+#endif
 
 /// <summary>What a parameter of a kernel stands for. Without a <see cref="RoleAttribute"/> the parameter's name tells (<c>logits</c>, <c>classWeights</c> …).</summary>
 public enum KernelRole

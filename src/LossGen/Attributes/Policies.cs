@@ -1,4 +1,8 @@
+#if LOSSGEN_GENERATOR
+namespace LossGen.Generators.Specs;
+#else
 namespace LossGen;
+#endif
 
 /// <summary>How the rows' losses become one number.</summary>
 public enum Reduction

@@ -1,0 +1,72 @@
+using System.Collections.Generic;
+using System.Collections.Immutable;
+using System.Linq;
+using LossGen.Generators.Reading;
+using LossGen.Generators.Specs;
+using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.Diagnostics;
+
+namespace LossGen.Generators.Definitions;
+
+/// <summary>Reports what is wrong with a kernel's declaration, at the place to change. The generator itself reports nothing.</summary>
+[DiagnosticAnalyzer(LanguageNames.CSharp)]
+public sealed class KernelDefinitionAnalyzer : DiagnosticAnalyzer
+{
+    /// <summary>The property of a diagnostic that holds the parameter to add.</summary>
+    public const string MissingParameter = nameof(MissingParameter);
+
+    /// <inheritdoc/>
+    public override ImmutableArray<DiagnosticDescriptor> SupportedDiagnostics => KernelDescriptors.Descriptors;
+
+    /// <inheritdoc/>
+    public override void Initialize(AnalysisContext context)
+    {
+        context.EnableConcurrentExecution();
+        context.ConfigureGeneratedCodeAnalysis(GeneratedCodeAnalysisFlags.None);
+        context.RegisterCompilationStartAction(start =>
+        {
+            var known = new Dictionary<ISymbol, LossKind>(SymbolEqualityComparer.Default);
+            foreach (var attribute in LossAttributes.All)
+            {
+                if (start.Compilation.GetTypeByMetadataName(attribute.MetadataName) is { } type)
+                {
+                    known.Add(type, attribute.Loss);
+                }
+            }
+
+            if (known.Count > 0)
+            {
+                var facts = CompilationFacts.Of(start.Compilation);
+                start.RegisterSymbolAction(symbol => Check(symbol, known, facts), SymbolKind.Method);
+            }
+        });
+    }
+
+    private static void Check(SymbolAnalysisContext context, Dictionary<ISymbol, LossKind> known, CompilationFacts facts)
+    {
+        var method = (IMethodSymbol)context.Symbol;
+        var attribute = method.GetAttributes().FirstOrDefault(data => data.AttributeClass is { } type && known.ContainsKey(type));
+        if (attribute is null || method.PartialDefinitionPart is not null)
+        {
+            return;
+        }
+
+        // The generated half is not the user's body: only the user's own second half is a problem.
+        var reading = KernelReader.Read(method, attribute, known[attribute.AttributeClass!], facts, context.CancellationToken);
+        foreach (var problem in reading.Problems)
+        {
+            if (problem.Id == RuleIds.KernelHasBody && IsGenerated(method))
+            {
+                continue;
+            }
+
+            var properties = problem.MissingParameter is null
+                ? ImmutableDictionary<string, string?>.Empty
+                : ImmutableDictionary<string, string?>.Empty.Add(MissingParameter, problem.MissingParameter);
+            context.ReportDiagnostic(Diagnostic.Create(KernelDescriptors.Of(problem.Id), problem.Place, properties, problem.Arguments));
+        }
+    }
+
+    private static bool IsGenerated(IMethodSymbol method) =>
+        method.PartialImplementationPart?.DeclaringSyntaxReferences.FirstOrDefault()?.SyntaxTree.FilePath.EndsWith(".g.cs", System.StringComparison.Ordinal) == true;
+}

@@ -1,0 +1,31 @@
+using LossGen.Generators.Rows;
+using LossGen.Generators.Specs;
+
+namespace LossGen.Generators.Losses;
+
+/// <summary>
+/// (1 − ε)·w_y·n_y + (ε/K)·Σ w_k n_k for a class index y; Σ w_k t′_k n_k with t′ = (1 − ε)·t + ε/K for probabilities t
+/// (Szegedy et al. 2016, arXiv 1512.00567 §7; weights as in PyTorch).
+/// </summary>
+internal sealed class CrossEntropyFormula : LossFormula
+{
+    public override Expr RowLoss(KernelSpec spec)
+    {
+        double smoothing = spec.Options.LabelSmoothing;
+        Expr kept = 1 - smoothing;
+        Expr spread = smoothing / spec.Classes;
+        bool weighted = spec.HasClassWeights;
+        var classWeight = weighted ? new Input(InputKind.ClassWeight) : Expr.One;
+
+        if (!spec.HasIndexTargets)
+        {
+            var target = kept * new Input(InputKind.TargetProbability) + spread;
+            return Simplifier.Simplify(Expr.Sum(Expr.MultiplyOrZero(classWeight * target, Primitives.NegLogP)));
+        }
+
+        var targetWeight = weighted ? new Input(InputKind.TargetClassWeight) : Expr.One;
+        var hit = kept * targetWeight * Primitives.TargetNegLogP;
+        var all = Expr.Sum(Expr.MultiplyOrZero(spread * classWeight, Primitives.NegLogP));
+        return Simplifier.Simplify(hit + all);
+    }
+}

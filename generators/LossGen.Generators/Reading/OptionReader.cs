@@ -1,0 +1,118 @@
+using System.Collections.Generic;
+using System.Globalization;
+using System.Linq;
+using System.Threading;
+using LossGen.Generators.Specs;
+using Microsoft.CodeAnalysis;
+
+namespace LossGen.Generators.Reading;
+
+/// <summary>Reads the attribute's options and checks each on its own.</summary>
+internal sealed class OptionReader
+{
+    /// <summary>Values that mean "off" of options that kernels do not have yet.</summary>
+    private static readonly Dictionary<string, object> NotSupported = new(System.StringComparer.Ordinal)
+    {
+        ["Layout"] = 0,
+        ["Parallel"] = false,
+    };
+
+    private readonly AttributeData attribute;
+    private readonly int classes;
+    private readonly List<Problem> problems;
+    private readonly CancellationToken token;
+
+    private OptionReader(AttributeData attribute, int classes, List<Problem> problems, CancellationToken token)
+    {
+        this.attribute = attribute;
+        this.classes = classes;
+        this.problems = problems;
+        this.token = token;
+    }
+
+    public static KernelOptions Read(AttributeData attribute, int classes, List<Problem> problems, CancellationToken token)
+    {
+        var reader = new OptionReader(attribute, classes, problems, token);
+        var options = new KernelOptions();
+        foreach (var pair in attribute.NamedArguments)
+        {
+            options = reader.Apply(options, pair.Key, pair.Value);
+        }
+
+        return options;
+    }
+
+    private KernelOptions Apply(KernelOptions options, string name, TypedConstant constant)
+    {
+        if (constant.Kind == TypedConstantKind.Error)
+        {
+            return options;
+        }
+
+        object? value = constant.Kind == TypedConstantKind.Array ? null : constant.Value;
+        return (name, value) switch
+        {
+            ("LabelSmoothing", double number) => options with { LabelSmoothing = InRange(name, number, number is >= 0 and <= 1, "must be from 0 to 1", 0) },
+            ("Temperature", double number) => options with { Temperature = InRange(name, number, number > 0 && !double.IsInfinity(number), "must be greater than 0 and finite", 1) },
+            ("Softcap", double number) => options with { Softcap = InRange(name, number, number >= 0 && !double.IsInfinity(number), "must be 0 (off) or greater, and finite", 0) },
+            ("ZLoss", double number) => options with { ZLoss = InRange(name, number, number >= 0 && !double.IsInfinity(number), "must be 0 (off) or greater, and finite", 0) },
+            ("IgnoreIndex", long index) => options with { IgnoreIndex = index },
+            ("Reduction", int number) => options with { Reduction = (Reduction)Enum(name, number, 1) },
+            ("EmptyMean", int number) => options with { EmptyMean = (EmptyMean)Enum(name, number, 1) },
+            ("InvalidTarget", int number) => options with { InvalidTarget = (InvalidTarget)Enum(name, number, 1) },
+            ("Hessian", int number) => options with { Hessian = (HessianConvention)Enum(name, number, 2) },
+            ("ClassWeights", _) when constant.Kind == TypedConstantKind.Array && !constant.IsNull => options with { ClassWeights = Weights(name, constant) },
+            _ => CheckSupport(options, name, value),
+        };
+    }
+
+    private KernelOptions CheckSupport(KernelOptions options, string name, object? value)
+    {
+        if (NotSupported.TryGetValue(name, out object? off) && value is not null && !value.Equals(off))
+        {
+            problems.Add(new Problem(RuleIds.NotSupportedYet, AttributePlaces.Option(attribute, name, token), "The option '" + name + "'"));
+        }
+
+        return options;
+    }
+
+    private double InRange(string name, double value, bool isInRange, string rule, double otherwise)
+    {
+        if (!isInRange)
+        {
+            Report(name, Text(value), rule);
+        }
+
+        return isInRange ? value : otherwise;
+    }
+
+    private int Enum(string name, int value, int last)
+    {
+        if (value < 0 || value > last)
+        {
+            Report(name, Text(value), "is not one of the enum's values");
+        }
+
+        return value;
+    }
+
+    private EquatableArray<double> Weights(string name, TypedConstant constant)
+    {
+        double[] weights = [.. constant.Values.Select(item => item.Value is double weight ? weight : double.NaN)];
+        if (weights.Length != classes)
+        {
+            Report(name, weights.Length.ToString(CultureInfo.InvariantCulture) + " numbers long", "needs one weight for each of the " + classes.ToString(CultureInfo.InvariantCulture) + " classes");
+        }
+        else if (weights.FirstOrDefault(weight => !(weight >= 0) || double.IsInfinity(weight)) is var wrong && (wrong != 0 || double.IsNaN(wrong)))
+        {
+            Report(name, Text(wrong) + " at one place", "must hold finite weights of 0 or greater");
+        }
+
+        return weights.ToEquatableArray();
+    }
+
+    private void Report(string option, string value, string rule) =>
+        problems.Add(new Problem(RuleIds.OptionRange, AttributePlaces.Option(attribute, option, token), option, value, rule));
+
+    private static string Text(double value) => value.ToString("R", CultureInfo.InvariantCulture);
+}

@@ -1,0 +1,13 @@
+using Microsoft.CodeAnalysis;
+
+namespace LossGen.Generators.Reading;
+
+/// <summary>Something in a kernel's definition that the user must change.</summary>
+/// <param name="Id">The diagnostic.</param>
+/// <param name="Place">Where.</param>
+/// <param name="Arguments">What its message says.</param>
+internal sealed record Problem(string Id, Location Place, params object[] Arguments)
+{
+    /// <summary>For a missing parameter: its declaration, which a code fix adds.</summary>
+    public string? MissingParameter { get; init; }
+}

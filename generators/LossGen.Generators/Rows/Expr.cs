@@ -1,0 +1,122 @@
+using System;
+
+namespace LossGen.Generators.Rows;
+
+/// <summary>Whether an expression has one value per row or one per class of a row.</summary>
+internal enum Shape
+{
+    Row,
+    Class,
+}
+
+internal enum UnaryOp
+{
+    Negate,
+
+    /// <summary>eˣ for x ≤ 0, which is all a kernel needs once the maximum is subtracted.</summary>
+    Exp,
+    Log1p,
+    Tanh,
+    Abs,
+}
+
+internal enum BinaryOp
+{
+    Add,
+    Subtract,
+    Multiply,
+    Divide,
+
+    /// <summary>A product that is 0 where the left factor is 0, whatever the right one is (0·∞, 0·NaN).</summary>
+    MultiplyOrZero,
+
+    /// <summary>The larger of two.</summary>
+    Max,
+}
+
+internal enum CompareOp
+{
+    Equal,
+    NotEqual,
+}
+
+/// <summary>
+/// The expression language over one row. Expressions are values: two that look the same are equal, so shared parts are found by comparing.
+/// </summary>
+internal abstract record Expr(Shape Shape)
+{
+    public static Expr Zero { get; } = new Number(0);
+
+    public static Expr One { get; } = new Number(1);
+
+    public static implicit operator Expr(double value) => new Number(value);
+
+    public static Expr operator +(Expr left, Expr right) => new Binary(BinaryOp.Add, left, right);
+
+    public static Expr operator -(Expr left, Expr right) => new Binary(BinaryOp.Subtract, left, right);
+
+    public static Expr operator *(Expr left, Expr right) => new Binary(BinaryOp.Multiply, left, right);
+
+    public static Expr operator /(Expr left, Expr right) => new Binary(BinaryOp.Divide, left, right);
+
+    public static Expr operator -(Expr operand) => new Unary(UnaryOp.Negate, operand);
+
+    public static Expr Exp(Expr operand) => new Unary(UnaryOp.Exp, operand);
+
+    public static Expr Log1p(Expr operand) => new Unary(UnaryOp.Log1p, operand);
+
+    public static Expr Tanh(Expr operand) => new Unary(UnaryOp.Tanh, operand);
+
+    public static Expr Abs(Expr operand) => new Unary(UnaryOp.Abs, operand);
+
+    public static Expr MultiplyOrZero(Expr left, Expr right) => new Binary(BinaryOp.MultiplyOrZero, left, right);
+
+    public static Expr Sum(Expr body) => new ClassSum(body);
+
+    /// <summary>Rebuilds the expression with <paramref name="map"/> applied to its direct operands.</summary>
+    public Expr MapOperands(Func<Expr, Expr> map) => this switch
+    {
+        Unary unary => unary with { Operand = map(unary.Operand) },
+        Binary binary => new Binary(binary.Op, map(binary.Left), map(binary.Right)),
+        Compare compare => new Compare(compare.Op, map(compare.Left), map(compare.Right)),
+        Choose choose => new Choose(map(choose.Condition), map(choose.Then), map(choose.Otherwise)),
+        IsNaN test => new IsNaN(map(test.Operand)),
+        ClassSum sum => new ClassSum(map(sum.Body)),
+        ExactExp exp => exp with { Logit = map(exp.Logit), Max = map(exp.Max) },
+        _ => this,
+    };
+
+    protected static Shape Wider(Shape left, Shape right) => left == Shape.Class ? Shape.Class : right;
+}
+
+/// <summary>A constant.</summary>
+internal sealed record Number(double Value) : Expr(Shape.Row);
+
+/// <summary>An input of the kernel: something that is loaded.</summary>
+internal sealed record Input(InputKind Kind) : Expr(Inputs.ShapeOf(Kind));
+
+/// <summary>A quantity of the softmax with a declared derivative and a stable way to compute it.</summary>
+internal sealed record Primitive(PrimitiveKind Kind) : Expr(Primitives.ShapeOf(Kind));
+
+/// <summary>The value of an earlier statement of a row program.</summary>
+internal sealed record Name(string Id, Shape Of) : Expr(Of);
+
+internal sealed record Unary(UnaryOp Op, Expr Operand) : Expr(Operand.Shape);
+
+internal sealed record Binary(BinaryOp Op, Expr Left, Expr Right) : Expr(Wider(Left.Shape, Right.Shape));
+
+/// <summary>e^((x − m)/T) for x ≤ m, with the roundings of the difference and the quotient made good.</summary>
+internal sealed record ExactExp(Expr Logit, Expr Max, double Temperature) : Expr(Wider(Logit.Shape, Max.Shape));
+
+/// <summary>A condition.</summary>
+internal sealed record Compare(CompareOp Op, Expr Left, Expr Right) : Expr(Wider(Left.Shape, Right.Shape));
+
+/// <summary>The condition that a value is not a number.</summary>
+internal sealed record IsNaN(Expr Operand) : Expr(Operand.Shape);
+
+/// <summary>One of two values.</summary>
+internal sealed record Choose(Expr Condition, Expr Then, Expr Otherwise)
+    : Expr(Wider(Condition.Shape, Wider(Then.Shape, Otherwise.Shape)));
+
+/// <summary>The sum over the classes, in a loss's formula; a row program has statements for its reductions.</summary>
+internal sealed record ClassSum(Expr Body) : Expr(Shape.Row);

@@ -1,0 +1,145 @@
+using System;
+using System.Collections.Generic;
+using System.Linq;
+
+namespace LossGen.Generators.Rows;
+
+/// <summary>What the interpreter reads for one row. Values that the program does not load may be left out.</summary>
+internal sealed record RowInputs(double[] Logits)
+{
+    public int Target { get; init; }
+
+    public bool Ignored { get; init; }
+
+    public double[] TargetProbabilities { get; init; } = [];
+
+    public double[] ClassWeights { get; init; } = [];
+
+    public double[] LogitBias { get; init; } = [];
+
+    public double SampleWeight { get; init; } = 1;
+
+    public double GradientScale { get; init; } = 1;
+}
+
+/// <summary>What one row gives: the loss, its gradient, and every output under its kind.</summary>
+internal sealed record RowOutputs(double Loss, double[] Gradient, IReadOnlyDictionary<OutputKind, double[]> All);
+
+/// <summary>Runs a row program in double, one step after the other: the meaning of a program, free of any schedule.</summary>
+internal sealed class Interpreter
+{
+    private readonly RowProgram program;
+    private readonly RowInputs inputs;
+    private readonly Dictionary<string, double[]> values = [];
+
+    private Interpreter(RowProgram program, RowInputs inputs)
+    {
+        this.program = program;
+        this.inputs = inputs;
+    }
+
+    public static RowOutputs Run(RowProgram program, RowInputs inputs) => new Interpreter(program, inputs).Run();
+
+    private RowOutputs Run()
+    {
+        var outputs = new Dictionary<OutputKind, double[]>();
+        foreach (var statement in program.Statements)
+        {
+            switch (statement)
+            {
+                case Load load:
+                    values[load.Name] = Each(k => Value(load.Kind, k));
+                    break;
+                case Let let:
+                    values[let.Name] = Each(k => Evaluate(let.Value, k));
+                    break;
+                case Reduce reduce:
+                    double result = Combine(reduce);
+                    values[reduce.Name] = Each(_ => result);
+                    break;
+                case Store store:
+                    outputs[store.Output] = Each(k => Evaluate(store.Value, k));
+                    break;
+            }
+        }
+
+        bool kept = program.Kept.All(condition => Evaluate(condition, 0) != 0);
+        foreach (var output in outputs.Keys.Where(output => !kept && Outputs.DependsOnTarget(output)).ToList())
+        {
+            outputs[output] = new double[program.Classes];
+        }
+
+        double[] loss = outputs.TryGetValue(OutputKind.Losses, out double[]? rows) || outputs.TryGetValue(OutputKind.Total, out rows) ? rows : [0];
+        return new RowOutputs(loss[0], outputs.TryGetValue(OutputKind.Gradient, out double[]? gradient) ? gradient : [], outputs);
+    }
+
+    private double[] Each(Func<int, double> value) => [.. Enumerable.Range(0, program.Classes).Select(value)];
+
+    private double Combine(Reduce reduce)
+    {
+        double[] terms = Each(k => Evaluate(reduce.Body, k));
+        if (reduce.Op is ReduceOp.Max or ReduceOp.Min)
+        {
+            return terms.Any(double.IsNaN) ? double.NaN : reduce.Op == ReduceOp.Max ? terms.Max() : terms.Min();
+        }
+
+        if (reduce.Op == ReduceOp.Sum)
+        {
+            return terms.Sum();
+        }
+
+        int top = Array.IndexOf(terms, terms.Max());
+        return terms.Any(double.IsNaN) ? double.NaN : terms.Where((_, k) => k != top).Sum();
+    }
+
+    private double Evaluate(Expr expr, int k) => expr switch
+    {
+        Number number => number.Value,
+        Name name => values[name.Id][k],
+        Unary { Op: UnaryOp.Negate } u => -Evaluate(u.Operand, k),
+        Unary { Op: UnaryOp.Exp } u => Math.Exp(Evaluate(u.Operand, k)),
+        Unary { Op: UnaryOp.Tanh } u => Math.Tanh(Evaluate(u.Operand, k)),
+        Unary { Op: UnaryOp.Abs } u => Math.Abs(Evaluate(u.Operand, k)),
+        Unary u => Log1p(Evaluate(u.Operand, k)),
+        ExactExp e => Math.Exp((Evaluate(e.Logit, k) - Evaluate(e.Max, k)) / e.Temperature),
+        Binary b => Apply(b.Op, Evaluate(b.Left, k), Evaluate(b.Right, k)),
+        IsNaN n => double.IsNaN(Evaluate(n.Operand, k)) ? 1 : 0,
+        Compare c => Evaluate(c.Left, k) == Evaluate(c.Right, k) == (c.Op == CompareOp.Equal) ? 1 : 0,
+        Choose c => Evaluate(c.Condition, k) != 0 ? Evaluate(c.Then, k) : Evaluate(c.Otherwise, k),
+        _ => throw new InvalidOperationException("A row program holds no " + expr.GetType().Name + "."),
+    };
+
+    private static double Apply(BinaryOp op, double left, double right) => op switch
+    {
+        BinaryOp.Add => left + right,
+        BinaryOp.Subtract => left - right,
+        BinaryOp.Divide => left / right,
+        BinaryOp.MultiplyOrZero when left == 0 => 0,
+        BinaryOp.Max => Math.Max(left, right),
+        _ => left * right,
+    };
+
+    /// <summary>log(1 + x) by the ratio that cancels the rounding of 1 + x (Kahan).</summary>
+    private static double Log1p(double x)
+    {
+        double u = 1 + x;
+        return u == 1 || double.IsInfinity(u) ? (u == 1 ? x : Math.Log(u)) : Math.Log(u) * x / (u - 1);
+    }
+
+    private double Value(InputKind kind, int k) => kind switch
+    {
+        InputKind.Logit => inputs.Logits[k],
+        InputKind.TargetLogit => inputs.Logits[inputs.Target],
+        InputKind.LogitBias => inputs.LogitBias[k],
+        InputKind.TargetLogitBias => inputs.LogitBias[inputs.Target],
+        InputKind.ClassIndex => k,
+        InputKind.TargetIndex => inputs.Target,
+        InputKind.IsTarget => k == inputs.Target ? 1 : 0,
+        InputKind.TargetProbability => inputs.TargetProbabilities[k],
+        InputKind.ClassWeight => inputs.ClassWeights[k],
+        InputKind.TargetClassWeight => inputs.ClassWeights[inputs.Target],
+        InputKind.SampleWeight => inputs.SampleWeight,
+        InputKind.GradientScale => inputs.GradientScale,
+        _ => inputs.Ignored ? 0 : 1,
+    };
+}

@@ -1,0 +1,55 @@
+namespace LossGen.Generators.Rows;
+
+/// <summary>Folds constants and drops neutral elements. It never reorders a sum: the order of operations is part of a kernel's accuracy.</summary>
+internal static class Simplifier
+{
+    public static Expr Simplify(Expr expr) => Fold(expr.MapOperands(Simplify));
+
+    private static Expr Fold(Expr expr) => expr switch
+    {
+        Unary { Op: UnaryOp.Negate, Operand: Number n } => -n.Value,
+        Unary { Op: UnaryOp.Negate, Operand: Unary { Op: UnaryOp.Negate, Operand: var inner } } => inner,
+        Binary { Op: BinaryOp.Add } b => Add(b),
+        Binary { Op: BinaryOp.Subtract } b => Subtract(b),
+        Binary { Op: BinaryOp.Multiply or BinaryOp.MultiplyOrZero } b => Multiply(b),
+        Binary { Op: BinaryOp.Divide, Right: Number { Value: 1 }, Left: var left } => left,
+        Choose { Then: var then, Otherwise: var otherwise } when then == otherwise => then,
+        ClassSum { Body: Number { Value: 0 } } => Expr.Zero,
+        _ => expr,
+    };
+
+    private static Expr Add(Binary b) => (b.Left, b.Right) switch
+    {
+        (Number x, Number y) => x.Value + y.Value,
+        (Number { Value: 0 }, var right) => right,
+        (var left, Number { Value: 0 }) => left,
+        (var left, Unary { Op: UnaryOp.Negate, Operand: var right }) => left - right,
+        (var left, var right) when left == right => Fold(2 * left),
+        _ => b,
+    };
+
+    private static Expr Subtract(Binary b) => (b.Left, b.Right) switch
+    {
+        (Number x, Number y) => x.Value - y.Value,
+        (var left, Number { Value: 0 }) => left,
+        (Number { Value: 0 }, var right) => Fold(-right),
+        (var left, Unary { Op: UnaryOp.Negate, Operand: var right }) => left + right,
+        _ => b,
+    };
+
+    private static Expr Multiply(Binary b) => (b.Left, b.Right) switch
+    {
+        (Number x, Number y) => x.Value * y.Value,
+        (Number { Value: 0 }, _) or (_, Number { Value: 0 }) => Expr.Zero,
+        (Number { Value: 1 }, var right) => right,
+        (var left, Number { Value: 1 }) => left,
+        (Number { Value: -1 }, var right) => Fold(-right),
+
+        // A constant other than zero needs no guard against 0·∞.
+        (Number, var right) when b.Op == BinaryOp.MultiplyOrZero => b.Left * right,
+        (Number x, Binary { Op: BinaryOp.Multiply, Left: Number y, Right: var rest }) => Fold(new Number(x.Value * y.Value) * rest),
+        (Unary { Op: UnaryOp.Negate, Operand: var left }, var right) => Fold(-Fold(new Binary(b.Op, left, right))),
+        (var left, Unary { Op: UnaryOp.Negate, Operand: var right }) => Fold(-Fold(new Binary(b.Op, left, right))),
+        _ => b,
+    };
+}

@@ -1,0 +1,29 @@
+using LossGen.Generators.Specs;
+
+namespace LossGen.Generators.Schedules;
+
+/// <summary>How rows and classes map to lanes and loops.</summary>
+internal enum Schedule
+{
+    /// <summary>Rows across lanes: a block of rows is transposed in registers, and a vector holds one class of all of them.</summary>
+    LanePerRow,
+
+    /// <summary>Classes across lanes: one row at a time, in as many passes as its reductions need.</summary>
+    RowStream,
+}
+
+/// <summary>Chooses the schedule from the class count.</summary>
+internal static class ScheduleTable
+{
+    /// <summary>The largest class count whose block of rows is written without loops; beyond it the registers no longer hold it.</summary>
+    public const int UnrolledClasses = 16;
+
+    /// <summary>The schedule of a kernel for vectors with so many lanes.</summary>
+    public static Schedule Choose(KernelSpec spec, int lanes, Schedule? forced) => forced switch
+    {
+        // A row shorter than a vector cannot be streamed.
+        Schedule.RowStream when spec.Classes >= lanes => Schedule.RowStream,
+        Schedule.LanePerRow when spec.Classes <= 4 * UnrolledClasses => Schedule.LanePerRow,
+        _ => spec.Classes <= UnrolledClasses ? Schedule.LanePerRow : Schedule.RowStream,
+    };
+}

@@ -1,0 +1,94 @@
+namespace LossGen.Generators.Specs;
+
+internal enum LossKind
+{
+    CrossEntropy,
+}
+
+internal enum ElementType
+{
+    Float,
+    Double,
+}
+
+internal enum ReturnKind
+{
+    Void,
+    Float,
+    Double,
+}
+
+/// <summary>Everything the compiler needs to know about one attributed method.</summary>
+/// <param name="Method">Containing types and signature, as text.</param>
+/// <param name="Loss">Which formula.</param>
+/// <param name="Classes">Logits per row.</param>
+/// <param name="Element">The type of the logits.</param>
+/// <param name="Parameters">The parameters and what each stands for.</param>
+/// <param name="Returns">What the method returns: nothing, or the reduced loss.</param>
+/// <param name="Options">The attribute's options.</param>
+internal sealed record KernelSpec(
+    MethodShape Method,
+    LossKind Loss,
+    int Classes,
+    ElementType Element,
+    EquatableArray<KernelParameter> Parameters,
+    ReturnKind Returns,
+    KernelOptions Options)
+{
+    /// <summary>Whether a mean is returned; a method that returns nothing works with the sum.</summary>
+    public bool IsMean => Returns != ReturnKind.Void && Options.Reduction == Reduction.Mean;
+
+    public bool HasIndexTargets => Parameter(KernelRole.Targets) is { Item: not ("float" or "double") };
+
+    public KernelParameter? Parameter(KernelRole role)
+    {
+        foreach (var parameter in Parameters)
+        {
+            if (parameter.Role == role)
+            {
+                return parameter;
+            }
+        }
+
+        return null;
+    }
+
+    /// <summary>Whether classes have weights, as a span or as constants.</summary>
+    public bool HasClassWeights => Has(KernelRole.ClassWeights) || HasConstantWeights;
+
+    public bool HasConstantWeights => Options.ClassWeights.Count > 0;
+
+    public bool Has(KernelRole role) => Parameter(role) is not null;
+}
+
+/// <summary>One parameter of a kernel.</summary>
+/// <param name="Role">What it stands for.</param>
+/// <param name="Name">Its name in the user's code.</param>
+/// <param name="Item">The C# keyword of its elements' type.</param>
+/// <param name="IsWritten">Whether the kernel writes it.</param>
+internal sealed record KernelParameter(KernelRole Role, string Name, string Item, bool IsWritten);
+
+/// <summary>The options of the attribute.</summary>
+internal sealed record KernelOptions
+{
+    public Reduction Reduction { get; init; }
+
+    public EmptyMean EmptyMean { get; init; }
+
+    public InvalidTarget InvalidTarget { get; init; }
+
+    public HessianConvention Hessian { get; init; }
+
+    public double Temperature { get; init; } = 1;
+
+    public double Softcap { get; init; }
+
+    public double ZLoss { get; init; }
+
+    public double LabelSmoothing { get; init; }
+
+    public long? IgnoreIndex { get; init; }
+
+    /// <summary>One constant per class; empty where there are none.</summary>
+    public EquatableArray<double> ClassWeights { get; init; }
+}

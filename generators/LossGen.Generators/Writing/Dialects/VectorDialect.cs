@@ -1,0 +1,64 @@
+using LossGen.Generators.Rows;
+using LossGen.Generators.Specs;
+
+namespace LossGen.Generators.Writing.Dialects;
+
+/// <summary>Operations on <c>Vector256&lt;float&gt;</c> and its kin.</summary>
+internal sealed class VectorDialect(ElementType element, int bits) : Dialect(element)
+{
+    public int Bits { get; } = bits;
+
+    /// <summary><c>Vector256</c>.</summary>
+    public string Static => "Vector" + Literals.Integer(Bits);
+
+    public override string Type => Static + "<" + Item + ">";
+
+    public override int Lanes => Bits / (Element == ElementType.Float ? 32 : 64);
+
+    /// <summary>The type of a vector of class indices, which are as wide as the elements.</summary>
+    public string IndexType => Static + (Element == ElementType.Float ? "<int>" : "<long>");
+
+    /// <summary>How a mask of class indices becomes one of elements.</summary>
+    public string AsMask => Element == ElementType.Float ? ".AsSingle()" : ".AsDouble()";
+
+    public override string Number(double value) => value switch
+    {
+        0 => Type + ".Zero",
+        1 => Type + ".One",
+        _ => Broadcast(Literals.Number(value, Element)),
+    };
+
+    public override string Load(string reference, string offset) => Static + ".LoadUnsafe(ref " + reference + (offset == "0" ? ")" : ", " + offset + ")");
+
+    public override string Store(string value, string reference, string offset) =>
+        value + ".StoreUnsafe(ref " + reference + (offset == "0" ? ");" : ", " + offset + ");");
+
+    public override string Broadcast(string scalar) => Static + ".Create(" + scalar + ")";
+
+    public override string Scalar(string value) => value + ".ToScalar()";
+
+    public override string Max(string left, string right) => Static + ".MaxNative(" + left + ", " + right + ")";
+
+    public override string Min(string left, string right) => Static + ".MinNative(" + left + ", " + right + ")";
+
+    public override string ClassIndex(string offset) => offset == "0" ? Type + ".Indices" : $"({Type}.Indices + {Broadcast($"({Item})({offset})")})";
+
+    protected override string Call(UnaryOp op, string operand) => op switch
+    {
+        UnaryOp.Exp => "KernelMath.Exp(" + operand + ")",
+        UnaryOp.Tanh => "VectorMath.Tanh(" + operand + ")",
+        UnaryOp.Abs => Static + ".Abs(" + operand + ")",
+        _ => "VectorMath.Log1p(" + operand + ")",
+    };
+
+    protected override string MultiplyOrZero(string left, string right) =>
+        Static + ".AndNot(" + left + " * " + right + ", " + Static + ".Equals(" + left + ", " + Number(0) + "))";
+
+    protected override string Compare(CompareOp op, string left, string right) =>
+        (op == CompareOp.NotEqual ? "~" : string.Empty) + Static + ".Equals(" + left + ", " + right + ")";
+
+    protected override string NotANumber(string operand) => Static + ".IsNaN(" + operand + ")";
+
+    protected override string Choose(string condition, string then, string otherwise) =>
+        Static + ".ConditionalSelect(" + condition + ", " + then + ", " + otherwise + ")";
+}

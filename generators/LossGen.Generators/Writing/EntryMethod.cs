@@ -1,0 +1,160 @@
+using System.Collections.Generic;
+using System.Linq;
+using LossGen.Generators.Specs;
+
+namespace LossGen.Generators.Writing;
+
+/// <summary>What a kernel does before and after its rows: checks, the mean's denominator, the choice of the body.</summary>
+internal static class EntryMethod
+{
+    public static void Write(SourceWriter w, KernelSpec spec)
+    {
+        string result = spec.Returns switch
+        {
+            ReturnKind.Void => "void",
+            ReturnKind.Float => "float",
+            _ => "double",
+        };
+        w.Open($"public static {result} Run({Parameters(spec)})");
+        WriteChecks(w, spec);
+        WriteDenominator(w, spec);
+        WriteBody(w, spec);
+        WriteResult(w, spec, result);
+        w.Close();
+    }
+
+    private static string Parameters(KernelSpec spec) => string.Join(", ", spec.Parameters.OrderBy(parameter => parameter.Role).Select(parameter =>
+    {
+        string name = RoleTable.Of(parameter.Role).Name;
+        return parameter.Role == KernelRole.Correct ? "out int correct"
+            : parameter.Role == KernelRole.Scale ? $"{parameter.Item} {name}" : $"{(parameter.IsWritten ? "Span" : "ReadOnlySpan")}<{parameter.Item}> {name}";
+    }));
+
+    private static void WriteChecks(SourceWriter w, KernelSpec spec)
+    {
+        string User(KernelRole role) => Literals.Text(spec.Parameter(role)!.Name.TrimStart('@'));
+        string logits = User(KernelRole.Logits);
+        var buffers = KernelBuffer.Of(spec);
+
+        if (spec.Has(KernelRole.Correct))
+        {
+            w.Line("correct = 0;");
+        }
+
+        w.Line("// Nothing is written before all checks have passed.");
+        w.Line($"int rows = KernelGuard.Rows(logits.Length, {spec.Classes}, {logits});");
+        foreach (var buffer in buffers.Where(buffer => buffer.Role != KernelRole.Logits))
+        {
+            (string expected, string reason) = buffer.Extent switch
+            {
+                BufferExtent.OnePerRow => ("rows", $"one per row of '{spec.Parameter(KernelRole.Logits)!.Name}'"),
+                BufferExtent.OnePerClass => (Literals.Integer(spec.Classes), "one per class"),
+                _ => ("logits.Length", $"as many as '{spec.Parameter(KernelRole.Logits)!.Name}' has"),
+            };
+            w.Line($"KernelGuard.Length({buffer.Name}.Length, {expected}, {User(buffer.Role)}, {Literals.Text(reason)});");
+        }
+
+        for (int i = 0; i < buffers.Count; i++)
+        {
+            foreach (var other in buffers.Skip(i + 1).Concat(buffers.Take(i).Where(earlier => !earlier.IsWritten)).Where(_ => buffers[i].IsWritten))
+            {
+                bool mayBeSame = other.Role == KernelRole.Logits && buffers[i].Extent == BufferExtent.RowOfClasses;
+                string types = mayBeSame ? buffers[i].Item : $"{buffers[i].Item}, {other.Item}";
+                w.Line($"KernelGuard.{(mayBeSame ? "ApartOrSame" : "Apart")}<{types}>({buffers[i].Name}, {other.Name}, {User(buffers[i].Role)}, {User(other.Role)});");
+            }
+        }
+
+        if (spec.HasIndexTargets)
+        {
+            string counted = CountsRows(spec) ? "int kept = " : string.Empty;
+            string item = spec.Parameter(KernelRole.Targets)!.Item;
+            if (spec.Options.InvalidTarget == InvalidTarget.Throw)
+            {
+                string ignored = spec.Options.IgnoreIndex is { } index ? $", {Literals.Integer(index)}" : string.Empty;
+                w.Line($"{counted}KernelTargets.Count<{item}>(targets, {spec.Classes}, {User(KernelRole.Targets)}{ignored});");
+            }
+            else if (CountsRows(spec))
+            {
+                w.Line($"{counted}KernelTargets.CountValid<{item}>(targets, {spec.Classes}, {Ignored(spec)});");
+            }
+        }
+    }
+
+    private static string Ignored(KernelSpec spec) => spec.Options.IgnoreIndex is { } index ? Literals.Integer(index) : "null";
+
+    private static bool IsWeighted(KernelSpec spec) => spec.Has(KernelRole.SampleWeights) || (spec.HasIndexTargets && spec.HasClassWeights);
+
+    private static bool CountsRows(KernelSpec spec) => spec.IsMean && spec.HasIndexTargets && !IsWeighted(spec);
+
+    private static void WriteDenominator(SourceWriter w, KernelSpec spec)
+    {
+        string scale = spec.Has(KernelRole.Scale) ? "scale" : "1";
+        string cast = spec.Element == ElementType.Float ? "(float)" : string.Empty;
+        if (!spec.IsMean)
+        {
+            w.Blank();
+            w.Line($"{Literals.Keyword(spec.Element)} gradientScale = {(scale == "1" ? "1" : cast + scale)};");
+            return;
+        }
+
+        (string meaning, string value) = Denominator(spec);
+        w.Comment($"The mean divides by {meaning}. The mean of nothing has no gradient.");
+        w.Line($"double denominator = {value};");
+        w.Line($"{Literals.Keyword(spec.Element)} gradientScale = {cast}(denominator == 0 ? 0 : {scale} / denominator);");
+    }
+
+    private static (string Meaning, string Value) Denominator(KernelSpec spec)
+    {
+        if (!IsWeighted(spec))
+        {
+            return spec.HasIndexTargets ? ("the number of rows that count", "kept") : ("the number of rows", "rows");
+        }
+
+        if (!spec.HasIndexTargets)
+        {
+            return ("the sum of the rows' weights", $"KernelTargets.Weight<{Literals.Keyword(spec.Element)}>(sampleWeights)");
+        }
+
+        string classes = spec.HasClassWeights ? spec.HasConstantWeights ? "ConstantWeights" : "classWeights" : "default";
+        string samples = spec.Has(KernelRole.SampleWeights) ? "sampleWeights" : "default";
+        return ("the sum of the weights of the rows that count", $"KernelTargets.Weight<{spec.Parameter(KernelRole.Targets)!.Item}, {Literals.Keyword(spec.Element)}>(targets, {spec.Classes}, {classes}, {samples}, {Ignored(spec)})");
+    }
+
+    private static void WriteBody(SourceWriter w, KernelSpec spec)
+    {
+        w.Blank();
+        foreach (var buffer in KernelBuffer.Of(spec))
+        {
+            w.Line($"ref {buffer.Item} {BodyMethod.First(buffer, inBody: false)} = ref MemoryMarshal.GetReference({buffer.Name});");
+        }
+
+        string arguments = BodyMethod.Arguments(spec);
+        string assignment = spec.Returns == ReturnKind.Void ? "_ = " : "double total = ";
+        var lines = new List<string>();
+        foreach (int bits in KernelFile.VectorWidths)
+        {
+            lines.Add($"Vector{Literals.Integer(bits)}.IsHardwareAccelerated ? Rows{Literals.Integer(bits)}({arguments})");
+        }
+
+        lines.Add($"RowsScalar({arguments});");
+        w.Line(assignment.TrimEnd());
+        w.Line("    " + lines[0]);
+        foreach (string line in lines.Skip(1))
+        {
+            w.Line("    : " + line);
+        }
+    }
+
+    private static void WriteResult(SourceWriter w, KernelSpec spec, string result)
+    {
+        if (spec.Returns == ReturnKind.Void)
+        {
+            return;
+        }
+
+        string scaled = spec.Has(KernelRole.Scale) ? "total * scale" : "total";
+        string empty = spec.Options.EmptyMean == EmptyMean.Zero ? "0" : "double.NaN";
+        string value = spec.IsMean ? $"denominator == 0 ? {empty} : {scaled} / denominator" : scaled;
+        w.Line(result == "double" ? $"return {value};" : $"return (float)({value});");
+    }
+}

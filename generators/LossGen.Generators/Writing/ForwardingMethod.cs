@@ -1,0 +1,60 @@
+using System;
+using System.Linq;
+using LossGen.Generators.Rows;
+using LossGen.Generators.Specs;
+
+namespace LossGen.Generators.Writing;
+
+/// <summary>The other half of the user's partial method, inside its containing types.</summary>
+internal static class ForwardingMethod
+{
+    public static void Write(SourceWriter w, KernelSpec spec, RowProgram program) => WriteInside(w, spec.Method, () =>
+    {
+        if (!spec.Method.HasDocumentation)
+        {
+            WriteDocumentation(w, spec, program);
+        }
+
+        string arguments = string.Join(", ", spec.Parameters.OrderBy(parameter => parameter.Role).Select(parameter => (parameter.Role == KernelRole.Correct ? "out " : string.Empty) + parameter.Name));
+        w.Line($"{spec.Method.Header}({string.Join(", ", spec.Method.Parameters)}) =>");
+        w.Line($"    global::LossGen.Generated.{KernelFile.ClassName(spec)}.Run({arguments});");
+    });
+
+    public static void WriteRefusal(SourceWriter w, MethodShape method, string problem) => WriteInside(w, method, () =>
+    {
+        w.Line($"{method.Header}({string.Join(", ", method.Parameters)}) =>");
+        w.Line($"    throw new global::System.NotSupportedException({Literals.Text(problem)});");
+    });
+
+    private static void WriteInside(SourceWriter w, MethodShape method, Action writeMember)
+    {
+        if (method.Namespace.Length > 0)
+        {
+            w.Open("namespace " + method.Namespace);
+        }
+
+        foreach (string type in method.Types)
+        {
+            w.Open(type);
+        }
+
+        writeMember();
+        foreach (string type in method.Types)
+        {
+            w.Close();
+        }
+
+        if (method.Namespace.Length > 0)
+        {
+            w.Close();
+        }
+    }
+
+    private static void WriteDocumentation(SourceWriter w, KernelSpec spec, RowProgram program)
+    {
+        string combined = spec.Returns == ReturnKind.Void ? "of each row" : spec.IsMean ? "averaged over the rows" : "summed over the rows";
+        w.Line($"/// <summary>The cross-entropy of {Literals.Integer(spec.Classes)} logits per row, in nats, {combined}: {Escape(program.Loss)} with n = -log softmax(x).</summary>");
+    }
+
+    private static string Escape(string text) => text.Replace("&", "&amp;").Replace("<", "&lt;").Replace(">", "&gt;");
+}

@@ -1,0 +1,66 @@
+using System.Linq;
+using LossGen.Generators.Rows;
+
+namespace LossGen.Generators.Writing.LanePerRow;
+
+/// <content>Outputs.</content>
+internal sealed partial class LanePerRowWriter
+{
+    private string? kept;
+
+    /// <summary>The mask of the rows that count, where not all do.</summary>
+    private string? Kept()
+    {
+        if (program.Kept.Count > 0 && kept is null)
+        {
+            kept = "kept";
+            w.Comment("rows that count; the others give exactly 0");
+            w.Line($"{v.Type} kept = {string.Join(" & ", program.Kept.Select(condition => Print(condition)))};");
+        }
+
+        return kept;
+    }
+
+    private void WriteStore(Store store)
+    {
+        string mask = Outputs.DependsOnTarget(store.Output) && Kept() is { } name ? name + " & " : string.Empty;
+        string value = mask + Print(store.Value);
+        switch (store.Output)
+        {
+            case OutputKind.Total:
+                w.Line($"batchTotal = Lanes.AddTo(batchTotal, Lanes.First({value}, rows - row));");
+                break;
+            case OutputKind.Correct:
+                w.Line($"batchCorrect = Lanes.AddTo(batchCorrect, Lanes.First({value}, rows - row));");
+                break;
+            case OutputKind.Predictions:
+                w.Line($"Lanes.StoreIndices({value}, ref predictions);");
+                break;
+            case OutputKind.Losses or OutputKind.LogSumExp:
+                w.Line(v.Store(store.Value is Name && mask.Length == 0 ? value : "(" + value + ")", OutputNames.Buffer(store.Output), "0"));
+                break;
+            default:
+                WriteClasses(store, mask);
+                break;
+        }
+    }
+
+    private void WriteClasses(Store store, string mask)
+    {
+        string name = OutputNames.Short(store.Output);
+        Step(OutputNames.Describe(store.Output, program));
+        var value = store.Value;
+        if (value is Choose { Condition: Name { Id: "isTarget" } } choice)
+        {
+            w.Line($"{v.Type} {name}Target = {Print(choice.Then)};");
+            value = new Choose(choice.Condition, new Name(name + "Target", Shape.Row), choice.Otherwise);
+        }
+
+        for (int k = 0; k < Classes; k++)
+        {
+            w.Line($"{v.Type} {name}{k} = {mask}{Print(value, k)};");
+        }
+
+        Transposed.WriteStore(w, v, Classes, name, OutputNames.Buffer(store.Output));
+    }
+}

@@ -1,0 +1,152 @@
+using System.Collections.Generic;
+using System.Linq;
+using LossGen.Generators.Rows;
+using LossGen.Generators.Specs;
+using LossGen.Generators.Writing.Dialects;
+
+namespace LossGen.Generators.Writing.LanePerRow;
+
+/// <summary>
+/// Small class counts: a block of rows is transposed in registers, so that a vector holds one class of all its rows and every reduction
+/// over the classes is a few vertical operations.
+/// </summary>
+internal sealed partial class LanePerRowWriter
+{
+    private readonly SourceWriter w;
+    private readonly KernelSpec spec;
+    private readonly RowProgram program;
+    private readonly VectorDialect v;
+    private readonly IReadOnlyList<KernelBuffer> buffers;
+    private int step;
+    private bool afterRowValue;
+
+    private LanePerRowWriter(SourceWriter writer, KernelSpec spec, RowProgram program, VectorDialect dialect)
+    {
+        w = writer;
+        this.spec = spec;
+        this.program = program;
+        v = dialect;
+        buffers = KernelBuffer.Of(spec);
+    }
+
+    private int Classes => program.Classes;
+
+    public static void Write(SourceWriter writer, KernelSpec spec, RowProgram program, VectorDialect dialect) =>
+        new LanePerRowWriter(writer, spec, program, dialect).WriteMethod();
+
+    private void WriteMethod()
+    {
+        w.Line($"/// <summary>{Classes} classes, {v.Lanes} rows at a time, transposed: a vector holds one class of {v.Lanes} rows.</summary>");
+        w.Open($"private static double {BodyMethod.Name(v)}({BodyMethod.Parameters(spec)})");
+        var tail = new TailWriter(w, spec, buffers, v);
+        tail.Declare();
+        if (program.Reads(InputKind.GradientScale))
+        {
+            w.Line($"{v.Type} scale = {v.Broadcast("gradientScale")};");
+        }
+
+        w.Line($"{v.Static}<double> batchTotal = {v.Static}<double>.Zero;");
+        if (program.Writes(OutputKind.Correct))
+        {
+            w.Line($"{v.Static}<double> batchCorrect = {v.Static}<double>.Zero;");
+        }
+
+        w.Open($"for (int row = 0; row < rows; row += {v.Lanes})");
+        tail.Enter();
+        foreach (var statement in program.Statements)
+        {
+            Write(statement);
+            afterRowValue = statement is Let { Value.Shape: Shape.Row };
+        }
+
+        tail.Leave();
+        w.Close();
+        w.Blank();
+        if (program.Writes(OutputKind.Correct))
+        {
+            w.Line($"correct += (int){v.Static}.Sum(batchCorrect);");
+        }
+
+        w.Line($"return {v.Static}.Sum(batchTotal);");
+        w.Close();
+    }
+
+    private void Write(Statement statement)
+    {
+        switch (statement)
+        {
+            case Load load:
+                WriteLoad(load);
+                break;
+            case Let let:
+                WriteLet(let);
+                break;
+            case Reduce reduce:
+                WriteReduce(reduce);
+                break;
+            case Store store:
+                WriteStore(store);
+                break;
+        }
+    }
+
+    private void Step(string text) => w.Comment($"{++step}. {text}");
+
+    private void WriteLet(Let let)
+    {
+        if (IsTournament(let))
+        {
+            // Its exponentials are taken where they are summed.
+            return;
+        }
+
+        if (let.Value.Shape == Shape.Row)
+        {
+            if (!afterRowValue)
+            {
+                Step("the rows' own numbers");
+            }
+
+            w.Line($"{v.Type} {let.Name} = {Print(let.Value)};");
+            return;
+        }
+
+        Step(let.Name switch
+        {
+            "e" => "exponentials",
+            "othersOfClass" => "for each class, the sum of all other exponentials",
+            "xb" => "add the bias",
+            "gap" => "distances to the maximum",
+            "z" => "cap the logits softly",
+            "u" or "slope" => "the softcap's slope",
+            _ => "coefficients of the classes",
+        });
+        for (int k = 0; k < Classes; k++)
+        {
+            w.Line($"{v.Type} {let.Name}{k} = {Print(let.Value, k)};");
+        }
+    }
+
+    private string Print(Expr expr, int k = -1) => v.Print(expr, name => name.Of == Shape.Class ? name.Id + Literals.Integer(k) : name.Id);
+
+    /// <summary>
+    /// Where the exponentials serve only their own sum, the maximum is found by comparing and exchanging logits: what is left besides the
+    /// maximum are exactly the others, and one exponential per row is saved.
+    /// </summary>
+    private bool IsTournament(Statement statement) => Classes > 1
+        && statement is Let { Name: "e" }
+        && UsesOf("e").All(user => user is Reduce { Op: ReduceOp.SumOthers });
+
+    private bool MaxIsTournament => program.Statements.Any(IsTournament);
+
+    private IEnumerable<Statement> UsesOf(string name) => program.Statements.Where(statement => ValueOf(statement) is { } value
+        && RowProgram.NamesIn(value).Any(used => used.Id == name));
+
+    private static Expr? ValueOf(Statement statement) => statement switch
+    {
+        Let let => let.Value,
+        Reduce reduce => reduce.Body,
+        Store store => store.Value,
+        _ => null,
+    };
+}

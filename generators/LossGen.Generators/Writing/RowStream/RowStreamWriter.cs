@@ -1,0 +1,282 @@
+using System.Collections.Generic;
+using System.Linq;
+using LossGen.Generators.Rows;
+using LossGen.Generators.Specs;
+using LossGen.Generators.Writing.Dialects;
+
+namespace LossGen.Generators.Writing.RowStream;
+
+/// <summary>
+/// Large class counts, and every class count on machines without vectors: one row at a time, as many passes over its classes as its
+/// reductions need, the row's own numbers between them.
+/// </summary>
+internal sealed class RowStreamWriter
+{
+    private readonly SourceWriter w;
+    private readonly KernelSpec spec;
+    private readonly RowProgram program;
+    private readonly Dialect d;
+    private readonly PassPlan plan;
+    private int step;
+
+    private RowStreamWriter(SourceWriter writer, KernelSpec spec, RowProgram program, Dialect dialect)
+    {
+        w = writer;
+        this.spec = spec;
+        this.program = program;
+        d = dialect;
+        plan = new PassPlan(program);
+    }
+
+    public static void Write(SourceWriter writer, KernelSpec spec, RowProgram program, Dialect dialect) =>
+        new RowStreamWriter(writer, spec, program, dialect).WriteMethod();
+
+    private void WriteMethod()
+    {
+        string width = d.Lanes == 1 ? "one class at a time, for machines without vectors" : $"{d.Lanes} at a time";
+        w.Line($"/// <summary>One row after the other; its {program.Classes} classes {width}.</summary>");
+        w.Open($"private static double {BodyMethod.Name(d)}({BodyMethod.Parameters(spec)})");
+        if (program.Reads(InputKind.GradientScale))
+        {
+            w.Line($"{d.Type} scale = {d.Broadcast("gradientScale")};");
+        }
+
+        if (spec.HasConstantWeights)
+        {
+            w.Line($"ref {d.Item} classWeights = ref MemoryMarshal.GetReference(ConstantWeights);");
+        }
+
+        w.Line("double batchTotal = 0;");
+        if (program.Writes(OutputKind.Correct))
+        {
+            w.Line("int batchCorrect = 0;");
+        }
+
+        w.Open("for (int row = 0; row < rows; row++)");
+        WriteRow();
+        w.Close();
+        w.Blank();
+        if (program.Writes(OutputKind.Correct))
+        {
+            w.Line("correct += batchCorrect;");
+        }
+
+        w.Line("return batchTotal;");
+        w.Close();
+    }
+
+    private void WriteRow()
+    {
+        foreach (var buffer in KernelBuffer.Of(spec).Where(buffer => buffer.Extent != BufferExtent.OnePerClass))
+        {
+            string offset = buffer.Extent == BufferExtent.OnePerRow ? "row" : $"(nint)row * {program.Classes}";
+            w.Line($"ref {buffer.Item} {buffer.Name} = ref Unsafe.Add(ref {BodyMethod.First(buffer)}, {offset});");
+        }
+
+        if (spec.HasIndexTargets)
+        {
+            w.Line(spec.Options.InvalidTarget == InvalidTarget.Ignore
+                ? $"int y = Lanes.TargetOrNone(ref targets, {program.Classes});"
+                : "int y = Lanes.Target(ref targets);");
+        }
+
+        WriteSkip();
+        for (int pass = 0; pass < plan.Count; pass++)
+        {
+            WriteRowStatements(pass);
+            WritePass(pass);
+        }
+
+        WriteRowStatements(plan.Count);
+        foreach (var store in program.Stores.Where(store => !Outputs.IsPerClass(store.Output)))
+        {
+            WriteRowStore(store);
+        }
+
+        WriteDropped();
+    }
+
+    private void WriteRowStore(Store store)
+    {
+        string value = d.Scalar(Parenthesized(store.Value));
+        bool mayBeDropped = !SkipsDropped && program.Kept.Count > 0;
+        w.Line(store.Output switch
+        {
+            OutputKind.Total => mayBeDropped ? $"batchTotal += kept ? {value} : 0;" : $"batchTotal += {value};",
+            OutputKind.Correct => (mayBeDropped ? "batchCorrect += kept ? (int)" : "batchCorrect += (int)") + value + (mayBeDropped ? " : 0;" : ";"),
+            OutputKind.Predictions => $"predictions = (int){value};",
+            _ => $"{OutputNames.Buffer(store.Output)} = {value};",
+        });
+    }
+
+    /// <summary>Whether a row that does not count can be left at once: nothing is asked for that does not depend on its target.</summary>
+    private bool SkipsDropped => program.Stores.All(store => Outputs.DependsOnTarget(store.Output));
+
+    private IEnumerable<string> Zeros()
+    {
+        foreach (var store in program.Stores.Where(store => Outputs.DependsOnTarget(store.Output)))
+        {
+            if (Outputs.IsPerClass(store.Output))
+            {
+                yield return $"MemoryMarshal.CreateSpan(ref {OutputNames.Buffer(store.Output)}, {program.Classes}).Clear();";
+            }
+            else if (store.Output == OutputKind.Losses)
+            {
+                yield return "losses = 0;";
+            }
+        }
+    }
+
+    private void WriteDropped()
+    {
+        if (SkipsDropped || program.Kept.Count == 0 || !Zeros().Any())
+        {
+            return;
+        }
+
+        w.Blank();
+        w.Open("if (!kept)");
+        foreach (string line in Zeros())
+        {
+            w.Line(line);
+        }
+
+        w.Close();
+    }
+
+    private string Parenthesized(Expr value) => value is Name ? Print(value) : "(" + Print(value) + ")";
+
+    /// <summary>Rows that do not count give exactly 0, whatever they hold.</summary>
+    private void WriteSkip()
+    {
+        if (program.Kept.Count == 0)
+        {
+            return;
+        }
+
+        w.Blank();
+        string dropped = string.Join(" || ", program.Kept.Select(Dropped));
+        if (!SkipsDropped)
+        {
+            w.Line($"bool kept = !({dropped});");
+            w.Line("y = kept ? y : 0;");
+            w.Blank();
+            return;
+        }
+
+        w.Open($"if ({dropped})");
+        foreach (string line in Zeros())
+        {
+            w.Line(line);
+        }
+
+        w.Line("continue;");
+        w.Close();
+        w.Blank();
+    }
+
+    private string Dropped(Expr condition) => condition switch
+    {
+        Compare { Left: Name { Id: "wTarget" } } => "Unsafe.Add(ref classWeights, y) == 0",
+        Compare => "sampleWeights == 0",
+        Name { Id: "inRange" } => "y < 0",
+        _ => $"y == {Literals.Integer(spec.Options.IgnoreIndex!.Value)}",
+    };
+
+    private void WriteRowStatements(int pass)
+    {
+        foreach (var statement in plan.RowStatements(pass))
+        {
+            switch (statement)
+            {
+                case Load { Kind: InputKind.TargetLogit } load:
+                    WriteBroadcast(load.Name, "Unsafe.Add(ref logits, y)");
+                    break;
+                case Load { Kind: InputKind.TargetLogitBias } load:
+                    WriteBroadcast(load.Name, "Unsafe.Add(ref logitBias, y)");
+                    break;
+                case Load { Kind: InputKind.TargetIndex } load:
+                    WriteBroadcast(load.Name, $"({d.Item})y");
+                    break;
+                case Load { Kind: InputKind.TargetClassWeight } load:
+                    WriteBroadcast(load.Name, "Unsafe.Add(ref classWeights, y)");
+                    break;
+                case Load { Kind: InputKind.SampleWeight } load:
+                    WriteBroadcast(load.Name, "sampleWeights");
+                    break;
+                case Let let:
+                    w.Line($"{d.Type} {let.Name} = {Print(let.Value)};");
+                    break;
+            }
+        }
+    }
+
+    private void WriteBroadcast(string name, string scalar) => w.Line($"{d.Type} {name} = {d.Broadcast(scalar)};");
+
+    private string Print(Expr expr) => d.Print(expr, name => name.Id);
+
+    private void WritePass(int pass)
+    {
+        var reductions = plan.Reductions(pass).ToList();
+        var stores = plan.ClassStores(pass).ToList();
+        if (reductions.Count == 0 && stores.Count == 0)
+        {
+            return;
+        }
+
+        w.Comment($"{++step}. {Describe(reductions, stores)}");
+        var writer = new PassWriter(w, program, d, plan);
+        writer.Write(pass, reductions, [.. stores.Select(store => store.Value is Choose { Condition: Name { Id: "isTarget" } } choice ? store with { Value = choice.Otherwise } : store)]);
+        foreach (var reduce in reductions)
+        {
+            WriteResult(reduce, pass, writer);
+        }
+
+        foreach (var store in stores)
+        {
+            if (store.Value is Choose { Condition: Name { Id: "isTarget" } } split)
+            {
+                w.Line($"Unsafe.Add(ref {OutputNames.Buffer(store.Output)}, y) = {d.Scalar(Parenthesized(split.Then))};");
+            }
+        }
+
+        w.Blank();
+    }
+
+    private string Describe(IReadOnlyList<Reduce> reductions, IReadOnlyList<Store> stores)
+    {
+        var parts = reductions.Select(reduce => reduce.Op switch
+        {
+            ReduceOp.Max => "maximum",
+            ReduceOp.Min => "minimum",
+            ReduceOp.SumOthers => "exponentials and their sum",
+            _ => "sum over the classes",
+        }).ToList();
+        parts.AddRange(stores.Select(store => OutputNames.Describe(store.Output, program)));
+
+        return string.Join("; ", parts);
+    }
+
+    private void WriteResult(Reduce reduce, int pass, PassWriter writer)
+    {
+        if (reduce.Op is ReduceOp.Max or ReduceOp.Min)
+        {
+            w.Line($"{d.Type} {reduce.Name} = {d.Broadcast(reduce.Name + "All")};");
+            return;
+        }
+
+        string value = reduce.Name + "All";
+        if (reduce.Op == ReduceOp.SumOthers)
+        {
+            value = reduce.Name + "Rest";
+            w.Line($"double {value} = {reduce.Name}All - 1;");
+            w.Open($"if ({reduce.Name}All < 2)");
+            w.Line("// A confident row: the largest exponential, which is 1, has swallowed digits of the others. Add them without it.");
+            writer.WriteCareful(reduce, pass);
+            w.Line($"{value} = {reduce.Name}All;");
+            w.Close();
+        }
+
+        w.Line($"{d.Type} {reduce.Name} = {d.Broadcast(spec.Element == ElementType.Float ? "(float)" + value : value)};");
+    }
+}

@@ -1,0 +1,51 @@
+using System.Text;
+
+namespace LossGen.Generators.Writing;
+
+/// <summary>Collects lines with indentation. Lines end in '\n' on every machine.</summary>
+internal sealed class SourceWriter
+{
+    private readonly StringBuilder text = new();
+    private int depth;
+    private bool blankPending;
+
+    public override string ToString() => text.ToString();
+
+    public void Line(string line)
+    {
+        if (blankPending)
+        {
+            blankPending = false;
+            text.Append('\n');
+        }
+
+        text.Append(' ', 4 * depth).Append(line).Append('\n');
+    }
+
+    /// <summary>One blank line before the next line, unless a block ends or begins there.</summary>
+    public void Blank() => blankPending = text.Length > 0;
+
+    public void Comment(string comment)
+    {
+        Blank();
+        Line("// " + comment);
+    }
+
+    public void Open(string? header = null)
+    {
+        if (header is not null)
+        {
+            Line(header);
+        }
+
+        Line("{");
+        depth++;
+    }
+
+    public void Close(string suffix = "")
+    {
+        depth--;
+        blankPending = false;
+        Line("}" + suffix);
+    }
+}

@@ -1,0 +1,77 @@
+using System;
+using System.ComponentModel;
+using System.Diagnostics.CodeAnalysis;
+using System.Globalization;
+using System.Runtime.InteropServices;
+
+namespace LossGen.Kernels;
+
+/// <summary>The argument checks of generated kernels, all made before anything is written. Called by generated code.</summary>
+[EditorBrowsable(EditorBrowsableState.Never)]
+public static class KernelGuard
+{
+    /// <summary>The number of rows in <paramref name="length"/> elements.</summary>
+    /// <exception cref="ArgumentException">The length is not a multiple of the class count.</exception>
+    public static int Rows(int length, int classes, string parameter)
+    {
+        int rows = length / classes;
+        if (rows * classes != length)
+        {
+            ThrowNotWholeRows(length, classes, parameter);
+        }
+
+        return rows;
+    }
+
+    /// <summary>Checks a span's length.</summary>
+    /// <param name="actual">The span's length.</param>
+    /// <param name="expected">What it must be.</param>
+    /// <param name="parameter">The span's name.</param>
+    /// <param name="reason">What sets the expected length: <c>one per row of 'logits' (30 ÷ 10 classes)</c>.</param>
+    /// <exception cref="ArgumentException">The length differs.</exception>
+    public static void Length(int actual, int expected, string parameter, string reason)
+    {
+        if (actual != expected)
+        {
+            ThrowLength(actual, expected, parameter, reason);
+        }
+    }
+
+    /// <summary>Checks that a span that is written shares no memory with another one.</summary>
+    /// <exception cref="ArgumentException">They overlap.</exception>
+    public static void Apart<TWritten, TOther>(ReadOnlySpan<TWritten> written, ReadOnlySpan<TOther> other, string writtenName, string otherName)
+        where TWritten : unmanaged
+        where TOther : unmanaged
+    {
+        if (MemoryMarshal.AsBytes(written).Overlaps(MemoryMarshal.AsBytes(other)))
+        {
+            ThrowOverlap(writtenName, otherName, string.Empty);
+        }
+    }
+
+    /// <summary>Checks that a span that is written is the very memory of the logits, or shares none with it.</summary>
+    /// <exception cref="ArgumentException">They overlap in part.</exception>
+    public static void ApartOrSame<T>(ReadOnlySpan<T> written, ReadOnlySpan<T> logits, string writtenName, string logitsName)
+        where T : unmanaged
+    {
+        if (written.Overlaps(logits, out int offset) && offset != 0)
+        {
+            ThrowOverlap(writtenName, logitsName, " in part; it may only be the very same memory");
+        }
+    }
+
+    [DoesNotReturn]
+    private static void ThrowNotWholeRows(int length, int classes, string parameter) => throw new ArgumentException(
+        string.Create(CultureInfo.InvariantCulture, $"'{parameter}' has {length} elements, which is not a whole number of rows of {classes} classes."),
+        parameter);
+
+    [DoesNotReturn]
+    private static void ThrowLength(int actual, int expected, string parameter, string reason) => throw new ArgumentException(
+        string.Create(CultureInfo.InvariantCulture, $"'{parameter}' has {actual} elements; {expected} are needed, {reason}."),
+        parameter);
+
+    [DoesNotReturn]
+    private static void ThrowOverlap(string written, string other, string how) => throw new ArgumentException(
+        string.Create(CultureInfo.InvariantCulture, $"'{written}' is written and overlaps '{other}'{how}."),
+        written);
+}

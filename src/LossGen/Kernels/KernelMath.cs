@@ -1,0 +1,65 @@
+using System;
+using System.ComponentModel;
+using LossGen.Numerics;
+
+namespace LossGen.Kernels;
+
+/// <summary>The elementary functions of generated kernels. Called by generated code; call <see cref="VectorMath"/> instead.</summary>
+/// <remarks>
+/// A kernel takes exponentials of differences to a maximum only, so its <c>Exp</c> needs no guard against overflow and can fold the
+/// scaling of subnormal results into one multiplication:
+/// eˣ = 2ⁿ·eᶠ with n = round(x / ln 2) and f = x − n·ln 2 in [−ln2/2, ln2/2], eᶠ = 1 + f + f²·q(f) with q a minimax polynomial
+/// (relative error 0.05 · 2⁻²⁴ in float, 0.04 · 2⁻⁵³ in double).
+/// Adding a large "magic" constant rounds x / ln 2 to an integer and leaves n, biased, in the low bits of the sum.
+/// </remarks>
+[EditorBrowsable(EditorBrowsableState.Never)]
+public static partial class KernelMath
+{
+    // 1.5·2²³ rounds to integers; 127 + 64 makes its low bits the exponent field of 2^(n+64), which is normal for every n ≥ −150.
+    private const float FloatMagic = 12582912f + 127 + 64;
+    private const float FloatUnscale = 5.42101086e-20f; // 2⁻⁶⁴
+    private const float FloatFloor = -104f; // eˣ rounds to 0 from −103.98 on
+    private const float FloatLn2High = 0.693359375f; // 10 significant bits: n·high is exact without a fused multiply-add
+    private const float FloatLn2Low = -2.12194440e-4f;
+
+    // 1.5·2⁵² and the exponent field of 2^(n+512), normal for every n ≥ −1076.
+    private const double DoubleMagic = 6755399441055744.0 + 1023 + 512;
+    private const double DoubleUnscale = 7.458340731200207e-155; // 2⁻⁵¹²
+    private const double DoubleFloor = -746;
+    private const double DoubleLn2High = 0.693147180369123816490; // 33 significant bits
+    private const double DoubleLn2Low = 1.90821492927058770002e-10;
+
+    /// <summary>eˣ for x ≤ 0; NaN for NaN.</summary>
+    public static float Exp(float x) => (float)Math.Exp(x);
+
+    /// <summary>eˣ for x ≤ 0; NaN for NaN.</summary>
+    public static double Exp(double x) => Math.Exp(x);
+
+    /// <summary>e^(x − max) for x ≤ max; the difference is taken in double.</summary>
+    public static float ExpOfDifference(float x, float max) => (float)Math.Exp((double)x - max);
+
+    /// <summary>e^((x − max) / temperature) for x ≤ max; the exponent is taken in double.</summary>
+    public static float ExpOfQuotient(float x, float max, float temperature, float temperatureLow) => (float)Math.Exp(((double)x - max) / ((double)temperature + temperatureLow));
+
+    /// <summary>e^((x − max) / temperature) for x ≤ max, as if neither the difference nor the quotient were rounded.</summary>
+    public static double ExpOfQuotient(double x, double max, double temperature, double temperatureLow)
+    {
+        double difference = x - max;
+        double subtracted = difference - x;
+        double error = (x - (difference - subtracted)) - (max + subtracted);
+        double quotient = difference / temperature;
+        error = (error + Math.FusedMultiplyAdd(-quotient, temperature, difference) - (quotient * temperatureLow)) / temperature;
+        double exp = Math.Exp(quotient);
+        return double.IsNaN(error) ? exp : exp + (exp * error);
+    }
+
+    /// <summary>e^(x − max) for x ≤ max, as if the difference were not rounded.</summary>
+    public static double ExpOfDifference(double x, double max)
+    {
+        double difference = x - max;
+        double subtracted = difference - x;
+        double error = (x - (difference - subtracted)) - (max + subtracted);
+        double exp = Math.Exp(difference);
+        return double.IsNaN(error) ? exp : exp + (exp * error);
+    }
+}

@@ -1,0 +1,93 @@
+using System;
+
+namespace LossGen.Numerics;
+
+public static partial class StableMath
+{
+    /// <summary>The probabilities exp(xᵢ) / Σ exp(xⱼ) of logits.</summary>
+    /// <param name="x">The logits of one row; −∞ has probability 0.</param>
+    /// <param name="destination">As long as <paramref name="x"/>; may be the very same memory.</param>
+    /// <exception cref="ArgumentException">The lengths differ, or the spans overlap without being the same.</exception>
+    /// <remarks>The maximum is subtracted first, so nothing overflows. A row with NaN or +∞, or of nothing but −∞, is all NaN.</remarks>
+    public static void Softmax(ReadOnlySpan<double> x, Span<double> destination)
+    {
+        CheckDestination(x, destination);
+        if (x.IsEmpty)
+        {
+            return;
+        }
+
+        int top = IndexOfMaximum(x);
+        double maximum = x[top];
+        double sum = 1 + SumOfOthers(x, top);
+        sum = double.IsInfinity(maximum) ? double.NaN : sum;
+        for (int i = 0; i < x.Length; i++)
+        {
+            destination[i] = ExpOfDifference(x[i], maximum) / sum;
+        }
+    }
+
+    /// <inheritdoc cref="Softmax(ReadOnlySpan{double}, Span{double})"/>
+    public static void Softmax(ReadOnlySpan<float> x, Span<float> destination)
+    {
+        CheckDestination(x, destination);
+        float top = FloatRow.Maximum(x);
+        if (float.IsInfinity(top) || float.IsNaN(top))
+        {
+            destination.Fill(float.NaN);
+            return;
+        }
+
+        FloatRow.Softmax(x, top, 1 + FloatRow.SumOfOthers(x, top), destination);
+    }
+
+    /// <summary>The log-probabilities xᵢ − ln Σ exp(xⱼ) of logits, in nats.</summary>
+    /// <param name="x">The logits of one row; −∞ stays −∞.</param>
+    /// <param name="destination">As long as <paramref name="x"/>; may be the very same memory.</param>
+    /// <exception cref="ArgumentException">The lengths differ, or the spans overlap without being the same.</exception>
+    /// <remarks>Computed as (xᵢ − max) − log1p(Σ of the others), so that a probability near 1 keeps the digits of its logarithm. A row with NaN
+    /// or +∞, or of nothing but −∞, is all NaN.</remarks>
+    public static void LogSoftmax(ReadOnlySpan<double> x, Span<double> destination)
+    {
+        CheckDestination(x, destination);
+        if (x.IsEmpty)
+        {
+            return;
+        }
+
+        int top = IndexOfMaximum(x);
+        double maximum = x[top];
+        double log = double.IsInfinity(maximum) ? double.NaN : Log1p(SumOfOthers(x, top));
+        for (int i = 0; i < x.Length; i++)
+        {
+            destination[i] = Difference(x[i], maximum, out double lost) - (log - lost);
+        }
+    }
+
+    /// <inheritdoc cref="LogSoftmax(ReadOnlySpan{double}, Span{double})"/>
+    public static void LogSoftmax(ReadOnlySpan<float> x, Span<float> destination)
+    {
+        CheckDestination(x, destination);
+        float top = FloatRow.Maximum(x);
+        if (float.IsInfinity(top) || float.IsNaN(top))
+        {
+            destination.Fill(float.NaN);
+            return;
+        }
+
+        FloatRow.LogSoftmax(x, top, Log1p(FloatRow.SumOfOthers(x, top)), destination);
+    }
+
+    private static void CheckDestination<T>(ReadOnlySpan<T> x, Span<T> destination)
+    {
+        if (destination.Length != x.Length)
+        {
+            throw new ArgumentException($"destination has {destination.Length} elements, but x has {x.Length}.", nameof(destination));
+        }
+
+        if (x.Overlaps(destination, out int offset) && offset != 0)
+        {
+            throw new ArgumentException("destination overlaps x, but is not the same memory.", nameof(destination));
+        }
+    }
+}

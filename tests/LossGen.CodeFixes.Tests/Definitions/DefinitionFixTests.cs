@@ -1,0 +1,88 @@
+using System;
+using System.Threading.Tasks;
+using LossGen.CodeFixes.Definitions;
+using LossGen.Generators.Definitions;
+using LossGen.RoslynTesting;
+using Microsoft.CodeAnalysis.CodeFixes;
+using Xunit;
+
+namespace LossGen.CodeFixes.Tests.Definitions;
+
+public sealed class DefinitionFixTests
+{
+    // Without the generator, the partial methods of these sources have no second half.
+    private static CodeTest With(CodeFixProvider fix) => new(new KernelDefinitionAnalyzer())
+    {
+        Fix = fix,
+        MayBeBroken = true,
+        References = References.Framework.Add(References.Of(typeof(CrossEntropyAttribute))),
+    };
+
+    [Fact]
+    public Task A_method_becomes_partial() => With(new MakePartialCodeFix()).Fixes(
+        """
+        using System;
+        using LossGen;
+        static partial class C
+        {
+            // The loss.
+            [CrossEntropy(3)]
+            public static extern float {|LG0001:Loss|}(ReadOnlySpan<float> logits, ReadOnlySpan<int> targets);
+        }
+        """,
+        """
+        using System;
+        using LossGen;
+        static partial class C
+        {
+            // The loss.
+            [CrossEntropy(3)]
+            public static partial float Loss(ReadOnlySpan<float> logits, ReadOnlySpan<int> targets);
+        }
+        """);
+
+    [Fact]
+    public Task Containing_types_become_partial_one_after_the_other() => With(new MakePartialCodeFix()).Fixes(
+        """
+        using System;
+        using LossGen;
+        // Outer.
+        class {|LG0013:Outer|}
+        {
+            public static class {|LG0013:Inner|}
+            {
+                [CrossEntropy(3)] public static partial float Loss(ReadOnlySpan<float> logits, ReadOnlySpan<int> targets);
+            }
+        }
+        """,
+        """
+        using System;
+        using LossGen;
+        // Outer.
+        partial class Outer
+        {
+            public static partial class Inner
+            {
+                [CrossEntropy(3)] public static partial float Loss(ReadOnlySpan<float> logits, ReadOnlySpan<int> targets);
+            }
+        }
+        """);
+
+    [Theory]
+    [InlineData("float {|LG0006:Loss|}(ReadOnlySpan<float> logits)", "float Loss(ReadOnlySpan<float> logits, ReadOnlySpan<int> targets)")]
+    [InlineData("double {|LG0006:Loss|}(ReadOnlySpan<long> targets)", "double Loss(ReadOnlySpan<float> logits, ReadOnlySpan<long> targets)")]
+    [InlineData("void {|LG0006:Loss|}(ReadOnlySpan<double> logits, ReadOnlySpan<int> targets)", "void Loss(ReadOnlySpan<double> logits, ReadOnlySpan<int> targets, Span<double> losses)")]
+    public Task The_missing_parameter_is_added(string before, string after)
+    {
+        string In(string method) => $$"""
+            using System;
+            using LossGen;
+            static partial class C
+            {
+                [CrossEntropy(3)]
+                public static partial {{method}};
+            }
+            """;
+        return With(new AddParameterCodeFix()).Fixes(In(before), In(after));
+    }
+}

@@ -1,0 +1,47 @@
+using System;
+using System.IO;
+using System.Linq;
+using System.Reflection;
+using Shouldly;
+using Xunit;
+
+namespace LossGen.Generators.Tests;
+
+/// <summary>Formulas, schedules and the writer know nothing of the compiler; what reads the compiler's symbols writes no text.</summary>
+public sealed class LayerTests
+{
+    private static readonly string Root = Path.Combine(
+        typeof(LayerTests).Assembly.GetCustomAttributes<AssemblyMetadataAttribute>().First(data => data.Key == "RepoRoot").Value!,
+        "generators",
+        "LossGen.Generators");
+
+    private static string[] Usings(string folder) =>
+    [
+        .. Directory.EnumerateFiles(Path.Combine(Root, folder), "*.cs", SearchOption.AllDirectories)
+            .SelectMany(file => File.ReadLines(file).Where(line => line.StartsWith("using ", StringComparison.Ordinal)).Select(line => Path.GetFileName(file) + ": " + line)),
+    ];
+
+    [Theory]
+    [InlineData("Rows")]
+    [InlineData("Losses")]
+    [InlineData("Specs")]
+    [InlineData("Writing")]
+    public void Below_the_reader_there_is_no_compiler(string folder)
+    {
+        Usings(folder).ShouldNotBeEmpty();
+        Usings(folder).Where(line => line.Contains("Microsoft.CodeAnalysis", StringComparison.Ordinal)).ShouldBeEmpty();
+    }
+
+    [Fact]
+    public void Formulas_know_neither_schedules_nor_text()
+    {
+        foreach (string folder in new[] { "Rows", "Losses" })
+        {
+            Usings(folder).Where(line => line.Contains("Writing", StringComparison.Ordinal) || line.Contains("Schedules", StringComparison.Ordinal)).ShouldBeEmpty();
+        }
+    }
+
+    [Fact]
+    public void The_reader_knows_no_formulas() =>
+        Usings("Reading").Where(line => line.Contains(".Rows", StringComparison.Ordinal) || line.Contains(".Losses", StringComparison.Ordinal)).ShouldBeEmpty();
+}

@@ -1,0 +1,73 @@
+using System.Linq;
+using LossGen.GeneratorTesting;
+using Shouldly;
+using Xunit;
+
+namespace LossGen.Generators.Tests.Snapshots;
+
+/// <summary>What a user sees who opens the generated file. A handful: numbers are tested by running the kernels.</summary>
+public sealed class KernelSnapshots
+{
+    private static string Generate(string attribute, string signature)
+    {
+        string source = $$"""
+            using System;
+            using LossGen;
+
+            namespace Demo;
+
+            public static partial class Kernels
+            {
+                [{{attribute}}]
+                public static partial {{signature}};
+            }
+            """;
+        GeneratorHost.Run(GeneratorHost.Compilation(source), schedule: null, out var generated);
+        return generated.Single().SourceText.ToString();
+    }
+
+    [Fact]
+    public void Ten_classes_forward() => Snapshot.Matches(
+        Generate("CrossEntropy(10)", "float Loss(ReadOnlySpan<float> logits, ReadOnlySpan<int> targets)"), "Loss");
+
+    [Fact]
+    public void Ten_classes_with_gradient() => Snapshot.Matches(
+        Generate("CrossEntropy(10)", "float Loss(ReadOnlySpan<float> logits, ReadOnlySpan<int> targets, Span<float> gradient)"), "Loss");
+
+    [Fact]
+    public void Two_classes_with_gradient() => Snapshot.Matches(
+        Generate("CrossEntropy(2)", "float Loss(ReadOnlySpan<float> logits, ReadOnlySpan<int> targets, Span<float> gradient)"), "Loss");
+
+    [Fact]
+    public void Three_classes_smoothed_ignored_and_weighted_in_double() => Snapshot.Matches(
+        Generate("CrossEntropy(3, LabelSmoothing = 0.1, IgnoreIndex = -100)", "double Loss(ReadOnlySpan<double> logits, ReadOnlySpan<long> targets, Span<double> gradient, ReadOnlySpan<double> classWeights, ReadOnlySpan<double> sampleWeights)"), "Loss");
+
+    [Fact]
+    public void Five_classes_of_probabilities() => Snapshot.Matches(
+        Generate("CrossEntropy(5)", "void Losses(ReadOnlySpan<float> logits, ReadOnlySpan<float> targets, Span<float> losses, Span<float> gradient)"), "Losses");
+
+    [Fact]
+    public void A_hundred_classes_forward() => Snapshot.Matches(
+        Generate("CrossEntropy(100)", "float Loss(ReadOnlySpan<float> logits, ReadOnlySpan<int> targets)"), "Loss");
+
+    [Fact]
+    public void A_thousand_classes_with_gradient() => Snapshot.Matches(
+        Generate("CrossEntropy(1000)", "float Loss(ReadOnlySpan<float> logits, ReadOnlySpan<int> targets, Span<float> gradient)"), "Loss");
+
+    [Fact]
+    public void A_vocabulary_of_probabilities_in_double() => Snapshot.Matches(
+        Generate("CrossEntropy(32000, Reduction = Reduction.Sum)", "double Loss(ReadOnlySpan<double> logits, ReadOnlySpan<double> targets, Span<double> gradient)"), "Loss");
+
+    [Fact]
+    public void A_refused_method() => Snapshot.Matches(
+        Generate("CrossEntropy(0)", "float Loss(ReadOnlySpan<float> logits, ReadOnlySpan<int> targets)"), "Loss");
+
+    [Fact]
+    public void The_file_of_ten_classes_is_short_and_that_of_a_hundred_thousand_no_longer_than_that_of_a_thousand()
+    {
+        int Lines(int classes) => Generate($"CrossEntropy({classes})", "float Loss(ReadOnlySpan<float> logits, ReadOnlySpan<int> targets, Span<float> gradient)").Split('\n').Length;
+
+        Lines(10).ShouldBeLessThan(400);
+        Lines(100_000).ShouldBeLessThanOrEqualTo(Lines(1000));
+    }
+}

@@ -1,0 +1,49 @@
+using System;
+using System.Collections.Concurrent;
+using System.Collections.Generic;
+using System.IO;
+using System.Linq;
+using System.Reflection;
+using System.Runtime.Loader;
+using LossGen.GeneratorTesting;
+
+namespace LossGen.Kernels.Tests.Harness;
+
+/// <summary>Kernels that were generated, compiled in one assembly and loaded.</summary>
+public sealed class KernelAssembly
+{
+    private static readonly ConcurrentDictionary<string, KernelAssembly> Cache = new(StringComparer.Ordinal);
+    private readonly Assembly assembly;
+
+    private KernelAssembly(Assembly assembly) => this.assembly = assembly;
+
+    public static KernelAssembly Of(IEnumerable<KernelCase> cases, string? schedule = null) =>
+        FromSource(string.Concat(cases.Distinct().Select(kernel => kernel.Source())), schedule);
+
+    /// <summary>Compiles source with attributed methods. Any warning is a failure.</summary>
+    public static KernelAssembly FromSource(string source, string? schedule = null) => Cache.GetOrAdd(schedule + "\n" + source, _ =>
+    {
+        var compilation = GeneratorHost.Run(GeneratorHost.Compilation(source), schedule, out var _);
+        string problems = GeneratorHost.Problems(compilation);
+        if (problems.Length > 0)
+        {
+            throw new InvalidOperationException(problems);
+        }
+
+        using var stream = new MemoryStream();
+        if (!compilation.Emit(stream).Success)
+        {
+            throw new InvalidOperationException("The kernels do not compile.");
+        }
+
+        stream.Position = 0;
+        return new KernelAssembly(new AssemblyLoadContext("kernels", isCollectible: true).LoadFromStream(stream));
+    });
+
+    public static Kernel<T, TTarget> One<T, TTarget>(KernelCase kernel, string? schedule = null) => Of([kernel], schedule).Get<T, TTarget>(kernel);
+
+    public Kernel<T, TTarget> Get<T, TTarget>(KernelCase kernel) => Method<Kernel<T, TTarget>>(kernel.TypeName(), "Call");
+
+    public TDelegate Method<TDelegate>(string type, string method)
+        where TDelegate : Delegate => assembly.GetType(type, throwOnError: true)!.GetMethod(method, BindingFlags.Public | BindingFlags.Static)!.CreateDelegate<TDelegate>();
+}

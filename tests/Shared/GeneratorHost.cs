@@ -1,0 +1,97 @@
+using System;
+using System.Collections.Generic;
+using System.Collections.Immutable;
+using System.Globalization;
+using System.Linq;
+using LossGen.Generators;
+using LossGen.RoslynTesting;
+using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.CSharp;
+using Microsoft.CodeAnalysis.Diagnostics;
+
+namespace LossGen.GeneratorTesting;
+
+/// <summary>Runs the generator over source text, under a culture that would spoil every number that is printed carelessly.</summary>
+internal static class GeneratorHost
+{
+    public static CSharpParseOptions ParseOptions { get; } = new(LanguageVersion.CSharp13, DocumentationMode.Parse);
+
+    public static CSharpCompilation Compilation(string source, LanguageVersion version = LanguageVersion.CSharp13, IEnumerable<MetadataReference>? references = null) => CSharpCompilation.Create(
+        "Kernels" + Guid.NewGuid().ToString("N"),
+        [CSharpSyntaxTree.ParseText(source, ParseOptions.WithLanguageVersion(version), "Source.cs")],
+        references ?? References.Framework.Add(References.Of(typeof(CrossEntropyAttribute))).Add(MetadataReference.CreateFromFile(typeof(GeneratorHost).Assembly.Location)),
+        new CSharpCompilationOptions(OutputKind.DynamicallyLinkedLibrary, optimizationLevel: OptimizationLevel.Release, checkOverflow: true, nullableContextOptions: NullableContextOptions.Enable));
+
+    public static GeneratorDriver Driver(string? schedule = null, LanguageVersion version = LanguageVersion.CSharp13) => CSharpGeneratorDriver.Create(
+        [new KernelGenerator().AsSourceGenerator()],
+        parseOptions: ParseOptions.WithLanguageVersion(version),
+        optionsProvider: new Options(schedule),
+        driverOptions: new GeneratorDriverOptions(IncrementalGeneratorOutputKind.None, trackIncrementalGeneratorSteps: true));
+
+    /// <summary>The compilation with what was generated.</summary>
+    public static Compilation Run(CSharpCompilation compilation, string? schedule, out ImmutableArray<GeneratedSourceResult> generated)
+    {
+        using var _ = new OddCulture();
+        var driver = Driver(schedule).RunGeneratorsAndUpdateCompilation(compilation, out var result, out var problems);
+        if (problems.Length > 0)
+        {
+            throw new InvalidOperationException(string.Join("\n", problems));
+        }
+
+        generated = driver.GetRunResult().Results[0].GeneratedSources;
+        return result;
+    }
+
+    /// <summary>Errors and warnings, with the numbered source around them.</summary>
+    public static string Problems(Compilation compilation) => string.Join("\n", compilation.GetDiagnostics()
+        .Where(diagnostic => diagnostic.Severity >= DiagnosticSeverity.Warning && diagnostic.Id != "CS1591")
+        .Take(10)
+        .Select(diagnostic => diagnostic + "\n" + Excerpt(diagnostic.Location)));
+
+    private static string Excerpt(Location location)
+    {
+        if (location.SourceTree is null)
+        {
+            return string.Empty;
+        }
+
+        int line = location.GetLineSpan().StartLinePosition.Line;
+        return string.Join("\n", location.SourceTree.GetText().Lines
+            .Where(text => Math.Abs(text.LineNumber - line) <= 3)
+            .Select(text => string.Create(CultureInfo.InvariantCulture, $"{text.LineNumber + 1,5}: {text}")));
+    }
+
+    /// <summary>A culture whose minus sign is U+2212 and whose decimal separator is a comma.</summary>
+    internal sealed class OddCulture : IDisposable
+    {
+        private readonly CultureInfo before = CultureInfo.CurrentCulture;
+
+        public OddCulture()
+        {
+            var odd = (CultureInfo)CultureInfo.InvariantCulture.Clone();
+            odd.NumberFormat.NegativeSign = "\u2212";
+            odd.NumberFormat.NumberDecimalSeparator = ",";
+            CultureInfo.CurrentCulture = odd;
+        }
+
+        public void Dispose() => CultureInfo.CurrentCulture = before;
+    }
+
+    private sealed class Options(string? schedule) : AnalyzerConfigOptionsProvider
+    {
+        public override AnalyzerConfigOptions GlobalOptions { get; } = new Values(schedule);
+
+        public override AnalyzerConfigOptions GetOptions(SyntaxTree tree) => GlobalOptions;
+
+        public override AnalyzerConfigOptions GetOptions(AdditionalText textFile) => GlobalOptions;
+
+        private sealed class Values(string? schedule) : AnalyzerConfigOptions
+        {
+            public override bool TryGetValue(string key, out string value)
+            {
+                value = schedule!;
+                return schedule is not null && key == "lossgen_schedule";
+            }
+        }
+    }
+}
