@@ -31,7 +31,7 @@ public class LogSumExpWithoutShiftTests
         Net.With<LogSumExpWithoutShiftCodeFix>().Fixes(Body(before), Body(after));
 
     [Theory]
-    [InlineData("double sum = 0;\nforeach (var v in xs)\n{\n    sum += Math.Exp(v);\n}\nUse(x - {|LG1003:Math.Log(sum)|});", "Use(x - StableMath.LogSumExp(xs));")]
+    [InlineData("double sum = 0;\nforeach (var v in xs)\n{\n    sum += Math.Exp(v);\n}\n\nUse(x - {|LG1003:Math.Log(sum)|});", "Use(x - StableMath.LogSumExp(xs));")]
     [InlineData("float sum = 0f;\nfor (int i = 0; i < fs.Length; i++) sum += MathF.Exp(fs[i]);\nUse({|LG1003:MathF.Log(sum)|}); // z", "Use(StableMath.LogSumExp(fs)); // z")]
     [InlineData("float sum = 0;\nforeach (var v in fs) sum += (float)Math.Exp(v);\nUse({|LG1003:Math.Log(sum)|});", "Use((double)StableMath.LogSumExp(fs));")]
     [InlineData("float sum = 0;\nforeach (var v in fs) sum += (float)Math.Exp(v);\nf = (float){|LG1003:Math.Log(sum)|};", "f = (float)StableMath.LogSumExp(fs);")]
