@@ -33,14 +33,14 @@ public sealed class LossAnalyzer : DiagnosticAnalyzer
 
     private static void Analyze(OperationBlockAnalysisContext context, Lazy<EngineSession> lazy)
     {
-        EngineSession session = lazy.Value;
-        if (!session.Triggers.Any(context.OperationBlocks))
-        {
-            return;
-        }
-
         try
         {
+            EngineSession session = lazy.Value;
+            if (!session.Triggers.Any(context.OperationBlocks))
+            {
+                return;
+            }
+
             var interpreter = new Interpreter(session, new CallDepth(CallDepth.Most), site => Report(context, site), context.CancellationToken);
             interpreter.Run(context.OperationBlocks);
         }
