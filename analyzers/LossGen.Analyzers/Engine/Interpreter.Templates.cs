@@ -1,0 +1,72 @@
+using System.Collections.Immutable;
+using LossGen.Analyzers.Knowledge;
+using LossGen.Analyzers.Values;
+using Microsoft.CodeAnalysis;
+
+namespace LossGen.Analyzers.Engine;
+
+internal sealed partial class Interpreter
+{
+    private Value Instantiate(Template template, CallFrame frame)
+    {
+        switch (template.Kind)
+        {
+            case TemplateKind.Number:
+                return Value.Const(template.Number);
+            case TemplateKind.Argument:
+                return template.Ordinal < frame.Args.Length ? frame.Args[template.Ordinal] : Value.Unknown;
+            case TemplateKind.NamedArgument:
+                return frame.Named(template.Name!);
+            case TemplateKind.Receiver:
+                return frame.Receiver ?? Value.Unknown;
+            case TemplateKind.ReceiverArgument:
+                return frame.Receiver?.Is(Op.Instance) == true ? frame.Receiver.Arg(template.Ordinal) : Value.Unknown;
+            default:
+                return Operation(template, frame);
+        }
+    }
+
+    private Value Operation(Template template, CallFrame frame)
+    {
+        var parts = ImmutableArray.CreateBuilder<Value>(template.Parts.Length);
+        foreach (Template part in template.Parts)
+        {
+            Value value = Instantiate(part, frame);
+            bool raw = parts.Count == 0 && template.Op is Op.View;
+            parts.Add(raw ? value : Read(value));
+        }
+
+        return template.Op switch
+        {
+            Op.Map => Map(parts[parts.Count - 1], parts.ToImmutable().RemoveAt(parts.Count - 1)),
+            Op.Fold => Fold(parts[0], parts.Count == 3 ? parts[1] : Value.Leaf(new object()), parts[parts.Count - 1]),
+            _ => Canonical.Build(template.Op, parts.ToImmutable()),
+        };
+    }
+
+    // A function of one element, on all of them at once.
+    private Value Map(Value function, ImmutableArray<Value> sources)
+    {
+        if (ApplyFunction(function, sources) is not { } mapped)
+        {
+            return Value.Leaf(new object());
+        }
+
+        mapped = Read(mapped);
+        if (function is { Key: IMethodSymbol method, Origin: { } group } && session.Knowledge.Find(method) is { } known)
+        {
+            Emit(group, mapped, known);
+        }
+
+        return mapped;
+    }
+
+    // (sum, x) => sum + Math.Exp(x) is one pass of a loop.
+    private Value Fold(Value source, Value seed, Value function)
+    {
+        Value running = Value.Keyed(Op.LoopVariable, new object());
+        return ApplyFunction(function, ImmutableArray.Create(running, source)) is { } pass
+            ? new LoopReduction(value => value, value => Shape.Contains(value, running)).Of(running, seed, pass, depth: 0) ?? Value.Leaf(new object())
+            : Value.Leaf(new object());
+    }
+}
