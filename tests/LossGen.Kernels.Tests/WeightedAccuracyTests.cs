@@ -13,7 +13,7 @@ namespace LossGen.Kernels.Tests;
 public sealed class WeightedAccuracyTests(ITestOutputHelper output)
 {
     private const double Bound = 8 / 16777216.0;
-    private static readonly int[] ClassCounts = [1, 2, 3, 4, 5, 7, 8, 10, 15, 16, 17, 31, 32, 33, 100, 257, 1000];
+    private static readonly int[] ClassCounts = [1, 2, 3, 4, 5, 8, 10, 16, 17, 33, 100, 257, 1000];
 
     private double worst;
 
@@ -22,19 +22,15 @@ public sealed class WeightedAccuracyTests(ITestOutputHelper output)
         var data = new TheoryData<double, bool, bool, string>();
         foreach (double smoothing in new[] { 0, 0.1, 1 })
         {
-            foreach (bool classWeights in new[] { false, true })
-            {
-                foreach (bool sampleWeights in new[] { false, true })
-                {
-                    data.Add(smoothing, classWeights, sampleWeights, string.Empty);
-                }
-            }
-
-            data.Add(smoothing, true, true, "LanePerRow");
-            data.Add(smoothing, true, true, "RowBlock");
-            data.Add(smoothing, true, true, "RowStream");
+            data.Add(smoothing, false, false, string.Empty);
+            data.Add(smoothing, true, true, string.Empty);
         }
 
+        data.Add(0.1, true, false, string.Empty);
+        data.Add(0.1, false, true, string.Empty);
+        data.Add(0.1, true, true, "LanePerRow");
+        data.Add(0.1, true, true, "RowBlock");
+        data.Add(0.1, true, true, "RowStream");
         return data;
     }
 

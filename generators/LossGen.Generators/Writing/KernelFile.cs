@@ -92,7 +92,7 @@ internal static class KernelFile
     }
 
     /// <summary>Widest first: the first one that the machine runs in hardware is used.</summary>
-    public static IReadOnlyList<int> VectorWidths { get; } = [256, 128];
+    public static IReadOnlyList<int> VectorWidths { get; } = [512, 256, 128];
 
     public static string ClassName(KernelSpec spec) => spec.Method.Name.TrimStart('@') + "Kernel";
 

@@ -1,3 +1,4 @@
+using System.Collections.Generic;
 using System.Text;
 
 namespace LossGen.Generators.Writing;
@@ -5,6 +6,8 @@ namespace LossGen.Generators.Writing;
 /// <summary>Collects lines with indentation. Lines end in '\n' on every machine.</summary>
 internal sealed class SourceWriter
 {
+    private const int LineLength = 150;
+
     private readonly StringBuilder text = new();
     private int depth;
     private bool blankPending;
@@ -20,6 +23,24 @@ internal sealed class SourceWriter
         }
 
         text.Append(' ', 4 * depth).Append(line).Append('\n');
+    }
+
+    /// <summary>Declares variables of one type, as many to a line as are pleasant to read.</summary>
+    public void Declare(string type, IEnumerable<string> declarators)
+    {
+        string line = string.Empty;
+        foreach (string declarator in declarators)
+        {
+            if (line.Length > 0 && type.Length + line.Length + declarator.Length > LineLength)
+            {
+                Line(type + " " + line + ";");
+                line = string.Empty;
+            }
+
+            line += (line.Length > 0 ? ", " : string.Empty) + declarator;
+        }
+
+        Line(type + " " + line + ";");
     }
 
     /// <summary>One blank line before the next line, unless a block ends or begins there.</summary>

@@ -49,7 +49,7 @@ public static partial class Lanes
             Vector256.Create(low[1], low[3], low[5], low[7], high[1], high[3], high[5], high[7]));
     }
 
-    /// <summary>The inverse of <see cref="Load2x8"/>.</summary>
+    /// <summary>The inverse of <see cref="Load2x8(ref float)"/>.</summary>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public static void Store2x8(Vector256<float> a, Vector256<float> b, ref float destination)
     {

@@ -45,4 +45,20 @@ public static partial class Lanes
     /// <inheritdoc cref="MinAcross(Vector256{float})"/>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public static double MinAcross(Vector128<double> x) => Vector128.MinNative(x, Vector128.Shuffle(x, Vector128.Create(1L, 0L))).ToScalar();
+
+    /// <inheritdoc cref="MaxAcross(Vector256{float})"/>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static float MaxAcross(Vector512<float> x) => MaxAcross(Vector256.MaxNative(x.GetLower(), x.GetUpper()));
+
+    /// <inheritdoc cref="MaxAcross(Vector256{float})"/>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static double MaxAcross(Vector512<double> x) => MaxAcross(Vector256.MaxNative(x.GetLower(), x.GetUpper()));
+
+    /// <inheritdoc cref="MinAcross(Vector256{float})"/>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static float MinAcross(Vector512<float> x) => MinAcross(Vector256.MinNative(x.GetLower(), x.GetUpper()));
+
+    /// <inheritdoc cref="MinAcross(Vector256{float})"/>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static double MinAcross(Vector512<double> x) => MinAcross(Vector256.MinNative(x.GetLower(), x.GetUpper()));
 }

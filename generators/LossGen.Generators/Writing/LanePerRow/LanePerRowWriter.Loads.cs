@@ -91,10 +91,7 @@ internal sealed partial class LanePerRowWriter
     private void WriteEach(string name, System.Func<int, string> value)
     {
         w.Blank();
-        for (int k = 0; k < Classes; k++)
-        {
-            w.Line($"{v.Type} {name}{k} = {value(k)};");
-        }
+        w.Declare(v.Type, Each(k => $"{name}{k} = {value(k)}"));
     }
 
     /// <summary>The class indices, and a mask per class where the gradient needs them.</summary>
@@ -114,10 +111,7 @@ internal sealed partial class LanePerRowWriter
             return;
         }
 
-        for (int k = 0; k < Classes; k++)
-        {
-            w.Line($"{v.Type} isTarget{k} = {IsTarget(k)};");
-        }
+        w.Declare(v.Type, Each(k => $"isTarget{k} = {IsTarget(k)}"));
     }
 
     private string IsTarget(int k) => $"{v.Static}.Equals(y, {(k == 0 ? v.IndexType + ".Zero" : v.Broadcast(Index(k)))}){v.AsMask}";
@@ -128,10 +122,14 @@ internal sealed partial class LanePerRowWriter
     {
         LoadTargets();
         w.Line($"{v.Type} {name} = {source}0; // {what}");
-        for (int k = 1; k < Classes; k++)
+        var picks = Enumerable.Range(1, Classes - 1).Select(k =>
         {
             string mask = program.Reads(InputKind.IsTarget) ? $"isTarget{k}" : IsTarget(k);
-            w.Line($"{name} = {v.Static}.ConditionalSelect({mask}, {source}{k}, {name});");
+            return $"{name} = {v.Static}.ConditionalSelect({mask}, {source}{k}, {name});";
+        }).ToList();
+        for (int i = 0; i < picks.Count; i += 2)
+        {
+            w.Line(string.Join(" ", picks.Skip(i).Take(2)));
         }
     }
 }

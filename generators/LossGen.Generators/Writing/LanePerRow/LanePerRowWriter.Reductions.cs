@@ -33,11 +33,7 @@ internal sealed partial class LanePerRowWriter
                 break;
             case ReduceOp.SumOthers when MaxIsTournament:
                 Step("others = the sum of the other exponentials; max - max turns an infinite maximum into NaN");
-                for (int k = 1; k < Classes; k++)
-                {
-                    w.Line($"{v.Type} e{k} = {ExponentOf($"low{k}")};");
-                }
-
+                w.Declare(v.Type, Enumerable.Range(1, Classes - 1).Select(k => $"e{k} = {ExponentOf($"low{k}")}"));
                 WriteTree(reduce.Name, [.. Enumerable.Range(1, Classes - 1).Select(k => "e" + Literals.Integer(k)), "(max - max)"], Add);
                 break;
             case ReduceOp.SumOthers:
@@ -63,8 +59,7 @@ internal sealed partial class LanePerRowWriter
             for (int i = 0; i + 1 < players.Count; i += 2)
             {
                 string high = players.Count == 2 ? winner : $"high{Literals.Integer(round)}_{Literals.Integer(i / 2)}";
-                w.Line($"{v.Type} {low}{++losers} = {v.Min(players[i + 1], players[i])};");
-                w.Line($"{v.Type} {high} = {v.Max(players[i], players[i + 1])};");
+                w.Line($"{v.Type} {low}{++losers} = {v.Min(players[i + 1], players[i])}, {high} = {v.Max(players[i], players[i + 1])};");
                 next.Add(high);
             }
 

@@ -56,10 +56,7 @@ internal sealed partial class LanePerRowWriter
             value = new Choose(choice.Condition, new Name(name + "Target", Shape.Row), choice.Otherwise);
         }
 
-        for (int k = 0; k < Classes; k++)
-        {
-            w.Line($"{v.Type} {name}{k} = {mask}{Print(value, k)};");
-        }
+        w.Declare(v.Type, Each(k => $"{name}{k} = {mask}{Print(value, k)}"));
 
         Transposed.WriteStore(w, v, Classes, name, OutputNames.Buffer(store.Output));
     }

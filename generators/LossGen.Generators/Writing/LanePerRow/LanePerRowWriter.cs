@@ -121,10 +121,7 @@ internal sealed partial class LanePerRowWriter
             "u" or "slope" => "the softcap's slope",
             _ => "coefficients of the classes",
         });
-        for (int k = 0; k < Classes; k++)
-        {
-            w.Line($"{v.Type} {let.Name}{k} = {Print(let.Value, k)};");
-        }
+        w.Declare(v.Type, Each(k => $"{let.Name}{k} = {Print(let.Value, k)}"));
     }
 
     private string Print(Expr expr, int k = -1) => v.Print(expr, name => name.Of == Shape.Class ? name.Id + Literals.Integer(k) : name.Id);

@@ -27,43 +27,20 @@ internal sealed class TailWriter(SourceWriter w, KernelSpec spec, IReadOnlyList<
     {
         foreach (var buffer in RowBuffers)
         {
-            w.Line($"scoped ref {buffer.Item} {buffer.Name} = ref Unsafe.Add(ref {BodyMethod.First(buffer)}, {Offset(buffer)});");
+            w.Line($"scoped ref {buffer.Item} {buffer.Name} = ref Tail.{(buffer.IsWritten ? "Write" : "Read")}(ref {Place(buffer)}, {Left(buffer)}, {Tail(buffer)});");
         }
-
-        w.Open($"if (rows - row < {v.Lanes})");
-        foreach (var buffer in RowBuffers)
-        {
-            if (!buffer.IsWritten)
-            {
-                w.Line($"MemoryMarshal.CreateReadOnlySpan(ref {buffer.Name}, {Left(buffer)}).CopyTo({Tail(buffer)});");
-            }
-
-            w.Line($"{buffer.Name} = ref MemoryMarshal.GetReference({Tail(buffer)});");
-        }
-
-        w.Close();
     }
 
     /// <summary>Copies what the padded block has written.</summary>
     public void Leave()
     {
-        var written = RowBuffers.Where(buffer => buffer.IsWritten).ToList();
-        if (written.Count == 0)
+        foreach (var buffer in RowBuffers.Where(buffer => buffer.IsWritten))
         {
-            return;
+            w.Line($"Tail.Finish({Tail(buffer)}, {Left(buffer)}, ref {Place(buffer)});");
         }
-
-        w.Blank();
-        w.Open($"if (rows - row < {v.Lanes})");
-        foreach (var buffer in written)
-        {
-            w.Line($"{Tail(buffer)}[..{Parenthesized(Left(buffer))}].CopyTo(MemoryMarshal.CreateSpan(ref Unsafe.Add(ref {BodyMethod.First(buffer)}, {Offset(buffer)}), {Left(buffer)}));");
-        }
-
-        w.Close();
     }
 
-    private static string Parenthesized(string text) => text.Contains(" ") ? "(" + text + ")" : text;
+    private string Place(KernelBuffer buffer) => $"Unsafe.Add(ref {BodyMethod.First(buffer)}, {Offset(buffer)})";
 
     private int PerRow(KernelBuffer buffer) => buffer.Extent == BufferExtent.RowOfClasses ? spec.Classes : 1;
 

@@ -82,23 +82,7 @@ internal sealed partial class RowBlockWriter
     {
         foreach (var buffer in PerRow)
         {
-            w.Line($"scoped ref {buffer.Item} {buffer.Name} = ref Unsafe.Add(ref {BodyMethod.First(buffer)}, block);");
-        }
-
-        if (PerRow.Any())
-        {
-            w.Open($"if (count < {v.Lanes})");
-            foreach (var buffer in PerRow)
-            {
-                if (!buffer.IsWritten)
-                {
-                    w.Line($"MemoryMarshal.CreateReadOnlySpan(ref {buffer.Name}, count).CopyTo({buffer.Name}Tail);");
-                }
-
-                w.Line($"{buffer.Name} = ref MemoryMarshal.GetReference({buffer.Name}Tail);");
-            }
-
-            w.Close();
+            w.Line($"scoped ref {buffer.Item} {buffer.Name} = ref Tail.{(buffer.IsWritten ? "Write" : "Read")}(ref Unsafe.Add(ref {BodyMethod.First(buffer)}, block), count, {buffer.Name}Tail);");
         }
 
         if (!Picks().Any())
@@ -179,18 +163,9 @@ internal sealed partial class RowBlockWriter
             });
         }
 
-        var written = PerRow.Where(buffer => buffer.IsWritten).ToList();
-        if (written.Count == 0)
+        foreach (var buffer in PerRow.Where(buffer => buffer.IsWritten))
         {
-            return;
+            w.Line($"Tail.Finish({buffer.Name}Tail, count, ref Unsafe.Add(ref {BodyMethod.First(buffer)}, block));");
         }
-
-        w.Open($"if (count < {v.Lanes})");
-        foreach (var buffer in written)
-        {
-            w.Line($"{buffer.Name}Tail[..count].CopyTo(MemoryMarshal.CreateSpan(ref Unsafe.Add(ref {BodyMethod.First(buffer)}, block), count));");
-        }
-
-        w.Close();
     }
 }

@@ -210,6 +210,10 @@ internal sealed class RowStreamWriter
                 case Load { Kind: InputKind.SampleWeight } load:
                     WriteBroadcast(load.Name, "sampleWeights");
                     break;
+                case Let { Name: "sum" }:
+                    // Known in double: rounded once instead of twice.
+                    WriteBroadcast("sum", $"{(spec.Element == ElementType.Float ? "(float)" : string.Empty)}(1 + othersRest)");
+                    break;
                 case Let let:
                     w.Line($"{d.Type} {let.Name} = {Print(let.Value)};");
                     break;
