@@ -24,7 +24,7 @@ public class NetStandardTests(PackedPackage package)
         CommandResult build = project.Build();
 
         build.ExitCode.ShouldNotBe(0, build.Transcript);
-        FreshProject.Reported(build).ShouldBe(["KernelOnStandard.cs(8) LG0004"], build.Transcript);
+        FreshProject.Reported(build).ShouldBe(["KernelOnStandard.cs(7) LG0004"], build.Transcript);
         build.Output.ShouldContain("net10.0");
     }
 }
