@@ -62,7 +62,7 @@ internal sealed class PassWriter(SourceWriter w, RowProgram program, Dialect d, 
         }
 
         // A scope of its own, where the pass leaves anything behind.
-        bool scoped = declare && (reductions.Count > 0 || HasTail);
+        bool scoped = declare && (reductions.Count > 0 || HasTail || Vectors % Accumulators != 0);
         if (scoped)
         {
             w.Open();
