@@ -5,7 +5,7 @@ using System.Text;
 
 namespace Digits.Display;
 
-/// <summary>A curve of characters that hold two by four dots each.</summary>
+/// <summary>A curve of characters that hold two by four dots each. Its start, where most happens, gets most room: the x axis is logarithmic.</summary>
 internal sealed class BrailleCurve(int width, int height)
 {
     private const int Blank = 0x2800;
@@ -22,7 +22,7 @@ internal sealed class BrailleCurve(int width, int height)
         int? before = null;
         for (int x = 0; x < across; x++)
         {
-            double value = values[(int)((long)x * (values.Count - 1) / (across - 1))];
+            double value = values[(int)Math.Pow(values.Count, x / (double)across) - 1];
             int y = (int)Math.Round((1 - ((value - low) / span)) * (up - 1));
             for (int dot = Math.Min(y, before ?? y); dot <= Math.Max(y, before ?? y); dot++)
             {

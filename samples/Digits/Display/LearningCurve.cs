@@ -7,7 +7,7 @@ using Spectre.Console.Rendering;
 
 namespace Digits.Display;
 
-/// <summary>The objective over the iterations, on a logarithmic scale, with the last figures below.</summary>
+/// <summary>The objective over the iterations, both on logarithmic scales, with the last figures below.</summary>
 internal sealed class LearningCurve
 {
     private const int Width = 60;
@@ -28,7 +28,7 @@ internal sealed class LearningCurve
         }
 
         grid.AddRow(new Text(string.Empty), new Markup(
-            $"iteration [yellow]{step.Iteration}[/]   objective [yellow]{Texts.Number(step.Objective, "F10")}[/]   gradient [yellow]{Texts.Number(step.GradientNorm, "E1")}[/]"));
-        return new Panel(grid).Header("objective, logarithmic").BorderColor(Color.Grey);
+            $"iteration [yellow]{step.Iteration}[/]   objective [yellow]{Texts.Number(step.Objective, "F10")}[/]   gradient [yellow]{Texts.Number(step.GradientNorm, "0.0e-0")}[/]"));
+        return new Panel(grid).Header("objective by iteration, both logarithmic").BorderColor(Color.Grey);
     }
 }

@@ -49,7 +49,7 @@ internal sealed class PlainDisplay(TextWriter output) : IDisplay
     }
 
     private void Write(Step step) => output.WriteLine(string.Create(
-        CultureInfo.InvariantCulture, $"iteration {step.Iteration,4}  objective {step.Objective:F10}  gradient norm {step.GradientNorm:E1}"));
+        CultureInfo.InvariantCulture, $"iteration {step.Iteration,4}  objective {step.Objective:F10}  gradient norm {step.GradientNorm:0.0e-0}"));
 
     private void Write(Evaluation test)
     {

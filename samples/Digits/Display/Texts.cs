@@ -13,7 +13,7 @@ internal static class Texts
     {
         yield return ("objective", Number(outcome.Last.Objective, "F10"));
         yield return ("data term", Number(outcome.DataTerm, "F10"));
-        yield return ("gradient norm", Number(outcome.Last.GradientNorm, "E1"));
+        yield return ("gradient norm", Number(outcome.Last.GradientNorm, "0.0e-0"));
         yield return ("iterations", Number(outcome.Last.Iteration, "F0"));
         yield return ("training accuracy", Accuracy(outcome.Training));
         yield return ("test accuracy", outcome.Test is { } test ? Accuracy(test) : "no rows to test");

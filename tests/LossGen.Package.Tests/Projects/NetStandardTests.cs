@@ -13,7 +13,7 @@ public class NetStandardTests(PackedPackage package)
     {
         FreshProject project = new FreshProject(package, "Standard", "Standard.csproj.txt").With("OnStandard.cs");
 
-        FreshProject.Reported(project.Build().ShouldSucceed()).ShouldBe(["OnStandard.cs(13) LG1001", "OnStandard.cs(7) LG1002"]);
+        BuildDiagnostics.In(project.Build().ShouldSucceed()).ShouldBe(["OnStandard.cs(13) LG1001", "OnStandard.cs(7) LG1002"]);
     }
 
     [Fact]
@@ -24,7 +24,7 @@ public class NetStandardTests(PackedPackage package)
         CommandResult build = project.Build();
 
         build.ExitCode.ShouldNotBe(0, build.Transcript);
-        FreshProject.Reported(build).ShouldBe(["KernelOnStandard.cs(7) LG0004"], build.Transcript);
+        BuildDiagnostics.In(build).ShouldBe(["KernelOnStandard.cs(7) LG0004"], build.Transcript);
         build.Output.ShouldContain("net10.0");
     }
 }

@@ -14,7 +14,7 @@ public class WarningTests(PackedPackage package)
     {
         FreshProject project = new FreshProject(package, "Warnings", "WithTensors.csproj.txt").With("Unstable.cs");
 
-        FreshProject.Reported(project.Build().ShouldSucceed()).ShouldBe(["Unstable.cs(13) LG1001", "Unstable.cs(20) LG2001"]);
+        BuildDiagnostics.In(project.Build().ShouldSucceed()).ShouldBe(["Unstable.cs(13) LG1001", "Unstable.cs(20) LG2001"]);
 
         CommandResult format = project.Format("analyzers", "--severity", "warn", "--diagnostics", "LG1001", "--no-restore", "--verbosity", "diagnostic").ShouldSucceed();
         string source = project.Read("Unstable.cs");
@@ -24,6 +24,6 @@ public class WarningTests(PackedPackage package)
         // The cure of LG2001 changes results, so that nobody applies it unasked; here a person does.
         project.Write("Unstable.cs", source.Replace("Loss(probabilities, targets)", "Loss(logits, targets)", StringComparison.Ordinal));
         CommandResult clean = project.Build("-warnaserror").ShouldSucceed();
-        FreshProject.Reported(clean).ShouldBeEmpty(clean.Transcript);
+        BuildDiagnostics.In(clean).ShouldBeEmpty(clean.Transcript);
     }
 }

@@ -24,7 +24,7 @@ public class TrimmedTests(PackedPackage package)
         }
 
         publish.ShouldSucceed();
-        FreshProject.Reported(publish).ShouldBeEmpty();
+        BuildDiagnostics.In(publish).ShouldBeEmpty();
         publish.Output.ShouldNotContain("warning IL");
 
         // Only a trimmed program has that few assemblies.

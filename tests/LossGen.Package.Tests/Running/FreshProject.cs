@@ -1,13 +1,10 @@
-using System.Collections.Generic;
 using System.IO;
-using System.Linq;
-using System.Text.RegularExpressions;
 using LossGen.ProcessTesting;
 
 namespace LossGen.Package.Tests.Running;
 
 /// <summary>A project as a newcomer has it: a project file, some sources, the package from the feed.</summary>
-internal sealed partial class FreshProject
+internal sealed class FreshProject
 {
     private readonly PackedPackage package;
 
@@ -39,14 +36,4 @@ internal sealed partial class FreshProject
 
     public CommandResult Format(params string[] arguments) =>
         Dotnet.Run(Dotnet.Host, Folder, System.TimeSpan.FromMinutes(3), package.Environment, ["format", .. arguments]);
-
-    /// <summary>What a build reported, as <c>File.cs(line) id</c>, each once and in order.</summary>
-    public static string[] Reported(CommandResult build) => Diagnostic().Matches(build.Output)
-        .Select(match => $"{match.Groups["file"].Value}({match.Groups["line"].Value}) {match.Groups["id"].Value}")
-        .Distinct(System.StringComparer.Ordinal)
-        .Order(System.StringComparer.Ordinal)
-        .ToArray();
-
-    [GeneratedRegex(@"(?<file>[^/\\\s]+\.cs)\((?<line>\d+),\d+\): (warning|error) (?<id>[A-Z]+\d+):")]
-    private static partial Regex Diagnostic();
 }
