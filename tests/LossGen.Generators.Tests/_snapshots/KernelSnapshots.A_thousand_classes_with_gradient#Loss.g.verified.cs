@@ -172,23 +172,25 @@ namespace LossGen.Generated
                 Vector256<float> overSum = scale / sum;
 
                 // 3. gradient: [−q_y if k = y, else p_k]
-                for (nuint start = 0; start < 992; start += 256)
                 {
-                    nuint end = Math.Min(start + 256, 992);
-                    for (nuint i = start; i < end; i += 32)
+                    for (nuint start = 0; start < 992; start += 256)
                     {
-                        Vector256<float> e0 = Vector256.LoadUnsafe(ref gradient, i);
-                        Vector256<float> e1 = Vector256.LoadUnsafe(ref gradient, i + 8);
-                        Vector256<float> e2 = Vector256.LoadUnsafe(ref gradient, i + 16);
-                        Vector256<float> e3 = Vector256.LoadUnsafe(ref gradient, i + 24);
-                        (e0 * overSum).StoreUnsafe(ref gradient, i);
-                        (e1 * overSum).StoreUnsafe(ref gradient, i + 8);
-                        (e2 * overSum).StoreUnsafe(ref gradient, i + 16);
-                        (e3 * overSum).StoreUnsafe(ref gradient, i + 24);
+                        nuint end = Math.Min(start + 256, 992);
+                        for (nuint i = start; i < end; i += 32)
+                        {
+                            Vector256<float> e0 = Vector256.LoadUnsafe(ref gradient, i);
+                            Vector256<float> e1 = Vector256.LoadUnsafe(ref gradient, i + 8);
+                            Vector256<float> e2 = Vector256.LoadUnsafe(ref gradient, i + 16);
+                            Vector256<float> e3 = Vector256.LoadUnsafe(ref gradient, i + 24);
+                            (e0 * overSum).StoreUnsafe(ref gradient, i);
+                            (e1 * overSum).StoreUnsafe(ref gradient, i + 8);
+                            (e2 * overSum).StoreUnsafe(ref gradient, i + 16);
+                            (e3 * overSum).StoreUnsafe(ref gradient, i + 24);
+                        }
                     }
+                    Vector256<float> eLast0 = Vector256.LoadUnsafe(ref gradient, 992);
+                    (eLast0 * overSum).StoreUnsafe(ref gradient, 992);
                 }
-                Vector256<float> eLast0 = Vector256.LoadUnsafe(ref gradient, 992);
-                (eLast0 * overSum).StoreUnsafe(ref gradient, 992);
                 Unsafe.Add(ref gradient, y) = (-(othersTarget * overSum)).ToScalar();
 
                 batchTotal += nll.ToScalar();
@@ -325,25 +327,27 @@ namespace LossGen.Generated
                 Vector128<float> overSum = scale / sum;
 
                 // 3. gradient: [−q_y if k = y, else p_k]
-                for (nuint start = 0; start < 992; start += 128)
                 {
-                    nuint end = Math.Min(start + 128, 992);
-                    for (nuint i = start; i < end; i += 16)
+                    for (nuint start = 0; start < 992; start += 128)
                     {
-                        Vector128<float> e0 = Vector128.LoadUnsafe(ref gradient, i);
-                        Vector128<float> e1 = Vector128.LoadUnsafe(ref gradient, i + 4);
-                        Vector128<float> e2 = Vector128.LoadUnsafe(ref gradient, i + 8);
-                        Vector128<float> e3 = Vector128.LoadUnsafe(ref gradient, i + 12);
-                        (e0 * overSum).StoreUnsafe(ref gradient, i);
-                        (e1 * overSum).StoreUnsafe(ref gradient, i + 4);
-                        (e2 * overSum).StoreUnsafe(ref gradient, i + 8);
-                        (e3 * overSum).StoreUnsafe(ref gradient, i + 12);
+                        nuint end = Math.Min(start + 128, 992);
+                        for (nuint i = start; i < end; i += 16)
+                        {
+                            Vector128<float> e0 = Vector128.LoadUnsafe(ref gradient, i);
+                            Vector128<float> e1 = Vector128.LoadUnsafe(ref gradient, i + 4);
+                            Vector128<float> e2 = Vector128.LoadUnsafe(ref gradient, i + 8);
+                            Vector128<float> e3 = Vector128.LoadUnsafe(ref gradient, i + 12);
+                            (e0 * overSum).StoreUnsafe(ref gradient, i);
+                            (e1 * overSum).StoreUnsafe(ref gradient, i + 4);
+                            (e2 * overSum).StoreUnsafe(ref gradient, i + 8);
+                            (e3 * overSum).StoreUnsafe(ref gradient, i + 12);
+                        }
                     }
+                    Vector128<float> eLast0 = Vector128.LoadUnsafe(ref gradient, 992);
+                    (eLast0 * overSum).StoreUnsafe(ref gradient, 992);
+                    Vector128<float> eLast1 = Vector128.LoadUnsafe(ref gradient, 996);
+                    (eLast1 * overSum).StoreUnsafe(ref gradient, 996);
                 }
-                Vector128<float> eLast0 = Vector128.LoadUnsafe(ref gradient, 992);
-                (eLast0 * overSum).StoreUnsafe(ref gradient, 992);
-                Vector128<float> eLast1 = Vector128.LoadUnsafe(ref gradient, 996);
-                (eLast1 * overSum).StoreUnsafe(ref gradient, 996);
                 Unsafe.Add(ref gradient, y) = (-(othersTarget * overSum)).ToScalar();
 
                 batchTotal += nll.ToScalar();
