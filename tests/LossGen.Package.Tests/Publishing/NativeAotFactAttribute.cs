@@ -13,7 +13,15 @@ public sealed class NativeAotFactAttribute : FactAttribute
 {
     private static readonly Lazy<string?> Missing = new(Probe);
 
-    public NativeAotFactAttribute() => Skip = Missing.Value;
+    public NativeAotFactAttribute()
+    {
+        Skip = Missing.Value;
+        if (Skip is not null)
+        {
+            // A short log shows the names of skipped tests, but no reasons.
+            DisplayName = "A_native_program_runs: " + Skip;
+        }
+    }
 
     private static string? Probe()
     {
