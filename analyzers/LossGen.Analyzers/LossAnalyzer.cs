@@ -40,7 +40,7 @@ public sealed class LossAnalyzer : DiagnosticAnalyzer
 
         try
         {
-            var interpreter = new Interpreter(session, CallChain.None, site => Report(context, site), context.CancellationToken);
+            var interpreter = new Interpreter(session, new CallDepth(CallDepth.Most), site => Report(context, site), context.CancellationToken);
             interpreter.Run(context.OperationBlocks);
         }
         catch (Exception failure) when (failure is not OperationCanceledException && !FailLoudly)
@@ -51,7 +51,7 @@ public sealed class LossAnalyzer : DiagnosticAnalyzer
 
     private static void Report(OperationBlockAnalysisContext context, Site site)
     {
-        if (!Catalog.ByRoot.TryGetValue(site.Value.Op, out ImmutableArray<Rule> rules))
+        if (!Catalog.ByRoot.TryGetValue(site.Value.Op, out ImmutableArray<Rule> rules) || Experiments.IsPartOfOne(site.Operation))
         {
             return;
         }

@@ -18,8 +18,9 @@ internal sealed record FixScene(Document Document, SyntaxNode Root, SemanticMode
         return root is null || model is null ? null : new FixScene(document, root, model, SyntaxGenerator.GetGenerator(document));
     }
 
-    /// <summary>StableMath, or null where the project cannot call it.</summary>
-    public INamedTypeSymbol? StableMathType => Model.Compilation.GetTypeByMetadataName(StableMath);
+    /// <summary>StableMath, or null where the project cannot call that function of it: older frameworks have the scalar ones only.</summary>
+    public INamedTypeSymbol? StableMathWith(string function) =>
+        Model.Compilation.GetTypeByMetadataName(StableMath) is { } type && !type.GetMembers(function).IsEmpty ? type : null;
 
     /// <summary>torch.nn.functional, or null where TorchSharp is not referred to.</summary>
     public INamedTypeSymbol? FunctionalType => Model.Compilation.GetTypeByMetadataName("TorchSharp.torch+nn+functional");

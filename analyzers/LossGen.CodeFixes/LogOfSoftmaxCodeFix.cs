@@ -23,6 +23,7 @@ public sealed class LogOfSoftmaxCodeFix : RecipeCodeFix
         { Call: LogSoftmax, Parts.Length: 1 } recipe => Nested(scene, diagnostic, recipe),
         { Call: LogSoftmax, Parts.Length: 2 } recipe => Apart(scene, diagnostic, recipe),
         { Call: "LogSoftmax", Parts.Length: 1 } recipe => Statements(scene, diagnostic, recipe),
+        { Call: "LogSoftmaxElement", Parts.Length: 1 } recipe => LogarithmsOfElements.Plan(scene, recipe),
         _ => null,
     };
 
@@ -67,7 +68,7 @@ public sealed class LogOfSoftmaxCodeFix : RecipeCodeFix
     // TensorPrimitives.SoftMax(x, p); TensorPrimitives.Log(p, p);
     private static Edit? Statements(FixScene scene, Diagnostic diagnostic, Recipe recipe)
     {
-        if (scene.StableMathType is not { } type
+        if (scene.StableMathWith("LogSoftmax") is not { } type
             || scene.ExpressionAt(diagnostic.Location) is not InvocationExpressionSyntax { Parent: ExpressionStatementSyntax last } log
             || scene.ExpressionAt(recipe.Parts[0]) is not InvocationExpressionSyntax { Parent: ExpressionStatementSyntax first } softmax
             || log.ArgumentList.Arguments is not { Count: 2 } to || softmax.ArgumentList.Arguments is not { Count: 2 } from
@@ -85,11 +86,20 @@ public sealed class LogOfSoftmaxCodeFix : RecipeCodeFix
             return null;
         }
 
-        // Where the probabilities themselves are kept, their statement stays.
-        return inPlace
-            ? new Edit("Call StableMath.LogSoftmax", ImmutableArray.Create(new Change(softmax, call), new Change(last, Replacement: null)))
-            : Edit.Replace("Call StableMath.LogSoftmax", log, call);
+        if (!inPlace)
+        {
+            // The probabilities themselves are kept, and so is their statement.
+            return Edit.Replace("Call StableMath.LogSoftmax", log, call);
+        }
+
+        // One of the two goes away, and no comment with it.
+        return !IsCommented(last) ? new Edit("Call StableMath.LogSoftmax", ImmutableArray.Create(new Change(softmax, call), new Change(last, Replacement: null)))
+            : !IsCommented(first) ? new Edit("Call StableMath.LogSoftmax", ImmutableArray.Create(new Change(first, Replacement: null), new Change(log, call)))
+            : null;
     }
+
+    private static bool IsCommented(SyntaxNode node) =>
+        node.GetLeadingTrivia().Concat(node.GetTrailingTrivia()).Any(trivia => !trivia.IsKind(SyntaxKind.WhitespaceTrivia) && !trivia.IsKind(SyntaxKind.EndOfLineTrivia));
 
     private static bool SameMemory(ExpressionSyntax x, IdentifierNameSyntax p) =>
         x is not IdentifierNameSyntax name || name.Identifier.ValueText == p.Identifier.ValueText;

@@ -19,12 +19,13 @@ public sealed class LogSumExpWithoutShiftCodeFix : RecipeCodeFix
     {
         { Call: LogSumExp, Parts.Length: 2 } recipe => Tensor(scene, diagnostic, recipe),
         { Call: "LogSumExp", Parts.Length: 1 } recipe => Memory(scene, diagnostic, recipe),
+        { Call: "LogSumExpOfLoop", Parts.Length: 1 } recipe => LoopSum.Plan(scene, diagnostic, recipe),
         _ => null,
     };
 
     private static Edit? Memory(FixScene scene, Diagnostic diagnostic, Recipe recipe)
     {
-        if (scene.StableMathType is not { } type || scene.ExpressionAt(diagnostic.Location) is not { } site
+        if (scene.StableMathWith("LogSumExp") is not { } type || scene.ExpressionAt(diagnostic.Location) is not { } site
             || scene.ExpressionAt(recipe.Parts[0]) is not { } x || scene.Model.GetTypeInfo(site).Type?.SpecialType is not (SpecialType.System_Single or SpecialType.System_Double))
         {
             return null;

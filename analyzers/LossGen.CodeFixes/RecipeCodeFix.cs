@@ -8,7 +8,6 @@ using LossGen.Analyzers.Rules;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CodeActions;
 using Microsoft.CodeAnalysis.CodeFixes;
-using Microsoft.CodeAnalysis.CSharp;
 using Microsoft.CodeAnalysis.Editing;
 
 namespace LossGen.CodeFixes;
@@ -61,16 +60,13 @@ public abstract class RecipeCodeFix : CodeFixProvider
             }
             else
             {
-                editor.RemoveNode(change.Target, SyntaxRemoveOptions.KeepUnbalancedDirectives | (IsCommented(change.Target) ? SyntaxRemoveOptions.KeepExteriorTrivia : SyntaxRemoveOptions.KeepNoTrivia));
+                editor.RemoveNode(change.Target, SyntaxRemoveOptions.KeepUnbalancedDirectives);
             }
         }
 
         Document changed = document.WithSyntaxRoot(editor.GetChangedRoot());
         return await ImportAdder.AddImportsAsync(changed, ScalarCall.Imported, cancellationToken: cancellation).ConfigureAwait(false);
     }
-
-    private static bool IsCommented(SyntaxNode node) =>
-        node.GetLeadingTrivia().Concat(node.GetTrailingTrivia()).Any(trivia => !trivia.IsKind(SyntaxKind.WhitespaceTrivia) && !trivia.IsKind(SyntaxKind.EndOfLineTrivia));
 
     private sealed class AllEdits(RecipeCodeFix fix) : DocumentBasedFixAllProvider
     {

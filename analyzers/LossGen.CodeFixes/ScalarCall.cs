@@ -16,7 +16,7 @@ internal static class ScalarCall
     public static Edit? Plan(FixScene scene, Diagnostic diagnostic)
     {
         if (Recipe.Of(diagnostic) is not { Parts.Length: 1 } recipe
-            || scene.StableMathType is not { } type
+            || scene.StableMathWith(recipe.Call) is not { } type
             || scene.ExpressionAt(diagnostic.Location) is not { } site
             || scene.ExpressionAt(recipe.Parts[0]) is not { } argument)
         {
@@ -49,7 +49,7 @@ internal static class ScalarCall
         return (ExpressionSyntax)scene.Generator.InvocationExpression(access, arguments);
     }
 
-    private static ExpressionSyntax Cast(SpecialType type, ExpressionSyntax expression) => SyntaxFactory.CastExpression(
+    public static ExpressionSyntax Cast(SpecialType type, ExpressionSyntax expression) => SyntaxFactory.CastExpression(
         SyntaxFactory.PredefinedType(SyntaxFactory.Token(type == SpecialType.System_Single ? SyntaxKind.FloatKeyword : SyntaxKind.DoubleKeyword)),
         Parenthesized(expression));
 

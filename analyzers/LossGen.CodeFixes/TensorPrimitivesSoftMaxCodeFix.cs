@@ -15,7 +15,7 @@ public sealed class TensorPrimitivesSoftMaxCodeFix : RecipeCodeFix
 
     private protected override Edit? Plan(FixScene scene, Diagnostic diagnostic)
     {
-        if (Recipe.Of(diagnostic) is null || scene.StableMathType is not { } type
+        if (Recipe.Of(diagnostic) is null || scene.StableMathWith("Softmax") is not { } type
             || scene.ExpressionAt(diagnostic.Location) is not InvocationExpressionSyntax { ArgumentList.Arguments: { Count: 2 } arguments } call
             || scene.MethodOf(call)?.Parameters[0].Type is not INamedTypeSymbol { TypeArguments: { Length: 1 } element } || element[0].SpecialType is not (SpecialType.System_Single or SpecialType.System_Double))
         {

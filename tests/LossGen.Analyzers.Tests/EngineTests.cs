@@ -69,6 +69,11 @@ public class EngineTests
     [InlineData("const double Limit = 30; if (x >= Limit) Use(x); else Use(Math.Log(1 + Math.Exp(x)));")]
     [InlineData("foreach (var v in xs) { if (v > 30) { Use(v); continue; } Use(Math.Log(1 + Math.Exp(v))); }")]
     [InlineData("Use(xs.Select(v => v > 30 ? v : Math.Log(1 + Math.Exp(v))));")]
+    [InlineData("double d = x > ys[k] ? x - ys[k] : ys[k] - x; Use(Math.Log(1 + Math.Exp(-d)));")]
+    [InlineData("double a = x, b = ys[k]; if (a > b) Use(a + Math.Log(1 + Math.Exp(b - a))); else Use(b + Math.Log(1 + Math.Exp(a - b)));")]
+    [InlineData("double a = x, b = ys[k]; if (a < b) { var t = a; a = b; b = t; } Use(a + Math.Log(1 + Math.Exp(b - a)));")]
+    [InlineData("double a = x < 0 ? -x : x; Use(Math.Log(1 + Math.Exp(-a)));")]
+    [InlineData("for (int i = 0; i < n; i++) ys[i] = Math.Log(1 + Math.Exp(-(i * 0.5)));")]
     [InlineData("double m = Math.Max(x, ys[k]), o = Math.Min(x, ys[k]); Use(m + Math.Log(1 + Math.Exp(o - m)));")]
     public Task Guards_of_every_kind_are_seen(string statements) => Net.Reports(Body(statements));
 
@@ -79,6 +84,9 @@ public class EngineTests
     [InlineData("if (x > 30 && k > 0) return; Use({|LG1004:Math.Log(1 + Math.Exp(x))|});")]
     [InlineData("x = Math.Max(x, 0); Use({|LG1004:Math.Log(1 + Math.Exp(x))|});")]
     [InlineData("Use({|LG1004:Math.Log(1 + Math.Exp(x * x))|});")]
+    [InlineData("Use({|LG1004:Math.Log(1 + Math.Exp(ys[0] - ys[1]))|});")]
+    [InlineData("Use({|LG1004:Math.Log(1 + Math.Exp(-(ys[0] - ys[1])))|});")]
+    [InlineData("if (ys[0] > 0) Use({|LG1004:Math.Log(1 + Math.Exp(ys[0] - x))|});")]
     public Task Comparisons_that_do_not_guard_do_not_silence(string statements) => Net.Reports(Body(statements));
 
     [Theory]
@@ -175,6 +183,35 @@ public class EngineTests
             }
             """],
     }).Reports(Body("var p = Nn.Softmax(xs); Use({|LG1001:Math.Log(Nn.Pick(p, k))|}); Use(Math.Log(Nn.Odd(xs, k > 1)[0]));"));
+
+    [Fact]
+    public Task A_virtual_method_may_be_another() => Net.Reports(Class("""
+        protected virtual double[] Activate(double[] x) { var p = new double[x.Length]; StableMath.Softmax(x, p); return p; }
+
+        protected double[] Final(double[] x) { var p = new double[x.Length]; StableMath.Softmax(x, p); return p; }
+
+        double A(double[] x) => Math.Log(Activate(x)[0]) + {|LG1001:Math.Log(Final(x)[0])|};
+        """));
+
+    [Fact]
+    public Task Calls_are_followed_four_deep_whoever_asks_first() => Net.Reports(Class("""
+        static double E(double x) => Math.Exp(x);
+        static double D1(double x) => E(x);
+        static double D2(double x) => D1(x);
+        static double D3(double x) => D2(x);
+        static double D4(double x) => D3(x);
+        static double A4(double x) => Math.Log(1 + D4(x));
+        static double A3(double x) => {|LG1004:Math.Log(1 + D3(x))|};
+        static double A2(double x) => {|LG1004:Math.Log(1 + D2(x))|};
+        static double A1(double x) => {|LG1004:Math.Log(1 + D1(x))|};
+        """));
+
+    [Fact]
+    public Task Naive_values_to_compare_with_are_let_be() => (Net with { Libraries = [RoslynTesting.Stub.LossGen, "static class Assert { public static void Equal(double a, double b) { } }"] }).Reports(Body("""
+        Assert.Equal(Math.Log(1 + Math.Exp(x)), x);
+        var expected = Math.Log(1 + Math.Exp(x));
+        double naiveSoftplus = Math.Log(1 + Math.Exp(x)), other = {|LG1004:Math.Log(1 + Math.Exp(x))|};
+        """));
 
     [Fact]
     public Task Tensors_are_followed() => Torch.Reports(TorchBody("""

@@ -92,4 +92,9 @@ public class LogOfSigmoidTests
     [Fact]
     public Task Without_StableMath_nothing_is_offered() => (Net with { Libraries = [] }).With<LogOfSigmoidCodeFix>().OffersNoFix(
         "class D { double M(double x) => {|LG1002:System.Math.Log(1 / (1 + System.Math.Exp(-x)))|}; }");
+
+
+    [Fact]
+    public Task It_is_seen_in_a_lambda_and_is_silent_on_broken_code() => (Net with { MayBeBroken = true }).Reports(
+        "using System; class D { Func<double, double> F = v => {|LG1002:Math.Log(1 / (1 + Math.Exp(-v)))|}; double Q { get { return Math.Log(1 / (1 + Math.Exp(-)); } } }");
 }

@@ -130,6 +130,65 @@ public class LogOfSoftmaxTests
     public Task Other_logarithms_are_not(string statements) => Net.Reports(Body(statements));
 
     [Fact]
+    public Task Rows_and_helpers_are_seen_through() => Net.Reports(Class("""
+        private const double Tiny = 1e-12;
+
+        private static double SafeLog(double p) => Math.Log(p + Tiny);
+
+        private static double[] Softmax(double[] x)
+        {
+            double max = double.NegativeInfinity;
+            foreach (var v in x)
+            {
+                if (v > max) max = v;
+            }
+
+            var exps = x.Select(v => Math.Exp(v - max)).ToArray();
+            var sum = exps.Sum();
+            return exps.Select(e => e / sum).ToArray();
+        }
+
+        public static double Loss(double[][] rows, int[] targets)
+        {
+            double loss = 0;
+            for (int i = 0; i < rows.Length; i++)
+            {
+                var p = Softmax(rows[i]);
+                loss -= {|LG1001:Math.Log(p[targets[i]] + 1e-9)|};
+                loss -= {|LG1001:SafeLog(p[targets[i]])|};
+            }
+
+            return loss / rows.Length;
+        }
+
+        public static double[][] Gradient(double[][] rows, int[] targets)
+        {
+            var all = new double[rows.Length][];
+            for (int i = 0; i < rows.Length; i++)
+            {
+                var p = Softmax(rows[i]);
+                p[targets[i]] -= 1;
+                all[i] = p;
+                Console.WriteLine(Math.Log(p[0]));
+            }
+
+            return all;
+        }
+
+        public static double Ordinal(double[] x, double eta, int label)
+        {
+            var cumulative = new double[x.Length];
+            for (int k = 0; k < x.Length; k++) cumulative[k] = 1 / (1 + Math.Exp(-(x[k] - eta)));
+            var probs = new double[x.Length];
+            probs[0] = cumulative[0];
+            for (int k = 1; k < x.Length - 1; k++) probs[k] = cumulative[k] - cumulative[k - 1];
+            probs[x.Length - 1] = 1 - cumulative[x.Length - 2];
+            for (int k = 0; k < x.Length; k++) probs[k] = Math.Max(probs[k], 1e-15);
+            return -Math.Log(probs[label]);
+        }
+        """));
+
+    [Fact]
     public Task SoftMax_and_Log_of_spans_become_LogSoftmax() => (Net with { Ids = ["LG1001"] }).With<LogOfSoftmaxCodeFix>().Fixes(
         Body("""
             // probabilities
@@ -142,6 +201,23 @@ public class LogOfSoftmaxTests
             StableMath.LogSoftmax(xs, ys); // first
             Use(ys);
             """));
+
+    [Fact]
+    public Task An_array_that_is_only_read_for_logarithms_comes_to_hold_them() => (Net with { Ids = ["LG1001"] }).With<LogOfSoftmaxCodeFix>().Fixes(
+        Body("var p = new double[n];\nTensorPrimitives.SoftMax<double>(xs, p);\nUse(-{|LG1001:Math.Log(p[k])|});\nfor (int i = 0; i < n; i++) x -= ys[i] * {|LG1001:Math.Log(p[i])|};"),
+        Body("var p = new double[n];\nStableMath.LogSoftmax(xs, p);\nUse(-p[k]);\nfor (int i = 0; i < n; i++) x -= ys[i] * p[i];"));
+
+    [Fact]
+    public Task The_type_of_the_logarithm_stays() => (Net with { Ids = ["LG1001"] }).With<LogOfSoftmaxCodeFix>().Fixes(
+        Body("Span<float> p = stackalloc float[n];\nStableMath.Softmax(fs, p);\nUse(-{|LG1001:Math.Log(p[k])|});"),
+        Body("Span<float> p = stackalloc float[n];\nStableMath.LogSoftmax(fs, p);\nUse(-(double)p[k]);"));
+
+    [Theory]
+    [InlineData("var p = new double[n]; StableMath.Softmax(xs, p); Use({|LG1001:Math.Log(p[k])|}); Use(p);")]
+    [InlineData("var p = ys; StableMath.Softmax(xs, p); Use({|LG1001:Math.Log(p[k])|});")]
+    [InlineData("StableMath.Softmax(xs, ys); Use({|LG1001:Math.Log(ys[k])|});")]
+    [InlineData("var p = new double[n]; StableMath.Softmax(xs, p); p[k] = 1; StableMath.Softmax(xs, p); Use({|LG1001:Math.Log2(p[k])|});")]
+    public Task An_array_that_is_read_otherwise_is_not_changed(string statements) => Net.With<LogOfSoftmaxCodeFix>().OffersNoFix(Body(statements));
 
     [Fact]
     public Task Probabilities_that_are_kept_stay() => (Net with { Ids = ["LG1001"] }).With<LogOfSoftmaxCodeFix>().Fixes(
@@ -184,4 +260,9 @@ public class LogOfSoftmaxTests
 
         return text.Length - 1;
     }
+
+
+    [Fact]
+    public Task It_is_silent_on_broken_code() => (Torch with { MayBeBroken = true }).Reports(
+        "using static TorchSharp.torch; class D { Tensor M(Tensor x) => log(nn.functional.softmax(x, )); Tensor N(Tensor x) { return x.softmax(1.log(); } }");
 }

@@ -47,4 +47,9 @@ public class NaiveLogP1Tests
     [InlineData("Use(double.Log(x));")]
     [InlineData("Use(Other.LogP1(x)); ")]
     public Task Other_functions_are_not(string statements) => (Net with { Libraries = [RoslynTesting.Stub.LossGen, "static class Other { public static double LogP1(double x) => x; }"] }).Reports(Body(statements));
+
+
+    [Fact]
+    public Task They_are_seen_in_a_property_and_broken_code_is_silent() => (Net with { MayBeBroken = true }).Reports(
+        "class D { double X; double P => {|LG3002:double.LogP1(X)|}; double Q => double.LogP1(); double R => double.LogP1(Y; }");
 }

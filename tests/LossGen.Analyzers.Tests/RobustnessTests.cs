@@ -60,6 +60,28 @@ public class RobustnessTests
         """));
 
     [Fact]
+    public Task Many_calls_of_many_recursive_functions_end_in_time()
+    {
+        var members = new StringBuilder();
+        var locals = new StringBuilder();
+        for (int i = 0; i < 30; i++)
+        {
+            string calls = string.Join(" + ", Enumerable.Range(0, 30).Select(j => $"F{j}(x - 1)"));
+            members.Append($"static double F{i}(double x) => x < 0 ? Math.Exp(x) : {calls};\n");
+            locals.Append($"double L{i}(double v) => {string.Join(" + ", Enumerable.Range(0, 30).Select(j => $"L{j}(v)"))};\n");
+        }
+
+        return Net.Reports(Class($"{members}\nstatic double M(double x)\n{{\n{locals}\nreturn Math.Log(F1(x)) + Math.Log(L1(x));\n}}"));
+    }
+
+    [Fact]
+    public Task A_field_that_needs_itself_ends() => Net.Reports(Class("""
+        static readonly double A = B();
+        static double B() => Math.Exp(A) + A;
+        static double M() => Math.Log(1 + Math.Exp(A)) is var v ? {|LG1004:Math.Log(1 + Math.Exp(A))|} : v;
+        """.Replace("Math.Log(1 + Math.Exp(A)) is var", "{|LG1004:Math.Log(1 + Math.Exp(A))|} is var", System.StringComparison.Ordinal)));
+
+    [Fact]
     public Task Very_deep_expressions_are_left_alone()
     {
         var sum = new StringBuilder("Math.Exp(x)");

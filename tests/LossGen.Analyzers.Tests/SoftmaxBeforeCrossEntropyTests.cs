@@ -111,4 +111,22 @@ public class SoftmaxBeforeCrossEntropyTests
 
     [Fact]
     public void There_is_no_fix_all() => new SoftmaxBeforeCrossEntropyCodeFix().GetFixAllProvider().ShouldBeNull();
+
+
+    [Fact]
+    public Task It_is_seen_in_a_lambda_and_a_property_and_is_silent_on_broken_code() => (Torch with { MayBeBroken = true }).Reports("""
+        using System;
+        using TorchSharp;
+        using static TorchSharp.torch;
+        using static TorchSharp.torch.nn.functional;
+
+        class D
+        {
+            Tensor x = null!, y = null!;
+            Func<Tensor, Tensor, Tensor> loss = (a, b) => cross_entropy({|LG2001:a.softmax(1)|}, b);
+            Tensor Loss => cross_entropy({|LG2001:softmax(x, 1L)|}, y);
+            Tensor Broken => cross_entropy(softmax(, y);
+            Tensor Unknown => cross_entropy(softmax(z, 1L));
+        }
+        """);
 }

@@ -45,4 +45,17 @@ public class TensorPrimitivesSoftMaxTests
 
         static void SubtractMax(Span<float> x) => TensorPrimitives.Subtract(x, TensorPrimitives.Max(x), x);
         """));
+
+
+    [Fact]
+    public Task It_is_seen_in_a_property_and_is_silent_on_broken_code() => (Net with { MayBeBroken = true }).Reports("""
+        using System.Numerics.Tensors;
+
+        class D
+        {
+            float[] x = new float[3];
+            float[] P { get { {|LG3001:TensorPrimitives.SoftMax(x, x)|}; return x; } }
+            float[] Q { get { TensorPrimitives.SoftMax(x); TensorPrimitives.SoftMax(x, y; return x; } }
+        }
+        """);
 }

@@ -19,7 +19,7 @@ internal static class GeneratorHost
     public static CSharpCompilation Compilation(string source, LanguageVersion version = LanguageVersion.CSharp13, IEnumerable<MetadataReference>? references = null) => CSharpCompilation.Create(
         "Kernels" + Guid.NewGuid().ToString("N"),
         [CSharpSyntaxTree.ParseText(source, ParseOptions.WithLanguageVersion(version), "Source.cs")],
-        references ?? References.Framework.Add(References.Of(typeof(CrossEntropyAttribute))),
+        references ?? References.Framework.Add(References.Of(typeof(CrossEntropyAttribute))).Add(MetadataReference.CreateFromFile(typeof(GeneratorHost).Assembly.Location)),
         new CSharpCompilationOptions(OutputKind.DynamicallyLinkedLibrary, optimizationLevel: OptimizationLevel.Release, checkOverflow: true, nullableContextOptions: NullableContextOptions.Enable));
 
     public static GeneratorDriver Driver(string? schedule = null, LanguageVersion version = LanguageVersion.CSharp13) => CSharpGeneratorDriver.Create(

@@ -7,8 +7,6 @@ namespace LossGen.Analyzers.Engine;
 /// <summary>The bodies of methods other than the one under analysis: the one place that asks for another tree's semantic model.</summary>
 internal sealed class Bodies
 {
-    private const int MaxSyntaxLength = 20_000;
-
     private readonly Compilation compilation;
     private readonly ConcurrentDictionary<SyntaxTree, SemanticModel> models = new();
 
@@ -30,9 +28,6 @@ internal sealed class Bodies
 
     public IOperation? Of(SyntaxNode syntax, CancellationToken cancellation) =>
         compilation.ContainsSyntaxTree(syntax.SyntaxTree) ? ModelOf(syntax.SyntaxTree).GetOperation(syntax, cancellation) : null;
-
-    /// <summary>Long bodies are not worth following from their callers.</summary>
-    public bool IsTooLarge(IOperation body) => body.Syntax.Span.Length > MaxSyntaxLength;
 
 #pragma warning disable RS1030 // One cache per compilation, so each tree is bound at most once more.
     private SemanticModel ModelOf(SyntaxTree tree) => models.GetOrAdd(tree, t => compilation.GetSemanticModel(t));

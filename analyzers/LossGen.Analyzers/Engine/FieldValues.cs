@@ -1,4 +1,6 @@
+using System;
 using System.Collections.Concurrent;
+using System.Collections.Generic;
 using System.Threading;
 using LossGen.Analyzers.Values;
 using Microsoft.CodeAnalysis;
@@ -10,12 +12,15 @@ namespace LossGen.Analyzers.Engine;
 /// <summary>What a field holds that is written in one place only: an epsilon, a loss, a layer.</summary>
 internal sealed class FieldValues
 {
+    // An initializer is short, and what it calls is a factory.
+    private const int MostCalls = 2;
+
     private readonly EngineSession session;
-    private readonly ConcurrentDictionary<IFieldSymbol, Value?> known = new(SymbolEqualityComparer.Default);
+    private readonly ConcurrentDictionary<(IFieldSymbol Field, int Left), Value?> known = new(FieldAndDepth.Comparer);
 
     public FieldValues(EngineSession session) => this.session = session;
 
-    public Value? ValueOf(IFieldSymbol field, CallChain chain, CancellationToken cancellation)
+    public Value? ValueOf(IFieldSymbol field, CallDepth depth, CancellationToken cancellation)
     {
         field = field.OriginalDefinition;
         if (field.IsConst || field.DeclaringSyntaxReferences.IsEmpty || (!field.IsReadOnly && field.DeclaredAccessibility != Accessibility.Private))
@@ -23,16 +28,23 @@ internal sealed class FieldValues
             return null;
         }
 
-        if (!known.TryGetValue(field, out Value? value))
+        int left = Math.Min(MostCalls, depth.Left - 1);
+        depth.Took(MostCalls + 1, cut: left < MostCalls);
+        if (left < 0)
         {
-            value = Find(field, chain, cancellation);
-            known.TryAdd(field, value);
+            return null;
+        }
+
+        if (!known.TryGetValue((field, left), out Value? value))
+        {
+            value = Find(field, new CallDepth(left), cancellation);
+            known.TryAdd((field, left), value);
         }
 
         return value;
     }
 
-    private Value? Find(IFieldSymbol field, CallChain chain, CancellationToken cancellation)
+    private Value? Find(IFieldSymbol field, CallDepth depth, CancellationToken cancellation)
     {
         ExpressionSyntax? only = null;
         if (field.DeclaringSyntaxReferences[0].GetSyntax(cancellation) is VariableDeclaratorSyntax { Initializer.Value: { } initial })
@@ -58,17 +70,17 @@ internal sealed class FieldValues
             }
         }
 
-        return only is null ? null : Evaluate(only, field, chain, cancellation);
+        return only is null ? null : Evaluate(only, field, depth, cancellation);
     }
 
-    private Value? Evaluate(ExpressionSyntax expression, IFieldSymbol field, CallChain chain, CancellationToken cancellation)
+    private Value? Evaluate(ExpressionSyntax expression, IFieldSymbol field, CallDepth depth, CancellationToken cancellation)
     {
         if (session.Bodies.Of(expression, cancellation) is not { } operation)
         {
             return null;
         }
 
-        Value value = new Interpreter(session, chain, report: null, cancellation).EvaluateAlone(operation);
+        Value value = new Interpreter(session, depth, report: null, cancellation).EvaluateAlone(operation);
 
         // A layer, a loss or a number; anything computed from a constructor's parameters belongs to the constructor.
         return value.Op is Op.Const or Op.Instance or Op.Function ? value.At(origin: null)
@@ -92,4 +104,14 @@ internal sealed class FieldValues
         MemberAccessExpressionSyntax { Expression: ThisExpressionSyntax } access => access.Name.Identifier.ValueText,
         _ => null,
     };
+
+    private sealed class FieldAndDepth : IEqualityComparer<(IFieldSymbol Field, int Left)>
+    {
+        public static FieldAndDepth Comparer { get; } = new();
+
+        public bool Equals((IFieldSymbol Field, int Left) x, (IFieldSymbol Field, int Left) y) =>
+            x.Left == y.Left && SymbolEqualityComparer.Default.Equals(x.Field, y.Field);
+
+        public int GetHashCode((IFieldSymbol Field, int Left) key) => (SymbolEqualityComparer.Default.GetHashCode(key.Field) * 31) + key.Left;
+    }
 }

@@ -123,38 +123,6 @@ internal sealed partial class Interpreter
         }
     }
 
-    private void ForgetWritten(IEnumerable<ISymbol> variables)
-    {
-        foreach (ISymbol variable in variables)
-        {
-            if (env.Variables.ContainsKey(variable) || variable is IParameterSymbol)
-            {
-                env = env.Set(variable, Value.Leaf(new object(), variable.Name));
-            }
-        }
-    }
-
-    private void ForgetMemory(IOperation written)
-    {
-        foreach (ISymbol variable in WriteSet.MemoryOf(written))
-        {
-            if (MemoryOf(variable) is { } key)
-            {
-                env = env.SetContent(key, Value.Leaf(new object(), variable.Name));
-            }
-        }
-    }
-
-    // A store through a pointer or something stranger: whatever it reaches is unknown now.
-    private void ForgetParts(IOperation target)
-    {
-        foreach (IOperation child in target.ChildOperations)
-        {
-            Value part = Evaluate(child);
-            Write(part, Value.Leaf(new object(), part.Name));
-        }
-    }
-
     private Value SimpleAssignment(ISimpleAssignmentOperation assignment)
     {
         Value value = Evaluate(assignment.Value);

@@ -11,10 +11,15 @@ internal sealed partial class Interpreter
 {
     private const int MaxNesting = 6;
 
+    // Lambdas in lambdas in lambdas are looked at again for every call; at some point it is enough.
+    private const int MaxWork = 100_000;
+
     private readonly Dictionary<ISymbol, ILocalFunctionOperation> localFunctions = new(SymbolEqualityComparer.Default);
     private readonly List<(IOperation Function, Env Env)> waiting = new();
     private readonly HashSet<IOperation> ran = new();
+    private readonly HashSet<IOperation> active = new();
     private int nesting;
+    private int work;
 
     private Value Lambda(IAnonymousFunctionOperation function)
     {
@@ -73,7 +78,7 @@ internal sealed partial class Interpreter
 
     private Value? Inline(IOperation function, IMethodSymbol symbol, IOperation? body, ImmutableArray<Value> args)
     {
-        if (body is null || nesting >= MaxNesting)
+        if (body is null || nesting >= MaxNesting || work > MaxWork || !active.Add(function))
         {
             return null;
         }
@@ -95,10 +100,10 @@ internal sealed partial class Interpreter
             }
         }
 
-        var (outerBreaks, outerContinues) = (breaks, continues);
-        (breaks, continues) = (new List<Env>(), new List<Env>());
+        var (outerBreaks, outerContinues, outerExits) = (breaks, continues, exits);
+        (breaks, continues, exits) = (new List<Env>(), new List<Env>(), new List<Env>());
         Execute(body);
-        (breaks, continues) = (outerBreaks, outerContinues);
+        (breaks, continues, exits) = (outerBreaks, outerContinues, outerExits);
 
         Value? result = Joined(returns.ToImmutable());
         returns.Clear();
@@ -108,6 +113,7 @@ internal sealed partial class Interpreter
         WriteSet.Count(body, written);
         ForgetWritten(written.Keys);
         ForgetMemory(body);
+        active.Remove(function);
         nesting--;
         return result;
     }
@@ -157,44 +163,5 @@ internal sealed partial class Interpreter
         }
 
         return created with { Variables = variables, Facts = Facts.None, Dead = false };
-    }
-
-    private Value Instantiate(Template template, CallFrame frame)
-    {
-        switch (template.Kind)
-        {
-            case TemplateKind.Number:
-                return Value.Const(template.Number);
-            case TemplateKind.Argument:
-                return template.Ordinal < frame.Args.Length ? frame.Args[template.Ordinal] : Value.Unknown;
-            case TemplateKind.NamedArgument:
-                return frame.Named(template.Name!);
-            case TemplateKind.Receiver:
-                return frame.Receiver ?? Value.Unknown;
-            case TemplateKind.ReceiverArgument:
-                return frame.Receiver?.Is(Op.Instance) == true ? frame.Receiver.Arg(template.Ordinal) : Value.Unknown;
-            default:
-                return Operation(template, frame);
-        }
-    }
-
-    private Value Operation(Template template, CallFrame frame)
-    {
-        var parts = ImmutableArray.CreateBuilder<Value>(template.Parts.Length);
-        foreach (Template part in template.Parts)
-        {
-            Value value = Instantiate(part, frame);
-            bool raw = parts.Count == 0 && template.Op is Op.View;
-            parts.Add(raw ? value : Read(value));
-        }
-
-        if (template.Op == Op.Map && parts.Count >= 2)
-        {
-            Value function = parts[parts.Count - 1];
-            parts.RemoveAt(parts.Count - 1);
-            return ApplyFunction(function, parts.ToImmutable()) is { } mapped ? Read(mapped) : Value.Leaf(new object());
-        }
-
-        return Canonical.Build(template.Op, parts.ToImmutable());
     }
 }

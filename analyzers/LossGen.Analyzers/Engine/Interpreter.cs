@@ -18,7 +18,7 @@ internal sealed partial class Interpreter
     private const int MaxOperationDepth = 160;
 
     private readonly EngineSession session;
-    private readonly CallChain chain;
+    private readonly CallDepth calls;
     private readonly Action<Site>? report;
     private readonly CancellationToken cancellation;
     private readonly HashSet<IOperation> reported = new();
@@ -29,10 +29,10 @@ internal sealed partial class Interpreter
     private int depth;
     private bool quiet;
 
-    public Interpreter(EngineSession session, CallChain chain, Action<Site>? report, CancellationToken cancellation)
+    public Interpreter(EngineSession session, CallDepth calls, Action<Site>? report, CancellationToken cancellation)
     {
         this.session = session;
-        this.chain = chain;
+        this.calls = calls;
         this.report = report;
         this.cancellation = cancellation;
         writes = new Dictionary<ISymbol, int>(SymbolEqualityComparer.Default);
@@ -96,6 +96,7 @@ internal sealed partial class Interpreter
         }
 
         depth++;
+        work++;
         Value value = operation.ConstantValue is { HasValue: true, Value: { } constant } && Literal.NumberOf(constant) is { } number
             ? Value.Const(number).At(operation)
             : Expression(operation);

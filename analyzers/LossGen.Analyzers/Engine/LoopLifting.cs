@@ -34,7 +34,7 @@ internal sealed class LoopLifting
             return before;
         }
 
-        return counters.Contains(running) ? null : Reduce(running, before, last, depth: 0);
+        return counters.Contains(running) ? null : new LoopReduction(Lift, MentionsRunning).Of(running, before, last, depth: 0);
     }
 
     /// <summary>What memory holds after the loop.</summary>
@@ -44,7 +44,9 @@ internal sealed class LoopLifting
         {
             Value place = last.Args[1];
             Value stored = last.Args[2] is { Op: Op.Reference, Key: { } row } && end.Contents.TryGetValue(row, out Value? content) ? content : last.Args[2];
-            return last.Args[0].Equals(before) && MentionsCounter(place)
+
+            // Elements written one by one before the loop may be others than the loop's.
+            return last.Args[0].Equals(before) && !before.Args[0].Is(Op.Store) && MentionsCounter(place)
                 ? Lift(stored)
                 : Value.Leaf(new object(), before.Name);
         }
@@ -54,59 +56,6 @@ internal sealed class LoopLifting
 
     private static bool IsStep(Value last, Value running) =>
         last.Op is Op.Add or Op.Sub && ((last.Args[0].Equals(running) && last.Args[1].Is(Op.Const)) || (last.Args[1].Equals(running) && last.Args[0].Is(Op.Const)));
-
-    private Value? Reduce(Value running, Value before, Value last, int depth)
-    {
-        if (depth > 4)
-        {
-            return null;
-        }
-
-        switch (last.Op)
-        {
-            case Op.Add or Op.Sub when Rest(last, running) is { } term && !MentionsRunning(term):
-                return Canonical.Build(Op.Add, before, SumOf(Lift(term)));
-            case Op.Mul when Other(last, running) is { } factor && !MentionsRunning(factor):
-                return Canonical.Build(Op.Mul, before, Value.Of(Op.Product, Lift(factor)));
-            case Op.Max when Other(last, running) is { } candidate && !MentionsRunning(candidate):
-                return Value.Of(Op.MaxOf, Lift(candidate));
-            case Op.Min when Other(last, running) is { } candidate && !MentionsRunning(candidate):
-                return Value.Of(Op.MinOf, Lift(candidate));
-            case Op.Choose when last.Args[1].Equals(running):
-                return Reduce(running, before, last.Args[2], depth + 1);
-            case Op.Choose when last.Args[2].Equals(running):
-                return Reduce(running, before, last.Args[1], depth + 1);
-            default:
-                return null;
-        }
-    }
-
-    private static Value SumOf(Value term) =>
-        term.Is(Op.Neg) ? Canonical.Negate(Value.Of(Op.Sum, term.Args[0])) : Value.Of(Op.Sum, term);
-
-    // s + a + b − c without s: a + b − c
-    private static Value? Rest(Value total, Value running)
-    {
-        if (total.Equals(running))
-        {
-            return Value.Const(0);
-        }
-
-        if (total.Op is not (Op.Add or Op.Sub))
-        {
-            return null;
-        }
-
-        if (Rest(total.Args[0], running) is { } left)
-        {
-            return Canonical.Build(total.Op, left, total.Args[1]);
-        }
-
-        return total.Is(Op.Add) && Rest(total.Args[1], running) is { } right ? Canonical.Build(Op.Add, total.Args[0], right) : null;
-    }
-
-    private static Value? Other(Value pair, Value running) =>
-        pair.Args[0].Equals(running) ? pair.Args[1] : pair.Args[1].Equals(running) ? pair.Args[0] : null;
 
     /// <summary>The value over all passes: x[i] becomes x, x[r·C + i] a view of x, anything else that varies a leaf.</summary>
     private Value Lift(Value value)

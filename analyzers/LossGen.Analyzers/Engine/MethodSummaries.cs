@@ -1,5 +1,4 @@
 using System.Collections.Concurrent;
-using System.Collections.Generic;
 using System.Collections.Immutable;
 using System.Threading;
 using LossGen.Analyzers.Values;
@@ -17,55 +16,76 @@ internal sealed record MethodSummary(ImmutableArray<IParameterSymbol> Parameters
 internal sealed class MethodSummaries
 {
     private readonly EngineSession session;
-    private readonly ConcurrentDictionary<IMethodSymbol, MethodSummary?> known = new(SymbolEqualityComparer.Default);
+    private readonly ConcurrentDictionary<IMethodSymbol, Entry> complete = new(SymbolEqualityComparer.Default);
+    private readonly ConcurrentDictionary<IMethodSymbol, ImmutableDictionary<int, Entry>> limited = new(SymbolEqualityComparer.Default);
 
     public MethodSummaries(EngineSession session) => this.session = session;
 
-    public MethodSummary? Of(IMethodSymbol method, CallChain chain, CancellationToken cancellation)
+    public MethodSummary? Of(IMethodSymbol method, CallDepth depth, CancellationToken cancellation)
     {
         // Generic or not, a method's body is written once, on its definition.
         method = method.OriginalDefinition;
-        if (method.DeclaringSyntaxReferences.IsEmpty || method.IsAbstract || method.IsExtern || method.MethodKind == MethodKind.LocalFunction)
+        if (!IsFollowed(method))
         {
             return null;
         }
 
-        if (known.TryGetValue(method, out MethodSummary? summary))
+        int left = depth.Left - 1;
+        if (left < 0)
         {
-            return summary;
-        }
-
-        if (chain.Enter(method) is not { } inner)
-        {
+            depth.Took(0, cut: true);
             return null;
         }
 
-        summary = Summarise(method, inner, cancellation);
-        if (!inner.WasCut)
-        {
-            known.TryAdd(method, summary);
-        }
-
-        return summary;
+        Entry entry = Find(method, left) ?? Keep(method, left, Summarise(method, left, cancellation));
+        depth.Took(entry.Height + 1, entry.WasCut);
+        return entry.Summary;
     }
 
-    private MethodSummary? Summarise(IMethodSymbol method, CallChain chain, CancellationToken cancellation)
+    // A virtual method may be another one when it is called. An override is followed: it is what the receiver's type says.
+    private static bool IsFollowed(IMethodSymbol method) =>
+        !method.DeclaringSyntaxReferences.IsEmpty && !method.IsAbstract && !method.IsVirtual && !method.IsExtern && !method.IsAsync
+        && method.MethodKind != MethodKind.LocalFunction;
+
+    private Entry? Find(IMethodSymbol method, int left)
     {
-        if (session.Bodies.Of(method.PartialImplementationPart ?? method, cancellation) is not { } body || session.Bodies.IsTooLarge(body))
+        if (complete.TryGetValue(method, out Entry? entry) && entry.Height <= left)
         {
-            return null;
+            return entry;
         }
 
-        var interpreter = new Interpreter(session, chain, report: null, cancellation);
+        return limited.TryGetValue(method, out ImmutableDictionary<int, Entry>? byDepth) && byDepth.TryGetValue(left, out entry) ? entry : null;
+    }
+
+    private Entry Keep(IMethodSymbol method, int left, Entry entry)
+    {
+        if (entry.WasCut)
+        {
+            limited.AddOrUpdate(method, _ => ImmutableDictionary<int, Entry>.Empty.Add(left, entry), (_, known) => known.SetItem(left, entry));
+        }
+        else
+        {
+            complete[method] = entry;
+        }
+
+        return entry;
+    }
+
+    private Entry Summarise(IMethodSymbol method, int left, CancellationToken cancellation)
+    {
+        if (session.Bodies.Of(method.PartialImplementationPart ?? method, cancellation) is not { } body || !session.Triggers.IsWorthFollowing(body))
+        {
+            return Entry.Nothing;
+        }
+
+        var depth = new CallDepth(left);
+        var interpreter = new Interpreter(session, depth, report: null, cancellation);
         interpreter.Run(ImmutableArray.Create(body));
-        if (method.IsAsync || (interpreter.Returns.IsEmpty && !method.ReturnsVoid))
-        {
-            return null;
-        }
-
-        Value returned = Interpreter.Joined(interpreter.Returns) ?? Value.Unknown;
-        ImmutableArray<(int, Value)> effects = Effects(method, interpreter.ExitEnv());
-        return new MethodSummary(method.Parameters, returned, effects);
+        Value? returned = Interpreter.Joined(interpreter.Returns);
+        MethodSummary? summary = returned is null && !method.ReturnsVoid
+            ? null
+            : new MethodSummary(method.Parameters, returned ?? Value.Unknown, Effects(method, interpreter.ExitEnv()));
+        return new Entry(summary, depth.Height, depth.WasCut);
     }
 
     private static ImmutableArray<(int Ordinal, Value Content)> Effects(IMethodSymbol method, Env exit)
@@ -80,5 +100,10 @@ internal sealed class MethodSummaries
         }
 
         return effects.ToImmutable();
+    }
+
+    private sealed record Entry(MethodSummary? Summary, int Height, bool WasCut)
+    {
+        public static Entry Nothing { get; } = new(Summary: null, Height: 0, WasCut: false);
     }
 }

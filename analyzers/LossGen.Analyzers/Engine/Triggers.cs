@@ -12,6 +12,9 @@ namespace LossGen.Analyzers.Engine;
 /// <summary>Tells from names alone which bodies can be of interest; most bodies of a program are not.</summary>
 internal sealed class Triggers
 {
+    private const int ShortBody = 400;
+    private const int LongestBody = 20_000;
+
     private readonly HashSet<string> names = new(StringComparer.Ordinal);
     private readonly KnowledgeIndex knowledge;
 
@@ -28,6 +31,28 @@ internal sealed class Triggers
                 }
             }
         }
+    }
+
+    /// <summary>
+    /// Whether a callee may say something: it names something known, or is so short that it passes on what it gets.
+    /// </summary>
+    public bool IsWorthFollowing(IOperation body)
+    {
+        SyntaxNode syntax = body.Syntax;
+        if (syntax.Span.Length is <= ShortBody or > LongestBody)
+        {
+            return syntax.Span.Length <= ShortBody;
+        }
+
+        foreach (SyntaxToken token in syntax.DescendantTokens())
+        {
+            if (token.IsKind(SyntaxKind.IdentifierToken) && knowledge.MayKnow(token.ValueText))
+            {
+                return true;
+            }
+        }
+
+        return false;
     }
 
     public bool Any(ImmutableArray<IOperation> blocks)

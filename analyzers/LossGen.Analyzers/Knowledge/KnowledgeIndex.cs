@@ -36,6 +36,9 @@ internal sealed class KnowledgeIndex
     /// <summary>Whether methods of the compilation may be known by an attribute or a delegate, whatever their name.</summary>
     public bool HasNamelessMembers { get; }
 
+    /// <summary>Whether anything known has the name.</summary>
+    public bool MayKnow(string name) => names.Contains(name);
+
     /// <summary>What is known about a method or property, called on a receiver whose type may be more exact than the member's.</summary>
     public KnownMember? Find(ISymbol member, ITypeSymbol? receiver = null)
     {

@@ -72,9 +72,9 @@ internal sealed class LogOfSoftmax : Rule
                 : null;
         }
 
-        // The softmax was a statement of its own; the fix checks that it stands right before.
-        return site.Member?.Destination >= 0 && softmax.Origin is { } origin && origin.Syntax.SyntaxTree == site.Operation.Syntax.SyntaxTree
-            ? new Recipe("LogSoftmax", ImmutableArray.Create(origin.Syntax.GetLocation()))
+        // The softmax was a statement of its own; the fixes look at what else its result is used for.
+        return softmax.Origin is { } origin && origin.Syntax.SyntaxTree == site.Operation.Syntax.SyntaxTree
+            ? new Recipe(site.Member?.Destination >= 0 ? "LogSoftmax" : "LogSoftmaxElement", ImmutableArray.Create(origin.Syntax.GetLocation()))
             : null;
     }
 }

@@ -50,6 +50,12 @@ internal sealed class LogSumExpWithoutShift : Rule
     // xs.Sum(x => Math.Exp(x)): what is summed is all of xs, exponentiated and nothing else.
     private static Recipe? MemoryRecipe(Site site, Value x)
     {
+        if (Operands.Of(site.Operation) is ILocalReferenceOperation local)
+        {
+            // A loop, perhaps; the fix reads it.
+            return new Recipe("LogSumExpOfLoop", ImmutableArray.Create(local.Syntax.GetLocation()));
+        }
+
         if (Operands.Of(site.Operation) is not IInvocationOperation { TargetMethod.Name: "Sum" } sum || Operands.Of(sum) is not { } source
             || WriteSet.VariableOf(source) is not { } variable || !IsNumbers(source.Type, site.Operation.Type))
         {

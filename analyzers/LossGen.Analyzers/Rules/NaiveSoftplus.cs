@@ -17,8 +17,8 @@ internal sealed class NaiveSoftplus : Rule
         "exp(x) overflows long before log(1 + exp(x)), which is close to x there, would.");
 
     private static readonly Pattern Softplus = P.Either(
-        P.Is(Op.Log, P.Is(Op.Add, P.Number(1), P.Exp(P.Any("x")))),
-        P.Is(Op.Log1p, P.Exp(P.Any("x"))));
+        P.Is(Op.Log, P.Placed(P.Is(Op.Add, P.Number(1), P.Placed(P.Exp(P.Any("x")))))),
+        P.Is(Op.Log1p, P.Placed(P.Exp(P.Any("x")))));
 
     public override DiagnosticDescriptor Descriptor => Description;
 

@@ -9,7 +9,8 @@ namespace LossGen.Analyzers.Rules;
 /// <param name="Unit">1 + x is 1 for x below this.</param>
 internal sealed record Precision(string ExpOverflow, string Gap, string Saturation, string Unit)
 {
-    private static readonly Precision Half = new("11.1", "17.3", "7.6", "4.9E-4");
+    // Half's functions of this kind compute in float.
+    private static readonly Precision Half = new("11.1", "17.3", "7.6", "6.0E-8");
     private static readonly Precision Single = new("88.7", "103.97", "16.6", "6.0E-8");
     private static readonly Precision Double = new("709.8", "745.13", "36.7", "1.1E-16");
 

@@ -37,13 +37,16 @@ internal static class Bounds
             Op.Max => above ? Same(0) && Same(1) : Same(0) || Same(1),
             Op.Clamp => ClampLimits(value, above) || Same(0),
             Op.Add => Same(0) && Same(1),
-            Op.Sub => (Same(0) && Opposite(1)) || (above && Shift.IsShifted(value)),
+            Op.Sub => (Same(0) && Opposite(1)) || (above && Shift.IsCertain(value)),
             Op.Mul => Product(value, facts, above, depth),
-            Op.Div => value.Arg(1).Is(Op.Const) ? (value.Arg(1).Number > 0 ? Same(0) : Opposite(0)) : above && Shift.IsShifted(value.Arg(0)),
+            Op.Div => value.Arg(1).Is(Op.Const) ? (value.Arg(1).Number > 0 ? Same(0) : Opposite(0)) : above && Shift.IsCertain(value.Arg(0)),
             Op.Pow => !above && value.Arg(1).Is(Op.Const) && value.Arg(1).Number % 2 == 0,
             Op.Choose => Limited(value.Arg(1), facts.And(value.Arg(0), holds: true), above, depth - 1)
                 && Limited(value.Arg(2), facts.And(value.Arg(0), holds: false), above, depth - 1),
             Op.Leaf or Op.Member => IsLimitedDomain(value.DeclaredDomain, above),
+
+            // A counter of a loop is a grid, not a score.
+            Op.LoopVariable => Types.IsInteger(value.Type),
             _ => false,
         };
     }
@@ -68,7 +71,7 @@ internal static class Bounds
         }
 
         // −|x|·s and −d²·s stay below 0 only where s is positive, which nobody writes down; people who write them know it.
-        return IsSquareOrSize(a) || IsSquareOrSize(b) ? !above : IsNegatedSize(a) || IsNegatedSize(b) ? above : above && Shift.IsShifted(value);
+        return IsSquareOrSize(a) || IsSquareOrSize(b) ? !above : IsNegatedSize(a) || IsNegatedSize(b) ? above : above && Shift.IsCertain(value);
     }
 
     private static bool IsSquareOrSize(Value value) =>

@@ -89,8 +89,13 @@ internal static class Canonical
                 : Value.Leaf(new object(), source.Name);
         }
 
-        return Value.Of(Op.Element, args);
+        // An element of all exponentials is the exponential of an element.
+        return IsElementwise(source) ? source.WithArgs(ImmutableArray.Create(ElementOf(args.SetItem(0, source.Args[0])))) : Value.Of(Op.Element, args);
     }
+
+    private static bool IsElementwise(Value value) =>
+        value.Args.Length == 1 && value.Op is Op.Neg or Op.Abs or Op.Sqrt or Op.Tanh or Op.Sigmoid or Op.LogSigmoid or Op.Softplus
+            or Op.Exp or Op.Exp2 or Op.Exp10 or Op.Expm1 or Op.Log or Op.Log2 or Op.Log10 or Op.Log1p;
 
     private static Value Choose(Value condition, Value a, Value b)
     {

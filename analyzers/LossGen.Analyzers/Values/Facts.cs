@@ -42,7 +42,8 @@ internal sealed class Facts
             // "a > b" bounds b from above and a from below; its denial the other way round.
             Value bounded = holds == above ? condition.Args[1] : condition.Args[0];
             Value mirrored = holds == above ? condition.Args[0] : condition.Args[1];
-            if (Shape.SameUpToPlace(bounded, value) || Shape.SameUpToPlace(Canonical.Negate(mirrored), value))
+            if (Shape.SameUpToPlace(bounded, value) || Shape.SameUpToPlace(Canonical.Negate(mirrored), value)
+                || (value.Is(Op.Sub) && Shape.SameUpToPlace(bounded, value.Args[0]) && Shape.SameUpToPlace(mirrored, value.Args[1])))
             {
                 return true;
             }

@@ -4,47 +4,73 @@ namespace LossGen.Analyzers.Values;
 internal static class Shift
 {
     /// <summary>Whether the value has been reduced by its maximum, or by something that may well be it.</summary>
-    public static bool IsShifted(Value value)
-    {
-        value = Shape.WithoutPlace(value);
-        switch (value.Op)
-        {
-            case Op.Sub:
-                return MayBeMaximum(value.Args[1]) || IsMinimum(value.Args[0]) || IsShifted(value.Args[0]);
-            case Op.Add:
-                return IsShifted(value.Args[0]) || IsShifted(value.Args[1]);
-            case Op.Mul:
-                return IsShifted(value.Args[0]) || IsShifted(value.Args[1]);
-            case Op.Div:
-                return IsShifted(value.Args[0]);
-            case Op.Neg:
-                return value.Args[0].Is(Op.Sub) && MayBeMaximum(value.Args[0].Args[0]);
-            case Op.Choose:
-                return IsShifted(value.Args[1]) || IsShifted(value.Args[2]);
-            case Op.LogSoftmax:
-                return true;
-            case Op.Leaf or Op.Member or Op.LoopVariable:
-                return value.Name is { } name && NameEvidence.IsShift(name);
-            default:
-                return false;
-        }
-    }
+    public static bool IsShifted(Value value) => Has(value, certain: false);
+
+    /// <summary>Whether what the value has been reduced by is a maximum, or is called one.</summary>
+    public static bool IsCertain(Value value) => Has(value, certain: true);
 
     /// <summary>The value before its maximum was subtracted, or null.</summary>
     public static Value? Remove(Value value)
     {
         Value bare = Shape.WithoutPlace(value);
-        return bare.Is(Op.Sub) && MayBeMaximum(bare.Args[1]) ? bare.Args[0]
+        return bare.Is(Op.Sub) && IsMaximum(bare.Args[1], certain: false) ? bare.Args[0]
             : IsShifted(bare) ? bare
             : null;
     }
 
-    // Only what is certainly no maximum counts as none: a constant, a mean, a plain minimum.
-    private static bool MayBeMaximum(Value value)
+    private static bool Has(Value value, bool certain)
     {
         value = Shape.WithoutPlace(value);
-        return value.Op is not (Op.Const or Op.Mean or Op.MinOf);
+        switch (value.Op)
+        {
+            case Op.Sub:
+                return IsMaximum(value.Args[1], certain) || Shape.WithoutPlace(value.Args[0]).Is(Op.MinOf) || Has(value.Args[0], certain);
+            case Op.Add or Op.Mul:
+                return Has(value.Args[0], certain) || Has(value.Args[1], certain);
+            case Op.Div:
+                return Has(value.Args[0], certain);
+            case Op.Neg:
+                return IsNegativeShift(value.Args[0], certain);
+            case Op.Choose:
+                return Has(value.Args[1], certain) || Has(value.Args[2], certain);
+            case Op.LogSoftmax:
+                return true;
+            case Op.Leaf or Op.Member or Op.LoopVariable:
+                return IsNamed(value);
+            default:
+                return false;
+        }
     }
 
-    private static bool IsMinimum(Value value) => Shape.WithoutPlace(value).Is(Op.MinOf);
+    // −(max − x) and −(x − min), perhaps scaled
+    private static bool IsNegativeShift(Value value, bool certain)
+    {
+        value = Shape.WithoutPlace(value);
+        return value.Op switch
+        {
+            Op.Sub => IsMaximum(value.Args[0], certain) || IsMinimum(value.Args[1], certain),
+            Op.Div => IsNegativeShift(value.Args[0], certain),
+            Op.Mul => IsNegativeShift(value.Args[0], certain) || IsNegativeShift(value.Args[1], certain),
+            _ => false,
+        };
+    }
+
+    private static bool IsMaximum(Value value, bool certain)
+    {
+        value = Shape.WithoutPlace(value);
+        return value.Op switch
+        {
+            Op.MaxOf or Op.Max => true,
+            Op.Const or Op.Mean or Op.MinOf => false,
+            _ => !certain || (value.Op is Op.Leaf or Op.Member or Op.LoopVariable or Op.Choose && IsNamed(value)),
+        };
+    }
+
+    private static bool IsMinimum(Value value, bool certain)
+    {
+        value = Shape.WithoutPlace(value);
+        return value.Op is Op.MinOf or Op.Min || (!certain && value.Op is not (Op.Const or Op.Mean or Op.MaxOf));
+    }
+
+    private static bool IsNamed(Value value) => value.Name is { } name && NameEvidence.IsShift(name);
 }

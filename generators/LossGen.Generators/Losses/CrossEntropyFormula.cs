@@ -14,7 +14,7 @@ internal sealed class CrossEntropyFormula : LossFormula
         double smoothing = spec.Options.LabelSmoothing;
         Expr kept = 1 - smoothing;
         Expr spread = smoothing / spec.Classes;
-        bool weighted = spec.Has(KernelRole.ClassWeights);
+        bool weighted = spec.HasClassWeights;
         var classWeight = weighted ? new Input(InputKind.ClassWeight) : Expr.One;
 
         if (!spec.HasIndexTargets)

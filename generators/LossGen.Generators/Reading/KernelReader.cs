@@ -24,10 +24,11 @@ internal static class KernelReader
 
         bool completable = CheckMethod(method, syntax, problems, token);
         CheckFacts(facts, attribute, syntax, problems, token);
-        int classes = OptionReader.ReadClasses(attribute, problems, token);
+        int classes = ClassCountReader.Read(attribute, problems, token);
         var parameters = ParameterReader.Read(method, syntax, problems, token);
-        var options = OptionReader.ReadOptions(attribute, parameters, problems, token);
+        var options = OptionReader.Read(attribute, classes, problems, token);
         var returns = ReadReturn(method, syntax, parameters, problems);
+        CombinationReader.Check(attribute, classes, options, parameters, returns, problems, token);
 
         var shape = completable ? MethodShapeReader.Read(method, syntax) : null;
         var spec = problems.Count > 0 || shape is null

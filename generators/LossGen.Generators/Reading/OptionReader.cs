@@ -4,154 +4,115 @@ using System.Linq;
 using System.Threading;
 using LossGen.Generators.Specs;
 using Microsoft.CodeAnalysis;
-using Microsoft.CodeAnalysis.CSharp.Syntax;
 
 namespace LossGen.Generators.Reading;
 
-/// <summary>Reads the attribute: the class count and the options.</summary>
-internal static class OptionReader
+/// <summary>Reads the attribute's options and checks each on its own.</summary>
+internal sealed class OptionReader
 {
     /// <summary>Values that mean "off" of options that kernels do not have yet.</summary>
     private static readonly Dictionary<string, object> NotSupported = new(System.StringComparer.Ordinal)
     {
-        ["Temperature"] = 1.0,
-        ["Softcap"] = 0.0,
-        ["ZLoss"] = 0.0,
-        ["InvalidTarget"] = 0,
         ["Layout"] = 0,
         ["Parallel"] = false,
     };
 
-    public static int ReadClasses(AttributeData attribute, List<Problem> problems, CancellationToken token)
+    private readonly AttributeData attribute;
+    private readonly int classes;
+    private readonly List<Problem> problems;
+    private readonly CancellationToken token;
+
+    private OptionReader(AttributeData attribute, int classes, List<Problem> problems, CancellationToken token)
     {
-        if (attribute.ConstructorArguments is [{ Kind: TypedConstantKind.Primitive, Value: int classes }])
-        {
-            if (classes < 1)
-            {
-                problems.Add(new Problem(RuleIds.ClassCount, ArgumentPlace(attribute, null, token), classes));
-            }
-
-            return classes;
-        }
-
-        // Without arguments the count comes at run time. An argument that does not compile is the compiler's to report.
-        if (attribute.AttributeConstructor is { Parameters.Length: 0 })
-        {
-            problems.Add(new Problem(RuleIds.NotSupportedYet, Place(attribute, token), "A class count that is known only at run time"));
-        }
-        else
-        {
-            problems.Add(new Problem(RuleIds.ClassCount, Place(attribute, token), "?"));
-        }
-
-        return 1;
+        this.attribute = attribute;
+        this.classes = classes;
+        this.problems = problems;
+        this.token = token;
     }
 
-    public static KernelOptions ReadOptions(AttributeData attribute, IReadOnlyList<KernelParameter> parameters, List<Problem> problems, CancellationToken token)
+    public static KernelOptions Read(AttributeData attribute, int classes, List<Problem> problems, CancellationToken token)
     {
-        double smoothing = 0;
-        long? ignoreIndex = null;
-        int reduction = 0;
-        int emptyMean = 0;
+        var reader = new OptionReader(attribute, classes, problems, token);
+        var options = new KernelOptions();
         foreach (var pair in attribute.NamedArguments)
         {
-            string name = pair.Key;
-            object? value = pair.Value.Kind == TypedConstantKind.Array ? "array" : pair.Value.Value;
-            switch (name, value)
-            {
-                case ("LabelSmoothing", double number):
-                    smoothing = number;
-                    if (!(number >= 0 && number <= 1))
-                    {
-                        Report(RuleIds.OptionRange, name, Text(number), "must be from 0 to 1");
-                    }
-
-                    break;
-                case ("IgnoreIndex", long index):
-                    ignoreIndex = index;
-                    CheckIgnoreIndex(index);
-                    break;
-                case ("Reduction", int number):
-                    reduction = number;
-                    CheckEnum(name, number, 1);
-                    break;
-                case ("EmptyMean", int number):
-                    emptyMean = number;
-                    CheckEnum(name, number, 1);
-                    break;
-                case ("Hessian", _):
-                    break;
-                case ("ClassWeights", "array"):
-                    problems.Add(new Problem(RuleIds.NotSupportedYet, ArgumentPlace(attribute, name, token), "The option 'ClassWeights' (pass a span 'classWeights' instead)"));
-                    break;
-                default:
-                    if (NotSupported.TryGetValue(name, out object? off) && value is not null && !value.Equals(off))
-                    {
-                        problems.Add(new Problem(RuleIds.NotSupportedYet, ArgumentPlace(attribute, name, token), "The option '" + name + "'"));
-                    }
-
-                    break;
-            }
+            options = reader.Apply(options, pair.Key, pair.Value);
         }
 
-        return new KernelOptions((Reduction)reduction, (EmptyMean)emptyMean, smoothing, ignoreIndex);
-
-        void Report(string id, string option, string value, string rule) => problems.Add(new Problem(id, ArgumentPlace(attribute, option, token), option, value, rule));
-
-        void CheckEnum(string option, int number, int last)
-        {
-            if (number < 0 || number > last)
-            {
-                Report(RuleIds.OptionRange, option, Text(number), "is not one of the enum's values");
-            }
-        }
-
-        void CheckIgnoreIndex(long index)
-        {
-            if (parameters.FirstOrDefault(parameter => parameter.Role == KernelRole.Targets) is not { } targets)
-            {
-                return;
-            }
-
-            if (targets.Item is "float" or "double")
-            {
-                problems.Add(new Problem(RuleIds.ImpossibleCombination, ArgumentPlace(attribute, "IgnoreIndex", token), "'IgnoreIndex' needs class indices, and '" + targets.Name + "' holds probabilities"));
-                return;
-            }
-
-            (long low, long high) = RangeOf(targets.Item);
-            if (index < low || index > high)
-            {
-                Report(RuleIds.OptionRange, "IgnoreIndex", Text(index), $"can never occur: '{targets.Name}' holds {targets.Item}, and indices are compared as int");
-            }
-        }
+        return options;
     }
 
-    /// <summary>The values of an index type that a 32-bit lane can hold.</summary>
-    private static (long Low, long High) RangeOf(string type) => type switch
+    private KernelOptions Apply(KernelOptions options, string name, TypedConstant constant)
     {
-        "byte" => (byte.MinValue, byte.MaxValue),
-        "sbyte" => (sbyte.MinValue, sbyte.MaxValue),
-        "short" => (short.MinValue, short.MaxValue),
-        "ushort" => (ushort.MinValue, ushort.MaxValue),
-        "uint" => (0, int.MaxValue),
-        _ => (int.MinValue, int.MaxValue),
-    };
+        if (constant.Kind == TypedConstantKind.Error)
+        {
+            return options;
+        }
+
+        object? value = constant.Kind == TypedConstantKind.Array ? null : constant.Value;
+        return (name, value) switch
+        {
+            ("LabelSmoothing", double number) => options with { LabelSmoothing = InRange(name, number, number is >= 0 and <= 1, "must be from 0 to 1", 0) },
+            ("Temperature", double number) => options with { Temperature = InRange(name, number, number > 0 && !double.IsInfinity(number), "must be greater than 0 and finite", 1) },
+            ("Softcap", double number) => options with { Softcap = InRange(name, number, number >= 0 && !double.IsInfinity(number), "must be 0 (off) or greater, and finite", 0) },
+            ("ZLoss", double number) => options with { ZLoss = InRange(name, number, number >= 0 && !double.IsInfinity(number), "must be 0 (off) or greater, and finite", 0) },
+            ("IgnoreIndex", long index) => options with { IgnoreIndex = index },
+            ("Reduction", int number) => options with { Reduction = (Reduction)Enum(name, number, 1) },
+            ("EmptyMean", int number) => options with { EmptyMean = (EmptyMean)Enum(name, number, 1) },
+            ("InvalidTarget", int number) => options with { InvalidTarget = (InvalidTarget)Enum(name, number, 1) },
+            ("Hessian", int number) => options with { Hessian = (HessianConvention)Enum(name, number, 2) },
+            ("ClassWeights", _) when constant.Kind == TypedConstantKind.Array && !constant.IsNull => options with { ClassWeights = Weights(name, constant) },
+            _ => CheckSupport(options, name, value),
+        };
+    }
+
+    private KernelOptions CheckSupport(KernelOptions options, string name, object? value)
+    {
+        if (NotSupported.TryGetValue(name, out object? off) && value is not null && !value.Equals(off))
+        {
+            problems.Add(new Problem(RuleIds.NotSupportedYet, AttributePlaces.Option(attribute, name, token), "The option '" + name + "'"));
+        }
+
+        return options;
+    }
+
+    private double InRange(string name, double value, bool isInRange, string rule, double otherwise)
+    {
+        if (!isInRange)
+        {
+            Report(name, Text(value), rule);
+        }
+
+        return isInRange ? value : otherwise;
+    }
+
+    private int Enum(string name, int value, int last)
+    {
+        if (value < 0 || value > last)
+        {
+            Report(name, Text(value), "is not one of the enum's values");
+        }
+
+        return value;
+    }
+
+    private EquatableArray<double> Weights(string name, TypedConstant constant)
+    {
+        double[] weights = [.. constant.Values.Select(item => item.Value is double weight ? weight : double.NaN)];
+        if (weights.Length != classes)
+        {
+            Report(name, weights.Length.ToString(CultureInfo.InvariantCulture) + " numbers long", "needs one weight for each of the " + classes.ToString(CultureInfo.InvariantCulture) + " classes");
+        }
+        else if (weights.FirstOrDefault(weight => !(weight >= 0) || double.IsInfinity(weight)) is var wrong && (wrong != 0 || double.IsNaN(wrong)))
+        {
+            Report(name, Text(wrong) + " at one place", "must hold finite weights of 0 or greater");
+        }
+
+        return weights.ToEquatableArray();
+    }
+
+    private void Report(string option, string value, string rule) =>
+        problems.Add(new Problem(RuleIds.OptionRange, AttributePlaces.Option(attribute, option, token), option, value, rule));
 
     private static string Text(double value) => value.ToString("R", CultureInfo.InvariantCulture);
-
-    private static Location Place(AttributeData attribute, CancellationToken token) =>
-        attribute.ApplicationSyntaxReference?.GetSyntax(token).GetLocation() ?? Location.None;
-
-    /// <summary>The place of an option, or of the first argument; the whole attribute where it is not written.</summary>
-    private static Location ArgumentPlace(AttributeData attribute, string? option, CancellationToken token)
-    {
-        if (attribute.ApplicationSyntaxReference?.GetSyntax(token) is not AttributeSyntax syntax)
-        {
-            return Location.None;
-        }
-
-        var argument = syntax.ArgumentList?.Arguments.FirstOrDefault(candidate => candidate.NameEquals?.Name.Identifier.ValueText == option);
-        return (argument ?? (SyntaxNode)syntax).GetLocation();
-    }
 }

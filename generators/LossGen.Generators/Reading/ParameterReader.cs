@@ -82,6 +82,17 @@ internal static class ParameterReader
     private static KernelParameter? ReadOne(IParameterSymbol parameter, ParameterSyntax place, RoleInfo role, string element, List<Problem> problems)
     {
         var location = (place.Type ?? (SyntaxNode)place).GetLocation();
+        if (role.Role == KernelRole.Correct)
+        {
+            if (parameter.RefKind == RefKind.Out && parameter.Type.SpecialType == SpecialType.System_Int32)
+            {
+                return new KernelParameter(role.Role, place.Identifier.Text, "int", IsWritten: true);
+            }
+
+            problems.Add(new Problem(RuleIds.RoleType, location, parameter.Name, "out int", TypeName(parameter.Type)));
+            return null;
+        }
+
         if (parameter.RefKind != RefKind.None)
         {
             problems.Add(new Problem(RuleIds.RoleType, location, parameter.Name, Expected(role, element), parameter.RefKind.ToString().ToLowerInvariant() + " " + TypeName(parameter.Type)));
@@ -119,12 +130,12 @@ internal static class ParameterReader
     private static bool CheckItem(IParameterSymbol parameter, Location place, RoleInfo role, string element, string item, List<Problem> problems)
     {
         bool isNumber = item is "float" or "double";
-        if ((isNumber && item == element) || (role.Role == KernelRole.Targets && IndexTypes.Contains(item, System.StringComparer.Ordinal)))
+        if (role.Role == KernelRole.Predictions ? item == "int" : (isNumber && item == element) || (role.Role == KernelRole.Targets && IndexTypes.Contains(item, System.StringComparer.Ordinal)))
         {
             return true;
         }
 
-        problems.Add(isNumber
+        problems.Add(isNumber && role.Role != KernelRole.Predictions
             ? new Problem(RuleIds.MixedElementTypes, place, parameter.Name, item, element)
             : new Problem(RuleIds.RoleType, place, parameter.Name, Expected(role, element), TypeName(parameter.Type)));
         return false;
@@ -132,7 +143,7 @@ internal static class ParameterReader
 
     private static string Expected(RoleInfo role, string element)
     {
-        string span = (role.IsWritten ? "Span<" : "ReadOnlySpan<") + element + ">";
+        string span = (role.IsWritten ? "Span<" : "ReadOnlySpan<") + (role.Role == KernelRole.Predictions ? "int" : element) + ">";
         return role.Role == KernelRole.Targets ? "ReadOnlySpan of an integer type or " + span : span;
     }
 

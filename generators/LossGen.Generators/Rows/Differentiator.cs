@@ -33,6 +33,30 @@ internal static class Differentiator
         return Simplifier.Simplify(sum + logSumExp * Primitives.P);
     }
 
+    /// <summary>
+    /// The diagonal of the Hessian. Every n and log-sum-exp has the second derivative p·q; what is not linear in them adds the square of the
+    /// first, (p_k − 1{k=y})² or p_k². Sums over the classes must be linear in n.
+    /// </summary>
+    public static Expr HessianDiagonal(Expr loss)
+    {
+        var first = Simplifier.Simplify(Partial(loss, Primitives.TargetNegLogP));
+        var second = Simplifier.Simplify(Partial(first, Primitives.TargetNegLogP));
+        var slope = Simplifier.Simplify(Partial(loss, Primitives.LogSumExp));
+        var curvature = Simplifier.Simplify(Partial(slope, Primitives.LogSumExp));
+        foreach (var classSum in Find<ClassSum>(loss).Distinct())
+        {
+            first += Simplifier.Simplify(Partial(loss, classSum)) * Expr.Sum(Partial(classSum.Body, Primitives.NegLogP));
+        }
+
+        var sum = Simplifier.Simplify(first + slope) * (Primitives.P * Primitives.Q) + curvature * (Primitives.P * Primitives.P);
+        if (second != Expr.Zero)
+        {
+            sum += new Choose(new Input(InputKind.IsTarget), second * (Primitives.TargetQ * Primitives.TargetQ), second * (Primitives.P * Primitives.P));
+        }
+
+        return Simplifier.Simplify(sum);
+    }
+
     /// <summary>Σ_{j≠k} of something of class j.</summary>
     private static Expr Others(Expr body) => Expr.Sum(body) - body;
 

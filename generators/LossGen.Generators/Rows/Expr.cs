@@ -16,6 +16,8 @@ internal enum UnaryOp
     /// <summary>eˣ for x ≤ 0, which is all a kernel needs once the maximum is subtracted.</summary>
     Exp,
     Log1p,
+    Tanh,
+    Abs,
 }
 
 internal enum BinaryOp
@@ -28,8 +30,8 @@ internal enum BinaryOp
     /// <summary>A product that is 0 where the left factor is 0, whatever the right one is (0·∞, 0·NaN).</summary>
     MultiplyOrZero,
 
-    /// <summary>e^(a − b) for a ≤ b, with the rounding of the difference made good.</summary>
-    ExpOfDifference,
+    /// <summary>The larger of two.</summary>
+    Max,
 }
 
 internal enum CompareOp
@@ -63,6 +65,10 @@ internal abstract record Expr(Shape Shape)
 
     public static Expr Log1p(Expr operand) => new Unary(UnaryOp.Log1p, operand);
 
+    public static Expr Tanh(Expr operand) => new Unary(UnaryOp.Tanh, operand);
+
+    public static Expr Abs(Expr operand) => new Unary(UnaryOp.Abs, operand);
+
     public static Expr MultiplyOrZero(Expr left, Expr right) => new Binary(BinaryOp.MultiplyOrZero, left, right);
 
     public static Expr Sum(Expr body) => new ClassSum(body);
@@ -74,7 +80,9 @@ internal abstract record Expr(Shape Shape)
         Binary binary => new Binary(binary.Op, map(binary.Left), map(binary.Right)),
         Compare compare => new Compare(compare.Op, map(compare.Left), map(compare.Right)),
         Choose choose => new Choose(map(choose.Condition), map(choose.Then), map(choose.Otherwise)),
+        IsNaN test => new IsNaN(map(test.Operand)),
         ClassSum sum => new ClassSum(map(sum.Body)),
+        ExactExp exp => exp with { Logit = map(exp.Logit), Max = map(exp.Max) },
         _ => this,
     };
 
@@ -97,8 +105,14 @@ internal sealed record Unary(UnaryOp Op, Expr Operand) : Expr(Operand.Shape);
 
 internal sealed record Binary(BinaryOp Op, Expr Left, Expr Right) : Expr(Wider(Left.Shape, Right.Shape));
 
+/// <summary>e^((x − m)/T) for x ≤ m, with the roundings of the difference and the quotient made good.</summary>
+internal sealed record ExactExp(Expr Logit, Expr Max, double Temperature) : Expr(Wider(Logit.Shape, Max.Shape));
+
 /// <summary>A condition.</summary>
 internal sealed record Compare(CompareOp Op, Expr Left, Expr Right) : Expr(Wider(Left.Shape, Right.Shape));
+
+/// <summary>The condition that a value is not a number.</summary>
+internal sealed record IsNaN(Expr Operand) : Expr(Operand.Shape);
 
 /// <summary>One of two values.</summary>
 internal sealed record Choose(Expr Condition, Expr Then, Expr Otherwise)

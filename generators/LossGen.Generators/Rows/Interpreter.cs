@@ -15,13 +15,15 @@ internal sealed record RowInputs(double[] Logits)
 
     public double[] ClassWeights { get; init; } = [];
 
+    public double[] LogitBias { get; init; } = [];
+
     public double SampleWeight { get; init; } = 1;
 
     public double GradientScale { get; init; } = 1;
 }
 
-/// <summary>What one row gives.</summary>
-internal sealed record RowOutputs(double Loss, double[] Gradient);
+/// <summary>What one row gives: the loss, its gradient, and every output under its kind.</summary>
+internal sealed record RowOutputs(double Loss, double[] Gradient, IReadOnlyDictionary<OutputKind, double[]> All);
 
 /// <summary>Runs a row program in double, one step after the other: the meaning of a program, free of any schedule.</summary>
 internal sealed class Interpreter
@@ -40,13 +42,7 @@ internal sealed class Interpreter
 
     private RowOutputs Run()
     {
-        double loss = 0;
-        double[] gradient = new double[program.Classes];
-        if (inputs.Ignored && program.Reads(InputKind.NotIgnored))
-        {
-            return new RowOutputs(0, gradient);
-        }
-
+        var outputs = new Dictionary<OutputKind, double[]>();
         foreach (var statement in program.Statements)
         {
             switch (statement)
@@ -61,17 +57,20 @@ internal sealed class Interpreter
                     double result = Combine(reduce);
                     values[reduce.Name] = Each(_ => result);
                     break;
-                case Store { Output: OutputKind.Gradient } store:
-                    gradient = Each(k => Evaluate(store.Value, k));
-                    break;
                 case Store store:
-                    loss = Evaluate(store.Value, 0);
+                    outputs[store.Output] = Each(k => Evaluate(store.Value, k));
                     break;
             }
         }
 
         bool kept = program.Kept.All(condition => Evaluate(condition, 0) != 0);
-        return kept ? new RowOutputs(loss, gradient) : new RowOutputs(0, new double[program.Classes]);
+        foreach (var output in outputs.Keys.Where(output => !kept && Outputs.DependsOnTarget(output)).ToList())
+        {
+            outputs[output] = new double[program.Classes];
+        }
+
+        double[] loss = outputs.TryGetValue(OutputKind.Losses, out double[]? rows) || outputs.TryGetValue(OutputKind.Total, out rows) ? rows : [0];
+        return new RowOutputs(loss[0], outputs.TryGetValue(OutputKind.Gradient, out double[]? gradient) ? gradient : [], outputs);
     }
 
     private double[] Each(Func<int, double> value) => [.. Enumerable.Range(0, program.Classes).Select(value)];
@@ -79,9 +78,9 @@ internal sealed class Interpreter
     private double Combine(Reduce reduce)
     {
         double[] terms = Each(k => Evaluate(reduce.Body, k));
-        if (reduce.Op == ReduceOp.Max)
+        if (reduce.Op is ReduceOp.Max or ReduceOp.Min)
         {
-            return terms.Any(double.IsNaN) ? double.NaN : terms.Max();
+            return terms.Any(double.IsNaN) ? double.NaN : reduce.Op == ReduceOp.Max ? terms.Max() : terms.Min();
         }
 
         if (reduce.Op == ReduceOp.Sum)
@@ -99,8 +98,12 @@ internal sealed class Interpreter
         Name name => values[name.Id][k],
         Unary { Op: UnaryOp.Negate } u => -Evaluate(u.Operand, k),
         Unary { Op: UnaryOp.Exp } u => Math.Exp(Evaluate(u.Operand, k)),
+        Unary { Op: UnaryOp.Tanh } u => Math.Tanh(Evaluate(u.Operand, k)),
+        Unary { Op: UnaryOp.Abs } u => Math.Abs(Evaluate(u.Operand, k)),
         Unary u => Log1p(Evaluate(u.Operand, k)),
+        ExactExp e => Math.Exp((Evaluate(e.Logit, k) - Evaluate(e.Max, k)) / e.Temperature),
         Binary b => Apply(b.Op, Evaluate(b.Left, k), Evaluate(b.Right, k)),
+        IsNaN n => double.IsNaN(Evaluate(n.Operand, k)) ? 1 : 0,
         Compare c => Evaluate(c.Left, k) == Evaluate(c.Right, k) == (c.Op == CompareOp.Equal) ? 1 : 0,
         Choose c => Evaluate(c.Condition, k) != 0 ? Evaluate(c.Then, k) : Evaluate(c.Otherwise, k),
         _ => throw new InvalidOperationException("A row program holds no " + expr.GetType().Name + "."),
@@ -112,7 +115,7 @@ internal sealed class Interpreter
         BinaryOp.Subtract => left - right,
         BinaryOp.Divide => left / right,
         BinaryOp.MultiplyOrZero when left == 0 => 0,
-        BinaryOp.ExpOfDifference => Math.Exp(left - right),
+        BinaryOp.Max => Math.Max(left, right),
         _ => left * right,
     };
 
@@ -127,6 +130,10 @@ internal sealed class Interpreter
     {
         InputKind.Logit => inputs.Logits[k],
         InputKind.TargetLogit => inputs.Logits[inputs.Target],
+        InputKind.LogitBias => inputs.LogitBias[k],
+        InputKind.TargetLogitBias => inputs.LogitBias[inputs.Target],
+        InputKind.ClassIndex => k,
+        InputKind.TargetIndex => inputs.Target,
         InputKind.IsTarget => k == inputs.Target ? 1 : 0,
         InputKind.TargetProbability => inputs.TargetProbabilities[k],
         InputKind.ClassWeight => inputs.ClassWeights[k],

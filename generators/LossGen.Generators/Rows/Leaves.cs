@@ -9,6 +9,18 @@ internal enum InputKind
     /// <summary>x_y.</summary>
     TargetLogit,
 
+    /// <summary>b_k, added to every logit of class k.</summary>
+    LogitBias,
+
+    /// <summary>b_y.</summary>
+    TargetLogitBias,
+
+    /// <summary>k itself, as a number.</summary>
+    ClassIndex,
+
+    /// <summary>y itself, as a number.</summary>
+    TargetIndex,
+
     /// <summary>The condition k = y.</summary>
     IsTarget,
 
@@ -29,6 +41,9 @@ internal enum InputKind
 
     /// <summary>The condition that the row's index is not the ignored one.</summary>
     NotIgnored,
+
+    /// <summary>The condition that the row's index is a class.</summary>
+    InRange,
 }
 
 /// <summary>The quantities that losses are written in. Each knows its derivative, so that none is differentiated into a cancellation.</summary>
@@ -60,7 +75,7 @@ internal static class Inputs
 {
     public static Shape ShapeOf(InputKind kind) => kind switch
     {
-        InputKind.Logit or InputKind.IsTarget or InputKind.TargetProbability or InputKind.ClassWeight => Shape.Class,
+        InputKind.Logit or InputKind.LogitBias or InputKind.ClassIndex or InputKind.IsTarget or InputKind.TargetProbability or InputKind.ClassWeight => Shape.Class,
         _ => Shape.Row,
     };
 }

@@ -7,11 +7,7 @@ namespace LossGen.Generators.Rows;
 /// Turns formulas into steps. This is the one place that knows the stable form of each primitive: with m the maximum and r the sum of the
 /// other exponentials, −log p_y = (m − x_y) + log1p(r), and 1 − p_y is the sum of the other terms over 1 + r.
 /// </summary>
-/// <param name="classes">Logits per row.</param>
-/// <param name="compensated">
-/// Whether the exponentials also carry the rounding of x − m. A third slower: for losses whose bound allows no share for the gap.
-/// </param>
-internal sealed class Lowering(int classes, bool compensated)
+internal sealed class Lowering(Transform transform)
 {
     private readonly List<Statement> statements = [];
     private readonly Dictionary<string, Name> names = [];
@@ -19,13 +15,21 @@ internal sealed class Lowering(int classes, bool compensated)
 
     public IReadOnlyList<Statement> Statements => statements;
 
-    private Expr Logit => Loaded("x", InputKind.Logit);
+    private LogitTransform Logits => new(transform, Load, (name, value) => Defined(name, value));
+
+    private Expr Logit => Logits.OfClass;
 
     private Expr Max => Reduced("max", ReduceOp.Max, Logit);
 
     private Expr Exponential => Defined("e", Exponent(Logit));
 
-    private Expr Exponent(Expr logit) => compensated ? new Binary(BinaryOp.ExpOfDifference, logit, Max) : Expr.Exp(logit - Max);
+    private Expr Exponent(Expr logit) => transform.IsExact ? new ExactExp(logit, Max, transform.Temperature) : Expr.Exp(logit - Max);
+
+    /// <summary>(m − x)/T, the first part of −log p.</summary>
+    private Expr Gap(Expr logit) => Simplifier.Simplify((Max - logit) / transform.Temperature);
+
+    /// <summary>The same for class k, under a name.</summary>
+    private Expr ClassGap => Defined("gap", Gap(Logit));
 
     /// <summary>r.</summary>
     private Expr Rest => Reduced("others", ReduceOp.SumOthers, Exponential);
@@ -34,7 +38,7 @@ internal sealed class Lowering(int classes, bool compensated)
 
     private Expr LogTotal => Defined("logSum", Expr.Log1p(Rest));
 
-    private Expr TargetLogit => Loaded("xTarget", InputKind.TargetLogit);
+    private Expr TargetLogit => Logits.OfTarget;
 
     private Expr TargetExponential => Defined("eTarget", Exponent(TargetLogit));
 
@@ -43,7 +47,30 @@ internal sealed class Lowering(int classes, bool compensated)
 
     public void Store(OutputKind output, Expr formula) => statements.Add(new Store(output, Lower(Resolve(formula))));
 
+    /// <summary>Stores a gradient; with a softcap, times its slope at the target and elsewhere.</summary>
+    public void StoreGradient(Expr formula)
+    {
+        var value = Lower(Resolve(formula));
+        if (transform.Softcap > 0)
+        {
+            value = value is Choose choose
+                ? new Choose(choose.Condition, choose.Then * Logits.Slope(ofTarget: true), choose.Otherwise * Logits.Slope(ofTarget: false))
+                : value * Logits.Slope(ofTarget: false);
+        }
+
+        statements.Add(new Store(OutputKind.Gradient, value));
+    }
+
     public Expr Condition(Expr formula) => Lower(formula);
+
+    /// <summary>The first class with the largest logit, as a number; −1 for a row with NaN.</summary>
+    public Expr Prediction()
+    {
+        var isNaN = Reduced("hasNaN", ReduceOp.Max, new Choose(new IsNaN(Logit), Expr.One, Expr.Zero));
+        var candidate = new Choose(new Compare(CompareOp.Equal, Logit, Max), Load(InputKind.ClassIndex), double.PositiveInfinity);
+        var first = Reduced("firstMax", ReduceOp.Min, candidate);
+        return Defined("prediction", new Choose(new Compare(CompareOp.Equal, isNaN, Expr.One), -1.0, first));
+    }
 
     /// <summary>Names a formula's value, so that it is computed once.</summary>
     public Expr Name(string name, Expr formula) => Lower(Resolve(formula)) is var value && value is Name ? value : Defined(name, value);
@@ -51,13 +78,15 @@ internal sealed class Lowering(int classes, bool compensated)
     /// <summary>Sums of something that does not depend on the class are products.</summary>
     private Expr Resolve(Expr expr) => Simplifier.Simplify(expr.MapOperands(Resolve)) switch
     {
-        ClassSum { Body: { Shape: Shape.Row } body } => Simplifier.Simplify(classes * body),
+        ClassSum { Body: { Shape: Shape.Row } body } => Simplifier.Simplify(transform.Classes * body),
         var other => other,
     };
 
     private Expr Lower(Expr expr) => expr switch
     {
-        Input input => Loaded(NameOf(input.Kind), input.Kind),
+        Input { Kind: InputKind.Logit } => Logit,
+        Input { Kind: InputKind.TargetLogit } => TargetLogit,
+        Input input => Load(input.Kind),
         ClassSum sum => LowerSum(sum.Body),
         Primitive or Binary { Op: BinaryOp.Multiply or BinaryOp.Divide } => Product.Of(expr, LowerPrimitive).ToExpr(this),
         Binary { Op: BinaryOp.Add or BinaryOp.Subtract } sum when Combined(sum) is { } combined => combined,
@@ -94,7 +123,7 @@ internal sealed class Lowering(int classes, bool compensated)
         }
 
         var c = Lower(coefficient);
-        var gap = Max - Logit;
+        var gap = ClassGap;
         var gaps = Simplifier.Simplify(coefficient.Shape == Shape.Row ? c * gap : Expr.MultiplyOrZero(c, gap));
         var gapSum = Reduced(Fresh("gaps"), ReduceOp.Sum, gaps, gaps);
         return gapSum + Lower(Resolve(Expr.Sum(coefficient))) * LogTotal;
@@ -114,9 +143,9 @@ internal sealed class Lowering(int classes, bool compensated)
         Primitive { Kind: PrimitiveKind.Q } => (Defined("othersOfClass", AllBut(Exponential)), true),
         Primitive { Kind: PrimitiveKind.TargetP } => (TargetExponential, true),
         Primitive { Kind: PrimitiveKind.TargetQ } => (TargetOthers, true),
-        Primitive { Kind: PrimitiveKind.NegLogP } => ((Max - Logit) + LogTotal, false),
-        Primitive { Kind: PrimitiveKind.TargetNegLogP } => (Defined("nll", (Max - TargetLogit) + LogTotal), false),
-        Primitive { Kind: PrimitiveKind.LogSumExp } => (Defined("logSumExp", Max + LogTotal), false),
+        Primitive { Kind: PrimitiveKind.NegLogP } => (ClassGap + LogTotal, false),
+        Primitive { Kind: PrimitiveKind.TargetNegLogP } => (Defined("nll", Gap(TargetLogit) + LogTotal), false),
+        Primitive { Kind: PrimitiveKind.LogSumExp } => (Defined("lse", Simplifier.Simplify(Max / transform.Temperature) + LogTotal), false),
         _ => (Lower(leaf), false),
     };
 
@@ -135,6 +164,17 @@ internal sealed class Lowering(int classes, bool compensated)
         }
 
         return name;
+    }
+
+    private Expr Load(InputKind kind)
+    {
+        if (kind == InputKind.TargetLogit)
+        {
+            // It may be picked out of the row's logits.
+            Load(InputKind.Logit);
+        }
+
+        return Loaded(InputNames.Of(kind), kind);
     }
 
     private Expr Loaded(string name, InputKind kind) => names.TryGetValue(name, out var known)
@@ -179,17 +219,4 @@ internal sealed class Lowering(int classes, bool compensated)
 
         return name;
     }
-
-    private static string NameOf(InputKind kind) => kind switch
-    {
-        InputKind.Logit => "x",
-        InputKind.TargetLogit => "xTarget",
-        InputKind.IsTarget => "isTarget",
-        InputKind.TargetProbability => "t",
-        InputKind.ClassWeight => "w",
-        InputKind.TargetClassWeight => "wTarget",
-        InputKind.SampleWeight => "v",
-        InputKind.GradientScale => "scale",
-        _ => "notIgnored",
-    };
 }

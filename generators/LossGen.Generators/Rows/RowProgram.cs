@@ -6,6 +6,7 @@ namespace LossGen.Generators.Rows;
 internal enum ReduceOp
 {
     Max,
+    Min,
     Sum,
 
     /// <summary>The sum of exponentials without one of the largest, which is 1: what log1p wants. NaN where the maximum is not finite.</summary>
@@ -18,6 +19,25 @@ internal enum OutputKind
     Total,
     Losses,
     Gradient,
+    Probabilities,
+    LogProbabilities,
+    LogSumExp,
+    Predictions,
+
+    /// <summary>Added to the batch's number of right predictions.</summary>
+    Correct,
+    HessianDiagonal,
+}
+
+internal static class Outputs
+{
+    /// <summary>Whether a row that does not count gives 0 there; the others say what the logits are, whatever the target.</summary>
+    public static bool DependsOnTarget(OutputKind output) =>
+        output is OutputKind.Total or OutputKind.Losses or OutputKind.Gradient or OutputKind.Correct or OutputKind.HessianDiagonal;
+
+    /// <summary>Outputs with one value per class.</summary>
+    public static bool IsPerClass(OutputKind output) =>
+        output is OutputKind.Gradient or OutputKind.Probabilities or OutputKind.LogProbabilities or OutputKind.HessianDiagonal;
 }
 
 /// <summary>One step of a row program.</summary>

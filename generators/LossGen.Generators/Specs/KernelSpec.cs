@@ -53,6 +53,11 @@ internal sealed record KernelSpec(
         return null;
     }
 
+    /// <summary>Whether classes have weights, as a span or as constants.</summary>
+    public bool HasClassWeights => Has(KernelRole.ClassWeights) || HasConstantWeights;
+
+    public bool HasConstantWeights => Options.ClassWeights.Count > 0;
+
     public bool Has(KernelRole role) => Parameter(role) is not null;
 }
 
@@ -64,8 +69,26 @@ internal sealed record KernelSpec(
 internal sealed record KernelParameter(KernelRole Role, string Name, string Item, bool IsWritten);
 
 /// <summary>The options of the attribute.</summary>
-internal sealed record KernelOptions(
-    Reduction Reduction,
-    EmptyMean EmptyMean,
-    double LabelSmoothing,
-    long? IgnoreIndex);
+internal sealed record KernelOptions
+{
+    public Reduction Reduction { get; init; }
+
+    public EmptyMean EmptyMean { get; init; }
+
+    public InvalidTarget InvalidTarget { get; init; }
+
+    public HessianConvention Hessian { get; init; }
+
+    public double Temperature { get; init; } = 1;
+
+    public double Softcap { get; init; }
+
+    public double ZLoss { get; init; }
+
+    public double LabelSmoothing { get; init; }
+
+    public long? IgnoreIndex { get; init; }
+
+    /// <summary>One constant per class; empty where there are none.</summary>
+    public EquatableArray<double> ClassWeights { get; init; }
+}

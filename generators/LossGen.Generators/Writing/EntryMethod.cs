@@ -26,7 +26,8 @@ internal static class EntryMethod
     private static string Parameters(KernelSpec spec) => string.Join(", ", spec.Parameters.OrderBy(parameter => parameter.Role).Select(parameter =>
     {
         string name = RoleTable.Of(parameter.Role).Name;
-        return parameter.Role == KernelRole.Scale ? $"{parameter.Item} {name}" : $"{(parameter.IsWritten ? "Span" : "ReadOnlySpan")}<{parameter.Item}> {name}";
+        return parameter.Role == KernelRole.Correct ? "out int correct"
+            : parameter.Role == KernelRole.Scale ? $"{parameter.Item} {name}" : $"{(parameter.IsWritten ? "Span" : "ReadOnlySpan")}<{parameter.Item}> {name}";
     }));
 
     private static void WriteChecks(SourceWriter w, KernelSpec spec)
@@ -34,6 +35,11 @@ internal static class EntryMethod
         string User(KernelRole role) => Literals.Text(spec.Parameter(role)!.Name.TrimStart('@'));
         string logits = User(KernelRole.Logits);
         var buffers = KernelBuffer.Of(spec);
+
+        if (spec.Has(KernelRole.Correct))
+        {
+            w.Line("correct = 0;");
+        }
 
         w.Line("// Nothing is written before all checks have passed.");
         w.Line($"int rows = KernelGuard.Rows(logits.Length, {spec.Classes}, {logits});");
@@ -60,12 +66,23 @@ internal static class EntryMethod
 
         if (spec.HasIndexTargets)
         {
-            string ignored = spec.Options.IgnoreIndex is { } index ? $", {Literals.Integer(index)}" : string.Empty;
-            w.Line($"{(CountsRows(spec) ? "int kept = " : string.Empty)}KernelTargets.Count<{spec.Parameter(KernelRole.Targets)!.Item}>(targets, {spec.Classes}, {User(KernelRole.Targets)}{ignored});");
+            string counted = CountsRows(spec) ? "int kept = " : string.Empty;
+            string item = spec.Parameter(KernelRole.Targets)!.Item;
+            if (spec.Options.InvalidTarget == InvalidTarget.Throw)
+            {
+                string ignored = spec.Options.IgnoreIndex is { } index ? $", {Literals.Integer(index)}" : string.Empty;
+                w.Line($"{counted}KernelTargets.Count<{item}>(targets, {spec.Classes}, {User(KernelRole.Targets)}{ignored});");
+            }
+            else if (CountsRows(spec))
+            {
+                w.Line($"{counted}KernelTargets.CountValid<{item}>(targets, {spec.Classes}, {Ignored(spec)});");
+            }
         }
     }
 
-    private static bool IsWeighted(KernelSpec spec) => spec.Has(KernelRole.SampleWeights) || (spec.HasIndexTargets && spec.Has(KernelRole.ClassWeights));
+    private static string Ignored(KernelSpec spec) => spec.Options.IgnoreIndex is { } index ? Literals.Integer(index) : "null";
+
+    private static bool IsWeighted(KernelSpec spec) => spec.Has(KernelRole.SampleWeights) || (spec.HasIndexTargets && spec.HasClassWeights);
 
     private static bool CountsRows(KernelSpec spec) => spec.IsMean && spec.HasIndexTargets && !IsWeighted(spec);
 
@@ -98,10 +115,9 @@ internal static class EntryMethod
             return ("the sum of the rows' weights", $"KernelTargets.Weight<{Literals.Keyword(spec.Element)}>(sampleWeights)");
         }
 
-        string classes = spec.Has(KernelRole.ClassWeights) ? "classWeights" : "default";
+        string classes = spec.HasClassWeights ? spec.HasConstantWeights ? "ConstantWeights" : "classWeights" : "default";
         string samples = spec.Has(KernelRole.SampleWeights) ? "sampleWeights" : "default";
-        string ignored = spec.Options.IgnoreIndex is { } index ? Literals.Integer(index) : "null";
-        return ("the sum of the weights of the rows that count", $"KernelTargets.Weight<{spec.Parameter(KernelRole.Targets)!.Item}, {Literals.Keyword(spec.Element)}>(targets, {classes}, {samples}, {ignored})");
+        return ("the sum of the weights of the rows that count", $"KernelTargets.Weight<{spec.Parameter(KernelRole.Targets)!.Item}, {Literals.Keyword(spec.Element)}>(targets, {spec.Classes}, {classes}, {samples}, {Ignored(spec)})");
     }
 
     private static void WriteBody(SourceWriter w, KernelSpec spec)

@@ -15,7 +15,7 @@ internal static class ForwardingMethod
             WriteDocumentation(w, spec, program);
         }
 
-        string arguments = string.Join(", ", spec.Parameters.OrderBy(parameter => parameter.Role).Select(parameter => parameter.Name));
+        string arguments = string.Join(", ", spec.Parameters.OrderBy(parameter => parameter.Role).Select(parameter => (parameter.Role == KernelRole.Correct ? "out " : string.Empty) + parameter.Name));
         w.Line($"{spec.Method.Header}({string.Join(", ", spec.Method.Parameters)}) =>");
         w.Line($"    global::LossGen.Generated.{KernelFile.ClassName(spec)}.Run({arguments});");
     });

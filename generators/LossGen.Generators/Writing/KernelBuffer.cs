@@ -21,7 +21,7 @@ internal sealed record KernelBuffer(KernelRole Role, string Name, string Item, B
     public static IReadOnlyList<KernelBuffer> Of(KernelSpec spec) =>
     [
         .. from parameter in spec.Parameters
-           where parameter.Role != KernelRole.Scale
+           where parameter.Role is not (KernelRole.Scale or KernelRole.Correct or KernelRole.Classes or KernelRole.Inner)
            let role = RoleTable.Of(parameter.Role)
            orderby parameter.Role
            select new KernelBuffer(parameter.Role, role.Name, parameter.Item, ExtentOf(spec, parameter.Role), parameter.IsWritten),

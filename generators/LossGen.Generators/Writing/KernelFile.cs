@@ -67,6 +67,13 @@ internal static class KernelFile
         w.Line("//   with n_k = -log p_k = (max - x_k) + log1p(others) and q_k = 1 - p_k = (sum - e_k) / sum, where e_k = exp(x_k - max)");
         w.Line("//   and others is the sum of all e_k but the largest: a confident row keeps its digits.");
         w.Open("file static class " + ClassName(spec));
+        if (spec.HasConstantWeights)
+        {
+            string item = Literals.Keyword(spec.Element);
+            w.Line($"private static ReadOnlySpan<{item}> ConstantWeights => [{string.Join(", ", spec.Options.ClassWeights.Select(weight => Literals.Number(weight, spec.Element)))}];");
+            w.Blank();
+        }
+
         EntryMethod.Write(w, spec);
         foreach (int bits in VectorWidths)
         {

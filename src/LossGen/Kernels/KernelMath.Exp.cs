@@ -26,6 +26,24 @@ public static partial class KernelMath
         return Finish(f + (error & Vector256.Equals(error, error)), biased);
     }
 
+    /// <summary>
+    /// e^((x − max) / (temperature + temperatureLow)) for x ≤ max, as if neither the difference nor the quotient were rounded; the low part
+    /// is what the constant's own rounding has left over.
+    /// </summary>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static Vector256<float> ExpOfQuotient(Vector256<float> x, Vector256<float> max, Vector256<float> temperature, Vector256<float> temperatureLow)
+    {
+        var difference = x - max;
+        var subtracted = difference - x;
+        var error = (x - (difference - subtracted)) - (max + subtracted);
+        var quotient = difference / temperature;
+        // Exact only when fused: without the instruction this one is emulated.
+        var remainder = Vector256.FusedMultiplyAdd(-quotient, temperature, difference);
+        error = ((error + remainder) - quotient * temperatureLow) / temperature;
+        var f = Reduce(quotient, out var biased);
+        return Finish(f + (error & Vector256.Equals(error, error)), biased);
+    }
+
     /// <summary>f = x − n·ln 2, and n in the low bits of a biased sum.</summary>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     private static Vector256<float> Reduce(Vector256<float> x, out Vector256<float> biased)
@@ -66,6 +84,24 @@ public static partial class KernelMath
         var subtracted = difference - x;
         var error = (x - (difference - subtracted)) - (max + subtracted);
         var f = Reduce(difference, out var biased);
+        return Finish(f + (error & Vector256.Equals(error, error)), biased);
+    }
+
+    /// <summary>
+    /// e^((x − max) / (temperature + temperatureLow)) for x ≤ max, as if neither the difference nor the quotient were rounded; the low part
+    /// is what the constant's own rounding has left over.
+    /// </summary>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static Vector256<double> ExpOfQuotient(Vector256<double> x, Vector256<double> max, Vector256<double> temperature, Vector256<double> temperatureLow)
+    {
+        var difference = x - max;
+        var subtracted = difference - x;
+        var error = (x - (difference - subtracted)) - (max + subtracted);
+        var quotient = difference / temperature;
+        // Exact only when fused: without the instruction this one is emulated.
+        var remainder = Vector256.FusedMultiplyAdd(-quotient, temperature, difference);
+        error = ((error + remainder) - quotient * temperatureLow) / temperature;
+        var f = Reduce(quotient, out var biased);
         return Finish(f + (error & Vector256.Equals(error, error)), biased);
     }
 

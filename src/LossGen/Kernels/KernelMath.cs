@@ -38,6 +38,21 @@ public static partial class KernelMath
     /// <summary>e^(x − max) for x ≤ max; the difference is taken in double.</summary>
     public static float ExpOfDifference(float x, float max) => (float)Math.Exp((double)x - max);
 
+    /// <summary>e^((x − max) / temperature) for x ≤ max; the exponent is taken in double.</summary>
+    public static float ExpOfQuotient(float x, float max, float temperature, float temperatureLow) => (float)Math.Exp(((double)x - max) / ((double)temperature + temperatureLow));
+
+    /// <summary>e^((x − max) / temperature) for x ≤ max, as if neither the difference nor the quotient were rounded.</summary>
+    public static double ExpOfQuotient(double x, double max, double temperature, double temperatureLow)
+    {
+        double difference = x - max;
+        double subtracted = difference - x;
+        double error = (x - (difference - subtracted)) - (max + subtracted);
+        double quotient = difference / temperature;
+        error = (error + Math.FusedMultiplyAdd(-quotient, temperature, difference) - (quotient * temperatureLow)) / temperature;
+        double exp = Math.Exp(quotient);
+        return double.IsNaN(error) ? exp : exp + (exp * error);
+    }
+
     /// <summary>e^(x − max) for x ≤ max, as if the difference were not rounded.</summary>
     public static double ExpOfDifference(double x, double max)
     {

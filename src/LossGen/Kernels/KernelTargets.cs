@@ -59,8 +59,22 @@ public static class KernelTargets
         return kept;
     }
 
-    /// <summary>The sum of classWeight · sampleWeight over the rows that are not ignored; empty spans stand for weights of 1.</summary>
-    public static double Weight<TTarget, T>(ReadOnlySpan<TTarget> targets, ReadOnlySpan<T> classWeights, ReadOnlySpan<T> sampleWeights, long? ignoreIndex)
+    /// <summary>The number of rows whose index is a class and not the ignored one.</summary>
+    public static int CountValid<TTarget>(ReadOnlySpan<TTarget> targets, int classes, long? ignoreIndex)
+        where TTarget : unmanaged
+    {
+        int kept = 0;
+        foreach (var target in targets)
+        {
+            long index = ToInt64(target);
+            kept += (ulong)index < (ulong)classes && index != ignoreIndex ? 1 : 0;
+        }
+
+        return kept;
+    }
+
+    /// <summary>The sum of classWeight · sampleWeight over the rows that count; empty spans stand for weights of 1.</summary>
+    public static double Weight<TTarget, T>(ReadOnlySpan<TTarget> targets, int classes, ReadOnlySpan<T> classWeights, ReadOnlySpan<T> sampleWeights, long? ignoreIndex)
         where TTarget : unmanaged
         where T : unmanaged
     {
@@ -68,7 +82,7 @@ public static class KernelTargets
         for (int row = 0; row < targets.Length; row++)
         {
             long target = ToInt64(targets[row]);
-            if (target == ignoreIndex)
+            if (target == ignoreIndex || (ulong)target >= (ulong)classes)
             {
                 continue;
             }

@@ -25,4 +25,24 @@ public static partial class Lanes
     /// <inheritdoc cref="MaxAcross(Vector256{float})"/>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public static double MaxAcross(Vector128<double> x) => Vector128.MaxNative(x, Vector128.Shuffle(x, Vector128.Create(1L, 0L))).ToScalar();
+
+    /// <summary>The smallest lane, where no lane is NaN.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static float MinAcross(Vector256<float> x) => MinAcross(Vector128.MinNative(x.GetLower(), x.GetUpper()));
+
+    /// <inheritdoc cref="MinAcross(Vector256{float})"/>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static float MinAcross(Vector128<float> x)
+    {
+        x = Vector128.MinNative(x, Vector128.Shuffle(x, Vector128.Create(2, 3, 0, 1)));
+        return Vector128.MinNative(x, Vector128.Shuffle(x, Vector128.Create(1, 0, 3, 2))).ToScalar();
+    }
+
+    /// <inheritdoc cref="MinAcross(Vector256{float})"/>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static double MinAcross(Vector256<double> x) => MinAcross(Vector128.MinNative(x.GetLower(), x.GetUpper()));
+
+    /// <inheritdoc cref="MinAcross(Vector256{float})"/>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static double MinAcross(Vector128<double> x) => Vector128.MinNative(x, Vector128.Shuffle(x, Vector128.Create(1L, 0L))).ToScalar();
 }

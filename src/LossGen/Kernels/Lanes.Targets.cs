@@ -66,4 +66,34 @@ public static partial class Lanes
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public static int Target<TTarget>(ref TTarget target)
         where TTarget : unmanaged => (int)KernelTargets.ToInt64(target);
+
+    /// <summary>One class index, or −1 for one that is not in 0 … classes − 1.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static int TargetOrNone<TTarget>(ref TTarget target, int classes)
+        where TTarget : unmanaged
+    {
+        long index = KernelTargets.ToInt64(target);
+        return (ulong)index < (ulong)classes ? (int)index : -1;
+    }
+
+    /// <summary>Writes indices that were computed as numbers.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static void StoreIndices(Vector256<float> indices, ref int destination) => Vector256.ConvertToInt32(indices).StoreUnsafe(ref destination);
+
+    /// <inheritdoc cref="StoreIndices(Vector256{float}, ref int)"/>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static void StoreIndices(Vector128<float> indices, ref int destination) => Vector128.ConvertToInt32(indices).StoreUnsafe(ref destination);
+
+    /// <inheritdoc cref="StoreIndices(Vector256{float}, ref int)"/>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static void StoreIndices(Vector256<double> indices, ref int destination) =>
+        Vector128.ConvertToInt32(Vector128.Narrow(indices.GetLower(), indices.GetUpper())).StoreUnsafe(ref destination);
+
+    /// <inheritdoc cref="StoreIndices(Vector256{float}, ref int)"/>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static void StoreIndices(Vector128<double> indices, ref int destination)
+    {
+        destination = (int)indices.GetElement(0);
+        Unsafe.Add(ref destination, 1) = (int)indices.GetElement(1);
+    }
 }

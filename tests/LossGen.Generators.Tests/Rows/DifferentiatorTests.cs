@@ -9,7 +9,6 @@ using Xunit;
 namespace LossGen.Generators.Tests.Rows;
 
 // The runtime library has enums of the same names.
-using EmptyMean = LossGen.Generators.Specs.EmptyMean;
 using KernelRole = LossGen.Generators.Specs.KernelRole;
 using Reduction = LossGen.Generators.Specs.Reduction;
 
@@ -40,7 +39,7 @@ public sealed class DifferentiatorTests
         }
 
         var method = new MethodShape(string.Empty, EquatableArray<string>.Empty, "void M", EquatableArray<string>.Empty, "M", "M.g.cs", false);
-        return new KernelSpec(method, LossKind.CrossEntropy, 5, ElementType.Double, parameters.ToEquatableArray(), ReturnKind.Void, new KernelOptions(Reduction.Sum, EmptyMean.NaN, smoothing, null));
+        return new KernelSpec(method, LossKind.CrossEntropy, 5, ElementType.Double, parameters.ToEquatableArray(), ReturnKind.Void, new KernelOptions { Reduction = Reduction.Sum, LabelSmoothing = smoothing });
     }
 
     private static RowOutputs Run(RowProgram program, double[] logits) => Interpreter.Run(program, new RowInputs(logits)

@@ -123,26 +123,30 @@ namespace LossGen.Generated
                         {
                             Vector256<double> t0 = Vector256.LoadUnsafe(ref targets, i);
                             Vector256<double> x0 = Vector256.LoadUnsafe(ref logits, i);
+                            Vector256<double> gap0 = max - x0;
                             Vector256<double> e0 = KernelMath.ExpOfDifference(x0, max);
                             Vector256<double> t1 = Vector256.LoadUnsafe(ref targets, i + 4);
                             Vector256<double> x1 = Vector256.LoadUnsafe(ref logits, i + 4);
+                            Vector256<double> gap1 = max - x1;
                             Vector256<double> e1 = KernelMath.ExpOfDifference(x1, max);
                             Vector256<double> t2 = Vector256.LoadUnsafe(ref targets, i + 8);
                             Vector256<double> x2 = Vector256.LoadUnsafe(ref logits, i + 8);
+                            Vector256<double> gap2 = max - x2;
                             Vector256<double> e2 = KernelMath.ExpOfDifference(x2, max);
                             Vector256<double> t3 = Vector256.LoadUnsafe(ref targets, i + 12);
                             Vector256<double> x3 = Vector256.LoadUnsafe(ref logits, i + 12);
+                            Vector256<double> gap3 = max - x3;
                             Vector256<double> e3 = KernelMath.ExpOfDifference(x3, max);
-                            gapsAcc0 += Vector256.AndNot(t0 * (max - x0), Vector256.Equals(t0, Vector256<double>.Zero));
+                            gapsAcc0 += Vector256.AndNot(t0 * gap0, Vector256.Equals(t0, Vector256<double>.Zero));
                             othersAcc0 += e0;
                             e0.StoreUnsafe(ref gradient, i);
-                            gapsAcc1 += Vector256.AndNot(t1 * (max - x1), Vector256.Equals(t1, Vector256<double>.Zero));
+                            gapsAcc1 += Vector256.AndNot(t1 * gap1, Vector256.Equals(t1, Vector256<double>.Zero));
                             othersAcc1 += e1;
                             e1.StoreUnsafe(ref gradient, i + 4);
-                            gapsAcc2 += Vector256.AndNot(t2 * (max - x2), Vector256.Equals(t2, Vector256<double>.Zero));
+                            gapsAcc2 += Vector256.AndNot(t2 * gap2, Vector256.Equals(t2, Vector256<double>.Zero));
                             othersAcc2 += e2;
                             e2.StoreUnsafe(ref gradient, i + 8);
-                            gapsAcc3 += Vector256.AndNot(t3 * (max - x3), Vector256.Equals(t3, Vector256<double>.Zero));
+                            gapsAcc3 += Vector256.AndNot(t3 * gap3, Vector256.Equals(t3, Vector256<double>.Zero));
                             othersAcc3 += e3;
                             e3.StoreUnsafe(ref gradient, i + 12);
                         }
@@ -293,26 +297,30 @@ namespace LossGen.Generated
                         {
                             Vector128<double> t0 = Vector128.LoadUnsafe(ref targets, i);
                             Vector128<double> x0 = Vector128.LoadUnsafe(ref logits, i);
+                            Vector128<double> gap0 = max - x0;
                             Vector128<double> e0 = KernelMath.ExpOfDifference(x0, max);
                             Vector128<double> t1 = Vector128.LoadUnsafe(ref targets, i + 2);
                             Vector128<double> x1 = Vector128.LoadUnsafe(ref logits, i + 2);
+                            Vector128<double> gap1 = max - x1;
                             Vector128<double> e1 = KernelMath.ExpOfDifference(x1, max);
                             Vector128<double> t2 = Vector128.LoadUnsafe(ref targets, i + 4);
                             Vector128<double> x2 = Vector128.LoadUnsafe(ref logits, i + 4);
+                            Vector128<double> gap2 = max - x2;
                             Vector128<double> e2 = KernelMath.ExpOfDifference(x2, max);
                             Vector128<double> t3 = Vector128.LoadUnsafe(ref targets, i + 6);
                             Vector128<double> x3 = Vector128.LoadUnsafe(ref logits, i + 6);
+                            Vector128<double> gap3 = max - x3;
                             Vector128<double> e3 = KernelMath.ExpOfDifference(x3, max);
-                            gapsAcc0 += Vector128.AndNot(t0 * (max - x0), Vector128.Equals(t0, Vector128<double>.Zero));
+                            gapsAcc0 += Vector128.AndNot(t0 * gap0, Vector128.Equals(t0, Vector128<double>.Zero));
                             othersAcc0 += e0;
                             e0.StoreUnsafe(ref gradient, i);
-                            gapsAcc1 += Vector128.AndNot(t1 * (max - x1), Vector128.Equals(t1, Vector128<double>.Zero));
+                            gapsAcc1 += Vector128.AndNot(t1 * gap1, Vector128.Equals(t1, Vector128<double>.Zero));
                             othersAcc1 += e1;
                             e1.StoreUnsafe(ref gradient, i + 2);
-                            gapsAcc2 += Vector128.AndNot(t2 * (max - x2), Vector128.Equals(t2, Vector128<double>.Zero));
+                            gapsAcc2 += Vector128.AndNot(t2 * gap2, Vector128.Equals(t2, Vector128<double>.Zero));
                             othersAcc2 += e2;
                             e2.StoreUnsafe(ref gradient, i + 4);
-                            gapsAcc3 += Vector128.AndNot(t3 * (max - x3), Vector128.Equals(t3, Vector128<double>.Zero));
+                            gapsAcc3 += Vector128.AndNot(t3 * gap3, Vector128.Equals(t3, Vector128<double>.Zero));
                             othersAcc3 += e3;
                             e3.StoreUnsafe(ref gradient, i + 6);
                         }
@@ -428,8 +436,9 @@ namespace LossGen.Generated
                     {
                         double t0 = Unsafe.Add(ref targets, i);
                         double x0 = Unsafe.Add(ref logits, i);
+                        double gap0 = max - x0;
                         double e0 = KernelMath.ExpOfDifference(x0, max);
-                        gapsAcc0 += (t0 == 0 ? 0 : t0 * (max - x0));
+                        gapsAcc0 += (t0 == 0 ? 0 : t0 * gap0);
                         othersAcc0 += e0;
                         Unsafe.Add(ref gradient, i) = e0;
                     }

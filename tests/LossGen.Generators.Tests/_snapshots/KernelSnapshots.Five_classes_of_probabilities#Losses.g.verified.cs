@@ -89,22 +89,29 @@ namespace LossGen.Generated
                 Vector256<float> maxPart1 = Vector256.MaxNative(Vector256.MaxNative(x0, x1), Vector256.MaxNative(x2, x3));
                 Vector256<float> max = Vector256.MaxNative(maxPart1, x4);
 
-                // 4. sum over the classes
-                Vector256<float> gapsPart2 = (Vector256.AndNot(t0 * (max - x0), Vector256.Equals(t0, Vector256<float>.Zero)) + Vector256.AndNot(t1 * (max - x1), Vector256.Equals(t1, Vector256<float>.Zero))) + (Vector256.AndNot(t2 * (max - x2), Vector256.Equals(t2, Vector256<float>.Zero)) + Vector256.AndNot(t3 * (max - x3), Vector256.Equals(t3, Vector256<float>.Zero)));
-                Vector256<float> gaps = gapsPart2 + Vector256.AndNot(t4 * (max - x4), Vector256.Equals(t4, Vector256<float>.Zero));
+                // 4. distances to the maximum
+                Vector256<float> gap0 = max - x0;
+                Vector256<float> gap1 = max - x1;
+                Vector256<float> gap2 = max - x2;
+                Vector256<float> gap3 = max - x3;
+                Vector256<float> gap4 = max - x4;
 
                 // 5. sum over the classes
+                Vector256<float> gapsPart2 = (Vector256.AndNot(t0 * gap0, Vector256.Equals(t0, Vector256<float>.Zero)) + Vector256.AndNot(t1 * gap1, Vector256.Equals(t1, Vector256<float>.Zero))) + (Vector256.AndNot(t2 * gap2, Vector256.Equals(t2, Vector256<float>.Zero)) + Vector256.AndNot(t3 * gap3, Vector256.Equals(t3, Vector256<float>.Zero)));
+                Vector256<float> gaps = gapsPart2 + Vector256.AndNot(t4 * gap4, Vector256.Equals(t4, Vector256<float>.Zero));
+
+                // 6. sum over the classes
                 Vector256<float> weightSumPart3 = (t0 + t1) + (t2 + t3);
                 Vector256<float> weightSum = weightSumPart3 + t4;
 
-                // 6. exponentials
+                // 7. exponentials
                 Vector256<float> e0 = KernelMath.ExpOfDifference(x0, max);
                 Vector256<float> e1 = KernelMath.ExpOfDifference(x1, max);
                 Vector256<float> e2 = KernelMath.ExpOfDifference(x2, max);
                 Vector256<float> e3 = KernelMath.ExpOfDifference(x3, max);
                 Vector256<float> e4 = KernelMath.ExpOfDifference(x4, max);
 
-                // 7. others = their sum without the largest, which is 1: compare and exchange; top - top keeps its NaN
+                // 8. others = their sum without the largest, which is 1: compare and exchange; top - top keeps its NaN
                 Vector256<float> low1 = Vector256.MinNative(e1, e0);
                 Vector256<float> high1_0 = Vector256.MaxNative(e0, e1);
                 Vector256<float> low2 = Vector256.MinNative(e3, e2);
@@ -116,25 +123,25 @@ namespace LossGen.Generated
                 Vector256<float> othersPart4 = (low1 + low2) + (low3 + low4);
                 Vector256<float> others = othersPart4 + (top - top);
 
-                // 8. the rows' own numbers
+                // 9. the rows' own numbers
                 Vector256<float> logSum = VectorMath.Log1p(others);
                 Vector256<float> loss = gaps + (weightSum * logSum);
                 loss.StoreUnsafe(ref losses);
 
-                // 9. the rows' own numbers
+                // 10. the rows' own numbers
                 Vector256<float> sum = Vector256<float>.One + others;
 
-                // 10. for each class, the sum of all other exponentials
+                // 11. for each class, the sum of all other exponentials
                 Vector256<float> othersOfClass0 = Vector256.ConditionalSelect(Vector256.Equals(e0, Vector256<float>.One), others, sum - e0);
                 Vector256<float> othersOfClass1 = Vector256.ConditionalSelect(Vector256.Equals(e1, Vector256<float>.One), others, sum - e1);
                 Vector256<float> othersOfClass2 = Vector256.ConditionalSelect(Vector256.Equals(e2, Vector256<float>.One), others, sum - e2);
                 Vector256<float> othersOfClass3 = Vector256.ConditionalSelect(Vector256.Equals(e3, Vector256<float>.One), others, sum - e3);
                 Vector256<float> othersOfClass4 = Vector256.ConditionalSelect(Vector256.Equals(e4, Vector256<float>.One), others, sum - e4);
 
-                // 11. the rows' own numbers
+                // 12. the rows' own numbers
                 Vector256<float> overSum = Vector256<float>.One / sum;
 
-                // 12. gradient: (Σ(t_k) − t_k)·p_k − t_k·q_k
+                // 13. gradient: (Σ(t_k) − t_k)·p_k − t_k·q_k
                 Vector256<float> g0 = (((weightSum - t0) * e0) - (t0 * othersOfClass0)) * overSum;
                 Vector256<float> g1 = (((weightSum - t1) * e1) - (t1 * othersOfClass1)) * overSum;
                 Vector256<float> g2 = (((weightSum - t2) * e2) - (t2 * othersOfClass2)) * overSum;
@@ -189,22 +196,29 @@ namespace LossGen.Generated
                 Vector128<float> maxPart1 = Vector128.MaxNative(Vector128.MaxNative(x0, x1), Vector128.MaxNative(x2, x3));
                 Vector128<float> max = Vector128.MaxNative(maxPart1, x4);
 
-                // 4. sum over the classes
-                Vector128<float> gapsPart2 = (Vector128.AndNot(t0 * (max - x0), Vector128.Equals(t0, Vector128<float>.Zero)) + Vector128.AndNot(t1 * (max - x1), Vector128.Equals(t1, Vector128<float>.Zero))) + (Vector128.AndNot(t2 * (max - x2), Vector128.Equals(t2, Vector128<float>.Zero)) + Vector128.AndNot(t3 * (max - x3), Vector128.Equals(t3, Vector128<float>.Zero)));
-                Vector128<float> gaps = gapsPart2 + Vector128.AndNot(t4 * (max - x4), Vector128.Equals(t4, Vector128<float>.Zero));
+                // 4. distances to the maximum
+                Vector128<float> gap0 = max - x0;
+                Vector128<float> gap1 = max - x1;
+                Vector128<float> gap2 = max - x2;
+                Vector128<float> gap3 = max - x3;
+                Vector128<float> gap4 = max - x4;
 
                 // 5. sum over the classes
+                Vector128<float> gapsPart2 = (Vector128.AndNot(t0 * gap0, Vector128.Equals(t0, Vector128<float>.Zero)) + Vector128.AndNot(t1 * gap1, Vector128.Equals(t1, Vector128<float>.Zero))) + (Vector128.AndNot(t2 * gap2, Vector128.Equals(t2, Vector128<float>.Zero)) + Vector128.AndNot(t3 * gap3, Vector128.Equals(t3, Vector128<float>.Zero)));
+                Vector128<float> gaps = gapsPart2 + Vector128.AndNot(t4 * gap4, Vector128.Equals(t4, Vector128<float>.Zero));
+
+                // 6. sum over the classes
                 Vector128<float> weightSumPart3 = (t0 + t1) + (t2 + t3);
                 Vector128<float> weightSum = weightSumPart3 + t4;
 
-                // 6. exponentials
+                // 7. exponentials
                 Vector128<float> e0 = KernelMath.ExpOfDifference(x0, max);
                 Vector128<float> e1 = KernelMath.ExpOfDifference(x1, max);
                 Vector128<float> e2 = KernelMath.ExpOfDifference(x2, max);
                 Vector128<float> e3 = KernelMath.ExpOfDifference(x3, max);
                 Vector128<float> e4 = KernelMath.ExpOfDifference(x4, max);
 
-                // 7. others = their sum without the largest, which is 1: compare and exchange; top - top keeps its NaN
+                // 8. others = their sum without the largest, which is 1: compare and exchange; top - top keeps its NaN
                 Vector128<float> low1 = Vector128.MinNative(e1, e0);
                 Vector128<float> high1_0 = Vector128.MaxNative(e0, e1);
                 Vector128<float> low2 = Vector128.MinNative(e3, e2);
@@ -216,25 +230,25 @@ namespace LossGen.Generated
                 Vector128<float> othersPart4 = (low1 + low2) + (low3 + low4);
                 Vector128<float> others = othersPart4 + (top - top);
 
-                // 8. the rows' own numbers
+                // 9. the rows' own numbers
                 Vector128<float> logSum = VectorMath.Log1p(others);
                 Vector128<float> loss = gaps + (weightSum * logSum);
                 loss.StoreUnsafe(ref losses);
 
-                // 9. the rows' own numbers
+                // 10. the rows' own numbers
                 Vector128<float> sum = Vector128<float>.One + others;
 
-                // 10. for each class, the sum of all other exponentials
+                // 11. for each class, the sum of all other exponentials
                 Vector128<float> othersOfClass0 = Vector128.ConditionalSelect(Vector128.Equals(e0, Vector128<float>.One), others, sum - e0);
                 Vector128<float> othersOfClass1 = Vector128.ConditionalSelect(Vector128.Equals(e1, Vector128<float>.One), others, sum - e1);
                 Vector128<float> othersOfClass2 = Vector128.ConditionalSelect(Vector128.Equals(e2, Vector128<float>.One), others, sum - e2);
                 Vector128<float> othersOfClass3 = Vector128.ConditionalSelect(Vector128.Equals(e3, Vector128<float>.One), others, sum - e3);
                 Vector128<float> othersOfClass4 = Vector128.ConditionalSelect(Vector128.Equals(e4, Vector128<float>.One), others, sum - e4);
 
-                // 11. the rows' own numbers
+                // 12. the rows' own numbers
                 Vector128<float> overSum = Vector128<float>.One / sum;
 
-                // 12. gradient: (Σ(t_k) − t_k)·p_k − t_k·q_k
+                // 13. gradient: (Σ(t_k) − t_k)·p_k − t_k·q_k
                 Vector128<float> g0 = (((weightSum - t0) * e0) - (t0 * othersOfClass0)) * overSum;
                 Vector128<float> g1 = (((weightSum - t1) * e1) - (t1 * othersOfClass1)) * overSum;
                 Vector128<float> g2 = (((weightSum - t2) * e2) - (t2 * othersOfClass2)) * overSum;
@@ -293,8 +307,9 @@ namespace LossGen.Generated
                     {
                         float t0 = Unsafe.Add(ref targets, i);
                         float x0 = Unsafe.Add(ref logits, i);
+                        float gap0 = max - x0;
                         float e0 = KernelMath.ExpOfDifference(x0, max);
-                        gapsAcc0 += (t0 == 0 ? 0 : t0 * (max - x0));
+                        gapsAcc0 += (t0 == 0 ? 0 : t0 * gap0);
                         othersAcc0 += e0;
                         Unsafe.Add(ref gradient, i) = e0;
                     }

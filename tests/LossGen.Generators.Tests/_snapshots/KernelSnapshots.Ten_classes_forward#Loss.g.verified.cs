@@ -70,7 +70,20 @@ namespace LossGen.Generated
                 var (x4, x5, x6, x7) = Lanes.Load4x8(ref logits, 4, 10);
                 var (_, _, x8, x9) = Lanes.Load4x8(ref logits, 6, 10);
 
-                // 2. maximum, by comparing and exchanging: low1… are exactly the other logits
+                // 2. class indices
+                Vector256<int> y = Lanes.Targets8(ref targets);
+                Vector256<float> xTarget = x0; // the target's logit
+                xTarget = Vector256.ConditionalSelect(Vector256.Equals(y, Vector256.Create(1)).AsSingle(), x1, xTarget);
+                xTarget = Vector256.ConditionalSelect(Vector256.Equals(y, Vector256.Create(2)).AsSingle(), x2, xTarget);
+                xTarget = Vector256.ConditionalSelect(Vector256.Equals(y, Vector256.Create(3)).AsSingle(), x3, xTarget);
+                xTarget = Vector256.ConditionalSelect(Vector256.Equals(y, Vector256.Create(4)).AsSingle(), x4, xTarget);
+                xTarget = Vector256.ConditionalSelect(Vector256.Equals(y, Vector256.Create(5)).AsSingle(), x5, xTarget);
+                xTarget = Vector256.ConditionalSelect(Vector256.Equals(y, Vector256.Create(6)).AsSingle(), x6, xTarget);
+                xTarget = Vector256.ConditionalSelect(Vector256.Equals(y, Vector256.Create(7)).AsSingle(), x7, xTarget);
+                xTarget = Vector256.ConditionalSelect(Vector256.Equals(y, Vector256.Create(8)).AsSingle(), x8, xTarget);
+                xTarget = Vector256.ConditionalSelect(Vector256.Equals(y, Vector256.Create(9)).AsSingle(), x9, xTarget);
+
+                // 3. maximum, by comparing and exchanging: low1… are exactly the other logits
                 Vector256<float> low1 = Vector256.MinNative(x1, x0);
                 Vector256<float> high1_0 = Vector256.MaxNative(x0, x1);
                 Vector256<float> low2 = Vector256.MinNative(x3, x2);
@@ -89,19 +102,6 @@ namespace LossGen.Generated
                 Vector256<float> high3_0 = Vector256.MaxNative(high2_0, high2_1);
                 Vector256<float> low9 = Vector256.MinNative(high1_4, high3_0);
                 Vector256<float> max = Vector256.MaxNative(high3_0, high1_4);
-
-                // 3. class indices
-                Vector256<int> y = Lanes.Targets8(ref targets);
-                Vector256<float> xTarget = x0; // the target's logit
-                xTarget = Vector256.ConditionalSelect(Vector256.Equals(y, Vector256.Create(1)).AsSingle(), x1, xTarget);
-                xTarget = Vector256.ConditionalSelect(Vector256.Equals(y, Vector256.Create(2)).AsSingle(), x2, xTarget);
-                xTarget = Vector256.ConditionalSelect(Vector256.Equals(y, Vector256.Create(3)).AsSingle(), x3, xTarget);
-                xTarget = Vector256.ConditionalSelect(Vector256.Equals(y, Vector256.Create(4)).AsSingle(), x4, xTarget);
-                xTarget = Vector256.ConditionalSelect(Vector256.Equals(y, Vector256.Create(5)).AsSingle(), x5, xTarget);
-                xTarget = Vector256.ConditionalSelect(Vector256.Equals(y, Vector256.Create(6)).AsSingle(), x6, xTarget);
-                xTarget = Vector256.ConditionalSelect(Vector256.Equals(y, Vector256.Create(7)).AsSingle(), x7, xTarget);
-                xTarget = Vector256.ConditionalSelect(Vector256.Equals(y, Vector256.Create(8)).AsSingle(), x8, xTarget);
-                xTarget = Vector256.ConditionalSelect(Vector256.Equals(y, Vector256.Create(9)).AsSingle(), x9, xTarget);
 
                 // 4. others = the sum of the other exponentials; max - max turns an infinite maximum into NaN
                 Vector256<float> e1 = KernelMath.Exp(low1 - max);
@@ -150,7 +150,20 @@ namespace LossGen.Generated
                 var (x4, x5, x6, x7) = Lanes.Load4x4(ref logits, 4, 10);
                 var (_, _, x8, x9) = Lanes.Load4x4(ref logits, 6, 10);
 
-                // 2. maximum, by comparing and exchanging: low1… are exactly the other logits
+                // 2. class indices
+                Vector128<int> y = Lanes.Targets4(ref targets);
+                Vector128<float> xTarget = x0; // the target's logit
+                xTarget = Vector128.ConditionalSelect(Vector128.Equals(y, Vector128.Create(1)).AsSingle(), x1, xTarget);
+                xTarget = Vector128.ConditionalSelect(Vector128.Equals(y, Vector128.Create(2)).AsSingle(), x2, xTarget);
+                xTarget = Vector128.ConditionalSelect(Vector128.Equals(y, Vector128.Create(3)).AsSingle(), x3, xTarget);
+                xTarget = Vector128.ConditionalSelect(Vector128.Equals(y, Vector128.Create(4)).AsSingle(), x4, xTarget);
+                xTarget = Vector128.ConditionalSelect(Vector128.Equals(y, Vector128.Create(5)).AsSingle(), x5, xTarget);
+                xTarget = Vector128.ConditionalSelect(Vector128.Equals(y, Vector128.Create(6)).AsSingle(), x6, xTarget);
+                xTarget = Vector128.ConditionalSelect(Vector128.Equals(y, Vector128.Create(7)).AsSingle(), x7, xTarget);
+                xTarget = Vector128.ConditionalSelect(Vector128.Equals(y, Vector128.Create(8)).AsSingle(), x8, xTarget);
+                xTarget = Vector128.ConditionalSelect(Vector128.Equals(y, Vector128.Create(9)).AsSingle(), x9, xTarget);
+
+                // 3. maximum, by comparing and exchanging: low1… are exactly the other logits
                 Vector128<float> low1 = Vector128.MinNative(x1, x0);
                 Vector128<float> high1_0 = Vector128.MaxNative(x0, x1);
                 Vector128<float> low2 = Vector128.MinNative(x3, x2);
@@ -169,19 +182,6 @@ namespace LossGen.Generated
                 Vector128<float> high3_0 = Vector128.MaxNative(high2_0, high2_1);
                 Vector128<float> low9 = Vector128.MinNative(high1_4, high3_0);
                 Vector128<float> max = Vector128.MaxNative(high3_0, high1_4);
-
-                // 3. class indices
-                Vector128<int> y = Lanes.Targets4(ref targets);
-                Vector128<float> xTarget = x0; // the target's logit
-                xTarget = Vector128.ConditionalSelect(Vector128.Equals(y, Vector128.Create(1)).AsSingle(), x1, xTarget);
-                xTarget = Vector128.ConditionalSelect(Vector128.Equals(y, Vector128.Create(2)).AsSingle(), x2, xTarget);
-                xTarget = Vector128.ConditionalSelect(Vector128.Equals(y, Vector128.Create(3)).AsSingle(), x3, xTarget);
-                xTarget = Vector128.ConditionalSelect(Vector128.Equals(y, Vector128.Create(4)).AsSingle(), x4, xTarget);
-                xTarget = Vector128.ConditionalSelect(Vector128.Equals(y, Vector128.Create(5)).AsSingle(), x5, xTarget);
-                xTarget = Vector128.ConditionalSelect(Vector128.Equals(y, Vector128.Create(6)).AsSingle(), x6, xTarget);
-                xTarget = Vector128.ConditionalSelect(Vector128.Equals(y, Vector128.Create(7)).AsSingle(), x7, xTarget);
-                xTarget = Vector128.ConditionalSelect(Vector128.Equals(y, Vector128.Create(8)).AsSingle(), x8, xTarget);
-                xTarget = Vector128.ConditionalSelect(Vector128.Equals(y, Vector128.Create(9)).AsSingle(), x9, xTarget);
 
                 // 4. others = the sum of the other exponentials; max - max turns an infinite maximum into NaN
                 Vector128<float> e1 = KernelMath.Exp(low1 - max);

@@ -79,13 +79,7 @@ namespace LossGen.Generated
                 var (x4, x5, x6, x7) = Lanes.Load4x8(ref logits, 4, 10);
                 var (_, _, x8, x9) = Lanes.Load4x8(ref logits, 6, 10);
 
-                // 2. maximum
-                Vector256<float> maxPart1 = Vector256.MaxNative(Vector256.MaxNative(x0, x1), Vector256.MaxNative(x2, x3));
-                Vector256<float> maxPart2 = Vector256.MaxNative(Vector256.MaxNative(x4, x5), Vector256.MaxNative(x6, x7));
-                Vector256<float> maxPart3 = Vector256.MaxNative(x8, x9);
-                Vector256<float> max = Vector256.MaxNative(Vector256.MaxNative(maxPart1, maxPart2), maxPart3);
-
-                // 3. class indices
+                // 2. class indices
                 Vector256<int> y = Lanes.Targets8(ref targets);
                 Vector256<float> isTarget0 = Vector256.Equals(y, Vector256<int>.Zero).AsSingle();
                 Vector256<float> isTarget1 = Vector256.Equals(y, Vector256.Create(1)).AsSingle();
@@ -107,6 +101,12 @@ namespace LossGen.Generated
                 xTarget = Vector256.ConditionalSelect(isTarget7, x7, xTarget);
                 xTarget = Vector256.ConditionalSelect(isTarget8, x8, xTarget);
                 xTarget = Vector256.ConditionalSelect(isTarget9, x9, xTarget);
+
+                // 3. maximum
+                Vector256<float> maxPart1 = Vector256.MaxNative(Vector256.MaxNative(x0, x1), Vector256.MaxNative(x2, x3));
+                Vector256<float> maxPart2 = Vector256.MaxNative(Vector256.MaxNative(x4, x5), Vector256.MaxNative(x6, x7));
+                Vector256<float> maxPart3 = Vector256.MaxNative(x8, x9);
+                Vector256<float> max = Vector256.MaxNative(Vector256.MaxNative(maxPart1, maxPart2), maxPart3);
 
                 // 4. exponentials
                 Vector256<float> e0 = KernelMath.Exp(x0 - max);
@@ -207,13 +207,7 @@ namespace LossGen.Generated
                 var (x4, x5, x6, x7) = Lanes.Load4x4(ref logits, 4, 10);
                 var (_, _, x8, x9) = Lanes.Load4x4(ref logits, 6, 10);
 
-                // 2. maximum
-                Vector128<float> maxPart1 = Vector128.MaxNative(Vector128.MaxNative(x0, x1), Vector128.MaxNative(x2, x3));
-                Vector128<float> maxPart2 = Vector128.MaxNative(Vector128.MaxNative(x4, x5), Vector128.MaxNative(x6, x7));
-                Vector128<float> maxPart3 = Vector128.MaxNative(x8, x9);
-                Vector128<float> max = Vector128.MaxNative(Vector128.MaxNative(maxPart1, maxPart2), maxPart3);
-
-                // 3. class indices
+                // 2. class indices
                 Vector128<int> y = Lanes.Targets4(ref targets);
                 Vector128<float> isTarget0 = Vector128.Equals(y, Vector128<int>.Zero).AsSingle();
                 Vector128<float> isTarget1 = Vector128.Equals(y, Vector128.Create(1)).AsSingle();
@@ -235,6 +229,12 @@ namespace LossGen.Generated
                 xTarget = Vector128.ConditionalSelect(isTarget7, x7, xTarget);
                 xTarget = Vector128.ConditionalSelect(isTarget8, x8, xTarget);
                 xTarget = Vector128.ConditionalSelect(isTarget9, x9, xTarget);
+
+                // 3. maximum
+                Vector128<float> maxPart1 = Vector128.MaxNative(Vector128.MaxNative(x0, x1), Vector128.MaxNative(x2, x3));
+                Vector128<float> maxPart2 = Vector128.MaxNative(Vector128.MaxNative(x4, x5), Vector128.MaxNative(x6, x7));
+                Vector128<float> maxPart3 = Vector128.MaxNative(x8, x9);
+                Vector128<float> max = Vector128.MaxNative(Vector128.MaxNative(maxPart1, maxPart2), maxPart3);
 
                 // 4. exponentials
                 Vector128<float> e0 = KernelMath.Exp(x0 - max);

@@ -43,7 +43,7 @@ namespace LossGen.Generated
             KernelTargets.Count<long>(targets, 3, "targets", -100);
 
             // The mean divides by the sum of the weights of the rows that count. The mean of nothing has no gradient.
-            double denominator = KernelTargets.Weight<long, double>(targets, classWeights, sampleWeights, -100);
+            double denominator = KernelTargets.Weight<long, double>(targets, 3, classWeights, sampleWeights, -100);
             double gradientScale = (denominator == 0 ? 0 : 1 / denominator);
 
             ref double firstLogits = ref MemoryMarshal.GetReference(logits);
@@ -103,12 +103,12 @@ namespace LossGen.Generated
                 // 2. load 3 logits of 4 rows: xk holds class k of all rows
                 var (x0, x1) = Lanes.Load2x4(ref logits, 0, 3);
                 var (_, x2) = Lanes.Load2x4(ref logits, 1, 3);
-
-                // 3. maximum
-                Vector256<double> max = Vector256.MaxNative(Vector256.MaxNative(x0, x1), x2);
                 Vector256<double> xTarget = x0; // the target's logit
                 xTarget = Vector256.ConditionalSelect(isTarget1, x1, xTarget);
                 xTarget = Vector256.ConditionalSelect(isTarget2, x2, xTarget);
+
+                // 3. maximum
+                Vector256<double> max = Vector256.MaxNative(Vector256.MaxNative(x0, x1), x2);
 
                 // 4. exponentials
                 Vector256<double> e0 = KernelMath.Exp(x0 - max);
@@ -126,20 +126,25 @@ namespace LossGen.Generated
                 Vector256<double> logSum = VectorMath.Log1p(others);
                 Vector256<double> nll = (max - xTarget) + logSum;
 
-                // 7. sum over the classes
-                Vector256<double> gaps = (Vector256.AndNot((w0 * Vector256.Create(0.03333333333333333d)) * (max - x0), Vector256.Equals((w0 * Vector256.Create(0.03333333333333333d)), Vector256<double>.Zero)) + Vector256.AndNot((w1 * Vector256.Create(0.03333333333333333d)) * (max - x1), Vector256.Equals((w1 * Vector256.Create(0.03333333333333333d)), Vector256<double>.Zero))) + Vector256.AndNot((w2 * Vector256.Create(0.03333333333333333d)) * (max - x2), Vector256.Equals((w2 * Vector256.Create(0.03333333333333333d)), Vector256<double>.Zero));
+                // 7. distances to the maximum
+                Vector256<double> gap0 = max - x0;
+                Vector256<double> gap1 = max - x1;
+                Vector256<double> gap2 = max - x2;
 
                 // 8. sum over the classes
+                Vector256<double> gaps = (Vector256.AndNot((w0 * Vector256.Create(0.03333333333333333d)) * gap0, Vector256.Equals((w0 * Vector256.Create(0.03333333333333333d)), Vector256<double>.Zero)) + Vector256.AndNot((w1 * Vector256.Create(0.03333333333333333d)) * gap1, Vector256.Equals((w1 * Vector256.Create(0.03333333333333333d)), Vector256<double>.Zero))) + Vector256.AndNot((w2 * Vector256.Create(0.03333333333333333d)) * gap2, Vector256.Equals((w2 * Vector256.Create(0.03333333333333333d)), Vector256<double>.Zero));
+
+                // 9. sum over the classes
                 Vector256<double> weightSum = (w0 * Vector256.Create(0.03333333333333333d) + w1 * Vector256.Create(0.03333333333333333d)) + w2 * Vector256.Create(0.03333333333333333d);
 
-                // 9. the rows' own numbers
+                // 10. the rows' own numbers
                 Vector256<double> loss = v * (((Vector256.Create(0.9d) * wTarget) * nll) + (gaps + (weightSum * logSum)));
 
                 // rows that count; the others give exactly 0
                 Vector256<double> kept = notIgnored & ~Vector256.Equals(wTarget, Vector256<double>.Zero) & ~Vector256.Equals(v, Vector256<double>.Zero);
                 batchTotal = Lanes.AddTo(batchTotal, Lanes.First(kept & loss, rows - row));
 
-                // 10. the rows' own numbers
+                // 11. the rows' own numbers
                 Vector256<double> eTarget = KernelMath.Exp(xTarget - max);
                 Vector256<double> sum = Vector256<double>.One + others;
                 Vector256<double> othersTarget = Vector256.ConditionalSelect(Vector256.Equals(eTarget, Vector256<double>.One), others, sum - eTarget);
@@ -147,16 +152,16 @@ namespace LossGen.Generated
                 Vector256<double> overSum2 = ((scale * v) * (weightSum - (Vector256.Create(0.03333333333333333d) * wTarget))) / sum;
                 Vector256<double> overSum3 = (((scale * v) * Vector256.Create(0.03333333333333333d)) * wTarget) / sum;
 
-                // 11. for each class, the sum of all other exponentials
+                // 12. for each class, the sum of all other exponentials
                 Vector256<double> othersOfClass0 = Vector256.ConditionalSelect(Vector256.Equals(e0, Vector256<double>.One), others, sum - e0);
                 Vector256<double> othersOfClass1 = Vector256.ConditionalSelect(Vector256.Equals(e1, Vector256<double>.One), others, sum - e1);
                 Vector256<double> othersOfClass2 = Vector256.ConditionalSelect(Vector256.Equals(e2, Vector256<double>.One), others, sum - e2);
 
-                // 12. the rows' own numbers
+                // 13. the rows' own numbers
                 Vector256<double> overSum4 = (scale * v) / sum;
                 Vector256<double> overSum5 = ((scale * v) * Vector256.Create(0.03333333333333333d)) / sum;
 
-                // 13. gradient: [−v·0.9·w_y·q_y if k = y, else v·0.9·w_y·p_k] + v·((Σ(0.03333333333333333·w_k) − 0.03333333333333333·w_k)·p_k − 0.03333333333333333·w_k·q_k)
+                // 14. gradient: [−v·0.9·w_y·q_y if k = y, else v·0.9·w_y·p_k] + v·((Σ(0.03333333333333333·w_k) − 0.03333333333333333·w_k)·p_k − 0.03333333333333333·w_k·q_k)
                 Vector256<double> gTarget = -(othersTarget * overSum) + ((eTarget * overSum2) - (othersTarget * overSum3));
                 Vector256<double> g0 = kept & Vector256.ConditionalSelect(isTarget0, gTarget, (e0 * overSum) + ((((weightSum - (w0 * Vector256.Create(0.03333333333333333d))) * e0) * overSum4) - ((w0 * othersOfClass0) * overSum5)));
                 Vector256<double> g1 = kept & Vector256.ConditionalSelect(isTarget1, gTarget, (e1 * overSum) + ((((weightSum - (w1 * Vector256.Create(0.03333333333333333d))) * e1) * overSum4) - ((w1 * othersOfClass1) * overSum5)));
@@ -218,12 +223,12 @@ namespace LossGen.Generated
                 // 2. load 3 logits of 2 rows: xk holds class k of all rows
                 var (x0, x1) = Lanes.Load2x2(ref logits, 0, 3);
                 var (_, x2) = Lanes.Load2x2(ref logits, 1, 3);
-
-                // 3. maximum
-                Vector128<double> max = Vector128.MaxNative(Vector128.MaxNative(x0, x1), x2);
                 Vector128<double> xTarget = x0; // the target's logit
                 xTarget = Vector128.ConditionalSelect(isTarget1, x1, xTarget);
                 xTarget = Vector128.ConditionalSelect(isTarget2, x2, xTarget);
+
+                // 3. maximum
+                Vector128<double> max = Vector128.MaxNative(Vector128.MaxNative(x0, x1), x2);
 
                 // 4. exponentials
                 Vector128<double> e0 = KernelMath.Exp(x0 - max);
@@ -241,20 +246,25 @@ namespace LossGen.Generated
                 Vector128<double> logSum = VectorMath.Log1p(others);
                 Vector128<double> nll = (max - xTarget) + logSum;
 
-                // 7. sum over the classes
-                Vector128<double> gaps = (Vector128.AndNot((w0 * Vector128.Create(0.03333333333333333d)) * (max - x0), Vector128.Equals((w0 * Vector128.Create(0.03333333333333333d)), Vector128<double>.Zero)) + Vector128.AndNot((w1 * Vector128.Create(0.03333333333333333d)) * (max - x1), Vector128.Equals((w1 * Vector128.Create(0.03333333333333333d)), Vector128<double>.Zero))) + Vector128.AndNot((w2 * Vector128.Create(0.03333333333333333d)) * (max - x2), Vector128.Equals((w2 * Vector128.Create(0.03333333333333333d)), Vector128<double>.Zero));
+                // 7. distances to the maximum
+                Vector128<double> gap0 = max - x0;
+                Vector128<double> gap1 = max - x1;
+                Vector128<double> gap2 = max - x2;
 
                 // 8. sum over the classes
+                Vector128<double> gaps = (Vector128.AndNot((w0 * Vector128.Create(0.03333333333333333d)) * gap0, Vector128.Equals((w0 * Vector128.Create(0.03333333333333333d)), Vector128<double>.Zero)) + Vector128.AndNot((w1 * Vector128.Create(0.03333333333333333d)) * gap1, Vector128.Equals((w1 * Vector128.Create(0.03333333333333333d)), Vector128<double>.Zero))) + Vector128.AndNot((w2 * Vector128.Create(0.03333333333333333d)) * gap2, Vector128.Equals((w2 * Vector128.Create(0.03333333333333333d)), Vector128<double>.Zero));
+
+                // 9. sum over the classes
                 Vector128<double> weightSum = (w0 * Vector128.Create(0.03333333333333333d) + w1 * Vector128.Create(0.03333333333333333d)) + w2 * Vector128.Create(0.03333333333333333d);
 
-                // 9. the rows' own numbers
+                // 10. the rows' own numbers
                 Vector128<double> loss = v * (((Vector128.Create(0.9d) * wTarget) * nll) + (gaps + (weightSum * logSum)));
 
                 // rows that count; the others give exactly 0
                 Vector128<double> kept = notIgnored & ~Vector128.Equals(wTarget, Vector128<double>.Zero) & ~Vector128.Equals(v, Vector128<double>.Zero);
                 batchTotal = Lanes.AddTo(batchTotal, Lanes.First(kept & loss, rows - row));
 
-                // 10. the rows' own numbers
+                // 11. the rows' own numbers
                 Vector128<double> eTarget = KernelMath.Exp(xTarget - max);
                 Vector128<double> sum = Vector128<double>.One + others;
                 Vector128<double> othersTarget = Vector128.ConditionalSelect(Vector128.Equals(eTarget, Vector128<double>.One), others, sum - eTarget);
@@ -262,16 +272,16 @@ namespace LossGen.Generated
                 Vector128<double> overSum2 = ((scale * v) * (weightSum - (Vector128.Create(0.03333333333333333d) * wTarget))) / sum;
                 Vector128<double> overSum3 = (((scale * v) * Vector128.Create(0.03333333333333333d)) * wTarget) / sum;
 
-                // 11. for each class, the sum of all other exponentials
+                // 12. for each class, the sum of all other exponentials
                 Vector128<double> othersOfClass0 = Vector128.ConditionalSelect(Vector128.Equals(e0, Vector128<double>.One), others, sum - e0);
                 Vector128<double> othersOfClass1 = Vector128.ConditionalSelect(Vector128.Equals(e1, Vector128<double>.One), others, sum - e1);
                 Vector128<double> othersOfClass2 = Vector128.ConditionalSelect(Vector128.Equals(e2, Vector128<double>.One), others, sum - e2);
 
-                // 12. the rows' own numbers
+                // 13. the rows' own numbers
                 Vector128<double> overSum4 = (scale * v) / sum;
                 Vector128<double> overSum5 = ((scale * v) * Vector128.Create(0.03333333333333333d)) / sum;
 
-                // 13. gradient: [−v·0.9·w_y·q_y if k = y, else v·0.9·w_y·p_k] + v·((Σ(0.03333333333333333·w_k) − 0.03333333333333333·w_k)·p_k − 0.03333333333333333·w_k·q_k)
+                // 14. gradient: [−v·0.9·w_y·q_y if k = y, else v·0.9·w_y·p_k] + v·((Σ(0.03333333333333333·w_k) − 0.03333333333333333·w_k)·p_k − 0.03333333333333333·w_k·q_k)
                 Vector128<double> gTarget = -(othersTarget * overSum) + ((eTarget * overSum2) - (othersTarget * overSum3));
                 Vector128<double> g0 = kept & Vector128.ConditionalSelect(isTarget0, gTarget, (e0 * overSum) + ((((weightSum - (w0 * Vector128.Create(0.03333333333333333d))) * e0) * overSum4) - ((w0 * othersOfClass0) * overSum5)));
                 Vector128<double> g1 = kept & Vector128.ConditionalSelect(isTarget1, gTarget, (e1 * overSum) + ((((weightSum - (w1 * Vector128.Create(0.03333333333333333d))) * e1) * overSum4) - ((w1 * othersOfClass1) * overSum5)));
@@ -343,8 +353,9 @@ namespace LossGen.Generated
                         double x0 = Unsafe.Add(ref logits, i);
                         double e0 = KernelMath.Exp(x0 - max);
                         double w0 = Unsafe.Add(ref classWeights, i);
+                        double gap0 = max - x0;
                         othersAcc0 += e0;
-                        gapsAcc0 += ((w0 * 0.03333333333333333d) == 0 ? 0 : (w0 * 0.03333333333333333d) * (max - x0));
+                        gapsAcc0 += ((w0 * 0.03333333333333333d) == 0 ? 0 : (w0 * 0.03333333333333333d) * gap0);
                         Unsafe.Add(ref gradient, i) = e0;
                     }
                     othersAll = othersAcc0;

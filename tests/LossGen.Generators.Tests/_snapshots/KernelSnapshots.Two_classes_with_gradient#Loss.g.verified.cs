@@ -77,15 +77,15 @@ namespace LossGen.Generated
                 // 1. load 2 logits of 8 rows: xk holds class k of all rows
                 var (x0, x1) = Lanes.Load2x8(ref logits);
 
-                // 2. maximum
-                Vector256<float> max = Vector256.MaxNative(x0, x1);
-
-                // 3. class indices
+                // 2. class indices
                 Vector256<int> y = Lanes.Targets8(ref targets);
                 Vector256<float> isTarget0 = Vector256.Equals(y, Vector256<int>.Zero).AsSingle();
                 Vector256<float> isTarget1 = Vector256.Equals(y, Vector256.Create(1)).AsSingle();
                 Vector256<float> xTarget = x0; // the target's logit
                 xTarget = Vector256.ConditionalSelect(isTarget1, x1, xTarget);
+
+                // 3. maximum
+                Vector256<float> max = Vector256.MaxNative(x0, x1);
 
                 // 4. exponentials
                 Vector256<float> e0 = KernelMath.Exp(x0 - max);
@@ -147,15 +147,15 @@ namespace LossGen.Generated
                 // 1. load 2 logits of 4 rows: xk holds class k of all rows
                 var (x0, x1) = Lanes.Load2x4(ref logits);
 
-                // 2. maximum
-                Vector128<float> max = Vector128.MaxNative(x0, x1);
-
-                // 3. class indices
+                // 2. class indices
                 Vector128<int> y = Lanes.Targets4(ref targets);
                 Vector128<float> isTarget0 = Vector128.Equals(y, Vector128<int>.Zero).AsSingle();
                 Vector128<float> isTarget1 = Vector128.Equals(y, Vector128.Create(1)).AsSingle();
                 Vector128<float> xTarget = x0; // the target's logit
                 xTarget = Vector128.ConditionalSelect(isTarget1, x1, xTarget);
+
+                // 3. maximum
+                Vector128<float> max = Vector128.MaxNative(x0, x1);
 
                 // 4. exponentials
                 Vector128<float> e0 = KernelMath.Exp(x0 - max);

@@ -32,14 +32,24 @@ internal abstract class Dialect(ElementType element)
 
     public abstract string Max(string left, string right);
 
+    public abstract string Min(string left, string right);
+
+    /// <summary>The numbers of neighbouring classes, the first of which is at an offset.</summary>
+    public abstract string ClassIndex(string offset);
+
     /// <summary>An expression in C#; <paramref name="name"/> says what a name is called there.</summary>
     public string Print(Expr expr, Func<Name, string> name) => Print(expr, name, inner: false);
+
+    /// <summary>What is lost where a constant becomes a float.</summary>
+    private double LowPart(double value) => Element == ElementType.Float ? value - (float)value : 0;
 
     protected abstract string Call(UnaryOp op, string operand);
 
     protected abstract string MultiplyOrZero(string left, string right);
 
     protected abstract string Compare(CompareOp op, string left, string right);
+
+    protected abstract string NotANumber(string operand);
 
     protected abstract string Choose(string condition, string then, string otherwise);
 
@@ -59,9 +69,12 @@ internal abstract class Dialect(ElementType element)
             Binary { Op: BinaryOp.Subtract } b => Wrap(Operand(b.Left) + " - " + Operand(b.Right)),
             Binary { Op: BinaryOp.Multiply } b => Wrap(Operand(b.Left) + " * " + Operand(b.Right)),
             Binary { Op: BinaryOp.Divide } b => Wrap(Operand(b.Left) + " / " + Operand(b.Right)),
-            Binary { Op: BinaryOp.ExpOfDifference } b => "KernelMath.ExpOfDifference(" + Argument(b.Left) + ", " + Argument(b.Right) + ")",
+            Binary { Op: BinaryOp.Max } b => Max(Argument(b.Left), Argument(b.Right)),
+            ExactExp { Temperature: 1 } e => $"KernelMath.ExpOfDifference({Argument(e.Logit)}, {Argument(e.Max)})",
+            ExactExp e => $"KernelMath.ExpOfQuotient({Argument(e.Logit)}, {Argument(e.Max)}, {Number(e.Temperature)}, {Number(LowPart(e.Temperature))})",
             Binary b => MultiplyOrZero(Operand(b.Left), Operand(b.Right)),
             Compare c => Compare(c.Op, Argument(c.Left), Argument(c.Right)),
+            IsNaN n => NotANumber(Argument(n.Operand)),
             Choose c => Choose(Argument(c.Condition), Argument(c.Then), Argument(c.Otherwise)),
             _ => throw new InvalidOperationException("A row program holds no " + expr.GetType().Name + "."),
         };

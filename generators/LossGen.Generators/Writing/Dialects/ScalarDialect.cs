@@ -22,15 +22,23 @@ internal sealed class ScalarDialect(ElementType element) : Dialect(element)
 
     public override string Max(string left, string right) => "(" + left + " > " + right + " ? " + left + " : " + right + ")";
 
+    public override string Min(string left, string right) => "(" + left + " < " + right + " ? " + left + " : " + right + ")";
+
+    public override string ClassIndex(string offset) => $"({Item})({offset})";
+
     protected override string Call(UnaryOp op, string operand) => op switch
     {
         UnaryOp.Exp => "KernelMath.Exp(" + operand + ")",
+        UnaryOp.Tanh => "StableMath.Tanh(" + operand + ")",
+        UnaryOp.Abs => "Math.Abs(" + operand + ")",
         _ => "StableMath.Log1p(" + operand + ")",
     };
 
     protected override string MultiplyOrZero(string left, string right) => "(" + left + " == 0 ? 0 : " + left + " * " + right + ")";
 
     protected override string Compare(CompareOp op, string left, string right) => left + (op == CompareOp.Equal ? " == " : " != ") + right;
+
+    protected override string NotANumber(string operand) => Item + ".IsNaN(" + operand + ")";
 
     protected override string Choose(string condition, string then, string otherwise) => "(" + condition + " ? " + then + " : " + otherwise + ")";
 }

@@ -39,11 +39,15 @@ internal sealed class VectorDialect(ElementType element, int bits) : Dialect(ele
 
     public override string Max(string left, string right) => Static + ".MaxNative(" + left + ", " + right + ")";
 
-    public string Min(string left, string right) => Static + ".MinNative(" + left + ", " + right + ")";
+    public override string Min(string left, string right) => Static + ".MinNative(" + left + ", " + right + ")";
+
+    public override string ClassIndex(string offset) => offset == "0" ? Type + ".Indices" : $"({Type}.Indices + {Broadcast($"({Item})({offset})")})";
 
     protected override string Call(UnaryOp op, string operand) => op switch
     {
         UnaryOp.Exp => "KernelMath.Exp(" + operand + ")",
+        UnaryOp.Tanh => "VectorMath.Tanh(" + operand + ")",
+        UnaryOp.Abs => Static + ".Abs(" + operand + ")",
         _ => "VectorMath.Log1p(" + operand + ")",
     };
 
@@ -52,6 +56,8 @@ internal sealed class VectorDialect(ElementType element, int bits) : Dialect(ele
 
     protected override string Compare(CompareOp op, string left, string right) =>
         (op == CompareOp.NotEqual ? "~" : string.Empty) + Static + ".Equals(" + left + ", " + right + ")";
+
+    protected override string NotANumber(string operand) => Static + ".IsNaN(" + operand + ")";
 
     protected override string Choose(string condition, string then, string otherwise) =>
         Static + ".ConditionalSelect(" + condition + ", " + then + ", " + otherwise + ")";

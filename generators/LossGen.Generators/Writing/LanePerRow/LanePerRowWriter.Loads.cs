@@ -24,6 +24,24 @@ internal sealed partial class LanePerRowWriter
             case InputKind.ClassWeight:
                 LoadClassWeights();
                 break;
+            case InputKind.LogitBias:
+                LoadBias();
+                break;
+            case InputKind.ClassIndex:
+                WriteEach("k", k => v.Number(k));
+                break;
+            case InputKind.TargetLogitBias:
+                LoadBias();
+                Pick(load.Name, "b", "the target's bias");
+                break;
+            case InputKind.TargetIndex:
+                LoadTargets();
+                w.Line($"{v.Type} {load.Name} = {v.Static}.{(spec.Element == ElementType.Float ? "ConvertToSingle" : "ConvertToDouble")}(y);");
+                break;
+            case InputKind.InRange:
+                LoadTargets();
+                w.Line($"{v.Type} {load.Name} = ({v.Static}.GreaterThanOrEqual(y, {v.IndexType}.Zero) & {v.Static}.LessThan(y, {v.Broadcast(Index(Classes))})){v.AsMask};");
+                break;
             case InputKind.IsTarget:
                 LoadTargets();
                 break;
@@ -55,10 +73,27 @@ internal sealed partial class LanePerRowWriter
         }
 
         classWeightsLoaded = true;
+        WriteEach("w", k => spec.HasConstantWeights ? v.Number(spec.Options.ClassWeights[k]) : v.Broadcast($"Unsafe.Add(ref classWeights, {k})"));
+    }
+
+    private bool biasLoaded;
+
+    private void LoadBias()
+    {
+        if (!biasLoaded)
+        {
+            biasLoaded = true;
+            WriteEach("b", k => v.Broadcast($"Unsafe.Add(ref logitBias, {k})"));
+        }
+    }
+
+    /// <summary>One value per class.</summary>
+    private void WriteEach(string name, System.Func<int, string> value)
+    {
         w.Blank();
         for (int k = 0; k < Classes; k++)
         {
-            w.Line($"{v.Type} w{k} = {v.Broadcast($"Unsafe.Add(ref classWeights, {k})")};");
+            w.Line($"{v.Type} {name}{k} = {value(k)};");
         }
     }
 

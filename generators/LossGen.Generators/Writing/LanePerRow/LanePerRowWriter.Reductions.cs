@@ -11,13 +11,17 @@ internal sealed partial class LanePerRowWriter
     {
         switch (reduce.Op)
         {
-            case ReduceOp.Max when MaxIsTournament:
+            case ReduceOp.Max when reduce.Name == "max" && MaxIsTournament:
                 Step("maximum, by comparing and exchanging: low1… are exactly the other logits");
                 WriteTournament(reduce.Name, [.. Each(k => Print(reduce.Body, k))], "low");
                 break;
             case ReduceOp.Max:
                 Step("maximum");
                 WriteTree(reduce.Name, [.. Each(k => Print(reduce.Body, k))], v.Max);
+                break;
+            case ReduceOp.Min:
+                Step("minimum");
+                WriteTree(reduce.Name, [.. Each(k => Print(reduce.Body, k))], v.Min);
                 break;
             case ReduceOp.Sum:
                 Step("sum over the classes");
@@ -104,7 +108,7 @@ internal sealed partial class LanePerRowWriter
     private int parts;
 
     /// <summary>The exponential of another name than the logit's.</summary>
-    private string ExponentOf(string logit) => v.Print(((Let)program.Definition("e")).Value, name => name.Id == "x" ? logit : name.Id);
+    private string ExponentOf(string logit) => v.Print(((Let)program.Definition("e")).Value, name => name.Of == Shape.Class ? logit : name.Id);
 
     /// <summary>Without the parentheses around the whole, where there are such.</summary>
     private static string Bare(string text)

@@ -23,36 +23,44 @@ internal sealed partial class LanePerRowWriter
 
     private void WriteStore(Store store)
     {
-        string mask = Kept() is { } name ? name + " & " : string.Empty;
+        string mask = Outputs.DependsOnTarget(store.Output) && Kept() is { } name ? name + " & " : string.Empty;
+        string value = mask + Print(store.Value);
         switch (store.Output)
         {
-            case OutputKind.Losses:
-                string value = mask.Length > 0 ? $"({mask}{Print(store.Value)})" : Print(store.Value);
-                w.Line(v.Store(value, "losses", "0"));
-                break;
             case OutputKind.Total:
-                w.Line($"batchTotal = Lanes.AddTo(batchTotal, Lanes.First({mask}{Print(store.Value)}, rows - row));");
+                w.Line($"batchTotal = Lanes.AddTo(batchTotal, Lanes.First({value}, rows - row));");
                 break;
-            case OutputKind.Gradient:
-                WriteGradient(store.Value, mask);
+            case OutputKind.Correct:
+                w.Line($"batchCorrect = Lanes.AddTo(batchCorrect, Lanes.First({value}, rows - row));");
+                break;
+            case OutputKind.Predictions:
+                w.Line($"Lanes.StoreIndices({value}, ref predictions);");
+                break;
+            case OutputKind.Losses or OutputKind.LogSumExp:
+                w.Line(v.Store(store.Value is Name && mask.Length == 0 ? value : "(" + value + ")", OutputNames.Buffer(store.Output), "0"));
+                break;
+            default:
+                WriteClasses(store, mask);
                 break;
         }
     }
 
-    private void WriteGradient(Expr value, string mask)
+    private void WriteClasses(Store store, string mask)
     {
-        Step("gradient: " + program.Gradient);
+        string name = OutputNames.Short(store.Output);
+        Step(OutputNames.Describe(store.Output, program));
+        var value = store.Value;
         if (value is Choose { Condition: Name { Id: "isTarget" } } choice)
         {
-            w.Line($"{v.Type} gTarget = {Print(choice.Then)};");
-            value = new Choose(choice.Condition, new Name("gTarget", Shape.Row), choice.Otherwise);
+            w.Line($"{v.Type} {name}Target = {Print(choice.Then)};");
+            value = new Choose(choice.Condition, new Name(name + "Target", Shape.Row), choice.Otherwise);
         }
 
         for (int k = 0; k < Classes; k++)
         {
-            w.Line($"{v.Type} g{k} = {mask}{Print(value, k)};");
+            w.Line($"{v.Type} {name}{k} = {mask}{Print(value, k)};");
         }
 
-        Transposed.WriteStore(w, v, Classes, "g", "gradient");
+        Transposed.WriteStore(w, v, Classes, name, OutputNames.Buffer(store.Output));
     }
 }

@@ -46,6 +46,11 @@ internal sealed partial class LanePerRowWriter
         }
 
         w.Line($"{v.Static}<double> batchTotal = {v.Static}<double>.Zero;");
+        if (program.Writes(OutputKind.Correct))
+        {
+            w.Line($"{v.Static}<double> batchCorrect = {v.Static}<double>.Zero;");
+        }
+
         w.Open($"for (int row = 0; row < rows; row += {v.Lanes})");
         tail.Enter();
         foreach (var statement in program.Statements)
@@ -57,6 +62,11 @@ internal sealed partial class LanePerRowWriter
         tail.Leave();
         w.Close();
         w.Blank();
+        if (program.Writes(OutputKind.Correct))
+        {
+            w.Line($"correct += (int){v.Static}.Sum(batchCorrect);");
+        }
+
         w.Line($"return {v.Static}.Sum(batchTotal);");
         w.Close();
     }
@@ -105,6 +115,10 @@ internal sealed partial class LanePerRowWriter
         {
             "e" => "exponentials",
             "othersOfClass" => "for each class, the sum of all other exponentials",
+            "xb" => "add the bias",
+            "gap" => "distances to the maximum",
+            "z" => "cap the logits softly",
+            "u" or "slope" => "the softcap's slope",
             _ => "coefficients of the classes",
         });
         for (int k = 0; k < Classes; k++)
@@ -123,8 +137,7 @@ internal sealed partial class LanePerRowWriter
         && statement is Let { Name: "e" }
         && UsesOf("e").All(user => user is Reduce { Op: ReduceOp.SumOthers });
 
-    private bool MaxIsTournament => program.Statements.Any(IsTournament)
-        && program.Statements.OfType<Reduce>().Any(reduce => reduce.Op == ReduceOp.SumOthers);
+    private bool MaxIsTournament => program.Statements.Any(IsTournament);
 
     private IEnumerable<Statement> UsesOf(string name) => program.Statements.Where(statement => ValueOf(statement) is { } value
         && RowProgram.NamesIn(value).Any(used => used.Id == name));

@@ -5,12 +5,18 @@ using LossGen.Generators.Rows;
 
 namespace LossGen.Generators.Writing.RowStream;
 
+/// <summary>A value that waits in an output's memory for a later pass.</summary>
+internal sealed record Spill(Let Value, OutputKind Output);
+
 /// <summary>
 /// The passes over the classes that a row program needs: a reduction runs in the pass after everything it uses is known, and so does a
 /// store. The row's own numbers are computed between the passes.
 /// </summary>
 internal sealed class PassPlan
 {
+    // Where the exponentials may wait; the memory of log-probabilities is left to the differences.
+    private static readonly OutputKind[] SpillPlaces = [OutputKind.Gradient, OutputKind.Probabilities, OutputKind.HessianDiagonal];
+
     private readonly RowProgram program;
 
     public PassPlan(RowProgram program)
@@ -19,26 +25,24 @@ internal sealed class PassPlan
         Count = 1 + program.Statements.Max(statement => statement switch
         {
             Reduce reduce => LevelOf(reduce.Body),
-            Store { Output: OutputKind.Gradient } store => LevelOf(store.Value),
+            Store store when Outputs.IsPerClass(store.Output) => LevelOf(store.Value),
             _ => 0,
         });
-        Spilled = program.Writes(OutputKind.Gradient)
-            ? program.Statements.OfType<Let>().FirstOrDefault(let => let.Value is Unary { Op: UnaryOp.Exp, Shape: Shape.Class } or Binary { Op: BinaryOp.ExpOfDifference, Shape: Shape.Class } && PassesUsing(let.Name).Distinct().Count() > 1)
-            : null;
+        Spills = FindSpills();
     }
 
     /// <summary>How many passes there are.</summary>
     public int Count { get; }
 
-    /// <summary>The exponentials, where a later pass needs them again: they wait in the gradient's memory instead of being computed twice.</summary>
-    public Let? Spilled { get; }
+    /// <summary>The exponentials, where a later pass needs them again: they wait in an output's memory instead of being computed twice.</summary>
+    public IReadOnlyList<Spill> Spills { get; }
 
     /// <summary>The pass that computes what is spilled.</summary>
-    public int SpillPass => Spilled is null ? -1 : PassesUsing(Spilled.Name).Min();
+    public int SpillPass => Spills.Count == 0 ? -1 : PassesUsing(Spills[0].Value.Name).Min();
 
     public IEnumerable<Reduce> Reductions(int pass) => program.Statements.OfType<Reduce>().Where(reduce => LevelOf(reduce.Body) == pass);
 
-    public Store? GradientStore(int pass) => program.Stores.FirstOrDefault(store => store.Output == OutputKind.Gradient && LevelOf(store.Value) == pass);
+    public IEnumerable<Store> ClassStores(int pass) => ClassStores().Where(store => LevelOf(store.Value) == pass);
 
     /// <summary>The row's numbers that are known just before a pass.</summary>
     public IEnumerable<Statement> RowStatements(int pass) => program.Statements.Where(statement => statement switch
@@ -49,10 +53,10 @@ internal sealed class PassPlan
     });
 
     /// <summary>
-    /// The elementwise steps that lead to some expressions, inputs included, in the program's order. What leads to
-    /// <paramref name="known"/> is left out: that step's value is at hand.
+    /// The elementwise steps that lead to some expressions, inputs included, in the program's order. What leads only to
+    /// <paramref name="known"/> values is left out: those are at hand.
     /// </summary>
-    public IReadOnlyList<Statement> ClassSteps(IEnumerable<Expr> roots, Let? known = null)
+    public IReadOnlyList<Statement> ClassSteps(IEnumerable<Expr> roots, IReadOnlyList<Spill> known)
     {
         var needed = new HashSet<string>(StringComparer.Ordinal);
         foreach (var root in roots)
@@ -66,13 +70,42 @@ internal sealed class PassPlan
         {
             foreach (var name in RowProgram.NamesIn(expr).Where(name => name.Of == Shape.Class && needed.Add(name.Id)))
             {
-                if (program.Definition(name.Id) is Let let && let != known)
+                if (program.Definition(name.Id) is Let let && known.All(spill => spill.Value != let))
                 {
                     Need(let.Value);
                 }
             }
         }
     }
+
+    /// <summary>
+    /// An output may be the very memory of the logits, so once something waits there, the logits are gone. Spilling is therefore right only
+    /// if all that later passes need waits somewhere; otherwise the exponentials are computed again.
+    /// </summary>
+    private IReadOnlyList<Spill> FindSpills()
+    {
+        var exponential = program.Statements.OfType<Let>().FirstOrDefault(let => let.Value is Unary { Op: UnaryOp.Exp, Shape: Shape.Class } or ExactExp { Shape: Shape.Class } && let.Name == "e");
+        if (exponential is null || PassesUsing(exponential.Name).Distinct().Count() < 2 || !SpillPlaces.Any(program.Writes))
+        {
+            return [];
+        }
+
+        int first = PassesUsing(exponential.Name).Min();
+        List<Spill> spills = [new(exponential, SpillPlaces.First(program.Writes))];
+        var difference = program.Statements.OfType<Let>().FirstOrDefault(let => let.Name == "gap");
+        if (difference is not null && program.Writes(OutputKind.LogProbabilities))
+        {
+            spills.Add(new Spill(difference, OutputKind.LogProbabilities));
+        }
+
+        var later = Enumerable.Range(first + 1, Count - first - 1).SelectMany(Roots);
+        bool needsLogits = ClassSteps(later, spills).OfType<Load>().Any(load => load.Kind == InputKind.Logit);
+        return needsLogits ? [] : spills;
+    }
+
+    private IEnumerable<Expr> Roots(int pass) => Reductions(pass).Select(reduce => reduce.Body).Concat(ClassStores(pass).Select(store => store.Value));
+
+    private IEnumerable<Store> ClassStores() => program.Stores.Where(store => Outputs.IsPerClass(store.Output));
 
     private IEnumerable<int> PassesUsing(string name)
     {
@@ -81,13 +114,13 @@ internal sealed class PassPlan
             yield return LevelOf(reduce.Body);
         }
 
-        foreach (var store in program.Stores.Where(store => store.Output == OutputKind.Gradient && Uses(store.Value, name)))
+        foreach (var store in ClassStores().Where(store => Uses(store.Value, name)))
         {
             yield return LevelOf(store.Value);
         }
     }
 
-    private bool Uses(Expr expr, string name) => ClassSteps([expr]).Any(step => RowProgram.NameOf(step) == name);
+    private bool Uses(Expr expr, string name) => ClassSteps([expr], []).Any(step => RowProgram.NameOf(step) == name);
 
     private int LevelOf(Expr expr) => RowProgram.NamesIn(expr).Select(name => LevelOf(program.Definition(name.Id))).DefaultIfEmpty(0).Max();
 

@@ -18,9 +18,11 @@ internal sealed class PassWriter(SourceWriter w, RowProgram program, Dialect d, 
 
     private IReadOnlyList<Reduce> reductions = [];
     private IReadOnlyList<Statement> steps = [];
-    private Expr? gradient;
-    private bool spills;
-    private bool reads;
+    private IReadOnlyList<Store> stores = [];
+
+    // What this pass leaves for later ones, and what earlier ones have left for it.
+    private IReadOnlyList<Spill> spilled = [];
+    private IReadOnlyList<Spill> waiting = [];
 
     private int Classes => program.Classes;
 
@@ -34,12 +36,12 @@ internal sealed class PassWriter(SourceWriter w, RowProgram program, Dialect d, 
 
     private bool Flushes => d.Lanes > 1 && Groups > GroupsPerFlush;
 
-    public void Write(int pass, IReadOnlyList<Reduce> passReductions, Expr? passGradient)
+    public void Write(int pass, IReadOnlyList<Reduce> passReductions, IReadOnlyList<Store> passStores)
     {
         reductions = passReductions;
-        gradient = passGradient;
-        spills = plan.SpillPass == pass;
-        reads = plan.SpillPass >= 0 && pass > plan.SpillPass;
+        stores = passStores;
+        spilled = pass == plan.SpillPass ? plan.Spills : [];
+        waiting = plan.SpillPass >= 0 && pass > plan.SpillPass ? plan.Spills : [];
         WriteBlock();
     }
 
@@ -47,9 +49,9 @@ internal sealed class PassWriter(SourceWriter w, RowProgram program, Dialect d, 
     public void WriteCareful(Reduce reduce, int pass)
     {
         reductions = [new Reduce(reduce.Name, ReduceOp.Sum, new Choose(new Compare(CompareOp.Equal, reduce.Body, Expr.One), Expr.Zero, reduce.Body))];
-        gradient = null;
-        spills = false;
-        reads = plan.SpillPass == pass;
+        stores = [];
+        spilled = [];
+        waiting = pass == plan.SpillPass ? plan.Spills : [];
         WriteBlock(declare: false);
     }
 
@@ -58,11 +60,11 @@ internal sealed class PassWriter(SourceWriter w, RowProgram program, Dialect d, 
         steps = Steps();
         foreach (var reduce in reductions.Where(_ => declare))
         {
-            w.Line($"{(reduce.Op == ReduceOp.Max ? d.Item : "double")} {reduce.Name}All;");
+            w.Line($"{(IsExtreme(reduce) ? d.Item : "double")} {reduce.Name}All;");
         }
 
         // A scope of its own, where the pass leaves anything behind.
-        bool scoped = declare && (reductions.Count > 0 || HasTail || Vectors % Accumulators != 0);
+        bool scoped = declare && (reductions.Count > 0 || HasTail || Groups * Accumulators < Vectors);
         if (scoped)
         {
             w.Open();
@@ -75,7 +77,7 @@ internal sealed class PassWriter(SourceWriter w, RowProgram program, Dialect d, 
             Compute("Tail", Offset(Classes - d.Lanes));
         }
 
-        DeclareAccumulators(!Flushes || reductions.All(reduce => reduce.Op == ReduceOp.Max));
+        DeclareAccumulators(!Flushes || reductions.All(IsExtreme));
         WriteGroups();
         for (int vector = Groups * Accumulators; vector < Vectors; vector++)
         {
@@ -104,8 +106,8 @@ internal sealed class PassWriter(SourceWriter w, RowProgram program, Dialect d, 
 
     /// <summary>What waits in the gradient's memory is loaded, and what only led to it is not needed.</summary>
     private IReadOnlyList<Statement> Steps() => plan.ClassSteps(
-        reductions.Select(reduce => reduce.Body).Concat(gradient is null ? [] : [gradient]),
-        reads ? plan.Spilled : null);
+        [.. reductions.Select(reduce => reduce.Body), .. stores.Select(store => store.Value), .. spilled.Select(spill => new Name(spill.Value.Name, Shape.Class))],
+        waiting);
 
     private void WriteGroups()
     {
@@ -121,12 +123,12 @@ internal sealed class PassWriter(SourceWriter w, RowProgram program, Dialect d, 
 
         int chunk = GroupsPerFlush * stride;
         w.Open($"for (nuint start = 0; start < {end}; start += {chunk})");
-        DeclareAccumulators(declare: reductions.Any(reduce => reduce.Op != ReduceOp.Max), sumsOnly: true);
+        DeclareAccumulators(declare: reductions.Any(reduce => !IsExtreme(reduce)), sumsOnly: true);
         w.Line($"nuint end = Math.Min(start + {chunk}, {end});");
         w.Open($"for (nuint i = start; i < end; i += {stride})");
         WriteGroup();
         w.Close();
-        foreach (var reduce in reductions.Where(reduce => reduce.Op != ReduceOp.Max))
+        foreach (var reduce in reductions.Where(reduce => !IsExtreme(reduce)))
         {
             w.Line($"{reduce.Name}Sum = Lanes.AddTo({reduce.Name}Sum, {Tree(reduce)});");
         }
@@ -148,6 +150,10 @@ internal sealed class PassWriter(SourceWriter w, RowProgram program, Dialect d, 
         }
     }
 
+    private static bool IsExtreme(Reduce reduce) => reduce.Op is ReduceOp.Max or ReduceOp.Min;
+
+    private string Extreme(Reduce reduce, string left, string right) => reduce.Op == ReduceOp.Max ? d.Max(left, right) : d.Min(left, right);
+
     private static string Offset(int value) => Literals.Integer(value);
 
     /// <summary>The elementwise steps for one vector of classes.</summary>
@@ -157,10 +163,12 @@ internal sealed class PassWriter(SourceWriter w, RowProgram program, Dialect d, 
         {
             string value = statement switch
             {
-                Let let when reads && let == plan.Spilled => d.Load("gradient", offset),
+                Let let when waiting.FirstOrDefault(spill => spill.Value == let) is { } spill => d.Load(OutputNames.Buffer(spill.Output), offset),
                 Let let => Print(let.Value, suffix),
                 Load { Kind: InputKind.TargetProbability } => d.Load("targets", offset),
                 Load { Kind: InputKind.ClassWeight } => d.Load("classWeights", offset),
+                Load { Kind: InputKind.LogitBias } => d.Load("logitBias", offset),
+                Load { Kind: InputKind.ClassIndex } => d.ClassIndex(offset),
                 _ => d.Load("logits", offset),
             };
             w.Line($"{d.Type} {RowProgram.NameOf(statement)}{suffix} = {value};");
@@ -173,9 +181,9 @@ internal sealed class PassWriter(SourceWriter w, RowProgram program, Dialect d, 
         {
             string value = Print(reduce.Body, suffix);
             string into = reduce.Name + "Acc" + Literals.Integer(accumulator);
-            if (reduce.Op == ReduceOp.Max)
+            if (IsExtreme(reduce))
             {
-                w.Line($"{into} = {d.Max(into, value)};");
+                w.Line($"{into} = {Extreme(reduce, into, value)};");
                 continue;
             }
 
@@ -186,14 +194,15 @@ internal sealed class PassWriter(SourceWriter w, RowProgram program, Dialect d, 
 
     private void Store(string suffix, string offset)
     {
-        if (gradient is not null)
+        foreach (var spill in spilled)
         {
-            string value = Print(gradient, suffix);
-            w.Line(d.Store(gradient is Name ? value : "(" + value + ")", "gradient", offset));
+            w.Line(d.Store(spill.Value.Name + suffix, OutputNames.Buffer(spill.Output), offset));
         }
-        else if (spills)
+
+        foreach (var store in stores)
         {
-            w.Line(d.Store(plan.Spilled!.Name + suffix, "gradient", offset));
+            string value = Print(store.Value, suffix);
+            w.Line(d.Store(store.Value is Name ? value : "(" + value + ")", OutputNames.Buffer(store.Output), offset));
         }
     }
 
@@ -201,7 +210,7 @@ internal sealed class PassWriter(SourceWriter w, RowProgram program, Dialect d, 
 
     private void DeclareSums()
     {
-        foreach (var reduce in reductions.Where(reduce => Flushes && reduce.Op != ReduceOp.Max))
+        foreach (var reduce in reductions.Where(reduce => Flushes && !IsExtreme(reduce)))
         {
             w.Line($"{((VectorDialect)d).Static}<double> {reduce.Name}Sum = {((VectorDialect)d).Static}<double>.Zero;");
         }
@@ -211,16 +220,16 @@ internal sealed class PassWriter(SourceWriter w, RowProgram program, Dialect d, 
     {
         foreach (var reduce in reductions)
         {
-            bool isMax = reduce.Op == ReduceOp.Max;
-            if ((isMax && sumsOnly) || (!isMax && !declare))
+            bool isExtreme = IsExtreme(reduce);
+            if ((isExtreme && sumsOnly) || (!isExtreme && !declare))
             {
                 continue;
             }
 
             for (int a = 0; a < Accumulators; a++)
             {
-                string type = isMax || d.Lanes > 1 ? d.Type : "double";
-                string start = isMax ? d.Number(double.NegativeInfinity) : d.Lanes > 1 ? d.Number(0) : "0";
+                string type = isExtreme || d.Lanes > 1 ? d.Type : "double";
+                string start = isExtreme ? d.Number(reduce.Op == ReduceOp.Max ? double.NegativeInfinity : double.PositiveInfinity) : d.Lanes > 1 ? d.Number(0) : "0";
                 w.Line($"{type} {reduce.Name}Acc{a} = {start};");
             }
         }
@@ -242,7 +251,7 @@ internal sealed class PassWriter(SourceWriter w, RowProgram program, Dialect d, 
         return (Accumulators, reduce.Op) switch
         {
             (1, _) => Acc(0),
-            (_, ReduceOp.Max) => d.Max(d.Max(Acc(0), Acc(1)), d.Max(Acc(2), Acc(3))),
+            (_, ReduceOp.Max or ReduceOp.Min) => Extreme(reduce, Extreme(reduce, Acc(0), Acc(1)), Extreme(reduce, Acc(2), Acc(3))),
             _ => $"({Acc(0)} + {Acc(1)}) + ({Acc(2)} + {Acc(3)})",
         };
     }
@@ -254,7 +263,7 @@ internal sealed class PassWriter(SourceWriter w, RowProgram program, Dialect d, 
             return Tree(reduce);
         }
 
-        return reduce.Op == ReduceOp.Max ? $"Lanes.MaxAcross({Tree(reduce)})"
+        return IsExtreme(reduce) ? $"Lanes.{reduce.Op}Across({Tree(reduce)})"
             : Flushes ? $"{v.Static}.Sum({reduce.Name}Sum)"
             : $"{v.Static}.Sum(Lanes.AddTo({v.Static}<double>.Zero, {Tree(reduce)}))";
     }

@@ -41,11 +41,26 @@ internal sealed class RowStreamWriter
             w.Line($"{d.Type} scale = {d.Broadcast("gradientScale")};");
         }
 
+        if (spec.HasConstantWeights)
+        {
+            w.Line($"ref {d.Item} classWeights = ref MemoryMarshal.GetReference(ConstantWeights);");
+        }
+
         w.Line("double batchTotal = 0;");
+        if (program.Writes(OutputKind.Correct))
+        {
+            w.Line("int batchCorrect = 0;");
+        }
+
         w.Open("for (int row = 0; row < rows; row++)");
         WriteRow();
         w.Close();
         w.Blank();
+        if (program.Writes(OutputKind.Correct))
+        {
+            w.Line("correct += batchCorrect;");
+        }
+
         w.Line("return batchTotal;");
         w.Close();
     }
@@ -60,7 +75,9 @@ internal sealed class RowStreamWriter
 
         if (spec.HasIndexTargets)
         {
-            w.Line("int y = Lanes.Target(ref targets);");
+            w.Line(spec.Options.InvalidTarget == InvalidTarget.Ignore
+                ? $"int y = Lanes.TargetOrNone(ref targets, {program.Classes});"
+                : "int y = Lanes.Target(ref targets);");
         }
 
         WriteSkip();
@@ -71,11 +88,60 @@ internal sealed class RowStreamWriter
         }
 
         WriteRowStatements(plan.Count);
-        foreach (var store in program.Stores.Where(store => store.Output != OutputKind.Gradient))
+        foreach (var store in program.Stores.Where(store => !Outputs.IsPerClass(store.Output)))
         {
-            string value = d.Scalar(Parenthesized(store.Value));
-            w.Line(store.Output == OutputKind.Losses ? $"losses = {value};" : $"batchTotal += {value};");
+            WriteRowStore(store);
         }
+
+        WriteDropped();
+    }
+
+    private void WriteRowStore(Store store)
+    {
+        string value = d.Scalar(Parenthesized(store.Value));
+        bool mayBeDropped = !SkipsDropped && program.Kept.Count > 0;
+        w.Line(store.Output switch
+        {
+            OutputKind.Total => mayBeDropped ? $"batchTotal += kept ? {value} : 0;" : $"batchTotal += {value};",
+            OutputKind.Correct => (mayBeDropped ? "batchCorrect += kept ? (int)" : "batchCorrect += (int)") + value + (mayBeDropped ? " : 0;" : ";"),
+            OutputKind.Predictions => $"predictions = (int){value};",
+            _ => $"{OutputNames.Buffer(store.Output)} = {value};",
+        });
+    }
+
+    /// <summary>Whether a row that does not count can be left at once: nothing is asked for that does not depend on its target.</summary>
+    private bool SkipsDropped => program.Stores.All(store => Outputs.DependsOnTarget(store.Output));
+
+    private IEnumerable<string> Zeros()
+    {
+        foreach (var store in program.Stores.Where(store => Outputs.DependsOnTarget(store.Output)))
+        {
+            if (Outputs.IsPerClass(store.Output))
+            {
+                yield return $"MemoryMarshal.CreateSpan(ref {OutputNames.Buffer(store.Output)}, {program.Classes}).Clear();";
+            }
+            else if (store.Output == OutputKind.Losses)
+            {
+                yield return "losses = 0;";
+            }
+        }
+    }
+
+    private void WriteDropped()
+    {
+        if (SkipsDropped || program.Kept.Count == 0 || !Zeros().Any())
+        {
+            return;
+        }
+
+        w.Blank();
+        w.Open("if (!kept)");
+        foreach (string line in Zeros())
+        {
+            w.Line(line);
+        }
+
+        w.Close();
     }
 
     private string Parenthesized(Expr value) => value is Name ? Print(value) : "(" + Print(value) + ")";
@@ -89,15 +155,19 @@ internal sealed class RowStreamWriter
         }
 
         w.Blank();
-        w.Open($"if ({string.Join(" || ", program.Kept.Select(Dropped))})");
-        if (spec.Has(KernelRole.Gradient))
+        string dropped = string.Join(" || ", program.Kept.Select(Dropped));
+        if (!SkipsDropped)
         {
-            w.Line($"MemoryMarshal.CreateSpan(ref gradient, {program.Classes}).Clear();");
+            w.Line($"bool kept = !({dropped});");
+            w.Line("y = kept ? y : 0;");
+            w.Blank();
+            return;
         }
 
-        if (spec.Has(KernelRole.Losses))
+        w.Open($"if ({dropped})");
+        foreach (string line in Zeros())
         {
-            w.Line("losses = 0;");
+            w.Line(line);
         }
 
         w.Line("continue;");
@@ -109,6 +179,7 @@ internal sealed class RowStreamWriter
     {
         Compare { Left: Name { Id: "wTarget" } } => "Unsafe.Add(ref classWeights, y) == 0",
         Compare => "sampleWeights == 0",
+        Name { Id: "inRange" } => "y < 0",
         _ => $"y == {Literals.Integer(spec.Options.IgnoreIndex!.Value)}",
     };
 
@@ -120,6 +191,12 @@ internal sealed class RowStreamWriter
             {
                 case Load { Kind: InputKind.TargetLogit } load:
                     WriteBroadcast(load.Name, "Unsafe.Add(ref logits, y)");
+                    break;
+                case Load { Kind: InputKind.TargetLogitBias } load:
+                    WriteBroadcast(load.Name, "Unsafe.Add(ref logitBias, y)");
+                    break;
+                case Load { Kind: InputKind.TargetIndex } load:
+                    WriteBroadcast(load.Name, $"({d.Item})y");
                     break;
                 case Load { Kind: InputKind.TargetClassWeight } load:
                     WriteBroadcast(load.Name, "Unsafe.Add(ref classWeights, y)");
@@ -141,48 +218,48 @@ internal sealed class RowStreamWriter
     private void WritePass(int pass)
     {
         var reductions = plan.Reductions(pass).ToList();
-        var store = plan.GradientStore(pass);
-        if (reductions.Count == 0 && store is null)
+        var stores = plan.ClassStores(pass).ToList();
+        if (reductions.Count == 0 && stores.Count == 0)
         {
             return;
         }
 
-        w.Comment($"{++step}. {Describe(reductions, store)}");
-        var gradient = store?.Value is Choose { Condition: Name { Id: "isTarget" } } choice ? choice.Otherwise : store?.Value;
+        w.Comment($"{++step}. {Describe(reductions, stores)}");
         var writer = new PassWriter(w, program, d, plan);
-        writer.Write(pass, reductions, gradient);
+        writer.Write(pass, reductions, [.. stores.Select(store => store.Value is Choose { Condition: Name { Id: "isTarget" } } choice ? store with { Value = choice.Otherwise } : store)]);
         foreach (var reduce in reductions)
         {
             WriteResult(reduce, pass, writer);
         }
 
-        if (store?.Value is Choose { Condition: Name { Id: "isTarget" } } split)
+        foreach (var store in stores)
         {
-            w.Line($"Unsafe.Add(ref gradient, y) = {d.Scalar("(" + Print(split.Then) + ")")};");
+            if (store.Value is Choose { Condition: Name { Id: "isTarget" } } split)
+            {
+                w.Line($"Unsafe.Add(ref {OutputNames.Buffer(store.Output)}, y) = {d.Scalar(Parenthesized(split.Then))};");
+            }
         }
 
         w.Blank();
     }
 
-    private string Describe(IReadOnlyList<Reduce> reductions, Store? store)
+    private string Describe(IReadOnlyList<Reduce> reductions, IReadOnlyList<Store> stores)
     {
         var parts = reductions.Select(reduce => reduce.Op switch
         {
             ReduceOp.Max => "maximum",
+            ReduceOp.Min => "minimum",
             ReduceOp.SumOthers => "exponentials and their sum",
             _ => "sum over the classes",
         }).ToList();
-        if (store is not null)
-        {
-            parts.Add("gradient: " + program.Gradient);
-        }
+        parts.AddRange(stores.Select(store => OutputNames.Describe(store.Output, program)));
 
         return string.Join("; ", parts);
     }
 
     private void WriteResult(Reduce reduce, int pass, PassWriter writer)
     {
-        if (reduce.Op == ReduceOp.Max)
+        if (reduce.Op is ReduceOp.Max or ReduceOp.Min)
         {
             w.Line($"{d.Type} {reduce.Name} = {d.Broadcast(reduce.Name + "All")};");
             return;

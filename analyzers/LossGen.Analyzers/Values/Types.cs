@@ -1,6 +1,6 @@
 using Microsoft.CodeAnalysis;
 
-namespace LossGen.Analyzers.Engine;
+namespace LossGen.Analyzers.Values;
 
 /// <summary>Number types.</summary>
 internal static class Types

@@ -1,0 +1,80 @@
+using System.Collections.Generic;
+using LossGen.Analyzers.Values;
+using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.Operations;
+
+namespace LossGen.Analyzers.Engine;
+
+internal sealed partial class Interpreter
+{
+    private void If(IConditionalOperation conditional)
+    {
+        Value condition = EvaluateRead(conditional.Condition);
+        Env before = env;
+        env = before.Assume(condition, holds: true);
+        Execute(conditional.WhenTrue);
+        Env whenTrue = env;
+        env = before.Assume(condition, holds: false);
+        Execute(conditional.WhenFalse);
+        env = Env.Merge(condition, whenTrue, env);
+    }
+
+    private void Switch(ISwitchOperation choice)
+    {
+        Evaluate(choice.Value);
+        Env before = env;
+        Env? merged = null;
+        bool hasDefault = false;
+        var outer = breaks;
+        breaks = new List<Env>();
+        foreach (ISwitchCaseOperation section in choice.Cases)
+        {
+            env = before;
+            foreach (ICaseClauseOperation clause in section.Clauses)
+            {
+                hasDefault |= clause.CaseKind == CaseKind.Default;
+            }
+
+            foreach (IOperation statement in section.Body)
+            {
+                Execute(statement);
+            }
+
+            merged = merged is null ? env : Env.Merge(Value.Unknown, merged, env);
+        }
+
+        foreach (Env left in breaks)
+        {
+            merged = merged is null ? left : Env.Merge(Value.Unknown, merged, left);
+        }
+
+        breaks = outer;
+        env = merged is null ? before : hasDefault ? merged : Env.Merge(Value.Unknown, merged, before);
+    }
+
+    private void Try(ITryOperation attempt)
+    {
+        Env before = env;
+        Execute(attempt.Body);
+        Env after = env;
+        var written = new Dictionary<ISymbol, int>(SymbolEqualityComparer.Default);
+        WriteSet.Count(attempt.Body, written);
+        foreach (ICatchClauseOperation handler in attempt.Catches)
+        {
+            env = before;
+            ForgetWritten(written.Keys);
+            ForgetMemory(attempt.Body);
+            Execute(handler.Handler);
+            after = Env.Merge(Value.Unknown, after, env);
+        }
+
+        env = after;
+        if (attempt.Finally is not null)
+        {
+            bool dead = env.Dead;
+            env = env with { Dead = false };
+            Execute(attempt.Finally);
+            env = env with { Dead = dead || env.Dead };
+        }
+    }
+}

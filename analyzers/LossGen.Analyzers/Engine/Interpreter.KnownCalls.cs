@@ -1,0 +1,77 @@
+using System.Collections.Immutable;
+using LossGen.Analyzers.Knowledge;
+using LossGen.Analyzers.Values;
+using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.Operations;
+
+namespace LossGen.Analyzers.Engine;
+
+internal sealed partial class Interpreter
+{
+    private Value Known(IPropertyReferenceOperation property, KnownMember known, IOperation? instance, ImmutableArray<IArgumentOperation> arguments)
+    {
+        Value? receiver = instance is null ? null : Evaluate(instance);
+        var args = ImmutableArray.CreateBuilder<Value>();
+        foreach (IArgumentOperation argument in arguments)
+        {
+            args.Add(Evaluate(argument.Value));
+        }
+
+        return Known(property, known, receiver, args.ToImmutable(), instance, arguments);
+    }
+
+    private Value Known(IOperation call, KnownMember known, Value? receiver, ImmutableArray<Value> args, IOperation? instance, ImmutableArray<IArgumentOperation> arguments)
+    {
+        if (known.IsCallable)
+        {
+            return Value.Keyed(Op.Function, known).At(call);
+        }
+
+        Value value = Instantiate(known.Result, new CallFrame(receiver, args, arguments));
+        value = value.Is(Op.Unknown) ? Opaque(call, known.Name) : value.With(value.Flags | known.Flags).At(call);
+        if (value.Is(Op.Instance))
+        {
+            value = value.Typed(call.Type);
+        }
+
+        // What a passage or a map holds was computed, and looked at, where it was written.
+        if (known.Result is { Kind: TemplateKind.Operation, Op: not (Op.Map or Op.Same or Op.View or Op.Element or Op.Tuple) })
+        {
+            Emit(call, value, known);
+        }
+
+        if (known.Destination >= 0 && known.Destination < args.Length)
+        {
+            Write(args[known.Destination], value);
+        }
+
+        if (known.Flags.HasFlag(ValueFlags.InPlace) && instance is not null && WriteSet.VariableOf(instance) is { } variable)
+        {
+            env = env.Set(variable, value);
+        }
+
+        return value;
+    }
+
+    /// <summary>The arguments in the order of the parameters.</summary>
+    private ImmutableArray<Value> Arguments(ImmutableArray<IArgumentOperation> arguments, IMethodSymbol method)
+    {
+        var values = new Value[method.Parameters.Length];
+        for (int i = 0; i < values.Length; i++)
+        {
+            values[i] = Value.Unknown;
+        }
+
+        foreach (IArgumentOperation argument in arguments)
+        {
+            // A limit or an axis that is left out stays unknown; one that is null by default was left out.
+            Value value = argument is { ArgumentKind: ArgumentKind.DefaultValue, Value.ConstantValue: { HasValue: true, Value: null } } ? Value.Unknown : Evaluate(argument.Value);
+            if (argument.Parameter is { Ordinal: var ordinal } && ordinal < values.Length)
+            {
+                values[ordinal] = value;
+            }
+        }
+
+        return values.ToImmutableArray();
+    }
+}

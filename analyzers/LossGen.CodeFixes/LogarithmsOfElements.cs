@@ -1,0 +1,73 @@
+using System.Collections.Generic;
+using System.Collections.Immutable;
+using System.Linq;
+using LossGen.Analyzers.Rules;
+using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.CSharp;
+using Microsoft.CodeAnalysis.CSharp.Syntax;
+
+namespace LossGen.CodeFixes;
+
+/// <summary>
+/// <c>Softmax(x, p); … Math.Log(p[i])</c>: where nothing but logarithms is read from p, p may as well hold them, and
+/// <c>StableMath.LogSoftmax(x, p); … p[i]</c> is the same without the detour.
+/// </summary>
+internal static class LogarithmsOfElements
+{
+    public static Edit? Plan(FixScene scene, Recipe recipe)
+    {
+        if (scene.StableMathWith("LogSoftmax") is not { } type
+            || scene.ExpressionAt(recipe.Parts[0]) is not InvocationExpressionSyntax { Parent: ExpressionStatementSyntax, ArgumentList.Arguments: { Count: 2 } arguments } softmax
+            || scene.MethodOf(softmax)?.Name is not ("SoftMax" or "Softmax")
+            || arguments[1].Expression is not IdentifierNameSyntax name || scene.Model.GetSymbolInfo(name).Symbol is not ILocalSymbol p
+            || OwnScope(p) is not { } scope)
+        {
+            return null;
+        }
+
+        var changes = ImmutableArray.CreateBuilder<Change>();
+        changes.Add(new Change(softmax, TensorCall.Static(scene, type, "LogSoftmax", arguments[0].Expression.WithoutTrivia(), name.WithoutTrivia())));
+        foreach (IdentifierNameSyntax use in Uses(scene, scope, p))
+        {
+            if (use == name)
+            {
+                continue;
+            }
+
+            if (use.SpanStart < softmax.SpanStart || LogarithmOf(scene, use) is not { } change)
+            {
+                return null;
+            }
+
+            changes.Add(change);
+        }
+
+        return new Edit("Compute log-probabilities with StableMath.LogSoftmax", changes.ToImmutable());
+    }
+
+    // The memory must be the method's own: new double[n] or stackalloc, not somebody else's array.
+    private static BlockSyntax? OwnScope(ILocalSymbol p) =>
+        p.DeclaringSyntaxReferences.Length == 1
+        && p.DeclaringSyntaxReferences[0].GetSyntax() is VariableDeclaratorSyntax { Initializer.Value: ArrayCreationExpressionSyntax { Initializer: null } or StackAllocArrayCreationExpressionSyntax } declarator
+            ? declarator.FirstAncestorOrSelf<BlockSyntax>()
+            : null;
+
+    private static IEnumerable<IdentifierNameSyntax> Uses(FixScene scene, BlockSyntax scope, ILocalSymbol p) =>
+        scope.DescendantNodes().OfType<IdentifierNameSyntax>()
+            .Where(use => use.Identifier.ValueText == p.Name && SymbolEqualityComparer.Default.Equals(scene.Model.GetSymbolInfo(use).Symbol, p));
+
+    // Math.Log(p[i]) becomes p[i], in the type it had.
+    private static Change? LogarithmOf(FixScene scene, IdentifierNameSyntax use)
+    {
+        if (use.Parent is not ElementAccessExpressionSyntax element
+            || element.Parent is not ArgumentSyntax { Parent.Parent: InvocationExpressionSyntax { ArgumentList.Arguments.Count: 1 } log }
+            || scene.MethodOf(log) is not { Name: "Log", IsStatic: true, ContainingType: { ContainingNamespace.Name: "System" } } method
+            || scene.Model.GetTypeInfo(element).Type is not { } type)
+        {
+            return null;
+        }
+
+        ExpressionSyntax value = element.WithoutTrivia();
+        return new Change(log, SymbolEqualityComparer.Default.Equals(type, method.ReturnType) ? value : ScalarCall.Cast(method.ReturnType.SpecialType, value));
+    }
+}

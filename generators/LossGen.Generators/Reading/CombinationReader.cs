@@ -1,0 +1,67 @@
+using System.Collections.Generic;
+using System.Linq;
+using System.Threading;
+using LossGen.Generators.Specs;
+using Microsoft.CodeAnalysis;
+
+namespace LossGen.Generators.Reading;
+
+/// <summary>Checks what options and parameters say together.</summary>
+internal static class CombinationReader
+{
+    public static void Check(AttributeData attribute, int classes, KernelOptions options, IReadOnlyList<KernelParameter> parameters, ReturnKind returns, List<Problem> problems, CancellationToken token)
+    {
+        var targets = Find(KernelRole.Targets);
+        bool hasProbabilities = targets?.Item is "float" or "double";
+        if (hasProbabilities)
+        {
+            Refuse("IgnoreIndex", options.IgnoreIndex is not null, $"'IgnoreIndex' needs class indices, and '{targets!.Name}' holds probabilities");
+            Refuse("InvalidTarget", options.InvalidTarget != InvalidTarget.Throw, $"'InvalidTarget' needs class indices, and '{targets.Name}' holds probabilities");
+            Refuse(null, Find(KernelRole.Correct) is not null, $"'correct' counts right class indices, and '{targets.Name}' holds probabilities");
+        }
+        else if (targets is not null && options.IgnoreIndex is { } index)
+        {
+            CheckIgnoreIndex(targets, index);
+        }
+
+        Refuse("ClassWeights", options.ClassWeights.Count > 0 && Find(KernelRole.ClassWeights) is not null, "The classes have constant weights and a parameter 'classWeights'; choose one");
+        bool hasHessian = Find(KernelRole.HessianDiagonal) is not null;
+        Refuse("Hessian", options.Hessian != HessianConvention.Exact && !hasHessian, "'Hessian' has no effect without a parameter 'hessianDiagonal'");
+        Refuse("Softcap", options.Softcap > 0 && hasHessian, "The Hessian of capped logits is not available; leave out 'Softcap' or 'hessianDiagonal'");
+        Refuse("Hessian", options.Hessian == HessianConvention.LightGBM && classes < 2, "LightGBM's Hessian K/(K − 1)·p·q needs two classes or more");
+        bool scales = returns != ReturnKind.Void || hasHessian || Find(KernelRole.Gradient) is not null;
+        Refuse(null, Find(KernelRole.Scale) is not null && !scales, "'scale' multiplies the returned loss and the gradient, and there is neither");
+
+        KernelParameter? Find(KernelRole role) => parameters.FirstOrDefault(parameter => parameter.Role == role);
+
+        void Refuse(string? option, bool isWrong, string message)
+        {
+            if (isWrong)
+            {
+                var place = option is null ? AttributePlaces.Whole(attribute, token) : AttributePlaces.Option(attribute, option, token);
+                problems.Add(new Problem(RuleIds.ImpossibleCombination, place, message));
+            }
+        }
+
+        void CheckIgnoreIndex(KernelParameter holder, long ignored)
+        {
+            (long low, long high) = RangeOf(holder.Item);
+            if (ignored < low || ignored > high)
+            {
+                string value = ignored.ToString(System.Globalization.CultureInfo.InvariantCulture);
+                problems.Add(new Problem(RuleIds.OptionRange, AttributePlaces.Option(attribute, "IgnoreIndex", token), "IgnoreIndex", value, $"can never occur: '{holder.Name}' holds {holder.Item}, and indices are compared as int"));
+            }
+        }
+    }
+
+    /// <summary>The values of an index type that a 32-bit lane can hold.</summary>
+    private static (long Low, long High) RangeOf(string type) => type switch
+    {
+        "byte" => (byte.MinValue, byte.MaxValue),
+        "sbyte" => (sbyte.MinValue, sbyte.MaxValue),
+        "short" => (short.MinValue, short.MaxValue),
+        "ushort" => (ushort.MinValue, ushort.MaxValue),
+        "uint" => (0, int.MaxValue),
+        _ => (int.MinValue, int.MaxValue),
+    };
+}

@@ -1,0 +1,130 @@
+using System.Collections.Immutable;
+using System.Threading.Tasks;
+using LossGen.Analyzers;
+using LossGen.RoslynTesting;
+using Microsoft.CodeAnalysis.CodeFixes;
+using Xunit;
+
+namespace LossGen.CodeFixes.Tests;
+
+/// <summary>Fix All, as an editor and <c>dotnet format analyzers</c> run it.</summary>
+public class FixAllTests
+{
+    private static readonly CodeTest Net = new(new LossAnalyzer())
+    {
+        Libraries = [Stub.LossGen, Stub.TorchSharp],
+        References = References.Framework.Add(References.Named("System.Numerics.Tensors")),
+    };
+
+    [Theory]
+    [InlineData(FixAllScope.Document)]
+    [InlineData(FixAllScope.Project)]
+    [InlineData(FixAllScope.Solution)]
+    public Task A_document_with_many_is_fixed_at_once_and_gets_one_using(FixAllScope scope) => (Net with { Fix = new NaiveSoftplusCodeFix() }).FixesAll(
+        scope,
+        """
+        using System;
+
+        class A
+        {
+            double F(double x) => Math.Log(1 + Math.Exp(x)); // one
+            double G(double x) => x > 20 ? x : Math.Log(1 + Math.Exp(x));
+            float H(float x, float y) => MathF.Log(1 + MathF.Exp(x)) + /* two */ MathF.Log(MathF.Exp(y * x) + 1);
+        }
+        """,
+        """
+        using System;
+        using LossGen.Numerics;
+
+        class A
+        {
+            double F(double x) => StableMath.Softplus(x); // one
+            double G(double x) => x > 20 ? x : Math.Log(1 + Math.Exp(x));
+            float H(float x, float y) => StableMath.Softplus(x) + /* two */ StableMath.Softplus(y * x);
+        }
+        """);
+
+    [Fact]
+    public Task A_solution_is_fixed_in_every_document() => (Net with { Fix = new NaiveLogP1CodeFix() }).FixesAll(
+        FixAllScope.Solution,
+        ["class A { double F(double x) => double.LogP1(x); }\n", "class B\n{\n    float F(float x) => float.ExpM1(x);\n}\n", "class D { double F(double x) => System.Math.Log(1 + System.Math.Exp(x)); }"],
+        ["using LossGen.Numerics;\n\nclass A { double F(double x) => StableMath.Log1p(x); }\n", "using LossGen.Numerics;\n\nclass B\n{\n    float F(float x) => StableMath.Expm1(x);\n}\n", "class D { double F(double x) => System.Math.Log(1 + System.Math.Exp(x)); }"]);
+
+    [Fact]
+    public Task Nested_findings_do_not_collide() => (Net with { Fix = new NaiveSoftplusCodeFix() }).FixesAll(
+        FixAllScope.Document,
+        """
+        using System;
+        using LossGen.Numerics;
+
+        class A
+        {
+            double F(double x) => Math.Log(1 + Math.Exp(Math.Log(1 + Math.Exp(x))));
+        }
+        """,
+        """
+        using System;
+        using LossGen.Numerics;
+
+        class A
+        {
+            double F(double x) => StableMath.Softplus(Math.Log(1 + Math.Exp(x)));
+        }
+        """);
+
+    [Fact]
+    public Task Statements_that_go_away_do_not_collide() => (Net with { Fix = new LogOfSoftmaxCodeFix(), Ids = ["LG1001"] }).FixesAll(
+        FixAllScope.Project,
+        """
+        using System.Numerics.Tensors;
+        using LossGen.Numerics;
+
+        class A
+        {
+            void F(float[] x, float[] p, float[] q)
+            {
+                TensorPrimitives.SoftMax(x, p);
+                TensorPrimitives.Log(p, p);
+                TensorPrimitives.SoftMax(x, q);
+                // to logarithms
+                TensorPrimitives.Log(q, q);
+            }
+        }
+        """,
+        """
+        using System.Numerics.Tensors;
+        using LossGen.Numerics;
+
+        class A
+        {
+            void F(float[] x, float[] p, float[] q)
+            {
+                StableMath.LogSoftmax(x, p);
+                // to logarithms
+                StableMath.LogSoftmax(x, q);
+            }
+        }
+        """);
+
+    [Fact]
+    public Task Tensors_are_fixed_together() => (Net with { Fix = new LogOfSigmoidCodeFix() }).FixesAll(
+        FixAllScope.Document,
+        """
+        using TorchSharp;
+        using static TorchSharp.torch;
+
+        class A
+        {
+            Tensor F(Tensor x, Tensor y) => -(y * torch.log(torch.sigmoid(x)) + (1 - y) * (1 - x.sigmoid()).log());
+        }
+        """,
+        """
+        using TorchSharp;
+        using static TorchSharp.torch;
+
+        class A
+        {
+            Tensor F(Tensor x, Tensor y) => -(y * nn.functional.logsigmoid(x) + (1 - y) * (-x).log_sigmoid());
+        }
+        """);
+}
