@@ -3,6 +3,7 @@ using System.IO;
 using System.Linq;
 using System.Reflection;
 using System.Text.RegularExpressions;
+using System.Threading.Tasks;
 using LossGen.Generators.Definitions;
 using LossGen.GeneratorTesting;
 using Microsoft.CodeAnalysis;
@@ -37,7 +38,7 @@ public sealed class ReadmeTests
     }
 
     [Fact]
-    public void The_example_compiles_has_twelve_lines_and_nothing_to_complain_about()
+    public async Task The_example_compiles_has_twelve_lines_and_nothing_to_complain_about()
     {
         string example = Code(Readme);
         example.TrimEnd().Split('\n').Length.ShouldBe(12);
@@ -46,7 +47,7 @@ public sealed class ReadmeTests
         compilation = compilation.WithOptions(compilation.Options.WithOutputKind(OutputKind.ConsoleApplication));
         var after = GeneratorHost.Run(compilation, null, out _);
         GeneratorHost.Problems(after).ShouldBeEmpty();
-        after.WithAnalyzers([new KernelDefinitionAnalyzer()]).GetAnalyzerDiagnosticsAsync().Result.ShouldBeEmpty();
+        (await after.WithAnalyzers([new KernelDefinitionAnalyzer()]).GetAnalyzerDiagnosticsAsync()).ShouldBeEmpty();
     }
 
     [Fact]
