@@ -18,7 +18,7 @@ command.SetAction(arguments =>
         DigitSet digits = DigitFile.Load(path);
         IDisplay display = Display(arguments.GetValue(plain) || Console.IsOutputRedirected);
         display.Start(path ?? "the built-in digits", digits);
-        display.Finish(Session.Run(digits, display));
+        display.Finish(TrainingRun.Of(digits, display));
         return 0;
     }
     catch (BadDataException e)

@@ -7,11 +7,11 @@ using Digits.Model;
 namespace Digits.Training;
 
 /// <summary>From data to a trained classifier, with a display that is told of every step.</summary>
-internal static class Session
+internal static class TrainingRun
 {
     public const double L2 = 1e-3;
 
-    public static Outcome Run(DigitSet data, IDisplay display)
+    public static Outcome Of(DigitSet data, IDisplay display)
     {
         var (training, test) = data.Split();
         var objective = new Objective(training, L2);
