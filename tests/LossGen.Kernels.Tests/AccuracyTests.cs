@@ -15,7 +15,7 @@ public sealed class AccuracyTests(ITestOutputHelper output)
     private static readonly int[] ClassCounts = [.. Enumerable.Range(1, 40), 63, 64, 65, 100, 127, 128, 129, 255, 256, 257, 1000, 1024, 4099, 32000];
     private static readonly double[] Scales = [1e-3, 1, 30, 1e3, 1e30];
 
-    public static TheoryData<string> Schedules => new() { string.Empty, "LanePerRow", "RowStream" };
+    public static TheoryData<string> Schedules => new() { string.Empty, "LanePerRow", "RowBlock", "RowStream" };
 
     [Theory]
     [MemberData(nameof(Schedules))]

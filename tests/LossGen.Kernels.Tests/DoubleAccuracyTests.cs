@@ -18,6 +18,7 @@ public sealed class DoubleAccuracyTests(ITestOutputHelper output)
     [Theory]
     [InlineData("")]
     [InlineData("LanePerRow")]
+    [InlineData("RowBlock")]
     [InlineData("RowStream")]
     public void Row_losses_and_gradients_are_within_the_promised_ulps(string schedule)
     {

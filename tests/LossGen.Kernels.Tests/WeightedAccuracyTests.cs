@@ -31,6 +31,7 @@ public sealed class WeightedAccuracyTests(ITestOutputHelper output)
             }
 
             data.Add(smoothing, true, true, "LanePerRow");
+            data.Add(smoothing, true, true, "RowBlock");
             data.Add(smoothing, true, true, "RowStream");
         }
 

@@ -11,7 +11,7 @@ internal static class KernelProgram
     {
         var transform = new Transform(spec.Classes, spec.Has(KernelRole.LogitBias), spec.Options.Softcap, spec.Options.Temperature, Compensated: spec.Has(KernelRole.Targets) && !spec.HasIndexTargets);
         var lowering = new Lowering(transform);
-        var loss = WeightedLoss(spec);
+        var loss = spec.HasLoss ? WeightedLoss(spec) : Expr.Zero;
         var kept = KeptRows.Conditions(spec, lowering);
         OutputStores.Write(spec, lowering, loss);
         return new RowProgram(

@@ -25,9 +25,9 @@ internal static class KernelReader
         bool completable = CheckMethod(method, syntax, problems, token);
         CheckFacts(facts, attribute, syntax, problems, token);
         int classes = ClassCountReader.Read(attribute, problems, token);
-        var parameters = ParameterReader.Read(method, syntax, problems, token);
+        var parameters = ParameterReader.Read(method, syntax, loss, problems, token);
         var options = OptionReader.Read(attribute, classes, problems, token);
-        var returns = ReadReturn(method, syntax, parameters, problems);
+        var returns = ReadReturn(method, syntax, loss, parameters, problems);
         CombinationReader.Check(attribute, classes, options, parameters, returns, problems, token);
 
         var shape = completable ? MethodShapeReader.Read(method, syntax) : null;
@@ -96,7 +96,7 @@ internal static class KernelReader
         }
     }
 
-    private static ReturnKind ReadReturn(IMethodSymbol method, MethodDeclarationSyntax syntax, IReadOnlyList<KernelParameter> parameters, List<Problem> problems)
+    private static ReturnKind ReadReturn(IMethodSymbol method, MethodDeclarationSyntax syntax, LossKind loss, IReadOnlyList<KernelParameter> parameters, List<Problem> problems)
     {
         if (method.ReturnsVoid)
         {
@@ -109,6 +109,12 @@ internal static class KernelReader
                 });
             }
 
+            return ReturnKind.Void;
+        }
+
+        if (!LossAttributes.HasLoss(loss))
+        {
+            problems.Add(new Problem(RuleIds.MethodShape, syntax.ReturnType.GetLocation(), method.Name, "must return void: there is no loss to return"));
             return ReturnKind.Void;
         }
 

@@ -12,7 +12,10 @@ internal static class ParameterReader
 {
     private static readonly string[] IndexTypes = ["int", "long", "short", "byte", "sbyte", "ushort", "uint"];
 
-    public static IReadOnlyList<KernelParameter> Read(IMethodSymbol method, MethodDeclarationSyntax syntax, List<Problem> problems, CancellationToken token)
+    private static readonly KernelRole[] NeedsNoLoss =
+        [KernelRole.Logits, KernelRole.LogitBias, KernelRole.Probabilities, KernelRole.LogProbabilities, KernelRole.LogSumExp, KernelRole.Predictions];
+
+    public static IReadOnlyList<KernelParameter> Read(IMethodSymbol method, MethodDeclarationSyntax syntax, LossKind loss, List<Problem> problems, CancellationToken token)
     {
         var found = new List<KernelParameter>();
         string element = ElementOf(method);
@@ -33,6 +36,10 @@ internal static class ParameterReader
             {
                 problems.Add(new Problem(RuleIds.NotSupportedYet, place.Identifier.GetLocation(), "The parameter '" + parameter.Name + "'"));
             }
+            else if (!LossAttributes.HasLoss(loss) && !NeedsNoLoss.Contains(role.Role))
+            {
+                problems.Add(new Problem(RuleIds.ImpossibleCombination, place.Identifier.GetLocation(), $"'{parameter.Name}' has no meaning here: there is no loss"));
+            }
             else if (found.FirstOrDefault(earlier => earlier.Role == role.Role) is { } earlier)
             {
                 problems.Add(new Problem(RuleIds.RepeatedRole, place.Identifier.GetLocation(), parameter.Name, earlier.Name, role.Name));
@@ -44,7 +51,15 @@ internal static class ParameterReader
         }
 
         Require(KernelRole.Logits, $"global::System.ReadOnlySpan<{element}> logits");
-        Require(KernelRole.Targets, "global::System.ReadOnlySpan<int> targets");
+        if (LossAttributes.Of(loss).Output is { } output)
+        {
+            Require(output, $"global::System.Span<{element}> {RoleTable.Of(output).Name}");
+        }
+        else
+        {
+            Require(KernelRole.Targets, "global::System.ReadOnlySpan<int> targets");
+        }
+
         return found;
 
         void Require(KernelRole role, string declaration)
@@ -52,7 +67,7 @@ internal static class ParameterReader
             bool declared = method.Parameters.Any(parameter => RoleOf(parameter)?.Role == role);
             if (!declared)
             {
-                problems.Add(new Problem(RuleIds.MissingRole, syntax.Identifier.GetLocation(), method.Name, RoleTable.Of(role).Name, "the loss cannot be computed without")
+                problems.Add(new Problem(RuleIds.MissingRole, syntax.Identifier.GetLocation(), method.Name, RoleTable.Of(role).Name, "the kernel cannot be computed without")
                 {
                     MissingParameter = declaration,
                 });

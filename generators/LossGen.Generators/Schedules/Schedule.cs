@@ -8,6 +8,9 @@ internal enum Schedule
     /// <summary>Rows across lanes: a block of rows is transposed in registers, and a vector holds one class of all of them.</summary>
     LanePerRow,
 
+    /// <summary>Classes across lanes: a block of rows at a time, whose own numbers are computed together.</summary>
+    RowBlock,
+
     /// <summary>Classes across lanes: one row at a time, in as many passes as its reductions need.</summary>
     RowStream,
 }
@@ -18,12 +21,18 @@ internal static class ScheduleTable
     /// <summary>The largest class count whose block of rows is written without loops; beyond it the registers no longer hold it.</summary>
     public const int UnrolledClasses = 16;
 
+    /// <summary>The most vectors that a row of a block has: beyond it partial sums would need a second level, and a row's own numbers cost little.</summary>
+    public const int BlockVectors = 32;
+
     /// <summary>The schedule of a kernel for vectors with so many lanes.</summary>
     public static Schedule Choose(KernelSpec spec, int lanes, Schedule? forced) => forced switch
     {
         // A row shorter than a vector cannot be streamed.
         Schedule.RowStream when spec.Classes >= lanes => Schedule.RowStream,
+        Schedule.RowBlock when spec.Classes >= lanes && spec.Classes / lanes <= BlockVectors => Schedule.RowBlock,
         Schedule.LanePerRow when spec.Classes <= 4 * UnrolledClasses => Schedule.LanePerRow,
-        _ => spec.Classes <= UnrolledClasses ? Schedule.LanePerRow : Schedule.RowStream,
+        _ => spec.Classes <= UnrolledClasses ? Schedule.LanePerRow
+            : spec.Classes / lanes <= BlockVectors ? Schedule.RowBlock
+            : Schedule.RowStream,
     };
 }

@@ -3,6 +3,11 @@ namespace LossGen.Generators.Specs;
 internal enum LossKind
 {
     CrossEntropy,
+
+    // No loss: functions of the logits alone.
+    Softmax,
+    LogSoftmax,
+    LogSumExp,
 }
 
 internal enum ElementType
@@ -38,7 +43,7 @@ internal sealed record KernelSpec(
     /// <summary>Whether a mean is returned; a method that returns nothing works with the sum.</summary>
     public bool IsMean => Returns != ReturnKind.Void && Options.Reduction == Reduction.Mean;
 
-    public bool HasIndexTargets => Parameter(KernelRole.Targets) is { Item: not ("float" or "double") };
+    public bool HasIndexTargets => HasLoss && Parameter(KernelRole.Targets) is { Item: not ("float" or "double") };
 
     public KernelParameter? Parameter(KernelRole role)
     {
@@ -52,6 +57,9 @@ internal sealed record KernelSpec(
 
         return null;
     }
+
+    /// <summary>Whether there is a loss, and not just a function of the logits.</summary>
+    public bool HasLoss => LossAttributes.HasLoss(Loss);
 
     /// <summary>Whether classes have weights, as a span or as constants.</summary>
     public bool HasClassWeights => Has(KernelRole.ClassWeights) || HasConstantWeights;

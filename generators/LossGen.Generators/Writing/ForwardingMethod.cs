@@ -52,6 +52,12 @@ internal static class ForwardingMethod
 
     private static void WriteDocumentation(SourceWriter w, KernelSpec spec, RowProgram program)
     {
+        if (!spec.HasLoss)
+        {
+            w.Line($"/// <summary>The {spec.Loss} of {Literals.Integer(spec.Classes)} logits per row.</summary>");
+            return;
+        }
+
         string combined = spec.Returns == ReturnKind.Void ? "of each row" : spec.IsMean ? "averaged over the rows" : "summed over the rows";
         w.Line($"/// <summary>The cross-entropy of {Literals.Integer(spec.Classes)} logits per row, in nats, {combined}: {Escape(program.Loss)} with n = -log softmax(x).</summary>");
     }

@@ -6,6 +6,7 @@ using LossGen.Generators.Schedules;
 using LossGen.Generators.Specs;
 using LossGen.Generators.Writing.Dialects;
 using LossGen.Generators.Writing.LanePerRow;
+using LossGen.Generators.Writing.RowBlock;
 using LossGen.Generators.Writing.RowStream;
 
 namespace LossGen.Generators.Writing;
@@ -58,7 +59,11 @@ internal static class KernelFile
     private static void WriteKernel(SourceWriter w, KernelSpec spec, RowProgram program, Schedule? forced)
     {
         w.Line($"// {Describe(spec)}");
-        w.Line($"//   loss of a row      {program.Loss}");
+        if (spec.HasLoss)
+        {
+            w.Line($"//   loss of a row      {program.Loss}");
+        }
+
         if (spec.Has(KernelRole.Gradient))
         {
             w.Line($"//   its gradient       {program.Gradient}");
@@ -93,18 +98,27 @@ internal static class KernelFile
 
     private static void WriteBody(SourceWriter w, KernelSpec spec, RowProgram program, VectorDialect dialect, Schedule? forced)
     {
-        if (ScheduleTable.Choose(spec, dialect.Lanes, forced) == Schedule.LanePerRow)
+        switch (ScheduleTable.Choose(spec, dialect.Lanes, forced))
         {
-            LanePerRowWriter.Write(w, spec, program, dialect);
-        }
-        else
-        {
-            RowStreamWriter.Write(w, spec, program, dialect);
+            case Schedule.LanePerRow:
+                LanePerRowWriter.Write(w, spec, program, dialect);
+                break;
+            case Schedule.RowBlock:
+                RowBlockWriter.Write(w, spec, program, dialect);
+                break;
+            default:
+                RowStreamWriter.Write(w, spec, program, dialect);
+                break;
         }
     }
 
     private static string Describe(KernelSpec spec)
     {
+        if (!spec.HasLoss)
+        {
+            return $"{spec.Loss} of {Literals.Integer(spec.Classes)} classes; writes {string.Join(", ", KernelBuffer.Of(spec).Where(buffer => buffer.IsWritten).Select(buffer => buffer.Name))}.";
+        }
+
         string targets = spec.HasIndexTargets ? "class indices" : "class probabilities";
         string outputs = string.Join(", ", KernelBuffer.Of(spec).Where(buffer => buffer.IsWritten).Select(buffer => buffer.Name));
         string returned = spec.Returns == ReturnKind.Void ? "returns nothing" : spec.IsMean ? "returns the mean" : "returns the sum";

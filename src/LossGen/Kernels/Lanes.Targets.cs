@@ -76,6 +76,15 @@ public static partial class Lanes
         return (ulong)index < (ulong)classes ? (int)index : -1;
     }
 
+    /// <summary>One class index, or 0 for one that is not in 0 … classes − 1: a place that may be read, of a row that does not count.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static int TargetOrFirst<TTarget>(ref TTarget target, int classes)
+        where TTarget : unmanaged
+    {
+        long index = KernelTargets.ToInt64(target);
+        return (ulong)index < (ulong)classes ? (int)index : 0;
+    }
+
     /// <summary>Writes indices that were computed as numbers.</summary>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public static void StoreIndices(Vector256<float> indices, ref int destination) => Vector256.ConvertToInt32(indices).StoreUnsafe(ref destination);

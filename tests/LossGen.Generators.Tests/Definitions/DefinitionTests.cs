@@ -116,8 +116,51 @@ public sealed class DefinitionTests
     [InlineData("LabelSmoothing = double.NaN")]
     [InlineData("IgnoreIndex = 5000000000")]
     [InlineData("Reduction = (Reduction)7")]
+    [InlineData("Temperature = 0.0")]
+    [InlineData("Temperature = double.PositiveInfinity")]
+    [InlineData("Softcap = -1.0")]
+    [InlineData("ZLoss = -0.1")]
+    [InlineData("EmptyMean = (EmptyMean)2")]
+    [InlineData("InvalidTarget = (InvalidTarget)2")]
+    [InlineData("ClassWeights = new double[] { 1, 2 }")]
+    [InlineData("ClassWeights = new double[] { 1, 2, -1 }")]
+    [InlineData("ClassWeights = new[] { 1, 2, double.NaN }")]
     public Task An_option_out_of_range(string option) =>
         IsRefused("[CrossEntropy(3, {|LG0011:" + option + "|})] public static partial float Loss(ReadOnlySpan<float> logits, ReadOnlySpan<int> targets);");
+
+    [Theory]
+    [InlineData("{|LG0010:InvalidTarget = InvalidTarget.Ignore|}", "ReadOnlySpan<float> targets")]
+    [InlineData("{|LG0010:ClassWeights = new double[] { 1, 2, 3 }|}", "ReadOnlySpan<int> targets, ReadOnlySpan<float> classWeights")]
+    [InlineData("{|LG0010:Hessian = HessianConvention.XGBoost|}", "ReadOnlySpan<int> targets")]
+    [InlineData("{|LG0010:Softcap = 3|}", "ReadOnlySpan<int> targets, Span<float> hessianDiagonal")]
+    public Task Options_and_parameters_that_do_not_fit_together(string option, string parameters) =>
+        IsRefused($"[CrossEntropy(3, {option})] public static partial float Loss(ReadOnlySpan<float> logits, {parameters});");
+
+    [Fact]
+    public async Task Parameters_that_have_no_meaning_together()
+    {
+        await IsRefused("[{|LG0010:CrossEntropy(3)|}] public static partial float Loss(ReadOnlySpan<float> logits, ReadOnlySpan<float> targets, out int correct);");
+        await IsRefused("[{|LG0010:CrossEntropy(3)|}] public static partial void Loss(ReadOnlySpan<float> logits, ReadOnlySpan<int> targets, Span<float> losses, float scale);");
+        await IsRefused("[Softmax(3)] public static partial void Run(ReadOnlySpan<float> logits, ReadOnlySpan<int> {|LG0010:targets|}, Span<float> probabilities);");
+    }
+
+    [Fact]
+    public async Task A_function_of_the_logits_needs_its_output_and_returns_nothing()
+    {
+        await IsRefused("[Softmax(3)] public static partial void {|LG0006:Run|}(ReadOnlySpan<float> logits);");
+        await IsRefused("[LogSumExp(3)] public static partial {|LG0014:float|} Run(ReadOnlySpan<float> logits, Span<float> logSumExp);");
+    }
+
+    [Theory]
+    [InlineData("[{|LG0016:CrossEntropy|}] public static partial float Loss(ReadOnlySpan<float> logits, ReadOnlySpan<int> targets);")]
+    [InlineData("[CrossEntropy(3, {|LG0016:Parallel = true|})] public static partial float Loss(ReadOnlySpan<float> logits, ReadOnlySpan<int> targets);")]
+    [InlineData("[CrossEntropy(3, {|LG0016:Layout = Layout.ClassStride|})] public static partial float Loss(ReadOnlySpan<float> logits, ReadOnlySpan<int> targets);")]
+    [InlineData("[CrossEntropy(3)] public static partial float Loss(ReadOnlySpan<float> logits, ReadOnlySpan<int> targets, int {|LG0016:inner|});")]
+    public Task What_is_not_supported_yet_says_so(string member) => IsRefused(member);
+
+    [Fact]
+    public Task Predictions_and_the_count_of_right_ones_have_types_of_their_own() =>
+        IsRefused("[CrossEntropy(3)] public static partial float Loss(ReadOnlySpan<float> logits, ReadOnlySpan<int> targets, {|LG0007:Span<float>|} predictions, ref {|LG0007:int|} correct);");
 
     [Fact]
     public Task An_ignored_index_that_the_targets_cannot_hold() =>

@@ -47,209 +47,247 @@ namespace LossGen.Generated
             return (float)(denominator == 0 ? double.NaN : total / denominator);
         }
 
-        /// <summary>One row after the other; its 100 classes 8 at a time.</summary>
+        /// <summary>100 classes across lanes, 8 rows at a time: their maxima, sums and logarithms are computed together.</summary>
         private static double Rows256(ref float firstLogits, ref int firstTargets, int rows, float gradientScale)
         {
-            double batchTotal = 0;
-            for (int row = 0; row < rows; row++)
+            Span<int> targetsTail = rows % 8 == 0 ? default : stackalloc int[8];
+            Span<float> maxPartialsMemory = stackalloc float[64];
+            ref float maxPartials = ref MemoryMarshal.GetReference(maxPartialsMemory);
+            Span<float> othersPartialsMemory = stackalloc float[64];
+            ref float othersPartials = ref MemoryMarshal.GetReference(othersPartialsMemory);
+            Span<float> othersTopsMemory = stackalloc float[64];
+            ref float othersTops = ref MemoryMarshal.GetReference(othersTopsMemory);
+            Span<float> xTargetRowsMemory = stackalloc float[8];
+            ref float xTargetRows = ref MemoryMarshal.GetReference(xTargetRowsMemory);
+            Span<float> maxRowsMemory = stackalloc float[8];
+            ref float maxRows = ref MemoryMarshal.GetReference(maxRowsMemory);
+            Vector256<double> batchTotal = Vector256<double>.Zero;
+            for (int block = 0; block < rows; block += 8)
             {
-                ref float logits = ref Unsafe.Add(ref firstLogits, (nint)row * 100);
-                ref int targets = ref Unsafe.Add(ref firstTargets, row);
-                int y = Lanes.Target(ref targets);
-                Vector256<float> xTarget = Vector256.Create(Unsafe.Add(ref logits, y));
+                int count = Math.Min(8, rows - block);
+                scoped ref int targets = ref Unsafe.Add(ref firstTargets, block);
+                if (count < 8)
+                {
+                    MemoryMarshal.CreateReadOnlySpan(ref targets, count).CopyTo(targetsTail);
+                    targets = ref MemoryMarshal.GetReference(targetsTail);
+                }
 
-                // 1. maximum
-                float maxAll;
+                // 1. what belongs to the rows' targets
+                for (int row = 0; row < count; row++)
                 {
-                    // the last classes, of which those seen already do not count twice
-                    Vector256<float> xTail = Vector256.LoadUnsafe(ref logits, 92);
-                    Vector256<float> maxAcc0 = Vector256.Create(float.NegativeInfinity);
-                    Vector256<float> maxAcc1 = Vector256.Create(float.NegativeInfinity);
-                    Vector256<float> maxAcc2 = Vector256.Create(float.NegativeInfinity);
-                    Vector256<float> maxAcc3 = Vector256.Create(float.NegativeInfinity);
-                    for (nuint i = 0; i < 96; i += 32)
-                    {
-                        Vector256<float> x0 = Vector256.LoadUnsafe(ref logits, i);
-                        Vector256<float> x1 = Vector256.LoadUnsafe(ref logits, i + 8);
-                        Vector256<float> x2 = Vector256.LoadUnsafe(ref logits, i + 16);
-                        Vector256<float> x3 = Vector256.LoadUnsafe(ref logits, i + 24);
-                        maxAcc0 = Vector256.MaxNative(maxAcc0, x0);
-                        maxAcc1 = Vector256.MaxNative(maxAcc1, x1);
-                        maxAcc2 = Vector256.MaxNative(maxAcc2, x2);
-                        maxAcc3 = Vector256.MaxNative(maxAcc3, x3);
-                    }
-                    maxAcc0 = Vector256.MaxNative(maxAcc0, xTail);
-                    maxAll = Lanes.MaxAcross(Vector256.MaxNative(Vector256.MaxNative(maxAcc0, maxAcc1), Vector256.MaxNative(maxAcc2, maxAcc3)));
+                    int y = Lanes.TargetOrFirst(ref Unsafe.Add(ref targets, row), 100);
+                    ref float logits = ref Unsafe.Add(ref firstLogits, (nint)(block + row) * 100);
+                    Unsafe.Add(ref xTargetRows, row) = Unsafe.Add(ref logits, y);
                 }
-                Vector256<float> max = Vector256.Create(maxAll);
 
-                // 2. exponentials and their sum
-                double othersAll;
+                Vector256<float> xTarget = Vector256.LoadUnsafe(ref xTargetRows);
+
+                // 2. maximum
+                for (int row = 0; row < count; row++)
                 {
-                    // the last classes, of which those seen already do not count twice
-                    Vector256<float> xTail = Vector256.LoadUnsafe(ref logits, 92);
-                    Vector256<float> eTail = KernelMath.Exp(xTail - max);
-                    Vector256<float> othersAcc0 = Vector256<float>.Zero;
-                    Vector256<float> othersAcc1 = Vector256<float>.Zero;
-                    Vector256<float> othersAcc2 = Vector256<float>.Zero;
-                    Vector256<float> othersAcc3 = Vector256<float>.Zero;
-                    for (nuint i = 0; i < 96; i += 32)
+                    ref float logits = ref Unsafe.Add(ref firstLogits, (nint)(block + row) * 100);
                     {
-                        Vector256<float> x0 = Vector256.LoadUnsafe(ref logits, i);
-                        Vector256<float> e0 = KernelMath.Exp(x0 - max);
-                        Vector256<float> x1 = Vector256.LoadUnsafe(ref logits, i + 8);
-                        Vector256<float> e1 = KernelMath.Exp(x1 - max);
-                        Vector256<float> x2 = Vector256.LoadUnsafe(ref logits, i + 16);
-                        Vector256<float> e2 = KernelMath.Exp(x2 - max);
-                        Vector256<float> x3 = Vector256.LoadUnsafe(ref logits, i + 24);
-                        Vector256<float> e3 = KernelMath.Exp(x3 - max);
-                        othersAcc0 += e0;
-                        othersAcc1 += e1;
-                        othersAcc2 += e2;
-                        othersAcc3 += e3;
+                        // the last classes, of which those seen already do not count twice
+                        Vector256<float> xTail = Vector256.LoadUnsafe(ref logits, 92);
+                        Vector256<float> maxAcc0 = Vector256.Create(float.NegativeInfinity);
+                        Vector256<float> maxAcc1 = Vector256.Create(float.NegativeInfinity);
+                        Vector256<float> maxAcc2 = Vector256.Create(float.NegativeInfinity);
+                        Vector256<float> maxAcc3 = Vector256.Create(float.NegativeInfinity);
+                        for (nuint i = 0; i < 96; i += 32)
+                        {
+                            Vector256<float> x0 = Vector256.LoadUnsafe(ref logits, i);
+                            Vector256<float> x1 = Vector256.LoadUnsafe(ref logits, i + 8);
+                            Vector256<float> x2 = Vector256.LoadUnsafe(ref logits, i + 16);
+                            Vector256<float> x3 = Vector256.LoadUnsafe(ref logits, i + 24);
+                            maxAcc0 = Vector256.MaxNative(maxAcc0, x0);
+                            maxAcc1 = Vector256.MaxNative(maxAcc1, x1);
+                            maxAcc2 = Vector256.MaxNative(maxAcc2, x2);
+                            maxAcc3 = Vector256.MaxNative(maxAcc3, x3);
+                        }
+                        maxAcc0 = Vector256.MaxNative(maxAcc0, xTail);
+                        (Vector256.MaxNative(Vector256.MaxNative(maxAcc0, maxAcc1), Vector256.MaxNative(maxAcc2, maxAcc3))).StoreUnsafe(ref maxPartials, (nuint)row * 8);
                     }
-                    othersAcc0 += (Vector256.Create(0, 0, 0, 0, -1, -1, -1, -1).AsSingle() & eTail);
-                    othersAll = Vector256.Sum(Lanes.AddTo(Vector256<double>.Zero, (othersAcc0 + othersAcc1) + (othersAcc2 + othersAcc3)));
                 }
-                double othersRest = othersAll - 1;
-                if (othersAll < 2)
+                Vector256<float> max = Lanes.MaxOfEach8(ref maxPartials);
+
+                // 3. exponentials and their sum
+                max.StoreUnsafe(ref maxRows);
+                for (int row = 0; row < count; row++)
                 {
-                    // A confident row: the largest exponential, which is 1, has swallowed digits of the others. Add them without it.
-                    // the last classes, of which those seen already do not count twice
-                    Vector256<float> xTail = Vector256.LoadUnsafe(ref logits, 92);
-                    Vector256<float> eTail = KernelMath.Exp(xTail - max);
-                    Vector256<float> othersAcc0 = Vector256<float>.Zero;
-                    Vector256<float> othersAcc1 = Vector256<float>.Zero;
-                    Vector256<float> othersAcc2 = Vector256<float>.Zero;
-                    Vector256<float> othersAcc3 = Vector256<float>.Zero;
-                    for (nuint i = 0; i < 96; i += 32)
+                    ref float logits = ref Unsafe.Add(ref firstLogits, (nint)(block + row) * 100);
+                    Vector256<float> maxRow = Vector256.Create(Unsafe.Add(ref maxRows, row));
                     {
-                        Vector256<float> x0 = Vector256.LoadUnsafe(ref logits, i);
-                        Vector256<float> e0 = KernelMath.Exp(x0 - max);
-                        Vector256<float> x1 = Vector256.LoadUnsafe(ref logits, i + 8);
-                        Vector256<float> e1 = KernelMath.Exp(x1 - max);
-                        Vector256<float> x2 = Vector256.LoadUnsafe(ref logits, i + 16);
-                        Vector256<float> e2 = KernelMath.Exp(x2 - max);
-                        Vector256<float> x3 = Vector256.LoadUnsafe(ref logits, i + 24);
-                        Vector256<float> e3 = KernelMath.Exp(x3 - max);
-                        othersAcc0 += Vector256.ConditionalSelect(Vector256.Equals(e0, Vector256<float>.One), Vector256<float>.Zero, e0);
-                        othersAcc1 += Vector256.ConditionalSelect(Vector256.Equals(e1, Vector256<float>.One), Vector256<float>.Zero, e1);
-                        othersAcc2 += Vector256.ConditionalSelect(Vector256.Equals(e2, Vector256<float>.One), Vector256<float>.Zero, e2);
-                        othersAcc3 += Vector256.ConditionalSelect(Vector256.Equals(e3, Vector256<float>.One), Vector256<float>.Zero, e3);
+                        // the last classes, of which those seen already do not count twice
+                        Vector256<float> xTail = Vector256.LoadUnsafe(ref logits, 92);
+                        Vector256<float> eTail = KernelMath.Exp(xTail - maxRow);
+                        Vector256<float> othersAcc0 = Vector256<float>.Zero;
+                        Vector256<float> othersTop0 = Vector256<float>.Zero;
+                        Vector256<float> othersAcc1 = Vector256<float>.Zero;
+                        Vector256<float> othersTop1 = Vector256<float>.Zero;
+                        Vector256<float> othersAcc2 = Vector256<float>.Zero;
+                        Vector256<float> othersTop2 = Vector256<float>.Zero;
+                        Vector256<float> othersAcc3 = Vector256<float>.Zero;
+                        Vector256<float> othersTop3 = Vector256<float>.Zero;
+                        for (nuint i = 0; i < 96; i += 32)
+                        {
+                            Vector256<float> x0 = Vector256.LoadUnsafe(ref logits, i);
+                            Vector256<float> e0 = KernelMath.Exp(x0 - maxRow);
+                            Vector256<float> x1 = Vector256.LoadUnsafe(ref logits, i + 8);
+                            Vector256<float> e1 = KernelMath.Exp(x1 - maxRow);
+                            Vector256<float> x2 = Vector256.LoadUnsafe(ref logits, i + 16);
+                            Vector256<float> e2 = KernelMath.Exp(x2 - maxRow);
+                            Vector256<float> x3 = Vector256.LoadUnsafe(ref logits, i + 24);
+                            Vector256<float> e3 = KernelMath.Exp(x3 - maxRow);
+                            othersAcc0 += Vector256.MinNative(e0, othersTop0);
+                            othersTop0 = Vector256.MaxNative(othersTop0, e0);
+                            othersAcc1 += Vector256.MinNative(e1, othersTop1);
+                            othersTop1 = Vector256.MaxNative(othersTop1, e1);
+                            othersAcc2 += Vector256.MinNative(e2, othersTop2);
+                            othersTop2 = Vector256.MaxNative(othersTop2, e2);
+                            othersAcc3 += Vector256.MinNative(e3, othersTop3);
+                            othersTop3 = Vector256.MaxNative(othersTop3, e3);
+                        }
+                        eTail &= Vector256.Create(0, 0, 0, 0, -1, -1, -1, -1).AsSingle();
+                        othersAcc0 += Vector256.MinNative(eTail, othersTop0);
+                        othersTop0 = Vector256.MaxNative(othersTop0, eTail);
+                        othersAcc0 += Vector256.MinNative(othersTop1, othersTop0) + othersAcc1;
+                        othersTop0 = Vector256.MaxNative(othersTop0, othersTop1);
+                        othersAcc0 += Vector256.MinNative(othersTop2, othersTop0) + othersAcc2;
+                        othersTop0 = Vector256.MaxNative(othersTop0, othersTop2);
+                        othersAcc0 += Vector256.MinNative(othersTop3, othersTop0) + othersAcc3;
+                        othersTop0 = Vector256.MaxNative(othersTop0, othersTop3);
+                        othersTop0.StoreUnsafe(ref othersTops, (nuint)row * 8);
+                        othersAcc0.StoreUnsafe(ref othersPartials, (nuint)row * 8);
                     }
-                    othersAcc0 += (Vector256.Create(0, 0, 0, 0, -1, -1, -1, -1).AsSingle() & (Vector256.ConditionalSelect(Vector256.Equals(eTail, Vector256<float>.One), Vector256<float>.Zero, eTail)));
-                    othersAll = Vector256.Sum(Lanes.AddTo(Vector256<double>.Zero, (othersAcc0 + othersAcc1) + (othersAcc2 + othersAcc3)));
-                    othersRest = othersAll;
                 }
-                Vector256<float> others = Vector256.Create((float)othersRest);
+                Vector256<float> others = Lanes.OthersOfEach8(ref othersPartials, ref othersTops);
 
                 Vector256<float> logSum = VectorMath.Log1p(others);
                 Vector256<float> nll = (max - xTarget) + logSum;
-                batchTotal += nll.ToScalar();
+                batchTotal = Lanes.AddTo(batchTotal, Lanes.First(nll, count));
             }
 
-            return batchTotal;
+            return Vector256.Sum(batchTotal);
         }
 
-        /// <summary>One row after the other; its 100 classes 4 at a time.</summary>
+        /// <summary>100 classes across lanes, 4 rows at a time: their maxima, sums and logarithms are computed together.</summary>
         private static double Rows128(ref float firstLogits, ref int firstTargets, int rows, float gradientScale)
         {
-            double batchTotal = 0;
-            for (int row = 0; row < rows; row++)
+            Span<int> targetsTail = rows % 4 == 0 ? default : stackalloc int[4];
+            Span<float> maxPartialsMemory = stackalloc float[16];
+            ref float maxPartials = ref MemoryMarshal.GetReference(maxPartialsMemory);
+            Span<float> othersPartialsMemory = stackalloc float[16];
+            ref float othersPartials = ref MemoryMarshal.GetReference(othersPartialsMemory);
+            Span<float> othersTopsMemory = stackalloc float[16];
+            ref float othersTops = ref MemoryMarshal.GetReference(othersTopsMemory);
+            Span<float> xTargetRowsMemory = stackalloc float[4];
+            ref float xTargetRows = ref MemoryMarshal.GetReference(xTargetRowsMemory);
+            Span<float> maxRowsMemory = stackalloc float[4];
+            ref float maxRows = ref MemoryMarshal.GetReference(maxRowsMemory);
+            Vector128<double> batchTotal = Vector128<double>.Zero;
+            for (int block = 0; block < rows; block += 4)
             {
-                ref float logits = ref Unsafe.Add(ref firstLogits, (nint)row * 100);
-                ref int targets = ref Unsafe.Add(ref firstTargets, row);
-                int y = Lanes.Target(ref targets);
-                Vector128<float> xTarget = Vector128.Create(Unsafe.Add(ref logits, y));
+                int count = Math.Min(4, rows - block);
+                scoped ref int targets = ref Unsafe.Add(ref firstTargets, block);
+                if (count < 4)
+                {
+                    MemoryMarshal.CreateReadOnlySpan(ref targets, count).CopyTo(targetsTail);
+                    targets = ref MemoryMarshal.GetReference(targetsTail);
+                }
 
-                // 1. maximum
-                float maxAll;
+                // 1. what belongs to the rows' targets
+                for (int row = 0; row < count; row++)
                 {
-                    Vector128<float> maxAcc0 = Vector128.Create(float.NegativeInfinity);
-                    Vector128<float> maxAcc1 = Vector128.Create(float.NegativeInfinity);
-                    Vector128<float> maxAcc2 = Vector128.Create(float.NegativeInfinity);
-                    Vector128<float> maxAcc3 = Vector128.Create(float.NegativeInfinity);
-                    for (nuint i = 0; i < 96; i += 16)
-                    {
-                        Vector128<float> x0 = Vector128.LoadUnsafe(ref logits, i);
-                        Vector128<float> x1 = Vector128.LoadUnsafe(ref logits, i + 4);
-                        Vector128<float> x2 = Vector128.LoadUnsafe(ref logits, i + 8);
-                        Vector128<float> x3 = Vector128.LoadUnsafe(ref logits, i + 12);
-                        maxAcc0 = Vector128.MaxNative(maxAcc0, x0);
-                        maxAcc1 = Vector128.MaxNative(maxAcc1, x1);
-                        maxAcc2 = Vector128.MaxNative(maxAcc2, x2);
-                        maxAcc3 = Vector128.MaxNative(maxAcc3, x3);
-                    }
-                    Vector128<float> xLast0 = Vector128.LoadUnsafe(ref logits, 96);
-                    maxAcc0 = Vector128.MaxNative(maxAcc0, xLast0);
-                    maxAll = Lanes.MaxAcross(Vector128.MaxNative(Vector128.MaxNative(maxAcc0, maxAcc1), Vector128.MaxNative(maxAcc2, maxAcc3)));
+                    int y = Lanes.TargetOrFirst(ref Unsafe.Add(ref targets, row), 100);
+                    ref float logits = ref Unsafe.Add(ref firstLogits, (nint)(block + row) * 100);
+                    Unsafe.Add(ref xTargetRows, row) = Unsafe.Add(ref logits, y);
                 }
-                Vector128<float> max = Vector128.Create(maxAll);
 
-                // 2. exponentials and their sum
-                double othersAll;
+                Vector128<float> xTarget = Vector128.LoadUnsafe(ref xTargetRows);
+
+                // 2. maximum
+                for (int row = 0; row < count; row++)
                 {
-                    Vector128<float> othersAcc0 = Vector128<float>.Zero;
-                    Vector128<float> othersAcc1 = Vector128<float>.Zero;
-                    Vector128<float> othersAcc2 = Vector128<float>.Zero;
-                    Vector128<float> othersAcc3 = Vector128<float>.Zero;
-                    for (nuint i = 0; i < 96; i += 16)
+                    ref float logits = ref Unsafe.Add(ref firstLogits, (nint)(block + row) * 100);
                     {
-                        Vector128<float> x0 = Vector128.LoadUnsafe(ref logits, i);
-                        Vector128<float> e0 = KernelMath.Exp(x0 - max);
-                        Vector128<float> x1 = Vector128.LoadUnsafe(ref logits, i + 4);
-                        Vector128<float> e1 = KernelMath.Exp(x1 - max);
-                        Vector128<float> x2 = Vector128.LoadUnsafe(ref logits, i + 8);
-                        Vector128<float> e2 = KernelMath.Exp(x2 - max);
-                        Vector128<float> x3 = Vector128.LoadUnsafe(ref logits, i + 12);
-                        Vector128<float> e3 = KernelMath.Exp(x3 - max);
-                        othersAcc0 += e0;
-                        othersAcc1 += e1;
-                        othersAcc2 += e2;
-                        othersAcc3 += e3;
+                        Vector128<float> maxAcc0 = Vector128.Create(float.NegativeInfinity);
+                        Vector128<float> maxAcc1 = Vector128.Create(float.NegativeInfinity);
+                        Vector128<float> maxAcc2 = Vector128.Create(float.NegativeInfinity);
+                        Vector128<float> maxAcc3 = Vector128.Create(float.NegativeInfinity);
+                        for (nuint i = 0; i < 96; i += 16)
+                        {
+                            Vector128<float> x0 = Vector128.LoadUnsafe(ref logits, i);
+                            Vector128<float> x1 = Vector128.LoadUnsafe(ref logits, i + 4);
+                            Vector128<float> x2 = Vector128.LoadUnsafe(ref logits, i + 8);
+                            Vector128<float> x3 = Vector128.LoadUnsafe(ref logits, i + 12);
+                            maxAcc0 = Vector128.MaxNative(maxAcc0, x0);
+                            maxAcc1 = Vector128.MaxNative(maxAcc1, x1);
+                            maxAcc2 = Vector128.MaxNative(maxAcc2, x2);
+                            maxAcc3 = Vector128.MaxNative(maxAcc3, x3);
+                        }
+                        Vector128<float> xLast0 = Vector128.LoadUnsafe(ref logits, 96);
+                        maxAcc0 = Vector128.MaxNative(maxAcc0, xLast0);
+                        (Vector128.MaxNative(Vector128.MaxNative(maxAcc0, maxAcc1), Vector128.MaxNative(maxAcc2, maxAcc3))).StoreUnsafe(ref maxPartials, (nuint)row * 4);
                     }
-                    Vector128<float> xLast0 = Vector128.LoadUnsafe(ref logits, 96);
-                    Vector128<float> eLast0 = KernelMath.Exp(xLast0 - max);
-                    othersAcc0 += eLast0;
-                    othersAll = Vector128.Sum(Lanes.AddTo(Vector128<double>.Zero, (othersAcc0 + othersAcc1) + (othersAcc2 + othersAcc3)));
                 }
-                double othersRest = othersAll - 1;
-                if (othersAll < 2)
+                Vector128<float> max = Lanes.MaxOfEach4(ref maxPartials);
+
+                // 3. exponentials and their sum
+                max.StoreUnsafe(ref maxRows);
+                for (int row = 0; row < count; row++)
                 {
-                    // A confident row: the largest exponential, which is 1, has swallowed digits of the others. Add them without it.
-                    Vector128<float> othersAcc0 = Vector128<float>.Zero;
-                    Vector128<float> othersAcc1 = Vector128<float>.Zero;
-                    Vector128<float> othersAcc2 = Vector128<float>.Zero;
-                    Vector128<float> othersAcc3 = Vector128<float>.Zero;
-                    for (nuint i = 0; i < 96; i += 16)
+                    ref float logits = ref Unsafe.Add(ref firstLogits, (nint)(block + row) * 100);
+                    Vector128<float> maxRow = Vector128.Create(Unsafe.Add(ref maxRows, row));
                     {
-                        Vector128<float> x0 = Vector128.LoadUnsafe(ref logits, i);
-                        Vector128<float> e0 = KernelMath.Exp(x0 - max);
-                        Vector128<float> x1 = Vector128.LoadUnsafe(ref logits, i + 4);
-                        Vector128<float> e1 = KernelMath.Exp(x1 - max);
-                        Vector128<float> x2 = Vector128.LoadUnsafe(ref logits, i + 8);
-                        Vector128<float> e2 = KernelMath.Exp(x2 - max);
-                        Vector128<float> x3 = Vector128.LoadUnsafe(ref logits, i + 12);
-                        Vector128<float> e3 = KernelMath.Exp(x3 - max);
-                        othersAcc0 += Vector128.ConditionalSelect(Vector128.Equals(e0, Vector128<float>.One), Vector128<float>.Zero, e0);
-                        othersAcc1 += Vector128.ConditionalSelect(Vector128.Equals(e1, Vector128<float>.One), Vector128<float>.Zero, e1);
-                        othersAcc2 += Vector128.ConditionalSelect(Vector128.Equals(e2, Vector128<float>.One), Vector128<float>.Zero, e2);
-                        othersAcc3 += Vector128.ConditionalSelect(Vector128.Equals(e3, Vector128<float>.One), Vector128<float>.Zero, e3);
+                        Vector128<float> othersAcc0 = Vector128<float>.Zero;
+                        Vector128<float> othersTop0 = Vector128<float>.Zero;
+                        Vector128<float> othersAcc1 = Vector128<float>.Zero;
+                        Vector128<float> othersTop1 = Vector128<float>.Zero;
+                        Vector128<float> othersAcc2 = Vector128<float>.Zero;
+                        Vector128<float> othersTop2 = Vector128<float>.Zero;
+                        Vector128<float> othersAcc3 = Vector128<float>.Zero;
+                        Vector128<float> othersTop3 = Vector128<float>.Zero;
+                        for (nuint i = 0; i < 96; i += 16)
+                        {
+                            Vector128<float> x0 = Vector128.LoadUnsafe(ref logits, i);
+                            Vector128<float> e0 = KernelMath.Exp(x0 - maxRow);
+                            Vector128<float> x1 = Vector128.LoadUnsafe(ref logits, i + 4);
+                            Vector128<float> e1 = KernelMath.Exp(x1 - maxRow);
+                            Vector128<float> x2 = Vector128.LoadUnsafe(ref logits, i + 8);
+                            Vector128<float> e2 = KernelMath.Exp(x2 - maxRow);
+                            Vector128<float> x3 = Vector128.LoadUnsafe(ref logits, i + 12);
+                            Vector128<float> e3 = KernelMath.Exp(x3 - maxRow);
+                            othersAcc0 += Vector128.MinNative(e0, othersTop0);
+                            othersTop0 = Vector128.MaxNative(othersTop0, e0);
+                            othersAcc1 += Vector128.MinNative(e1, othersTop1);
+                            othersTop1 = Vector128.MaxNative(othersTop1, e1);
+                            othersAcc2 += Vector128.MinNative(e2, othersTop2);
+                            othersTop2 = Vector128.MaxNative(othersTop2, e2);
+                            othersAcc3 += Vector128.MinNative(e3, othersTop3);
+                            othersTop3 = Vector128.MaxNative(othersTop3, e3);
+                        }
+                        Vector128<float> xLast0 = Vector128.LoadUnsafe(ref logits, 96);
+                        Vector128<float> eLast0 = KernelMath.Exp(xLast0 - maxRow);
+                        othersAcc0 += Vector128.MinNative(eLast0, othersTop0);
+                        othersTop0 = Vector128.MaxNative(othersTop0, eLast0);
+                        othersAcc0 += Vector128.MinNative(othersTop1, othersTop0) + othersAcc1;
+                        othersTop0 = Vector128.MaxNative(othersTop0, othersTop1);
+                        othersAcc0 += Vector128.MinNative(othersTop2, othersTop0) + othersAcc2;
+                        othersTop0 = Vector128.MaxNative(othersTop0, othersTop2);
+                        othersAcc0 += Vector128.MinNative(othersTop3, othersTop0) + othersAcc3;
+                        othersTop0 = Vector128.MaxNative(othersTop0, othersTop3);
+                        othersTop0.StoreUnsafe(ref othersTops, (nuint)row * 4);
+                        othersAcc0.StoreUnsafe(ref othersPartials, (nuint)row * 4);
                     }
-                    Vector128<float> xLast0 = Vector128.LoadUnsafe(ref logits, 96);
-                    Vector128<float> eLast0 = KernelMath.Exp(xLast0 - max);
-                    othersAcc0 += Vector128.ConditionalSelect(Vector128.Equals(eLast0, Vector128<float>.One), Vector128<float>.Zero, eLast0);
-                    othersAll = Vector128.Sum(Lanes.AddTo(Vector128<double>.Zero, (othersAcc0 + othersAcc1) + (othersAcc2 + othersAcc3)));
-                    othersRest = othersAll;
                 }
-                Vector128<float> others = Vector128.Create((float)othersRest);
+                Vector128<float> others = Lanes.OthersOfEach4(ref othersPartials, ref othersTops);
 
                 Vector128<float> logSum = VectorMath.Log1p(others);
                 Vector128<float> nll = (max - xTarget) + logSum;
-                batchTotal += nll.ToScalar();
+                batchTotal = Lanes.AddTo(batchTotal, Lanes.First(nll, count));
             }
 
-            return batchTotal;
+            return Vector128.Sum(batchTotal);
         }
 
         /// <summary>One row after the other; its 100 classes one class at a time, for machines without vectors.</summary>

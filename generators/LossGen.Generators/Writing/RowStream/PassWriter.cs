@@ -1,3 +1,4 @@
+using System;
 using System.Collections.Generic;
 using System.Linq;
 using LossGen.Generators.Rows;
@@ -12,6 +13,15 @@ namespace LossGen.Generators.Writing.RowStream;
 /// </summary>
 internal sealed class PassWriter(SourceWriter w, RowProgram program, Dialect d, PassPlan plan)
 {
+    /// <summary>What a number of the row is called inside a pass.</summary>
+    public Func<string, string> RowName { get; init; } = static name => name;
+
+    /// <summary>Where a reduction's vector of partial results goes, if not into one number of the row.</summary>
+    public Func<Reduce, string>? PartialResult { get; init; }
+
+    /// <summary>A mask for outputs that depend on the target, where not all rows count.</summary>
+    public string? Mask { get; init; }
+
     // Partial sums of float go to a second level, in double, every 32 vectors: after 8 additions to each accumulator.
     private const int GroupsPerFlush = 8;
     private const int Unroll = 4;
@@ -34,6 +44,9 @@ internal sealed class PassWriter(SourceWriter w, RowProgram program, Dialect d, 
 
     private bool HasTail => Classes % d.Lanes != 0;
 
+    /// <summary>Whether the largest exponential is kept apart while summing; otherwise the row's sum decides whether that is needed.</summary>
+    private bool KeepsTop(Reduce reduce) => PartialResult is not null && reduce.Op == ReduceOp.SumOthers;
+
     private bool Flushes => d.Lanes > 1 && Groups > GroupsPerFlush;
 
     public void Write(int pass, IReadOnlyList<Reduce> passReductions, IReadOnlyList<Store> passStores)
@@ -45,7 +58,7 @@ internal sealed class PassWriter(SourceWriter w, RowProgram program, Dialect d, 
         WriteBlock();
     }
 
-    /// <summary>The sum of the exponentials without the one that is exactly 1.</summary>
+    /// <summary>The sum of the exponentials without the one that is exactly 1, into a variable that is declared already.</summary>
     public void WriteCareful(Reduce reduce, int pass)
     {
         reductions = [new Reduce(reduce.Name, ReduceOp.Sum, new Choose(new Compare(CompareOp.Equal, reduce.Body, Expr.One), Expr.Zero, reduce.Body))];
@@ -58,7 +71,7 @@ internal sealed class PassWriter(SourceWriter w, RowProgram program, Dialect d, 
     private void WriteBlock(bool declare = true)
     {
         steps = Steps();
-        foreach (var reduce in reductions.Where(_ => declare))
+        foreach (var reduce in reductions.Where(_ => declare && PartialResult is null))
         {
             w.Line($"{(IsExtreme(reduce) ? d.Item : "double")} {reduce.Name}All;");
         }
@@ -89,19 +102,50 @@ internal sealed class PassWriter(SourceWriter w, RowProgram program, Dialect d, 
 
         if (HasTail)
         {
-            Accumulate("Tail", 0, flushed: Flushes);
             Store("Tail", Offset(Classes - d.Lanes));
+            Accumulate("Tail", 0, flushed: Flushes);
         }
 
         foreach (var reduce in reductions)
         {
-            w.Line($"{reduce.Name}All = {Combined(reduce)};");
+            WriteEnd(reduce);
         }
 
         if (scoped)
         {
             w.Close();
         }
+    }
+
+    private void WriteEnd(Reduce reduce)
+    {
+        if (PartialResult is null)
+        {
+            w.Line($"{reduce.Name}All = {Combined(reduce)};");
+            return;
+        }
+
+        string place = $"(nuint)row * {d.Lanes}";
+        if (KeepsTop(reduce))
+        {
+            for (int a = 1; a < Accumulators; a++)
+            {
+                AddKeepingTop($"{reduce.Name}Acc0", $"{reduce.Name}Top0", $"{reduce.Name}Top{a}", $" + {reduce.Name}Acc{a}");
+            }
+
+            w.Line(d.Store($"{reduce.Name}Top0", PartialResult(reduce).Replace("Partials", "Tops"), place));
+            w.Line(d.Store($"{reduce.Name}Acc0", PartialResult(reduce), place));
+            return;
+        }
+
+        w.Line(d.Store(Parenthesized(Tree(reduce)), PartialResult(reduce), place));
+    }
+
+    /// <summary>The larger goes on, the smaller is added: what is never added is one of the largest, which is 1. NaN is not lost either way.</summary>
+    private void AddKeepingTop(string sum, string top, string value, string more)
+    {
+        w.Line($"{sum} += {d.Min(value, top)}{more};");
+        w.Line($"{top} = {d.Max(top, value)};");
     }
 
     /// <summary>What waits in the gradient's memory is loaded, and what only led to it is not needed.</summary>
@@ -187,6 +231,17 @@ internal sealed class PassWriter(SourceWriter w, RowProgram program, Dialect d, 
                 continue;
             }
 
+            if (KeepsTop(reduce))
+            {
+                if (suffix == "Tail")
+                {
+                    w.Line($"{value} &= {Fresh()};");
+                }
+
+                AddKeepingTop(into, reduce.Name + "Top" + Literals.Integer(accumulator), value, string.Empty);
+                continue;
+            }
+
             value = suffix == "Tail" ? $"{Fresh()} & {(reduce.Body is Name ? value : "(" + value + ")")}" : value;
             w.Line(flushed ? $"{reduce.Name}Sum = Lanes.AddTo({reduce.Name}Sum, {value});" : suffix == "Tail" ? $"{into} += ({value});" : $"{into} += {value};");
         }
@@ -202,11 +257,14 @@ internal sealed class PassWriter(SourceWriter w, RowProgram program, Dialect d, 
         foreach (var store in stores)
         {
             string value = Print(store.Value, suffix);
-            w.Line(d.Store(store.Value is Name ? value : "(" + value + ")", OutputNames.Buffer(store.Output), offset));
+            value = Mask is not null && Outputs.DependsOnTarget(store.Output) ? Mask + " & " + Parenthesized(value) : value;
+            w.Line(d.Store(Parenthesized(value), OutputNames.Buffer(store.Output), offset));
         }
     }
 
-    private string Print(Expr expr, string suffix) => d.Print(expr, name => name.Of == Shape.Class ? name.Id + suffix : name.Id);
+    private string Print(Expr expr, string suffix) => d.Print(expr, name => name.Of == Shape.Class ? name.Id + suffix : RowName(name.Id));
+
+    private static string Parenthesized(string value) => value.Contains(" ") ? "(" + value + ")" : value;
 
     private void DeclareSums()
     {
@@ -231,6 +289,10 @@ internal sealed class PassWriter(SourceWriter w, RowProgram program, Dialect d, 
                 string type = isExtreme || d.Lanes > 1 ? d.Type : "double";
                 string start = isExtreme ? d.Number(reduce.Op == ReduceOp.Max ? double.NegativeInfinity : double.PositiveInfinity) : d.Lanes > 1 ? d.Number(0) : "0";
                 w.Line($"{type} {reduce.Name}Acc{a} = {start};");
+                if (KeepsTop(reduce))
+                {
+                    w.Line($"{type} {reduce.Name}Top{a} = {start};");
+                }
             }
         }
     }

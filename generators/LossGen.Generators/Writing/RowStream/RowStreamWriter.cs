@@ -224,7 +224,7 @@ internal sealed class RowStreamWriter
             return;
         }
 
-        w.Comment($"{++step}. {Describe(reductions, stores)}");
+        w.Comment($"{++step}. {PassText.Describe(reductions, stores, program)}");
         var writer = new PassWriter(w, program, d, plan);
         writer.Write(pass, reductions, [.. stores.Select(store => store.Value is Choose { Condition: Name { Id: "isTarget" } } choice ? store with { Value = choice.Otherwise } : store)]);
         foreach (var reduce in reductions)
@@ -241,20 +241,6 @@ internal sealed class RowStreamWriter
         }
 
         w.Blank();
-    }
-
-    private string Describe(IReadOnlyList<Reduce> reductions, IReadOnlyList<Store> stores)
-    {
-        var parts = reductions.Select(reduce => reduce.Op switch
-        {
-            ReduceOp.Max => "maximum",
-            ReduceOp.Min => "minimum",
-            ReduceOp.SumOthers => "exponentials and their sum",
-            _ => "sum over the classes",
-        }).ToList();
-        parts.AddRange(stores.Select(store => OutputNames.Describe(store.Output, program)));
-
-        return string.Join("; ", parts);
     }
 
     private void WriteResult(Reduce reduce, int pass, PassWriter writer)

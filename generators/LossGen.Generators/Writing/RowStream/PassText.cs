@@ -1,0 +1,19 @@
+using System.Collections.Generic;
+using System.Linq;
+using LossGen.Generators.Rows;
+
+namespace LossGen.Generators.Writing.RowStream;
+
+/// <summary>What a pass does, in words.</summary>
+internal static class PassText
+{
+    public static string Describe(IReadOnlyList<Reduce> reductions, IReadOnlyList<Store> stores, RowProgram program) => string.Join(
+        "; ",
+        reductions.Select(reduce => reduce.Op switch
+        {
+            ReduceOp.Max => "maximum",
+            ReduceOp.Min => "minimum",
+            ReduceOp.SumOthers => "exponentials and their sum",
+            _ => "sum over the classes",
+        }).Concat(stores.Select(store => OutputNames.Describe(store.Output, program))));
+}

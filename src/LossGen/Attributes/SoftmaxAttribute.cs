@@ -1,0 +1,20 @@
+namespace LossGen;
+
+/// <summary>
+/// The softmax of logits per row, written to <c>probabilities</c>: exp(x_k − m) / Σ exp(x_j − m) with m the row's maximum.
+/// The method returns nothing; <c>logProbabilities</c>, <c>logSumExp</c> and <c>predictions</c> may be written along.
+/// </summary>
+/// <param name="classes">Logits per row, 1 or more.</param>
+/// <remarks>A row with NaN or +∞ becomes NaN; a logit of −∞ has probability 0; probabilities are exact down to the subnormal numbers.</remarks>
+public sealed class SoftmaxAttribute(int classes) : LossKernelAttribute(classes);
+
+/// <summary>
+/// The logarithm of the softmax per row, written to <c>logProbabilities</c>: (x_k − m) − log1p(Σ of the other exponentials), so that a
+/// confident row keeps its relative accuracy.
+/// </summary>
+/// <param name="classes">Logits per row, 1 or more.</param>
+public sealed class LogSoftmaxAttribute(int classes) : LossKernelAttribute(classes);
+
+/// <summary>The log-sum-exp of logits per row, written to <c>logSumExp</c>: m + log1p(Σ of the other exponentials).</summary>
+/// <param name="classes">Logits per row, 1 or more.</param>
+public sealed class LogSumExpAttribute(int classes) : LossKernelAttribute(classes);

@@ -1,0 +1,44 @@
+using System;
+
+namespace LossGen.Benchmarks;
+
+/// <summary>About a megabyte of logits.</summary>
+internal sealed class Batch
+{
+    private const int Logits = 262_144;
+
+    public Batch(int classes, bool confident = false)
+    {
+        Classes = classes;
+        Rows = Math.Max(1, Logits / classes);
+        X = new float[Rows * classes];
+        Targets = new int[Rows];
+        Gradient = new float[X.Length];
+        var random = new Random(classes);
+        for (int i = 0; i < X.Length; i++)
+        {
+            X[i] = (float)(3 * Normal(random));
+        }
+
+        for (int row = 0; row < Rows; row++)
+        {
+            Targets[row] = random.Next(classes);
+            if (confident)
+            {
+                X[(row * classes) + Targets[row]] = 25 + (row % 30);
+            }
+        }
+    }
+
+    public int Classes { get; }
+
+    public int Rows { get; }
+
+    public float[] X { get; }
+
+    public int[] Targets { get; }
+
+    public float[] Gradient { get; }
+
+    private static double Normal(Random random) => Math.Sqrt(-2 * Math.Log(1 - random.NextDouble())) * Math.Cos(2 * Math.PI * random.NextDouble());
+}

@@ -1,0 +1,11 @@
+using System;
+using BenchmarkDotNet.Running;
+using LossGen.Benchmarks.Quick;
+
+if (Array.IndexOf(args, "--quick") >= 0)
+{
+    return QuickTable.Run(args);
+}
+
+BenchmarkSwitcher.FromAssembly(typeof(QuickTable).Assembly).Run(args);
+return 0;

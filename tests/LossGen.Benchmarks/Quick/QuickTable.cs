@@ -1,0 +1,73 @@
+using System;
+using System.Collections.Generic;
+using System.Globalization;
+using System.IO;
+using System.Text.Json;
+
+namespace LossGen.Benchmarks.Quick;
+
+/// <summary>One measured class count: nanoseconds per row.</summary>
+internal sealed record Line(int Classes, string Pass, string Rows, double LossGen, double Scalar, double Tensors, double Roofline);
+
+/// <summary>The side-by-side table: <c>dotnet run -c Release --project tests/LossGen.Benchmarks -- --quick [--json FILE] [--classes 2,10]</c>.</summary>
+internal static class QuickTable
+{
+    public static int Run(string[] arguments)
+    {
+        var counts = ClassCounts(arguments);
+        var lines = new List<Line>();
+        Console.WriteLine("ns per row (and per logit); best of several rounds in turn, one thread, about 1 MB of logits from N(0, 3)");
+        foreach (string rows in new[] { "ordinary", "confident" })
+        {
+            Console.WriteLine();
+            Console.WriteLine($"{rows} rows");
+            Console.WriteLine("|     K | pass     |  LossGen | per logit |   scalar C# | TensorPrimitives | exp roofline | × scalar | × Tensors | ÷ roofline |");
+            Console.WriteLine("| ----: | :------- | -------: | --------: | ----------: | ---------------: | -----------: | -------: | --------: | ---------: |");
+            foreach (int classes in counts)
+            {
+                foreach (var line in Measure(classes, rows))
+                {
+                    lines.Add(line);
+                    Console.WriteLine(string.Create(CultureInfo.InvariantCulture, $"| {line.Classes,5} | {line.Pass,-8} | {line.LossGen,8:F1} | {line.LossGen / line.Classes,9:F3} | {line.Scalar,11:F1} | {line.Tensors,16:F1} | {line.Roofline,12:F1} | {line.Scalar / line.LossGen,8:F1} | {line.Tensors / line.LossGen,9:F1} | {line.LossGen / line.Roofline,10:F2} |"));
+                }
+            }
+        }
+
+        int json = Array.IndexOf(arguments, "--json");
+        if (json >= 0 && json + 1 < arguments.Length)
+        {
+            File.WriteAllText(arguments[json + 1], JsonSerializer.Serialize(lines, new JsonSerializerOptions { WriteIndented = true }) + "\n");
+        }
+
+        return 0;
+    }
+
+    private static int[] ClassCounts(string[] arguments)
+    {
+        int option = Array.IndexOf(arguments, "--classes");
+        return option >= 0 && option + 1 < arguments.Length
+            ? Array.ConvertAll(arguments[option + 1].Split(','), text => int.Parse(text, CultureInfo.InvariantCulture))
+            : [.. Kernels.ByClassCount.Keys];
+    }
+
+    private static IEnumerable<Line> Measure(int classes, string rows)
+    {
+        var batch = new Batch(classes, rows == "confident");
+        var (forward, gradient) = Kernels.ByClassCount[classes];
+        var budget = TimeSpan.FromMilliseconds(350);
+        double[] f = Stopwatches.Best(
+            budget,
+            () => forward(batch.X, batch.Targets),
+            () => Scalar.Forward(batch.X, batch.Targets, classes),
+            () => Tensors.Forward(batch.X, batch.Targets, batch.Gradient, classes),
+            () => Roofline.SumOfExponentials(batch.X));
+        yield return new Line(classes, "forward", rows, f[0] / batch.Rows, f[1] / batch.Rows, f[2] / batch.Rows, f[3] / batch.Rows);
+        double[] g = Stopwatches.Best(
+            budget,
+            () => gradient(batch.X, batch.Targets, batch.Gradient),
+            () => Scalar.Gradient(batch.X, batch.Targets, batch.Gradient, classes),
+            () => Tensors.Gradient(batch.X, batch.Targets, batch.Gradient, classes),
+            () => Roofline.SumOfExponentials(batch.X));
+        yield return new Line(classes, "gradient", rows, g[0] / batch.Rows, g[1] / batch.Rows, g[2] / batch.Rows, g[3] / batch.Rows);
+    }
+}
