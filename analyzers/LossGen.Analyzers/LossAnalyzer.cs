@@ -5,6 +5,7 @@ using LossGen.Analyzers.Knowledge;
 using LossGen.Analyzers.Rules;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.Diagnostics;
+using Microsoft.CodeAnalysis.Operations;
 
 namespace LossGen.Analyzers;
 
@@ -32,14 +33,14 @@ public sealed class LossAnalyzer : DiagnosticAnalyzer
 
     private static void Analyze(OperationBlockAnalysisContext context, Lazy<EngineSession> lazy)
     {
-        EngineSession session = lazy.Value;
-        if (!session.Triggers.Any(context.OperationBlocks))
-        {
-            return;
-        }
-
         try
         {
+            EngineSession session = lazy.Value;
+            if (!session.Triggers.Any(context.OperationBlocks))
+            {
+                return;
+            }
+
             var interpreter = new Interpreter(session, new CallDepth(CallDepth.Most), site => Report(context, site), context.CancellationToken);
             interpreter.Run(context.OperationBlocks);
         }
@@ -60,6 +61,8 @@ public sealed class LossAnalyzer : DiagnosticAnalyzer
         {
             if (rule.Look(site) is { } finding)
             {
+                // Select(Math.Log) has no argument that a fix could keep.
+                finding = site.Operation is IMethodReferenceOperation ? finding with { Recipe = null } : finding;
                 context.ReportDiagnostic(finding.ToDiagnostic(rule.Descriptor, site.Operation));
                 return;
             }

@@ -31,9 +31,17 @@ internal static class LoopSum
             call = ScalarCall.Cast(SpecialType.System_Double, call);
         }
 
-        return new Edit("Call StableMath.LogSumExp", ImmutableArray.Create(
-            new Change(block.Statements[at - 2], Replacement: null), new Change(block.Statements[at - 1], Replacement: null), new Change(site, call)));
+        // The statement moves up to where the sum was declared, unless a comment would be left behind.
+        StatementSyntax first = block.Statements[at - 2];
+        StatementSyntax loop = block.Statements[at - 1];
+        return new Edit("Call StableMath.LogSumExp", HasOuterComments(last)
+            ? ImmutableArray.Create(new Change(first, Replacement: null), new Change(loop, Replacement: null), new Change(site, call))
+            : ImmutableArray.Create(new Change(first, last.ReplaceNode(site, call.WithTriviaFrom(site))), new Change(loop, Replacement: null), new Change(last, Replacement: null)));
     }
+
+    private static bool HasOuterComments(SyntaxNode node) => node.GetLeadingTrivia().Concat(node.GetTrailingTrivia()).Any(IsComment);
+
+    private static bool IsComment(SyntaxTrivia trivia) => !trivia.IsKind(SyntaxKind.WhitespaceTrivia) && !trivia.IsKind(SyntaxKind.EndOfLineTrivia);
 
     private static bool IsZero(StatementSyntax statement, string name) =>
         statement is LocalDeclarationStatementSyntax { Declaration.Variables: { Count: 1 } variables }
@@ -104,5 +112,5 @@ internal static class LoopSum
             .Count(use => use.Identifier.ValueText == sum.Name && SymbolEqualityComparer.Default.Equals(scene.Model.GetSymbolInfo(use).Symbol, sum));
 
     private static bool HasComments(SyntaxNode node) =>
-        node.DescendantTrivia().Any(trivia => !trivia.IsKind(SyntaxKind.WhitespaceTrivia) && !trivia.IsKind(SyntaxKind.EndOfLineTrivia));
+        node.DescendantTrivia().Any(IsComment);
 }

@@ -17,7 +17,7 @@ public class KnowledgeTests
     {
         var compilation = CSharpCompilation.Create("x",
             [CSharpSyntaxTree.ParseText(Stub.LossGen), CSharpSyntaxTree.ParseText(Stub.TorchSharp)],
-            References.Framework.Add(References.Named("System.Numerics.Tensors")));
+            References.Framework.Add(References.Named("System.Numerics.Tensors")).Add(References.Named("MathNet.Numerics")));
         var missing = new List<string>();
         foreach ((string type, List<KnownMember> members) in KnowledgeBase.Load([]).Types)
         {
@@ -34,7 +34,7 @@ public class KnowledgeTests
                 .Select(member => type + "." + member.Name));
         }
 
-        missing.Where(name => name is not ("TorchSharp.Modules.MSELoss" or "TorchSharp.Modules.Tanh")).ShouldBeEmpty();
+        missing.Where(name => name is not ("TorchSharp.Modules.MSELoss" or "TorchSharp.Modules.Tanh") && !name.StartsWith("Unity", System.StringComparison.Ordinal)).ShouldBeEmpty();
     }
 
     [Theory]
@@ -47,6 +47,11 @@ public class KnowledgeTests
     [InlineData("exp($0))", false)]
     [InlineData("nonsense($0)", false)]
     [InlineData("exp($)", false)]
+    [InlineData("exp", false)]
+    [InlineData("sub($0)", false)]
+    [InlineData("choose($0, $1)", false)]
+    [InlineData("reference($0)", false)]
+    [InlineData("store($0, $1, $2)", false)]
     [InlineData("", false)]
     public void A_template_is_read_or_refused(string text, bool readable) => (TemplateParser.Parse(text) is not null).ShouldBe(readable);
 
@@ -100,4 +105,44 @@ public class KnowledgeTests
         float M([Probabilities] float[] p, [Logits] float[] z, int[] y) =>
             Loss({|LG2001:p|}, y) + Loss({|LG2001:field|}, y) + Loss({|LG2001:Property|}, y) + Loss({|LG2001:Log(z)|}, y) + Loss(z, y);
         """));
+
+    [Fact]
+    public Task MathNets_functions_are_known_to_be_accurate() => (Net with { References = References.Framework.Add(References.Named("MathNet.Numerics")) }).Reports("""
+        using MathNet.Numerics;
+
+        class D
+        {
+            double A(double x) => SpecialFunctions.Log1p(x) + SpecialFunctions.Expm1(x);
+            double B(double x) => {|LG1004:SpecialFunctions.Log1p(System.Math.Exp(x))|};
+            double E(double x) => {|LG1002:System.Math.Log(SpecialFunctions.Logistic(x))|};
+        }
+        """);
+
+    [Fact]
+    public Task Unitys_functions_are_known() => (Net with
+    {
+        Libraries = ["namespace UnityEngine { public static class Mathf { public static float Exp(float power) => 0; public static float Log(float f) => 0; public static float Max(float a, float b) => a; } }"],
+    }).Reports("""
+        using UnityEngine;
+
+        class D
+        {
+            float A(float x) => {|LG1004:Mathf.Log(1 + Mathf.Exp(x))|};
+
+            float Lse(float[] x)
+            {
+                float sum = 0;
+                foreach (float v in x) sum += Mathf.Exp(v);
+                return {|LG1003:Mathf.Log(sum)|};
+            }
+
+            float Shifted(float[] x)
+            {
+                float m = x[0], sum = 0;
+                foreach (float v in x) m = Mathf.Max(m, v);
+                foreach (float v in x) sum += Mathf.Exp(v - m);
+                return m + Mathf.Log(sum);
+            }
+        }
+        """);
 }

@@ -53,6 +53,7 @@ public class LogOfSoftmaxTests
     [InlineData("StableMath.Softmax(xs, ys); Use(-{|LG1001:Math.Log(Math.Clamp(ys[k], 1e-7, 1 - 1e-7))|});")]
     [InlineData("StableMath.Softmax(xs, ys); Use(ys.Select(p => {|LG1001:Math.Log(p)|}).Sum());")]
     [InlineData("StableMath.Softmax(xs, ys); double h = 0; foreach (var p in ys) { h -= p * {|LG1001:Math.Log(p)|}; } Use(h);")]
+    [InlineData("StableMath.Softmax(xs, ys); Use(Array.ConvertAll<double, double>(ys, {|LG1001:Math.Log|}).Sum());")]
     [InlineData("StableMath.Softmax(xs, ys); var q = ys; for (int i = 0; i < n; i++) { xs[i] = {|LG1001:Math.Log(q[i])|}; }")]
     [InlineData("for (int r = 0; r < n; r++) { StableMath.Softmax(xs.AsSpan(r * k, k), ys.AsSpan(r * k, k)); Use({|LG1001:Math.Log(ys[r * k + 1])|}); }")]
     [InlineData("StableMath.Softmax(xs, ys); Func<int, double> loss = t => -{|LG1001:Math.Log(ys[t])|}; Use(loss);")]

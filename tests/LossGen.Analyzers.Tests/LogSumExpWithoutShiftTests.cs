@@ -17,6 +17,7 @@ public class LogSumExpWithoutShiftTests
     [InlineData("double s = 0; foreach (var v in xs) { if (v == 0) continue; s += Math.Exp(v); } Use({|LG1003:Math.Log(s)|});")]
     [InlineData("Use({|LG1003:Math.Log(xs.Average(v => Math.Exp(v)))|});")]
     [InlineData("var es = xs.Select(Math.Exp); Use({|LG1003:Math.Log(es.Sum())|});")]
+    [InlineData("Use({|LG1003:Math.Log(xs.Aggregate(0.0, (s, v) => s + Math.Exp(v)))|});")]
     [InlineData("double s = Sum(xs); Use({|LG1003:Math.Log(s)|}); static double Sum(double[] v) { double t = 0; foreach (var e in v) t += Math.Exp(e); return t; }")]
     [InlineData("var z = xs.Sum(v => Math.Exp(v)); for (int i = 0; i < n; i++) ys[i] = xs[i] - {|LG1003:Math.Log(z)|};")]
     public Task Every_spelling_is_flagged(string statements) =>
@@ -31,7 +32,7 @@ public class LogSumExpWithoutShiftTests
         Net.With<LogSumExpWithoutShiftCodeFix>().Fixes(Body(before), Body(after));
 
     [Theory]
-    [InlineData("double sum = 0;\nforeach (var v in xs)\n{\n    sum += Math.Exp(v);\n}\nUse(x - {|LG1003:Math.Log(sum)|});", "Use(x - StableMath.LogSumExp(xs));")]
+    [InlineData("double sum = 0;\nforeach (var v in xs)\n{\n    sum += Math.Exp(v);\n}\n\nUse(x - {|LG1003:Math.Log(sum)|});", "Use(x - StableMath.LogSumExp(xs));")]
     [InlineData("float sum = 0f;\nfor (int i = 0; i < fs.Length; i++) sum += MathF.Exp(fs[i]);\nUse({|LG1003:MathF.Log(sum)|}); // z", "Use(StableMath.LogSumExp(fs)); // z")]
     [InlineData("float sum = 0;\nforeach (var v in fs) sum += (float)Math.Exp(v);\nUse({|LG1003:Math.Log(sum)|});", "Use((double)StableMath.LogSumExp(fs));")]
     [InlineData("float sum = 0;\nforeach (var v in fs) sum += (float)Math.Exp(v);\nf = (float){|LG1003:Math.Log(sum)|};", "f = (float)StableMath.LogSumExp(fs);")]
@@ -82,6 +83,8 @@ public class LogSumExpWithoutShiftTests
     [InlineData("double s = 0; for (int i = 0; i < n; i++) { if (i == k) continue; s += Math.Exp(xs[i] - xs[k]); } Use(Math.Log(1 + s));")]
     [InlineData("double m = xs.Aggregate(Math.Max); Use(m + Math.Log(xs.Aggregate(0.0, (s, v) => s + Math.Exp(v - m))));")]
     [InlineData("unsafe { fixed (double* p = xs) { double m = *p; for (int i = 1; i < n; i++) if (p[i] > m) m = p[i]; double s = 0; for (double* q = p; q < p + n; q++) s += Math.Exp(*q - m); Use(m + Math.Log(s)); } }")]
+    [InlineData("double s = 0; for (int i = 0; i < n; i++) s += Math.Exp(-i * x); Use(Math.Log(s));")]
+    [InlineData("double m = xs.Aggregate((a, b) => a > b ? a : b); Use(m + Math.Log(xs.Sum(v => Math.Exp(v - m))));")]
     [InlineData("double s = 0; foreach (var v in xs) s += v; Use(Math.Log(s));")]
     [InlineData("double s = 0; foreach (var v in xs) s += Math.Exp(v); Use(s);")]
     [InlineData("double s = 0; foreach (var v in xs) { s *= 0.5; s += Math.Exp(v); } Use(Math.Log(s));")]

@@ -75,6 +75,19 @@ public class RobustnessTests
     }
 
     [Fact]
+    public Task Deep_expressions_in_callees_do_not_exhaust_the_stack()
+    {
+        var members = new StringBuilder("static double F0(double x) => Math.Exp(x);\n");
+        for (int i = 1; i <= 8; i++)
+        {
+            string nested = string.Concat(Enumerable.Repeat("Math.Abs(", 110)) + $"F{i - 1}(x)" + new string(')', 110);
+            members.Append($"static double F{i}(double x) => {nested};\n");
+        }
+
+        return Net.Reports(Class(members + "static double M(double x) => Math.Log(1 + F8(x));"));
+    }
+
+    [Fact]
     public Task A_field_that_needs_itself_ends() => Net.Reports(Class("""
         static readonly double A = B();
         static double B() => Math.Exp(A) + A;

@@ -55,6 +55,18 @@ public sealed record CodeTest(DiagnosticAnalyzer Analyzer)
         Document document = Open(markup.Source);
         ImmutableArray<Diagnostic> found = await Diagnose(document);
         Compare(markup, found);
+        (await FixRepeatedly(document, found)).ShouldBe(after);
+    }
+
+    /// <summary>The source after everything was fixed that can be.</summary>
+    public async Task<string> Fixed(string source)
+    {
+        Document document = Open(source);
+        return await FixRepeatedly(document, await Diagnose(document));
+    }
+
+    private async Task<string> FixRepeatedly(Document document, ImmutableArray<Diagnostic> found)
+    {
         for (int round = 0; round < 20; round++)
         {
             CodeAction? action = null;
@@ -73,7 +85,7 @@ public sealed record CodeTest(DiagnosticAnalyzer Analyzer)
             found = await Diagnose(document);
         }
 
-        (await document.GetTextAsync()).ToString().ShouldBe(after);
+        return (await document.GetTextAsync()).ToString();
     }
 
     /// <summary>The marked diagnostics are reported and none of them can be fixed.</summary>

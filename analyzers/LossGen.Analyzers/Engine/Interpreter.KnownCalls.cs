@@ -35,7 +35,7 @@ internal sealed partial class Interpreter
         }
 
         // What a passage or a map holds was computed, and looked at, where it was written.
-        if (known.Result is { Kind: TemplateKind.Operation, Op: not (Op.Map or Op.Same or Op.View or Op.Element or Op.Tuple) })
+        if (known.Result is { Kind: TemplateKind.Operation, Op: not (Op.Map or Op.Fold or Op.Same or Op.View or Op.Element or Op.Tuple) })
         {
             Emit(call, value, known);
         }

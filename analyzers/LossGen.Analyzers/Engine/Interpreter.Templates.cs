@@ -1,6 +1,7 @@
 using System.Collections.Immutable;
 using LossGen.Analyzers.Knowledge;
 using LossGen.Analyzers.Values;
+using Microsoft.CodeAnalysis;
 
 namespace LossGen.Analyzers.Engine;
 
@@ -35,13 +36,37 @@ internal sealed partial class Interpreter
             parts.Add(raw ? value : Read(value));
         }
 
-        if (template.Op == Op.Map && parts.Count >= 2)
+        return template.Op switch
         {
-            Value function = parts[parts.Count - 1];
-            parts.RemoveAt(parts.Count - 1);
-            return ApplyFunction(function, parts.ToImmutable()) is { } mapped ? Read(mapped) : Value.Leaf(new object());
+            Op.Map => Map(parts[parts.Count - 1], parts.ToImmutable().RemoveAt(parts.Count - 1)),
+            Op.Fold => Fold(parts[0], parts.Count == 3 ? parts[1] : Value.Leaf(new object()), parts[parts.Count - 1]),
+            _ => Canonical.Build(template.Op, parts.ToImmutable()),
+        };
+    }
+
+    // A function of one element, on all of them at once.
+    private Value Map(Value function, ImmutableArray<Value> sources)
+    {
+        if (ApplyFunction(function, sources) is not { } mapped)
+        {
+            return Value.Leaf(new object());
         }
 
-        return Canonical.Build(template.Op, parts.ToImmutable());
+        mapped = Read(mapped);
+        if (function is { Key: IMethodSymbol method, Origin: { } group } && session.Knowledge.Find(method) is { } known)
+        {
+            Emit(group, mapped, known);
+        }
+
+        return mapped;
+    }
+
+    // (sum, x) => sum + Math.Exp(x) is one pass of a loop.
+    private Value Fold(Value source, Value seed, Value function)
+    {
+        Value running = Value.Keyed(Op.LoopVariable, new object());
+        return ApplyFunction(function, ImmutableArray.Create(running, source)) is { } pass
+            ? new LoopReduction(value => value, value => Shape.Contains(value, running)).Of(running, seed, pass, depth: 0) ?? Value.Leaf(new object())
+            : Value.Leaf(new object());
     }
 }

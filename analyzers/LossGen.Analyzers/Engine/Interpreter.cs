@@ -15,7 +15,7 @@ namespace LossGen.Analyzers.Engine;
 /// </summary>
 internal sealed partial class Interpreter
 {
-    private const int MaxOperationDepth = 160;
+    private const int MaxOperationDepth = 120;
 
     private readonly EngineSession session;
     private readonly CallDepth calls;

@@ -62,7 +62,7 @@ internal sealed class LoopLifting
     {
         if (own.Contains(value))
         {
-            return Value.Leaf(new object(), value.Name);
+            return Value.Leaf(new object(), value.Name, value.Type);
         }
 
         if (value.Op is Op.Element or Op.View && value.Args.Length > 1 && MentionsCounterInPlace(value))

@@ -1,5 +1,6 @@
 using System.Collections.Concurrent;
 using System.Collections.Immutable;
+using System.Runtime.CompilerServices;
 using System.Threading;
 using LossGen.Analyzers.Values;
 using Microsoft.CodeAnalysis;
@@ -78,6 +79,8 @@ internal sealed class MethodSummaries
             return Entry.Nothing;
         }
 
+        // Summaries nest inside summaries; better silent than out of stack.
+        RuntimeHelpers.EnsureSufficientExecutionStack();
         var depth = new CallDepth(left);
         var interpreter = new Interpreter(session, depth, report: null, cancellation);
         interpreter.Run(ImmutableArray.Create(body));

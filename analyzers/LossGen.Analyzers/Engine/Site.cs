@@ -22,5 +22,7 @@ internal sealed record Site(
 
     /// <summary>The type of the numbers computed.</summary>
     public ITypeSymbol? ElementType =>
-        Operation is IInvocationOperation { TargetMethod.ReturnsVoid: true, Arguments: { Length: > 0 } arguments } ? arguments[0].Parameter?.Type : Operation.Type;
+        Operation is IInvocationOperation { TargetMethod.ReturnsVoid: true, Arguments: { Length: > 0 } arguments } ? arguments[0].Parameter?.Type
+        : Operation is IMethodReferenceOperation { Method: var method } ? method.ReturnType
+        : Operation.Type;
 }

@@ -9,6 +9,7 @@ namespace LossGen.Analyzers.Knowledge;
 internal sealed class KnowledgeBase
 {
     private static readonly Lazy<IReadOnlyList<string>> EmbeddedTexts = new(ReadEmbedded);
+    private static readonly Lazy<KnowledgeBase> Embedded = new(() => Read(Array.Empty<string>()));
 
     private readonly Dictionary<string, List<KnownMember>> types = new(StringComparer.Ordinal);
     private readonly Dictionary<string, List<KnownMember>> attributes = new(StringComparer.Ordinal);
@@ -18,7 +19,13 @@ internal sealed class KnowledgeBase
     public IReadOnlyDictionary<string, List<KnownMember>> Attributes => attributes;
 
     /// <summary>A user's own files first, so that they win, then everything that is embedded.</summary>
-    public static KnowledgeBase Load(IEnumerable<string> userTexts)
+    public static KnowledgeBase Load(IReadOnlyCollection<string> userTexts) => userTexts.Count == 0 ? Embedded.Value : Read(userTexts);
+
+    public List<KnownMember> TypeSection(string metadataName) => Section(types, metadataName);
+
+    public List<KnownMember> AttributeSection(string metadataName) => Section(attributes, metadataName);
+
+    private static KnowledgeBase Read(IReadOnlyCollection<string> userTexts)
     {
         var knowledge = new KnowledgeBase();
         foreach (string text in userTexts)
@@ -33,10 +40,6 @@ internal sealed class KnowledgeBase
 
         return knowledge;
     }
-
-    public List<KnownMember> TypeSection(string metadataName) => Section(types, metadataName);
-
-    public List<KnownMember> AttributeSection(string metadataName) => Section(attributes, metadataName);
 
     private static List<KnownMember> Section(Dictionary<string, List<KnownMember>> sections, string name)
     {

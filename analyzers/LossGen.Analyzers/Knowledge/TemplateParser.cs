@@ -30,6 +30,11 @@ internal sealed class TemplateParser
         var names = new Dictionary<string, Op>(StringComparer.Ordinal);
         foreach (Op op in (Op[])Enum.GetValues(typeof(Op)))
         {
+            if (Arity.IsInternal(op))
+            {
+                continue;
+            }
+
             string name = op.ToString();
             names[char.ToLowerInvariant(name[0]) + name.Substring(1)] = op;
         }
@@ -116,7 +121,7 @@ internal sealed class TemplateParser
             }
         }
 
-        return new Template(TemplateKind.Operation, op, 0, Name: null, parts.ToImmutable());
+        return parts.Count < Arity.Least(op) ? null : new Template(TemplateKind.Operation, op, 0, Name: null, parts.ToImmutable());
     }
 
     private static bool Ordinal(string word, out int ordinal) =>

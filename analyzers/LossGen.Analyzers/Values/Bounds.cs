@@ -1,3 +1,5 @@
+using Microsoft.CodeAnalysis;
+
 namespace LossGen.Analyzers.Values;
 
 /// <summary>Knows which values cannot grow, or fall, without limit. "Not known" is the answer for everything else.</summary>
@@ -43,10 +45,7 @@ internal static class Bounds
             Op.Pow => !above && value.Arg(1).Is(Op.Const) && value.Arg(1).Number % 2 == 0,
             Op.Choose => Limited(value.Arg(1), facts.And(value.Arg(0), holds: true), above, depth - 1)
                 && Limited(value.Arg(2), facts.And(value.Arg(0), holds: false), above, depth - 1),
-            Op.Leaf or Op.Member => IsLimitedDomain(value.DeclaredDomain, above),
-
-            // A counter of a loop is a grid, not a score.
-            Op.LoopVariable => Types.IsInteger(value.Type),
+            Op.Leaf or Op.Member or Op.LoopVariable => IsLimitedDomain(value.DeclaredDomain, above) || IsCounter(value),
             _ => false,
         };
     }
@@ -65,6 +64,11 @@ internal static class Bounds
             (a, b) = (b, a);
         }
 
+        if (IsCounter(a) || IsCounter(b))
+        {
+            return true;
+        }
+
         if (a.Is(Op.Const))
         {
             return Limited(b, facts, a.Number >= 0 ? above : !above, depth - 1);
@@ -73,6 +77,10 @@ internal static class Bounds
         // −|x|·s and −d²·s stay below 0 only where s is positive, which nobody writes down; people who write them know it.
         return IsSquareOrSize(a) || IsSquareOrSize(b) ? !above : IsNegatedSize(a) || IsNegatedSize(b) ? above : above && Shift.IsCertain(value);
     }
+
+    // What a loop counts through is a grid, not scores.
+    private static bool IsCounter(Value value) =>
+        Types.IsInteger(value.Type) && (value.Is(Op.LoopVariable) || (value.Is(Op.Leaf) && value.Key is not ISymbol));
 
     private static bool IsSquareOrSize(Value value) =>
         value.Is(Op.Abs) || (value.Is(Op.Mul) && value.Args[0].Equals(value.Args[1])) || (value.Is(Op.Pow) && value.Arg(1).IsConst(2));

@@ -7,17 +7,28 @@ namespace LossGen.Analyzers.Values;
 /// </summary>
 internal static class NameEvidence
 {
-    private static readonly string[] Epsilons = { "eps", "tiny", "small" };
+    private static readonly string[] Epsilons = { "eps", "epsilon", "tiny" };
     private static readonly string[] Shifts = { "max", "offset", "shift", "peak", "largest", "highest", "top", "stab", "center", "centre", "norm" };
 
-    public static bool IsEpsilon(string name) => ContainsAny(name, Epsilons);
+    /// <summary>Whether a name has epsilon for a word: <c>eps</c>, <c>_logEps</c>, <c>EPSILON</c>, but not <c>steps</c>.</summary>
+    public static bool IsEpsilon(string name)
+    {
+        foreach (string word in Epsilons)
+        {
+            int at = name.IndexOf(word, StringComparison.OrdinalIgnoreCase);
+            if (at >= 0 && StartsWord(name, at) && EndsWord(name, at + word.Length))
+            {
+                return true;
+            }
+        }
+
+        return false;
+    }
 
     /// <summary>Whether a name suggests that a value is, or has been reduced by, a maximum.</summary>
-    public static bool IsShift(string name) => ContainsAny(name, Shifts);
-
-    private static bool ContainsAny(string name, string[] words)
+    public static bool IsShift(string name)
     {
-        foreach (string word in words)
+        foreach (string word in Shifts)
         {
             if (name.IndexOf(word, StringComparison.OrdinalIgnoreCase) >= 0)
             {
@@ -27,4 +38,8 @@ internal static class NameEvidence
 
         return false;
     }
+
+    private static bool StartsWord(string name, int at) => at == 0 || !char.IsLetter(name[at - 1]) || (char.IsUpper(name[at]) && char.IsLower(name[at - 1]));
+
+    private static bool EndsWord(string name, int at) => at >= name.Length || !char.IsLower(name[at]);
 }

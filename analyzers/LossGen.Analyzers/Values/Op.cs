@@ -93,6 +93,7 @@ internal enum Op : byte
     Item,
     Member,
     Map,
+    Fold,
     One,
     Zero,
     Same,

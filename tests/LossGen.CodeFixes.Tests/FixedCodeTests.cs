@@ -1,0 +1,97 @@
+using System;
+using System.IO;
+using System.Linq;
+using System.Reflection;
+using System.Runtime.Loader;
+using System.Threading.Tasks;
+using LossGen.Analyzers;
+using LossGen.Numerics;
+using LossGen.RoslynTesting;
+using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.CodeFixes;
+using Microsoft.CodeAnalysis.CSharp;
+using Shouldly;
+using Xunit;
+
+namespace LossGen.CodeFixes.Tests;
+
+/// <summary>Runs code before and after a fix, with the real StableMath: the same where the first was right, the truth where it was not.</summary>
+public class FixedCodeTests
+{
+    private static readonly CodeTest Net = new(new LossAnalyzer())
+    {
+        References = References.Framework.Add(References.Named("System.Numerics.Tensors")).Add(References.Of(typeof(StableMath))),
+    };
+
+    [Theory]
+    [InlineData(typeof(NaiveSoftplusCodeFix), "Math.Log(1 + Math.Exp(x))", 800, 800)]
+    [InlineData(typeof(NaiveSoftplusCodeFix), "Math.Log(Math.Exp(-x * 2) + 1)", -400, 800)]
+    [InlineData(typeof(NaiveSoftplusCodeFix), "double.LogP1(Math.Exp(x))", 800, 800)]
+    [InlineData(typeof(LogOfSigmoidCodeFix), "Math.Log(1 / (1 + Math.Exp(-x)))", -800, -800)]
+    [InlineData(typeof(LogOfSigmoidCodeFix), "Math.Log(1 - 1 / (1 + Math.Exp(-x)))", 800, -800)]
+    [InlineData(typeof(LogOfSigmoidCodeFix), "Math.Log(1 / (1 + Math.Exp(x)))", 800, -800)]
+    [InlineData(typeof(NaiveLogP1CodeFix), "double.LogP1(x)", 1e-17, 1e-17)]
+    [InlineData(typeof(NaiveLogP1CodeFix), "double.ExpM1(x)", 1e-17, 1e-17)]
+    [InlineData(typeof(LogSumExpWithoutShiftCodeFix), "Math.Log(new[] { x, x + 1 }.Sum(v => Math.Exp(v)))", 0.5, double.NaN)]
+    [InlineData(typeof(LogSumExpWithoutShiftCodeFix), "Log(new[] { x, x + 1 })", 1000, 1001.3132616875182)]
+    [InlineData(typeof(LogOfSoftmaxCodeFix), "LogP(new[] { x, x + 1 })", -1, -1.3132616875182228)]
+    [InlineData(typeof(TensorPrimitivesSoftMaxCodeFix), "P(new[] { x, x + 1 })", 1000, 0.2689414213699951)]
+    public async Task A_fix_keeps_what_was_right_and_repairs_the_rest(Type fix, string expression, double extreme, double truth)
+    {
+        string source = $$"""
+            using System;
+            using System.Linq;
+            using System.Numerics.Tensors;
+
+            public static class Code
+            {
+                public static double F(double x) => {{expression}};
+
+                static double Log(double[] xs)
+                {
+                    double sum = 0;
+                    foreach (var v in xs) sum += Math.Exp(v);
+                    return Math.Log(sum);
+                }
+
+                static double LogP(double[] xs)
+                {
+                    var p = new double[xs.Length];
+                    TensorPrimitives.SoftMax<double>(xs, p);
+                    return Math.Log(p[0]);
+                }
+
+                static double P(double[] xs)
+                {
+                    var p = new double[xs.Length];
+                    TensorPrimitives.SoftMax<double>(xs, p);
+                    return p[0];
+                }
+            }
+            """;
+        CodeTest test = Net with { Fix = (CodeFixProvider)Activator.CreateInstance(fix)!, MayBeBroken = false };
+        string repaired = await test.Fixed(source);
+        Func<double, double> before = Run(source);
+        Func<double, double> after = Run(repaired);
+        foreach (double x in new[] { 0.25, 1, 2.5, 5 })
+        {
+            after(x).ShouldBe(before(x), 1e-13 * Math.Max(1, Math.Abs(before(x))), repaired);
+        }
+
+        if (!double.IsNaN(truth))
+        {
+            after(extreme).ShouldBe(truth, 1e-14 * Math.Abs(truth), repaired);
+        }
+    }
+
+    private static Func<double, double> Run(string source)
+    {
+        var compilation = CSharpCompilation.Create("Run" + Guid.NewGuid().ToString("N"), [CSharpSyntaxTree.ParseText(source)], Net.References,
+            new CSharpCompilationOptions(OutputKind.DynamicallyLinkedLibrary));
+        using var stream = new MemoryStream();
+        compilation.Emit(stream).Diagnostics.Where(diagnostic => diagnostic.Severity == DiagnosticSeverity.Error).ShouldBeEmpty(source);
+        stream.Position = 0;
+        Assembly assembly = AssemblyLoadContext.Default.LoadFromStream(stream);
+        return assembly.GetType("Code")!.GetMethod("F")!.CreateDelegate<Func<double, double>>();
+    }
+}
