@@ -1,0 +1,69 @@
+using System;
+using System.IO;
+using System.IO.Compression;
+using System.Linq;
+using System.Text;
+using LossGen.Package.Tests.Running;
+using LossGen.ProcessTesting;
+using Shouldly;
+using Xunit;
+
+namespace LossGen.Package.Tests;
+
+[Collection(PackageCollection.Name)]
+public class ContentTests(PackedPackage package)
+{
+    [Fact]
+    public void The_entries_are_the_expected_ones()
+    {
+        using ZipArchive archive = ZipFile.OpenRead(package.File);
+        string[] entries = archive.Entries.Select(entry => entry.FullName).Where(IsOurs).Order(StringComparer.Ordinal).ToArray();
+
+        entries.ShouldBe(Resource.Read("Entries.txt").Split('\n', StringSplitOptions.RemoveEmptyEntries));
+    }
+
+    [Fact]
+    public void The_same_outputs_give_the_same_bytes() =>
+        File.ReadAllBytes(package.Pack("again")).AsSpan().SequenceEqual(File.ReadAllBytes(package.File)).ShouldBeTrue();
+
+    [Fact]
+    public void It_is_needed_at_run_time_and_says_its_licence()
+    {
+        string nuspec = Text("LossGen.nuspec");
+
+        nuspec.ShouldNotContain("developmentDependency");
+        nuspec.ShouldContain("<license type=\"expression\">MIT</license>");
+        nuspec.ShouldContain("<authors>The LossGen contributors</authors>");
+        nuspec.ShouldContain("<readme>README.md</readme>");
+        nuspec.ShouldNotContain("Microsoft.CodeAnalysis");
+    }
+
+    [Fact]
+    public void No_assembly_knows_the_folder_it_was_built_in()
+    {
+        using ZipArchive archive = ZipFile.OpenRead(package.File);
+        foreach (ZipArchiveEntry entry in archive.Entries.Where(entry => entry.Name.EndsWith(".dll", StringComparison.Ordinal)))
+        {
+            byte[] bytes = Bytes(entry);
+            bytes.AsSpan().IndexOf(Encoding.UTF8.GetBytes(Checkout.Root)).ShouldBe(-1, entry.FullName);
+            bytes.AsSpan().IndexOf(Encoding.Unicode.GetBytes(Checkout.Root)).ShouldBe(-1, entry.FullName);
+        }
+    }
+
+    private static bool IsOurs(string entry) =>
+        !entry.StartsWith("_rels/", StringComparison.Ordinal) && !entry.StartsWith("package/", StringComparison.Ordinal) && entry != "[Content_Types].xml";
+
+    private static byte[] Bytes(ZipArchiveEntry entry)
+    {
+        using Stream stream = entry.Open();
+        using var memory = new MemoryStream();
+        stream.CopyTo(memory);
+        return memory.ToArray();
+    }
+
+    private string Text(string entry)
+    {
+        using ZipArchive archive = ZipFile.OpenRead(package.File);
+        return Encoding.UTF8.GetString(Bytes(archive.GetEntry(entry)!));
+    }
+}
