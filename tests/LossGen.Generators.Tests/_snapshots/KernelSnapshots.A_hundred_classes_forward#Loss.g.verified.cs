@@ -41,10 +41,141 @@ namespace LossGen.Generated
             ref float firstLogits = ref MemoryMarshal.GetReference(logits);
             ref int firstTargets = ref MemoryMarshal.GetReference(targets);
             double total =
-                Vector256.IsHardwareAccelerated ? Rows256(ref firstLogits, ref firstTargets, rows, gradientScale)
+                Vector512.IsHardwareAccelerated ? Rows512(ref firstLogits, ref firstTargets, rows, gradientScale)
+                : Vector256.IsHardwareAccelerated ? Rows256(ref firstLogits, ref firstTargets, rows, gradientScale)
                 : Vector128.IsHardwareAccelerated ? Rows128(ref firstLogits, ref firstTargets, rows, gradientScale)
                 : RowsScalar(ref firstLogits, ref firstTargets, rows, gradientScale);
             return (float)(denominator == 0 ? double.NaN : total / denominator);
+        }
+
+        /// <summary>100 classes across lanes, 16 rows at a time: their maxima, sums and logarithms are computed together.</summary>
+        private static double Rows512(ref float firstLogits, ref int firstTargets, int rows, float gradientScale)
+        {
+            Span<int> targetsTail = rows % 16 == 0 ? default : stackalloc int[16];
+            Span<float> maxPartialsMemory = stackalloc float[256];
+            ref float maxPartials = ref MemoryMarshal.GetReference(maxPartialsMemory);
+            Span<float> othersPartialsMemory = stackalloc float[256];
+            ref float othersPartials = ref MemoryMarshal.GetReference(othersPartialsMemory);
+            Span<float> othersTopsMemory = stackalloc float[256];
+            ref float othersTops = ref MemoryMarshal.GetReference(othersTopsMemory);
+            Span<float> xTargetRowsMemory = stackalloc float[16];
+            ref float xTargetRows = ref MemoryMarshal.GetReference(xTargetRowsMemory);
+            Span<float> maxRowsMemory = stackalloc float[16];
+            ref float maxRows = ref MemoryMarshal.GetReference(maxRowsMemory);
+            Vector512<double> batchTotal = Vector512<double>.Zero;
+            for (int block = 0; block < rows; block += 16)
+            {
+                int count = Math.Min(16, rows - block);
+                scoped ref int targets = ref Tail.Read(ref Unsafe.Add(ref firstTargets, block), count, targetsTail);
+
+                // 1. what belongs to the rows' targets
+                for (int row = 0; row < count; row++)
+                {
+                    int y = Lanes.TargetOrFirst(ref Unsafe.Add(ref targets, row), 100);
+                    ref float logits = ref Unsafe.Add(ref firstLogits, (nint)(block + row) * 100);
+                    Unsafe.Add(ref xTargetRows, row) = Unsafe.Add(ref logits, y);
+                }
+
+                Vector512<float> xTarget = Vector512.LoadUnsafe(ref xTargetRows);
+
+                // 2. maximum
+                for (int row = 0; row < count; row++)
+                {
+                    ref float logits = ref Unsafe.Add(ref firstLogits, (nint)(block + row) * 100);
+                    {
+                        // the last classes, of which those seen already do not count twice
+                        Vector512<float> xTail = Vector512.LoadUnsafe(ref logits, 84);
+                        Vector512<float> maxAcc0 = Vector512.Create(float.NegativeInfinity);
+                        Vector512<float> maxAcc1 = Vector512.Create(float.NegativeInfinity);
+                        Vector512<float> maxAcc2 = Vector512.Create(float.NegativeInfinity);
+                        Vector512<float> maxAcc3 = Vector512.Create(float.NegativeInfinity);
+                        for (nuint i = 0; i < 64; i += 64)
+                        {
+                            Vector512<float> x0 = Vector512.LoadUnsafe(ref logits, i);
+                            Vector512<float> x1 = Vector512.LoadUnsafe(ref logits, i + 16);
+                            Vector512<float> x2 = Vector512.LoadUnsafe(ref logits, i + 32);
+                            Vector512<float> x3 = Vector512.LoadUnsafe(ref logits, i + 48);
+                            maxAcc0 = Vector512.MaxNative(maxAcc0, x0);
+                            maxAcc1 = Vector512.MaxNative(maxAcc1, x1);
+                            maxAcc2 = Vector512.MaxNative(maxAcc2, x2);
+                            maxAcc3 = Vector512.MaxNative(maxAcc3, x3);
+                        }
+                        Vector512<float> xLast0 = Vector512.LoadUnsafe(ref logits, 64);
+                        maxAcc0 = Vector512.MaxNative(maxAcc0, xLast0);
+                        Vector512<float> xLast1 = Vector512.LoadUnsafe(ref logits, 80);
+                        maxAcc0 = Vector512.MaxNative(maxAcc0, xLast1);
+                        maxAcc0 = Vector512.MaxNative(maxAcc0, xTail);
+                        (Vector512.MaxNative(Vector512.MaxNative(maxAcc0, maxAcc1), Vector512.MaxNative(maxAcc2, maxAcc3))).StoreUnsafe(ref maxPartials, (nuint)row * 16);
+                    }
+                }
+                Vector512<float> max = Lanes.MaxOfEach16(ref maxPartials);
+
+                // 3. exponentials and their sum
+                max.StoreUnsafe(ref maxRows);
+                for (int row = 0; row < count; row++)
+                {
+                    ref float logits = ref Unsafe.Add(ref firstLogits, (nint)(block + row) * 100);
+                    Vector512<float> maxRow = Vector512.Create(Unsafe.Add(ref maxRows, row));
+                    {
+                        // the last classes, of which those seen already do not count twice
+                        Vector512<float> xTail = Vector512.LoadUnsafe(ref logits, 84);
+                        Vector512<float> eTail = KernelMath.Exp(xTail - maxRow);
+                        Vector512<float> othersAcc0 = Vector512<float>.Zero;
+                        Vector512<float> othersTop0 = Vector512<float>.Zero;
+                        Vector512<float> othersAcc1 = Vector512<float>.Zero;
+                        Vector512<float> othersTop1 = Vector512<float>.Zero;
+                        Vector512<float> othersAcc2 = Vector512<float>.Zero;
+                        Vector512<float> othersTop2 = Vector512<float>.Zero;
+                        Vector512<float> othersAcc3 = Vector512<float>.Zero;
+                        Vector512<float> othersTop3 = Vector512<float>.Zero;
+                        for (nuint i = 0; i < 64; i += 64)
+                        {
+                            Vector512<float> x0 = Vector512.LoadUnsafe(ref logits, i);
+                            Vector512<float> e0 = KernelMath.Exp(x0 - maxRow);
+                            Vector512<float> x1 = Vector512.LoadUnsafe(ref logits, i + 16);
+                            Vector512<float> e1 = KernelMath.Exp(x1 - maxRow);
+                            Vector512<float> x2 = Vector512.LoadUnsafe(ref logits, i + 32);
+                            Vector512<float> e2 = KernelMath.Exp(x2 - maxRow);
+                            Vector512<float> x3 = Vector512.LoadUnsafe(ref logits, i + 48);
+                            Vector512<float> e3 = KernelMath.Exp(x3 - maxRow);
+                            othersAcc0 += Vector512.MinNative(e0, othersTop0);
+                            othersTop0 = Vector512.MaxNative(othersTop0, e0);
+                            othersAcc1 += Vector512.MinNative(e1, othersTop1);
+                            othersTop1 = Vector512.MaxNative(othersTop1, e1);
+                            othersAcc2 += Vector512.MinNative(e2, othersTop2);
+                            othersTop2 = Vector512.MaxNative(othersTop2, e2);
+                            othersAcc3 += Vector512.MinNative(e3, othersTop3);
+                            othersTop3 = Vector512.MaxNative(othersTop3, e3);
+                        }
+                        Vector512<float> xLast0 = Vector512.LoadUnsafe(ref logits, 64);
+                        Vector512<float> eLast0 = KernelMath.Exp(xLast0 - maxRow);
+                        othersAcc0 += Vector512.MinNative(eLast0, othersTop0);
+                        othersTop0 = Vector512.MaxNative(othersTop0, eLast0);
+                        Vector512<float> xLast1 = Vector512.LoadUnsafe(ref logits, 80);
+                        Vector512<float> eLast1 = KernelMath.Exp(xLast1 - maxRow);
+                        othersAcc0 += Vector512.MinNative(eLast1, othersTop0);
+                        othersTop0 = Vector512.MaxNative(othersTop0, eLast1);
+                        eTail &= Vector512.Create(0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, -1, -1, -1, -1).AsSingle();
+                        othersAcc0 += Vector512.MinNative(eTail, othersTop0);
+                        othersTop0 = Vector512.MaxNative(othersTop0, eTail);
+                        othersAcc0 += Vector512.MinNative(othersTop1, othersTop0) + othersAcc1;
+                        othersTop0 = Vector512.MaxNative(othersTop0, othersTop1);
+                        othersAcc0 += Vector512.MinNative(othersTop2, othersTop0) + othersAcc2;
+                        othersTop0 = Vector512.MaxNative(othersTop0, othersTop2);
+                        othersAcc0 += Vector512.MinNative(othersTop3, othersTop0) + othersAcc3;
+                        othersTop0 = Vector512.MaxNative(othersTop0, othersTop3);
+                        othersTop0.StoreUnsafe(ref othersTops, (nuint)row * 16);
+                        othersAcc0.StoreUnsafe(ref othersPartials, (nuint)row * 16);
+                    }
+                }
+                Vector512<float> others = Lanes.OthersOfEach16(ref othersPartials, ref othersTops);
+
+                Vector512<float> logSum = VectorMath.Log1p(others);
+                Vector512<float> nll = (max - xTarget) + logSum;
+                batchTotal = Lanes.AddTo(batchTotal, Lanes.First(nll, count));
+            }
+
+            return Vector512.Sum(batchTotal);
         }
 
         /// <summary>100 classes across lanes, 8 rows at a time: their maxima, sums and logarithms are computed together.</summary>
@@ -65,12 +196,7 @@ namespace LossGen.Generated
             for (int block = 0; block < rows; block += 8)
             {
                 int count = Math.Min(8, rows - block);
-                scoped ref int targets = ref Unsafe.Add(ref firstTargets, block);
-                if (count < 8)
-                {
-                    MemoryMarshal.CreateReadOnlySpan(ref targets, count).CopyTo(targetsTail);
-                    targets = ref MemoryMarshal.GetReference(targetsTail);
-                }
+                scoped ref int targets = ref Tail.Read(ref Unsafe.Add(ref firstTargets, block), count, targetsTail);
 
                 // 1. what belongs to the rows' targets
                 for (int row = 0; row < count; row++)
@@ -188,12 +314,7 @@ namespace LossGen.Generated
             for (int block = 0; block < rows; block += 4)
             {
                 int count = Math.Min(4, rows - block);
-                scoped ref int targets = ref Unsafe.Add(ref firstTargets, block);
-                if (count < 4)
-                {
-                    MemoryMarshal.CreateReadOnlySpan(ref targets, count).CopyTo(targetsTail);
-                    targets = ref MemoryMarshal.GetReference(targetsTail);
-                }
+                scoped ref int targets = ref Tail.Read(ref Unsafe.Add(ref firstTargets, block), count, targetsTail);
 
                 // 1. what belongs to the rows' targets
                 for (int row = 0; row < count; row++)

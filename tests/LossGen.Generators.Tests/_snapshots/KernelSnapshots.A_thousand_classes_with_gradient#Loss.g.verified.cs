@@ -46,13 +46,187 @@ namespace LossGen.Generated
             ref int firstTargets = ref MemoryMarshal.GetReference(targets);
             ref float firstGradient = ref MemoryMarshal.GetReference(gradient);
             double total =
-                Vector256.IsHardwareAccelerated ? Rows256(ref firstLogits, ref firstTargets, ref firstGradient, rows, gradientScale)
+                Vector512.IsHardwareAccelerated ? Rows512(ref firstLogits, ref firstTargets, ref firstGradient, rows, gradientScale)
+                : Vector256.IsHardwareAccelerated ? Rows256(ref firstLogits, ref firstTargets, ref firstGradient, rows, gradientScale)
                 : Vector128.IsHardwareAccelerated ? Rows128(ref firstLogits, ref firstTargets, ref firstGradient, rows, gradientScale)
                 : RowsScalar(ref firstLogits, ref firstTargets, ref firstGradient, rows, gradientScale);
             return (float)(denominator == 0 ? double.NaN : total / denominator);
         }
 
+        /// <summary>One row after the other; its 1000 classes 16 at a time.</summary>
+        [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+        private static double Rows512(ref float firstLogits, ref int firstTargets, ref float firstGradient, int rows, float gradientScale)
+        {
+            Vector512<float> scale = Vector512.Create(gradientScale);
+            double batchTotal = 0;
+            for (int row = 0; row < rows; row++)
+            {
+                ref float logits = ref Unsafe.Add(ref firstLogits, (nint)row * 1000);
+                ref int targets = ref Unsafe.Add(ref firstTargets, row);
+                ref float gradient = ref Unsafe.Add(ref firstGradient, (nint)row * 1000);
+                int y = Lanes.Target(ref targets);
+                Vector512<float> xTarget = Vector512.Create(Unsafe.Add(ref logits, y));
+
+                // 1. maximum
+                float maxAll;
+                {
+                    // the last classes, of which those seen already do not count twice
+                    Vector512<float> xTail = Vector512.LoadUnsafe(ref logits, 984);
+                    Vector512<float> maxAcc0 = Vector512.Create(float.NegativeInfinity);
+                    Vector512<float> maxAcc1 = Vector512.Create(float.NegativeInfinity);
+                    Vector512<float> maxAcc2 = Vector512.Create(float.NegativeInfinity);
+                    Vector512<float> maxAcc3 = Vector512.Create(float.NegativeInfinity);
+                    for (nuint start = 0; start < 960; start += 256)
+                    {
+                        nuint end = Math.Min(start + 256, 960);
+                        for (nuint i = start; i < end; i += 64)
+                        {
+                            Vector512<float> x0 = Vector512.LoadUnsafe(ref logits, i);
+                            Vector512<float> x1 = Vector512.LoadUnsafe(ref logits, i + 16);
+                            Vector512<float> x2 = Vector512.LoadUnsafe(ref logits, i + 32);
+                            Vector512<float> x3 = Vector512.LoadUnsafe(ref logits, i + 48);
+                            maxAcc0 = Vector512.MaxNative(maxAcc0, x0);
+                            maxAcc1 = Vector512.MaxNative(maxAcc1, x1);
+                            maxAcc2 = Vector512.MaxNative(maxAcc2, x2);
+                            maxAcc3 = Vector512.MaxNative(maxAcc3, x3);
+                        }
+                    }
+                    Vector512<float> xLast0 = Vector512.LoadUnsafe(ref logits, 960);
+                    maxAcc0 = Vector512.MaxNative(maxAcc0, xLast0);
+                    Vector512<float> xLast1 = Vector512.LoadUnsafe(ref logits, 976);
+                    maxAcc0 = Vector512.MaxNative(maxAcc0, xLast1);
+                    maxAcc0 = Vector512.MaxNative(maxAcc0, xTail);
+                    maxAll = Lanes.MaxAcross(Vector512.MaxNative(Vector512.MaxNative(maxAcc0, maxAcc1), Vector512.MaxNative(maxAcc2, maxAcc3)));
+                }
+                Vector512<float> max = Vector512.Create(maxAll);
+
+                Vector512<float> eTarget = KernelMath.Exp(xTarget - max);
+
+                // 2. exponentials and their sum
+                double othersAll;
+                {
+                    Vector512<double> othersSum = Vector512<double>.Zero;
+                    // the last classes, of which those seen already do not count twice
+                    Vector512<float> xTail = Vector512.LoadUnsafe(ref logits, 984);
+                    Vector512<float> eTail = KernelMath.Exp(xTail - max);
+                    for (nuint start = 0; start < 960; start += 256)
+                    {
+                        Vector512<float> othersAcc0 = Vector512<float>.Zero;
+                        Vector512<float> othersAcc1 = Vector512<float>.Zero;
+                        Vector512<float> othersAcc2 = Vector512<float>.Zero;
+                        Vector512<float> othersAcc3 = Vector512<float>.Zero;
+                        nuint end = Math.Min(start + 256, 960);
+                        for (nuint i = start; i < end; i += 64)
+                        {
+                            Vector512<float> x0 = Vector512.LoadUnsafe(ref logits, i);
+                            Vector512<float> e0 = KernelMath.Exp(x0 - max);
+                            Vector512<float> x1 = Vector512.LoadUnsafe(ref logits, i + 16);
+                            Vector512<float> e1 = KernelMath.Exp(x1 - max);
+                            Vector512<float> x2 = Vector512.LoadUnsafe(ref logits, i + 32);
+                            Vector512<float> e2 = KernelMath.Exp(x2 - max);
+                            Vector512<float> x3 = Vector512.LoadUnsafe(ref logits, i + 48);
+                            Vector512<float> e3 = KernelMath.Exp(x3 - max);
+                            othersAcc0 += e0;
+                            e0.StoreUnsafe(ref gradient, i);
+                            othersAcc1 += e1;
+                            e1.StoreUnsafe(ref gradient, i + 16);
+                            othersAcc2 += e2;
+                            e2.StoreUnsafe(ref gradient, i + 32);
+                            othersAcc3 += e3;
+                            e3.StoreUnsafe(ref gradient, i + 48);
+                        }
+                        othersSum = Lanes.AddTo(othersSum, (othersAcc0 + othersAcc1) + (othersAcc2 + othersAcc3));
+                    }
+                    Vector512<float> xLast0 = Vector512.LoadUnsafe(ref logits, 960);
+                    Vector512<float> eLast0 = KernelMath.Exp(xLast0 - max);
+                    othersSum = Lanes.AddTo(othersSum, eLast0);
+                    eLast0.StoreUnsafe(ref gradient, 960);
+                    Vector512<float> xLast1 = Vector512.LoadUnsafe(ref logits, 976);
+                    Vector512<float> eLast1 = KernelMath.Exp(xLast1 - max);
+                    othersSum = Lanes.AddTo(othersSum, eLast1);
+                    eLast1.StoreUnsafe(ref gradient, 976);
+                    eTail.StoreUnsafe(ref gradient, 984);
+                    othersSum = Lanes.AddTo(othersSum, Vector512.Create(0, 0, 0, 0, 0, 0, 0, 0, -1, -1, -1, -1, -1, -1, -1, -1).AsSingle() & eTail);
+                    othersAll = Vector512.Sum(othersSum);
+                }
+                double othersRest = othersAll - 1;
+                if (othersAll < 2)
+                {
+                    // A confident row: the largest exponential, which is 1, has swallowed digits of the others. Add them without it.
+                    Vector512<double> othersSum = Vector512<double>.Zero;
+                    // the last classes, of which those seen already do not count twice
+                    Vector512<float> eTail = Vector512.LoadUnsafe(ref gradient, 984);
+                    for (nuint start = 0; start < 960; start += 256)
+                    {
+                        Vector512<float> othersAcc0 = Vector512<float>.Zero;
+                        Vector512<float> othersAcc1 = Vector512<float>.Zero;
+                        Vector512<float> othersAcc2 = Vector512<float>.Zero;
+                        Vector512<float> othersAcc3 = Vector512<float>.Zero;
+                        nuint end = Math.Min(start + 256, 960);
+                        for (nuint i = start; i < end; i += 64)
+                        {
+                            Vector512<float> e0 = Vector512.LoadUnsafe(ref gradient, i);
+                            Vector512<float> e1 = Vector512.LoadUnsafe(ref gradient, i + 16);
+                            Vector512<float> e2 = Vector512.LoadUnsafe(ref gradient, i + 32);
+                            Vector512<float> e3 = Vector512.LoadUnsafe(ref gradient, i + 48);
+                            othersAcc0 += Vector512.ConditionalSelect(Vector512.Equals(e0, Vector512<float>.One), Vector512<float>.Zero, e0);
+                            othersAcc1 += Vector512.ConditionalSelect(Vector512.Equals(e1, Vector512<float>.One), Vector512<float>.Zero, e1);
+                            othersAcc2 += Vector512.ConditionalSelect(Vector512.Equals(e2, Vector512<float>.One), Vector512<float>.Zero, e2);
+                            othersAcc3 += Vector512.ConditionalSelect(Vector512.Equals(e3, Vector512<float>.One), Vector512<float>.Zero, e3);
+                        }
+                        othersSum = Lanes.AddTo(othersSum, (othersAcc0 + othersAcc1) + (othersAcc2 + othersAcc3));
+                    }
+                    Vector512<float> eLast0 = Vector512.LoadUnsafe(ref gradient, 960);
+                    othersSum = Lanes.AddTo(othersSum, Vector512.ConditionalSelect(Vector512.Equals(eLast0, Vector512<float>.One), Vector512<float>.Zero, eLast0));
+                    Vector512<float> eLast1 = Vector512.LoadUnsafe(ref gradient, 976);
+                    othersSum = Lanes.AddTo(othersSum, Vector512.ConditionalSelect(Vector512.Equals(eLast1, Vector512<float>.One), Vector512<float>.Zero, eLast1));
+                    othersSum = Lanes.AddTo(othersSum, Vector512.Create(0, 0, 0, 0, 0, 0, 0, 0, -1, -1, -1, -1, -1, -1, -1, -1).AsSingle() & (Vector512.ConditionalSelect(Vector512.Equals(eTail, Vector512<float>.One), Vector512<float>.Zero, eTail)));
+                    othersAll = Vector512.Sum(othersSum);
+                    othersRest = othersAll;
+                }
+                Vector512<float> others = Vector512.Create((float)othersRest);
+
+                Vector512<float> logSum = VectorMath.Log1p(others);
+                Vector512<float> nll = (max - xTarget) + logSum;
+                Vector512<float> sum = Vector512.Create((float)(1 + othersRest));
+                Vector512<float> othersTarget = Vector512.ConditionalSelect(Vector512.Equals(eTarget, Vector512<float>.One), others, sum - eTarget);
+                Vector512<float> overSum = scale / sum;
+
+                // 3. gradient: [−q_y if k = y, else p_k]
+                {
+                    // the last classes, of which those seen already do not count twice
+                    Vector512<float> eTail = Vector512.LoadUnsafe(ref gradient, 984);
+                    for (nuint start = 0; start < 960; start += 256)
+                    {
+                        nuint end = Math.Min(start + 256, 960);
+                        for (nuint i = start; i < end; i += 64)
+                        {
+                            Vector512<float> e0 = Vector512.LoadUnsafe(ref gradient, i);
+                            Vector512<float> e1 = Vector512.LoadUnsafe(ref gradient, i + 16);
+                            Vector512<float> e2 = Vector512.LoadUnsafe(ref gradient, i + 32);
+                            Vector512<float> e3 = Vector512.LoadUnsafe(ref gradient, i + 48);
+                            (e0 * overSum).StoreUnsafe(ref gradient, i);
+                            (e1 * overSum).StoreUnsafe(ref gradient, i + 16);
+                            (e2 * overSum).StoreUnsafe(ref gradient, i + 32);
+                            (e3 * overSum).StoreUnsafe(ref gradient, i + 48);
+                        }
+                    }
+                    Vector512<float> eLast0 = Vector512.LoadUnsafe(ref gradient, 960);
+                    (eLast0 * overSum).StoreUnsafe(ref gradient, 960);
+                    Vector512<float> eLast1 = Vector512.LoadUnsafe(ref gradient, 976);
+                    (eLast1 * overSum).StoreUnsafe(ref gradient, 976);
+                    (eTail * overSum).StoreUnsafe(ref gradient, 984);
+                }
+                Unsafe.Add(ref gradient, y) = (-(othersTarget * overSum)).ToScalar();
+
+                batchTotal += nll.ToScalar();
+            }
+
+            return batchTotal;
+        }
+
         /// <summary>One row after the other; its 1000 classes 8 at a time.</summary>
+        [MethodImpl(MethodImplOptions.AggressiveOptimization)]
         private static double Rows256(ref float firstLogits, ref int firstTargets, ref float firstGradient, int rows, float gradientScale)
         {
             Vector256<float> scale = Vector256.Create(gradientScale);
@@ -72,9 +246,9 @@ namespace LossGen.Generated
                     Vector256<float> maxAcc1 = Vector256.Create(float.NegativeInfinity);
                     Vector256<float> maxAcc2 = Vector256.Create(float.NegativeInfinity);
                     Vector256<float> maxAcc3 = Vector256.Create(float.NegativeInfinity);
-                    for (nuint start = 0; start < 992; start += 256)
+                    for (nuint start = 0; start < 992; start += 128)
                     {
-                        nuint end = Math.Min(start + 256, 992);
+                        nuint end = Math.Min(start + 128, 992);
                         for (nuint i = start; i < end; i += 32)
                         {
                             Vector256<float> x0 = Vector256.LoadUnsafe(ref logits, i);
@@ -99,13 +273,13 @@ namespace LossGen.Generated
                 double othersAll;
                 {
                     Vector256<double> othersSum = Vector256<double>.Zero;
-                    for (nuint start = 0; start < 992; start += 256)
+                    for (nuint start = 0; start < 992; start += 128)
                     {
                         Vector256<float> othersAcc0 = Vector256<float>.Zero;
                         Vector256<float> othersAcc1 = Vector256<float>.Zero;
                         Vector256<float> othersAcc2 = Vector256<float>.Zero;
                         Vector256<float> othersAcc3 = Vector256<float>.Zero;
-                        nuint end = Math.Min(start + 256, 992);
+                        nuint end = Math.Min(start + 128, 992);
                         for (nuint i = start; i < end; i += 32)
                         {
                             Vector256<float> x0 = Vector256.LoadUnsafe(ref logits, i);
@@ -138,13 +312,13 @@ namespace LossGen.Generated
                 {
                     // A confident row: the largest exponential, which is 1, has swallowed digits of the others. Add them without it.
                     Vector256<double> othersSum = Vector256<double>.Zero;
-                    for (nuint start = 0; start < 992; start += 256)
+                    for (nuint start = 0; start < 992; start += 128)
                     {
                         Vector256<float> othersAcc0 = Vector256<float>.Zero;
                         Vector256<float> othersAcc1 = Vector256<float>.Zero;
                         Vector256<float> othersAcc2 = Vector256<float>.Zero;
                         Vector256<float> othersAcc3 = Vector256<float>.Zero;
-                        nuint end = Math.Min(start + 256, 992);
+                        nuint end = Math.Min(start + 128, 992);
                         for (nuint i = start; i < end; i += 32)
                         {
                             Vector256<float> e0 = Vector256.LoadUnsafe(ref gradient, i);
@@ -167,15 +341,15 @@ namespace LossGen.Generated
 
                 Vector256<float> logSum = VectorMath.Log1p(others);
                 Vector256<float> nll = (max - xTarget) + logSum;
-                Vector256<float> sum = Vector256<float>.One + others;
+                Vector256<float> sum = Vector256.Create((float)(1 + othersRest));
                 Vector256<float> othersTarget = Vector256.ConditionalSelect(Vector256.Equals(eTarget, Vector256<float>.One), others, sum - eTarget);
                 Vector256<float> overSum = scale / sum;
 
                 // 3. gradient: [−q_y if k = y, else p_k]
                 {
-                    for (nuint start = 0; start < 992; start += 256)
+                    for (nuint start = 0; start < 992; start += 128)
                     {
-                        nuint end = Math.Min(start + 256, 992);
+                        nuint end = Math.Min(start + 128, 992);
                         for (nuint i = start; i < end; i += 32)
                         {
                             Vector256<float> e0 = Vector256.LoadUnsafe(ref gradient, i);
@@ -200,6 +374,7 @@ namespace LossGen.Generated
         }
 
         /// <summary>One row after the other; its 1000 classes 4 at a time.</summary>
+        [MethodImpl(MethodImplOptions.AggressiveOptimization)]
         private static double Rows128(ref float firstLogits, ref int firstTargets, ref float firstGradient, int rows, float gradientScale)
         {
             Vector128<float> scale = Vector128.Create(gradientScale);
@@ -219,9 +394,9 @@ namespace LossGen.Generated
                     Vector128<float> maxAcc1 = Vector128.Create(float.NegativeInfinity);
                     Vector128<float> maxAcc2 = Vector128.Create(float.NegativeInfinity);
                     Vector128<float> maxAcc3 = Vector128.Create(float.NegativeInfinity);
-                    for (nuint start = 0; start < 992; start += 128)
+                    for (nuint start = 0; start < 992; start += 64)
                     {
-                        nuint end = Math.Min(start + 128, 992);
+                        nuint end = Math.Min(start + 64, 992);
                         for (nuint i = start; i < end; i += 16)
                         {
                             Vector128<float> x0 = Vector128.LoadUnsafe(ref logits, i);
@@ -248,13 +423,13 @@ namespace LossGen.Generated
                 double othersAll;
                 {
                     Vector128<double> othersSum = Vector128<double>.Zero;
-                    for (nuint start = 0; start < 992; start += 128)
+                    for (nuint start = 0; start < 992; start += 64)
                     {
                         Vector128<float> othersAcc0 = Vector128<float>.Zero;
                         Vector128<float> othersAcc1 = Vector128<float>.Zero;
                         Vector128<float> othersAcc2 = Vector128<float>.Zero;
                         Vector128<float> othersAcc3 = Vector128<float>.Zero;
-                        nuint end = Math.Min(start + 128, 992);
+                        nuint end = Math.Min(start + 64, 992);
                         for (nuint i = start; i < end; i += 16)
                         {
                             Vector128<float> x0 = Vector128.LoadUnsafe(ref logits, i);
@@ -291,13 +466,13 @@ namespace LossGen.Generated
                 {
                     // A confident row: the largest exponential, which is 1, has swallowed digits of the others. Add them without it.
                     Vector128<double> othersSum = Vector128<double>.Zero;
-                    for (nuint start = 0; start < 992; start += 128)
+                    for (nuint start = 0; start < 992; start += 64)
                     {
                         Vector128<float> othersAcc0 = Vector128<float>.Zero;
                         Vector128<float> othersAcc1 = Vector128<float>.Zero;
                         Vector128<float> othersAcc2 = Vector128<float>.Zero;
                         Vector128<float> othersAcc3 = Vector128<float>.Zero;
-                        nuint end = Math.Min(start + 128, 992);
+                        nuint end = Math.Min(start + 64, 992);
                         for (nuint i = start; i < end; i += 16)
                         {
                             Vector128<float> e0 = Vector128.LoadUnsafe(ref gradient, i);
@@ -322,15 +497,15 @@ namespace LossGen.Generated
 
                 Vector128<float> logSum = VectorMath.Log1p(others);
                 Vector128<float> nll = (max - xTarget) + logSum;
-                Vector128<float> sum = Vector128<float>.One + others;
+                Vector128<float> sum = Vector128.Create((float)(1 + othersRest));
                 Vector128<float> othersTarget = Vector128.ConditionalSelect(Vector128.Equals(eTarget, Vector128<float>.One), others, sum - eTarget);
                 Vector128<float> overSum = scale / sum;
 
                 // 3. gradient: [−q_y if k = y, else p_k]
                 {
-                    for (nuint start = 0; start < 992; start += 128)
+                    for (nuint start = 0; start < 992; start += 64)
                     {
-                        nuint end = Math.Min(start + 128, 992);
+                        nuint end = Math.Min(start + 64, 992);
                         for (nuint i = start; i < end; i += 16)
                         {
                             Vector128<float> e0 = Vector128.LoadUnsafe(ref gradient, i);
@@ -414,7 +589,7 @@ namespace LossGen.Generated
 
                 float logSum = StableMath.Log1p(others);
                 float nll = (max - xTarget) + logSum;
-                float sum = 1f + others;
+                float sum = (float)(1 + othersRest);
                 float othersTarget = (eTarget == 1f ? others : sum - eTarget);
                 float overSum = scale / sum;
 

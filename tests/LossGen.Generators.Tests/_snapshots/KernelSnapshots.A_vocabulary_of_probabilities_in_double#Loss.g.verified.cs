@@ -43,13 +43,190 @@ namespace LossGen.Generated
             ref double firstTargets = ref MemoryMarshal.GetReference(targets);
             ref double firstGradient = ref MemoryMarshal.GetReference(gradient);
             double total =
-                Vector256.IsHardwareAccelerated ? Rows256(ref firstLogits, ref firstTargets, ref firstGradient, rows, gradientScale)
+                Vector512.IsHardwareAccelerated ? Rows512(ref firstLogits, ref firstTargets, ref firstGradient, rows, gradientScale)
+                : Vector256.IsHardwareAccelerated ? Rows256(ref firstLogits, ref firstTargets, ref firstGradient, rows, gradientScale)
                 : Vector128.IsHardwareAccelerated ? Rows128(ref firstLogits, ref firstTargets, ref firstGradient, rows, gradientScale)
                 : RowsScalar(ref firstLogits, ref firstTargets, ref firstGradient, rows, gradientScale);
             return total;
         }
 
+        /// <summary>One row after the other; its 32000 classes 8 at a time.</summary>
+        [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+        private static double Rows512(ref double firstLogits, ref double firstTargets, ref double firstGradient, int rows, double gradientScale)
+        {
+            double batchTotal = 0;
+            for (int row = 0; row < rows; row++)
+            {
+                ref double logits = ref Unsafe.Add(ref firstLogits, (nint)row * 32000);
+                ref double targets = ref Unsafe.Add(ref firstTargets, (nint)row * 32000);
+                ref double gradient = ref Unsafe.Add(ref firstGradient, (nint)row * 32000);
+
+                // 1. maximum; sum over the classes
+                double maxAll;
+                double weightSumAll;
+                {
+                    Vector512<double> weightSumSum = Vector512<double>.Zero;
+                    Vector512<double> maxAcc0 = Vector512.Create(double.NegativeInfinity);
+                    Vector512<double> maxAcc1 = Vector512.Create(double.NegativeInfinity);
+                    Vector512<double> maxAcc2 = Vector512.Create(double.NegativeInfinity);
+                    Vector512<double> maxAcc3 = Vector512.Create(double.NegativeInfinity);
+                    for (nuint start = 0; start < 32000; start += 128)
+                    {
+                        Vector512<double> weightSumAcc0 = Vector512<double>.Zero;
+                        Vector512<double> weightSumAcc1 = Vector512<double>.Zero;
+                        Vector512<double> weightSumAcc2 = Vector512<double>.Zero;
+                        Vector512<double> weightSumAcc3 = Vector512<double>.Zero;
+                        nuint end = Math.Min(start + 128, 32000);
+                        for (nuint i = start; i < end; i += 32)
+                        {
+                            Vector512<double> t0 = Vector512.LoadUnsafe(ref targets, i);
+                            Vector512<double> x0 = Vector512.LoadUnsafe(ref logits, i);
+                            Vector512<double> t1 = Vector512.LoadUnsafe(ref targets, i + 8);
+                            Vector512<double> x1 = Vector512.LoadUnsafe(ref logits, i + 8);
+                            Vector512<double> t2 = Vector512.LoadUnsafe(ref targets, i + 16);
+                            Vector512<double> x2 = Vector512.LoadUnsafe(ref logits, i + 16);
+                            Vector512<double> t3 = Vector512.LoadUnsafe(ref targets, i + 24);
+                            Vector512<double> x3 = Vector512.LoadUnsafe(ref logits, i + 24);
+                            maxAcc0 = Vector512.MaxNative(maxAcc0, x0);
+                            weightSumAcc0 += t0;
+                            maxAcc1 = Vector512.MaxNative(maxAcc1, x1);
+                            weightSumAcc1 += t1;
+                            maxAcc2 = Vector512.MaxNative(maxAcc2, x2);
+                            weightSumAcc2 += t2;
+                            maxAcc3 = Vector512.MaxNative(maxAcc3, x3);
+                            weightSumAcc3 += t3;
+                        }
+                        weightSumSum = Lanes.AddTo(weightSumSum, (weightSumAcc0 + weightSumAcc1) + (weightSumAcc2 + weightSumAcc3));
+                    }
+                    maxAll = Lanes.MaxAcross(Vector512.MaxNative(Vector512.MaxNative(maxAcc0, maxAcc1), Vector512.MaxNative(maxAcc2, maxAcc3)));
+                    weightSumAll = Vector512.Sum(weightSumSum);
+                }
+                Vector512<double> max = Vector512.Create(maxAll);
+                Vector512<double> weightSum = Vector512.Create(weightSumAll);
+
+                // 2. sum over the classes; exponentials and their sum
+                double gapsAll;
+                double othersAll;
+                {
+                    Vector512<double> gapsSum = Vector512<double>.Zero;
+                    Vector512<double> othersSum = Vector512<double>.Zero;
+                    for (nuint start = 0; start < 32000; start += 128)
+                    {
+                        Vector512<double> gapsAcc0 = Vector512<double>.Zero;
+                        Vector512<double> gapsAcc1 = Vector512<double>.Zero;
+                        Vector512<double> gapsAcc2 = Vector512<double>.Zero;
+                        Vector512<double> gapsAcc3 = Vector512<double>.Zero;
+                        Vector512<double> othersAcc0 = Vector512<double>.Zero;
+                        Vector512<double> othersAcc1 = Vector512<double>.Zero;
+                        Vector512<double> othersAcc2 = Vector512<double>.Zero;
+                        Vector512<double> othersAcc3 = Vector512<double>.Zero;
+                        nuint end = Math.Min(start + 128, 32000);
+                        for (nuint i = start; i < end; i += 32)
+                        {
+                            Vector512<double> t0 = Vector512.LoadUnsafe(ref targets, i);
+                            Vector512<double> x0 = Vector512.LoadUnsafe(ref logits, i);
+                            Vector512<double> gap0 = max - x0;
+                            Vector512<double> e0 = KernelMath.ExpOfDifference(x0, max);
+                            Vector512<double> t1 = Vector512.LoadUnsafe(ref targets, i + 8);
+                            Vector512<double> x1 = Vector512.LoadUnsafe(ref logits, i + 8);
+                            Vector512<double> gap1 = max - x1;
+                            Vector512<double> e1 = KernelMath.ExpOfDifference(x1, max);
+                            Vector512<double> t2 = Vector512.LoadUnsafe(ref targets, i + 16);
+                            Vector512<double> x2 = Vector512.LoadUnsafe(ref logits, i + 16);
+                            Vector512<double> gap2 = max - x2;
+                            Vector512<double> e2 = KernelMath.ExpOfDifference(x2, max);
+                            Vector512<double> t3 = Vector512.LoadUnsafe(ref targets, i + 24);
+                            Vector512<double> x3 = Vector512.LoadUnsafe(ref logits, i + 24);
+                            Vector512<double> gap3 = max - x3;
+                            Vector512<double> e3 = KernelMath.ExpOfDifference(x3, max);
+                            gapsAcc0 += Vector512.AndNot(t0 * gap0, Vector512.Equals(t0, Vector512<double>.Zero));
+                            othersAcc0 += e0;
+                            e0.StoreUnsafe(ref gradient, i);
+                            gapsAcc1 += Vector512.AndNot(t1 * gap1, Vector512.Equals(t1, Vector512<double>.Zero));
+                            othersAcc1 += e1;
+                            e1.StoreUnsafe(ref gradient, i + 8);
+                            gapsAcc2 += Vector512.AndNot(t2 * gap2, Vector512.Equals(t2, Vector512<double>.Zero));
+                            othersAcc2 += e2;
+                            e2.StoreUnsafe(ref gradient, i + 16);
+                            gapsAcc3 += Vector512.AndNot(t3 * gap3, Vector512.Equals(t3, Vector512<double>.Zero));
+                            othersAcc3 += e3;
+                            e3.StoreUnsafe(ref gradient, i + 24);
+                        }
+                        gapsSum = Lanes.AddTo(gapsSum, (gapsAcc0 + gapsAcc1) + (gapsAcc2 + gapsAcc3));
+                        othersSum = Lanes.AddTo(othersSum, (othersAcc0 + othersAcc1) + (othersAcc2 + othersAcc3));
+                    }
+                    gapsAll = Vector512.Sum(gapsSum);
+                    othersAll = Vector512.Sum(othersSum);
+                }
+                Vector512<double> gaps = Vector512.Create(gapsAll);
+                double othersRest = othersAll - 1;
+                if (othersAll < 2)
+                {
+                    // A confident row: the largest exponential, which is 1, has swallowed digits of the others. Add them without it.
+                    Vector512<double> othersSum = Vector512<double>.Zero;
+                    for (nuint start = 0; start < 32000; start += 128)
+                    {
+                        Vector512<double> othersAcc0 = Vector512<double>.Zero;
+                        Vector512<double> othersAcc1 = Vector512<double>.Zero;
+                        Vector512<double> othersAcc2 = Vector512<double>.Zero;
+                        Vector512<double> othersAcc3 = Vector512<double>.Zero;
+                        nuint end = Math.Min(start + 128, 32000);
+                        for (nuint i = start; i < end; i += 32)
+                        {
+                            Vector512<double> e0 = Vector512.LoadUnsafe(ref gradient, i);
+                            Vector512<double> e1 = Vector512.LoadUnsafe(ref gradient, i + 8);
+                            Vector512<double> e2 = Vector512.LoadUnsafe(ref gradient, i + 16);
+                            Vector512<double> e3 = Vector512.LoadUnsafe(ref gradient, i + 24);
+                            othersAcc0 += Vector512.ConditionalSelect(Vector512.Equals(e0, Vector512<double>.One), Vector512<double>.Zero, e0);
+                            othersAcc1 += Vector512.ConditionalSelect(Vector512.Equals(e1, Vector512<double>.One), Vector512<double>.Zero, e1);
+                            othersAcc2 += Vector512.ConditionalSelect(Vector512.Equals(e2, Vector512<double>.One), Vector512<double>.Zero, e2);
+                            othersAcc3 += Vector512.ConditionalSelect(Vector512.Equals(e3, Vector512<double>.One), Vector512<double>.Zero, e3);
+                        }
+                        othersSum = Lanes.AddTo(othersSum, (othersAcc0 + othersAcc1) + (othersAcc2 + othersAcc3));
+                    }
+                    othersAll = Vector512.Sum(othersSum);
+                    othersRest = othersAll;
+                }
+                Vector512<double> others = Vector512.Create(othersRest);
+
+                Vector512<double> logSum = VectorMath.Log1p(others);
+                Vector512<double> loss = gaps + (weightSum * logSum);
+                Vector512<double> sum = Vector512.Create((1 + othersRest));
+                Vector512<double> overSum = Vector512<double>.One / sum;
+
+                // 3. gradient: (Σ(t_k) − t_k)·p_k − t_k·q_k
+                for (nuint start = 0; start < 32000; start += 128)
+                {
+                    nuint end = Math.Min(start + 128, 32000);
+                    for (nuint i = start; i < end; i += 32)
+                    {
+                        Vector512<double> t0 = Vector512.LoadUnsafe(ref targets, i);
+                        Vector512<double> e0 = Vector512.LoadUnsafe(ref gradient, i);
+                        Vector512<double> othersOfClass0 = Vector512.ConditionalSelect(Vector512.Equals(e0, Vector512<double>.One), others, sum - e0);
+                        Vector512<double> t1 = Vector512.LoadUnsafe(ref targets, i + 8);
+                        Vector512<double> e1 = Vector512.LoadUnsafe(ref gradient, i + 8);
+                        Vector512<double> othersOfClass1 = Vector512.ConditionalSelect(Vector512.Equals(e1, Vector512<double>.One), others, sum - e1);
+                        Vector512<double> t2 = Vector512.LoadUnsafe(ref targets, i + 16);
+                        Vector512<double> e2 = Vector512.LoadUnsafe(ref gradient, i + 16);
+                        Vector512<double> othersOfClass2 = Vector512.ConditionalSelect(Vector512.Equals(e2, Vector512<double>.One), others, sum - e2);
+                        Vector512<double> t3 = Vector512.LoadUnsafe(ref targets, i + 24);
+                        Vector512<double> e3 = Vector512.LoadUnsafe(ref gradient, i + 24);
+                        Vector512<double> othersOfClass3 = Vector512.ConditionalSelect(Vector512.Equals(e3, Vector512<double>.One), others, sum - e3);
+                        ((((weightSum - t0) * e0) - (t0 * othersOfClass0)) * overSum).StoreUnsafe(ref gradient, i);
+                        ((((weightSum - t1) * e1) - (t1 * othersOfClass1)) * overSum).StoreUnsafe(ref gradient, i + 8);
+                        ((((weightSum - t2) * e2) - (t2 * othersOfClass2)) * overSum).StoreUnsafe(ref gradient, i + 16);
+                        ((((weightSum - t3) * e3) - (t3 * othersOfClass3)) * overSum).StoreUnsafe(ref gradient, i + 24);
+                    }
+                }
+
+                batchTotal += loss.ToScalar();
+            }
+
+            return batchTotal;
+        }
+
         /// <summary>One row after the other; its 32000 classes 4 at a time.</summary>
+        [MethodImpl(MethodImplOptions.AggressiveOptimization)]
         private static double Rows256(ref double firstLogits, ref double firstTargets, ref double firstGradient, int rows, double gradientScale)
         {
             double batchTotal = 0;
@@ -68,13 +245,13 @@ namespace LossGen.Generated
                     Vector256<double> maxAcc1 = Vector256.Create(double.NegativeInfinity);
                     Vector256<double> maxAcc2 = Vector256.Create(double.NegativeInfinity);
                     Vector256<double> maxAcc3 = Vector256.Create(double.NegativeInfinity);
-                    for (nuint start = 0; start < 32000; start += 128)
+                    for (nuint start = 0; start < 32000; start += 64)
                     {
                         Vector256<double> weightSumAcc0 = Vector256<double>.Zero;
                         Vector256<double> weightSumAcc1 = Vector256<double>.Zero;
                         Vector256<double> weightSumAcc2 = Vector256<double>.Zero;
                         Vector256<double> weightSumAcc3 = Vector256<double>.Zero;
-                        nuint end = Math.Min(start + 128, 32000);
+                        nuint end = Math.Min(start + 64, 32000);
                         for (nuint i = start; i < end; i += 16)
                         {
                             Vector256<double> t0 = Vector256.LoadUnsafe(ref targets, i);
@@ -108,7 +285,7 @@ namespace LossGen.Generated
                 {
                     Vector256<double> gapsSum = Vector256<double>.Zero;
                     Vector256<double> othersSum = Vector256<double>.Zero;
-                    for (nuint start = 0; start < 32000; start += 128)
+                    for (nuint start = 0; start < 32000; start += 64)
                     {
                         Vector256<double> gapsAcc0 = Vector256<double>.Zero;
                         Vector256<double> gapsAcc1 = Vector256<double>.Zero;
@@ -118,7 +295,7 @@ namespace LossGen.Generated
                         Vector256<double> othersAcc1 = Vector256<double>.Zero;
                         Vector256<double> othersAcc2 = Vector256<double>.Zero;
                         Vector256<double> othersAcc3 = Vector256<double>.Zero;
-                        nuint end = Math.Min(start + 128, 32000);
+                        nuint end = Math.Min(start + 64, 32000);
                         for (nuint i = start; i < end; i += 16)
                         {
                             Vector256<double> t0 = Vector256.LoadUnsafe(ref targets, i);
@@ -162,13 +339,13 @@ namespace LossGen.Generated
                 {
                     // A confident row: the largest exponential, which is 1, has swallowed digits of the others. Add them without it.
                     Vector256<double> othersSum = Vector256<double>.Zero;
-                    for (nuint start = 0; start < 32000; start += 128)
+                    for (nuint start = 0; start < 32000; start += 64)
                     {
                         Vector256<double> othersAcc0 = Vector256<double>.Zero;
                         Vector256<double> othersAcc1 = Vector256<double>.Zero;
                         Vector256<double> othersAcc2 = Vector256<double>.Zero;
                         Vector256<double> othersAcc3 = Vector256<double>.Zero;
-                        nuint end = Math.Min(start + 128, 32000);
+                        nuint end = Math.Min(start + 64, 32000);
                         for (nuint i = start; i < end; i += 16)
                         {
                             Vector256<double> e0 = Vector256.LoadUnsafe(ref gradient, i);
@@ -189,13 +366,13 @@ namespace LossGen.Generated
 
                 Vector256<double> logSum = VectorMath.Log1p(others);
                 Vector256<double> loss = gaps + (weightSum * logSum);
-                Vector256<double> sum = Vector256<double>.One + others;
+                Vector256<double> sum = Vector256.Create((1 + othersRest));
                 Vector256<double> overSum = Vector256<double>.One / sum;
 
                 // 3. gradient: (Σ(t_k) − t_k)·p_k − t_k·q_k
-                for (nuint start = 0; start < 32000; start += 128)
+                for (nuint start = 0; start < 32000; start += 64)
                 {
-                    nuint end = Math.Min(start + 128, 32000);
+                    nuint end = Math.Min(start + 64, 32000);
                     for (nuint i = start; i < end; i += 16)
                     {
                         Vector256<double> t0 = Vector256.LoadUnsafe(ref targets, i);
@@ -224,6 +401,7 @@ namespace LossGen.Generated
         }
 
         /// <summary>One row after the other; its 32000 classes 2 at a time.</summary>
+        [MethodImpl(MethodImplOptions.AggressiveOptimization)]
         private static double Rows128(ref double firstLogits, ref double firstTargets, ref double firstGradient, int rows, double gradientScale)
         {
             double batchTotal = 0;
@@ -242,13 +420,13 @@ namespace LossGen.Generated
                     Vector128<double> maxAcc1 = Vector128.Create(double.NegativeInfinity);
                     Vector128<double> maxAcc2 = Vector128.Create(double.NegativeInfinity);
                     Vector128<double> maxAcc3 = Vector128.Create(double.NegativeInfinity);
-                    for (nuint start = 0; start < 32000; start += 64)
+                    for (nuint start = 0; start < 32000; start += 32)
                     {
                         Vector128<double> weightSumAcc0 = Vector128<double>.Zero;
                         Vector128<double> weightSumAcc1 = Vector128<double>.Zero;
                         Vector128<double> weightSumAcc2 = Vector128<double>.Zero;
                         Vector128<double> weightSumAcc3 = Vector128<double>.Zero;
-                        nuint end = Math.Min(start + 64, 32000);
+                        nuint end = Math.Min(start + 32, 32000);
                         for (nuint i = start; i < end; i += 8)
                         {
                             Vector128<double> t0 = Vector128.LoadUnsafe(ref targets, i);
@@ -282,7 +460,7 @@ namespace LossGen.Generated
                 {
                     Vector128<double> gapsSum = Vector128<double>.Zero;
                     Vector128<double> othersSum = Vector128<double>.Zero;
-                    for (nuint start = 0; start < 32000; start += 64)
+                    for (nuint start = 0; start < 32000; start += 32)
                     {
                         Vector128<double> gapsAcc0 = Vector128<double>.Zero;
                         Vector128<double> gapsAcc1 = Vector128<double>.Zero;
@@ -292,7 +470,7 @@ namespace LossGen.Generated
                         Vector128<double> othersAcc1 = Vector128<double>.Zero;
                         Vector128<double> othersAcc2 = Vector128<double>.Zero;
                         Vector128<double> othersAcc3 = Vector128<double>.Zero;
-                        nuint end = Math.Min(start + 64, 32000);
+                        nuint end = Math.Min(start + 32, 32000);
                         for (nuint i = start; i < end; i += 8)
                         {
                             Vector128<double> t0 = Vector128.LoadUnsafe(ref targets, i);
@@ -336,13 +514,13 @@ namespace LossGen.Generated
                 {
                     // A confident row: the largest exponential, which is 1, has swallowed digits of the others. Add them without it.
                     Vector128<double> othersSum = Vector128<double>.Zero;
-                    for (nuint start = 0; start < 32000; start += 64)
+                    for (nuint start = 0; start < 32000; start += 32)
                     {
                         Vector128<double> othersAcc0 = Vector128<double>.Zero;
                         Vector128<double> othersAcc1 = Vector128<double>.Zero;
                         Vector128<double> othersAcc2 = Vector128<double>.Zero;
                         Vector128<double> othersAcc3 = Vector128<double>.Zero;
-                        nuint end = Math.Min(start + 64, 32000);
+                        nuint end = Math.Min(start + 32, 32000);
                         for (nuint i = start; i < end; i += 8)
                         {
                             Vector128<double> e0 = Vector128.LoadUnsafe(ref gradient, i);
@@ -363,13 +541,13 @@ namespace LossGen.Generated
 
                 Vector128<double> logSum = VectorMath.Log1p(others);
                 Vector128<double> loss = gaps + (weightSum * logSum);
-                Vector128<double> sum = Vector128<double>.One + others;
+                Vector128<double> sum = Vector128.Create((1 + othersRest));
                 Vector128<double> overSum = Vector128<double>.One / sum;
 
                 // 3. gradient: (Σ(t_k) − t_k)·p_k − t_k·q_k
-                for (nuint start = 0; start < 32000; start += 64)
+                for (nuint start = 0; start < 32000; start += 32)
                 {
-                    nuint end = Math.Min(start + 64, 32000);
+                    nuint end = Math.Min(start + 32, 32000);
                     for (nuint i = start; i < end; i += 8)
                     {
                         Vector128<double> t0 = Vector128.LoadUnsafe(ref targets, i);
@@ -463,7 +641,7 @@ namespace LossGen.Generated
 
                 double logSum = StableMath.Log1p(others);
                 double loss = gaps + (weightSum * logSum);
-                double sum = 1d + others;
+                double sum = (1 + othersRest);
                 double overSum = 1d / sum;
 
                 // 3. gradient: (Σ(t_k) − t_k)·p_k − t_k·q_k

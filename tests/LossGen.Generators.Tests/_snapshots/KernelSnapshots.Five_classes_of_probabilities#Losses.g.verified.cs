@@ -48,9 +48,91 @@ namespace LossGen.Generated
             ref float firstGradient = ref MemoryMarshal.GetReference(gradient);
             ref float firstLosses = ref MemoryMarshal.GetReference(losses);
             _ =
-                Vector256.IsHardwareAccelerated ? Rows256(ref firstLogits, ref firstTargets, ref firstGradient, ref firstLosses, rows, gradientScale)
+                Vector512.IsHardwareAccelerated ? Rows512(ref firstLogits, ref firstTargets, ref firstGradient, ref firstLosses, rows, gradientScale)
+                : Vector256.IsHardwareAccelerated ? Rows256(ref firstLogits, ref firstTargets, ref firstGradient, ref firstLosses, rows, gradientScale)
                 : Vector128.IsHardwareAccelerated ? Rows128(ref firstLogits, ref firstTargets, ref firstGradient, ref firstLosses, rows, gradientScale)
                 : RowsScalar(ref firstLogits, ref firstTargets, ref firstGradient, ref firstLosses, rows, gradientScale);
+        }
+
+        /// <summary>5 classes, 16 rows at a time, transposed: a vector holds one class of 16 rows.</summary>
+        private static double Rows512(ref float firstLogits, ref float firstTargets, ref float firstGradient, ref float firstLosses, int rows, float gradientScale)
+        {
+            Span<float> logitsTail = rows % 16 == 0 ? default : stackalloc float[80];
+            Span<float> targetsTail = rows % 16 == 0 ? default : stackalloc float[80];
+            Span<float> gradientTail = rows % 16 == 0 ? default : stackalloc float[80];
+            Span<float> lossesTail = rows % 16 == 0 ? default : stackalloc float[16];
+            Vector512<double> batchTotal = Vector512<double>.Zero;
+            for (int row = 0; row < rows; row += 16)
+            {
+                scoped ref float logits = ref Tail.Read(ref Unsafe.Add(ref firstLogits, (nint)row * 5), (rows - row) * 5, logitsTail);
+                scoped ref float targets = ref Tail.Read(ref Unsafe.Add(ref firstTargets, (nint)row * 5), (rows - row) * 5, targetsTail);
+                scoped ref float gradient = ref Tail.Write(ref Unsafe.Add(ref firstGradient, (nint)row * 5), (rows - row) * 5, gradientTail);
+                scoped ref float losses = ref Tail.Write(ref Unsafe.Add(ref firstLosses, row), rows - row, lossesTail);
+
+                // 1. load the target probabilities likewise
+                var (t0, t1, t2, t3) = Lanes.Load4x16(ref targets, 0, 5);
+                var (_, _, _, t4) = Lanes.Load4x16(ref targets, 1, 5);
+
+                // 2. load 5 logits of 16 rows: xk holds class k of all rows
+                var (x0, x1, x2, x3) = Lanes.Load4x16(ref logits, 0, 5);
+                var (_, _, _, x4) = Lanes.Load4x16(ref logits, 1, 5);
+
+                // 3. maximum
+                Vector512<float> maxPart1 = Vector512.MaxNative(Vector512.MaxNative(x0, x1), Vector512.MaxNative(x2, x3));
+                Vector512<float> max = Vector512.MaxNative(maxPart1, x4);
+
+                // 4. distances to the maximum
+                Vector512<float> gap0 = max - x0, gap1 = max - x1, gap2 = max - x2, gap3 = max - x3, gap4 = max - x4;
+
+                // 5. sum over the classes
+                Vector512<float> gapsPart2 = (Vector512.AndNot(t0 * gap0, Vector512.Equals(t0, Vector512<float>.Zero)) + Vector512.AndNot(t1 * gap1, Vector512.Equals(t1, Vector512<float>.Zero))) + (Vector512.AndNot(t2 * gap2, Vector512.Equals(t2, Vector512<float>.Zero)) + Vector512.AndNot(t3 * gap3, Vector512.Equals(t3, Vector512<float>.Zero)));
+                Vector512<float> gaps = gapsPart2 + Vector512.AndNot(t4 * gap4, Vector512.Equals(t4, Vector512<float>.Zero));
+
+                // 6. sum over the classes
+                Vector512<float> weightSumPart3 = (t0 + t1) + (t2 + t3);
+                Vector512<float> weightSum = weightSumPart3 + t4;
+
+                // 7. exponentials
+                Vector512<float> e0 = KernelMath.ExpOfDifference(x0, max), e1 = KernelMath.ExpOfDifference(x1, max), e2 = KernelMath.ExpOfDifference(x2, max);
+                Vector512<float> e3 = KernelMath.ExpOfDifference(x3, max), e4 = KernelMath.ExpOfDifference(x4, max);
+
+                // 8. others = their sum without the largest, which is 1: compare and exchange; top - top keeps its NaN
+                Vector512<float> low1 = Vector512.MinNative(e1, e0), high1_0 = Vector512.MaxNative(e0, e1);
+                Vector512<float> low2 = Vector512.MinNative(e3, e2), high1_1 = Vector512.MaxNative(e2, e3);
+                Vector512<float> low3 = Vector512.MinNative(high1_1, high1_0), high2_0 = Vector512.MaxNative(high1_0, high1_1);
+                Vector512<float> low4 = Vector512.MinNative(e4, high2_0), top = Vector512.MaxNative(high2_0, e4);
+                Vector512<float> othersPart4 = (low1 + low2) + (low3 + low4);
+                Vector512<float> others = othersPart4 + (top - top);
+
+                // 9. the rows' own numbers
+                Vector512<float> logSum = VectorMath.Log1p(others);
+                Vector512<float> loss = gaps + (weightSum * logSum);
+                loss.StoreUnsafe(ref losses);
+
+                // 10. the rows' own numbers
+                Vector512<float> sum = Vector512<float>.One + others;
+
+                // 11. for each class, the sum of all other exponentials
+                Vector512<float> othersOfClass0 = Vector512.ConditionalSelect(Vector512.Equals(e0, Vector512<float>.One), others, sum - e0);
+                Vector512<float> othersOfClass1 = Vector512.ConditionalSelect(Vector512.Equals(e1, Vector512<float>.One), others, sum - e1);
+                Vector512<float> othersOfClass2 = Vector512.ConditionalSelect(Vector512.Equals(e2, Vector512<float>.One), others, sum - e2);
+                Vector512<float> othersOfClass3 = Vector512.ConditionalSelect(Vector512.Equals(e3, Vector512<float>.One), others, sum - e3);
+                Vector512<float> othersOfClass4 = Vector512.ConditionalSelect(Vector512.Equals(e4, Vector512<float>.One), others, sum - e4);
+
+                // 12. the rows' own numbers
+                Vector512<float> overSum = Vector512<float>.One / sum;
+
+                // 13. gradient: (Σ(t_k) − t_k)·p_k − t_k·q_k
+                Vector512<float> g0 = (((weightSum - t0) * e0) - (t0 * othersOfClass0)) * overSum, g1 = (((weightSum - t1) * e1) - (t1 * othersOfClass1)) * overSum;
+                Vector512<float> g2 = (((weightSum - t2) * e2) - (t2 * othersOfClass2)) * overSum, g3 = (((weightSum - t3) * e3) - (t3 * othersOfClass3)) * overSum;
+                Vector512<float> g4 = (((weightSum - t4) * e4) - (t4 * othersOfClass4)) * overSum;
+                Lanes.Store4x16(g0, g1, g2, g3, ref gradient, 0, 5);
+                Lanes.Store4x16(g1, g2, g3, g4, ref gradient, 1, 5);
+                Tail.Finish(gradientTail, (rows - row) * 5, ref Unsafe.Add(ref firstGradient, (nint)row * 5));
+                Tail.Finish(lossesTail, rows - row, ref Unsafe.Add(ref firstLosses, row));
+            }
+
+            return Vector512.Sum(batchTotal);
         }
 
         /// <summary>5 classes, 8 rows at a time, transposed: a vector holds one class of 8 rows.</summary>
@@ -63,19 +145,10 @@ namespace LossGen.Generated
             Vector256<double> batchTotal = Vector256<double>.Zero;
             for (int row = 0; row < rows; row += 8)
             {
-                scoped ref float logits = ref Unsafe.Add(ref firstLogits, (nint)row * 5);
-                scoped ref float targets = ref Unsafe.Add(ref firstTargets, (nint)row * 5);
-                scoped ref float gradient = ref Unsafe.Add(ref firstGradient, (nint)row * 5);
-                scoped ref float losses = ref Unsafe.Add(ref firstLosses, row);
-                if (rows - row < 8)
-                {
-                    MemoryMarshal.CreateReadOnlySpan(ref logits, (rows - row) * 5).CopyTo(logitsTail);
-                    logits = ref MemoryMarshal.GetReference(logitsTail);
-                    MemoryMarshal.CreateReadOnlySpan(ref targets, (rows - row) * 5).CopyTo(targetsTail);
-                    targets = ref MemoryMarshal.GetReference(targetsTail);
-                    gradient = ref MemoryMarshal.GetReference(gradientTail);
-                    losses = ref MemoryMarshal.GetReference(lossesTail);
-                }
+                scoped ref float logits = ref Tail.Read(ref Unsafe.Add(ref firstLogits, (nint)row * 5), (rows - row) * 5, logitsTail);
+                scoped ref float targets = ref Tail.Read(ref Unsafe.Add(ref firstTargets, (nint)row * 5), (rows - row) * 5, targetsTail);
+                scoped ref float gradient = ref Tail.Write(ref Unsafe.Add(ref firstGradient, (nint)row * 5), (rows - row) * 5, gradientTail);
+                scoped ref float losses = ref Tail.Write(ref Unsafe.Add(ref firstLosses, row), rows - row, lossesTail);
 
                 // 1. load the target probabilities likewise
                 var (t0, t1, t2, t3) = Lanes.Load4x8(ref targets, 0, 5);
@@ -90,11 +163,7 @@ namespace LossGen.Generated
                 Vector256<float> max = Vector256.MaxNative(maxPart1, x4);
 
                 // 4. distances to the maximum
-                Vector256<float> gap0 = max - x0;
-                Vector256<float> gap1 = max - x1;
-                Vector256<float> gap2 = max - x2;
-                Vector256<float> gap3 = max - x3;
-                Vector256<float> gap4 = max - x4;
+                Vector256<float> gap0 = max - x0, gap1 = max - x1, gap2 = max - x2, gap3 = max - x3, gap4 = max - x4;
 
                 // 5. sum over the classes
                 Vector256<float> gapsPart2 = (Vector256.AndNot(t0 * gap0, Vector256.Equals(t0, Vector256<float>.Zero)) + Vector256.AndNot(t1 * gap1, Vector256.Equals(t1, Vector256<float>.Zero))) + (Vector256.AndNot(t2 * gap2, Vector256.Equals(t2, Vector256<float>.Zero)) + Vector256.AndNot(t3 * gap3, Vector256.Equals(t3, Vector256<float>.Zero)));
@@ -105,21 +174,14 @@ namespace LossGen.Generated
                 Vector256<float> weightSum = weightSumPart3 + t4;
 
                 // 7. exponentials
-                Vector256<float> e0 = KernelMath.ExpOfDifference(x0, max);
-                Vector256<float> e1 = KernelMath.ExpOfDifference(x1, max);
-                Vector256<float> e2 = KernelMath.ExpOfDifference(x2, max);
-                Vector256<float> e3 = KernelMath.ExpOfDifference(x3, max);
-                Vector256<float> e4 = KernelMath.ExpOfDifference(x4, max);
+                Vector256<float> e0 = KernelMath.ExpOfDifference(x0, max), e1 = KernelMath.ExpOfDifference(x1, max), e2 = KernelMath.ExpOfDifference(x2, max);
+                Vector256<float> e3 = KernelMath.ExpOfDifference(x3, max), e4 = KernelMath.ExpOfDifference(x4, max);
 
                 // 8. others = their sum without the largest, which is 1: compare and exchange; top - top keeps its NaN
-                Vector256<float> low1 = Vector256.MinNative(e1, e0);
-                Vector256<float> high1_0 = Vector256.MaxNative(e0, e1);
-                Vector256<float> low2 = Vector256.MinNative(e3, e2);
-                Vector256<float> high1_1 = Vector256.MaxNative(e2, e3);
-                Vector256<float> low3 = Vector256.MinNative(high1_1, high1_0);
-                Vector256<float> high2_0 = Vector256.MaxNative(high1_0, high1_1);
-                Vector256<float> low4 = Vector256.MinNative(e4, high2_0);
-                Vector256<float> top = Vector256.MaxNative(high2_0, e4);
+                Vector256<float> low1 = Vector256.MinNative(e1, e0), high1_0 = Vector256.MaxNative(e0, e1);
+                Vector256<float> low2 = Vector256.MinNative(e3, e2), high1_1 = Vector256.MaxNative(e2, e3);
+                Vector256<float> low3 = Vector256.MinNative(high1_1, high1_0), high2_0 = Vector256.MaxNative(high1_0, high1_1);
+                Vector256<float> low4 = Vector256.MinNative(e4, high2_0), top = Vector256.MaxNative(high2_0, e4);
                 Vector256<float> othersPart4 = (low1 + low2) + (low3 + low4);
                 Vector256<float> others = othersPart4 + (top - top);
 
@@ -142,19 +204,13 @@ namespace LossGen.Generated
                 Vector256<float> overSum = Vector256<float>.One / sum;
 
                 // 13. gradient: (Σ(t_k) − t_k)·p_k − t_k·q_k
-                Vector256<float> g0 = (((weightSum - t0) * e0) - (t0 * othersOfClass0)) * overSum;
-                Vector256<float> g1 = (((weightSum - t1) * e1) - (t1 * othersOfClass1)) * overSum;
-                Vector256<float> g2 = (((weightSum - t2) * e2) - (t2 * othersOfClass2)) * overSum;
-                Vector256<float> g3 = (((weightSum - t3) * e3) - (t3 * othersOfClass3)) * overSum;
+                Vector256<float> g0 = (((weightSum - t0) * e0) - (t0 * othersOfClass0)) * overSum, g1 = (((weightSum - t1) * e1) - (t1 * othersOfClass1)) * overSum;
+                Vector256<float> g2 = (((weightSum - t2) * e2) - (t2 * othersOfClass2)) * overSum, g3 = (((weightSum - t3) * e3) - (t3 * othersOfClass3)) * overSum;
                 Vector256<float> g4 = (((weightSum - t4) * e4) - (t4 * othersOfClass4)) * overSum;
                 Lanes.Store4x8(g0, g1, g2, g3, ref gradient, 0, 5);
                 Lanes.Store4x8(g1, g2, g3, g4, ref gradient, 1, 5);
-
-                if (rows - row < 8)
-                {
-                    gradientTail[..((rows - row) * 5)].CopyTo(MemoryMarshal.CreateSpan(ref Unsafe.Add(ref firstGradient, (nint)row * 5), (rows - row) * 5));
-                    lossesTail[..(rows - row)].CopyTo(MemoryMarshal.CreateSpan(ref Unsafe.Add(ref firstLosses, row), rows - row));
-                }
+                Tail.Finish(gradientTail, (rows - row) * 5, ref Unsafe.Add(ref firstGradient, (nint)row * 5));
+                Tail.Finish(lossesTail, rows - row, ref Unsafe.Add(ref firstLosses, row));
             }
 
             return Vector256.Sum(batchTotal);
@@ -170,19 +226,10 @@ namespace LossGen.Generated
             Vector128<double> batchTotal = Vector128<double>.Zero;
             for (int row = 0; row < rows; row += 4)
             {
-                scoped ref float logits = ref Unsafe.Add(ref firstLogits, (nint)row * 5);
-                scoped ref float targets = ref Unsafe.Add(ref firstTargets, (nint)row * 5);
-                scoped ref float gradient = ref Unsafe.Add(ref firstGradient, (nint)row * 5);
-                scoped ref float losses = ref Unsafe.Add(ref firstLosses, row);
-                if (rows - row < 4)
-                {
-                    MemoryMarshal.CreateReadOnlySpan(ref logits, (rows - row) * 5).CopyTo(logitsTail);
-                    logits = ref MemoryMarshal.GetReference(logitsTail);
-                    MemoryMarshal.CreateReadOnlySpan(ref targets, (rows - row) * 5).CopyTo(targetsTail);
-                    targets = ref MemoryMarshal.GetReference(targetsTail);
-                    gradient = ref MemoryMarshal.GetReference(gradientTail);
-                    losses = ref MemoryMarshal.GetReference(lossesTail);
-                }
+                scoped ref float logits = ref Tail.Read(ref Unsafe.Add(ref firstLogits, (nint)row * 5), (rows - row) * 5, logitsTail);
+                scoped ref float targets = ref Tail.Read(ref Unsafe.Add(ref firstTargets, (nint)row * 5), (rows - row) * 5, targetsTail);
+                scoped ref float gradient = ref Tail.Write(ref Unsafe.Add(ref firstGradient, (nint)row * 5), (rows - row) * 5, gradientTail);
+                scoped ref float losses = ref Tail.Write(ref Unsafe.Add(ref firstLosses, row), rows - row, lossesTail);
 
                 // 1. load the target probabilities likewise
                 var (t0, t1, t2, t3) = Lanes.Load4x4(ref targets, 0, 5);
@@ -197,11 +244,7 @@ namespace LossGen.Generated
                 Vector128<float> max = Vector128.MaxNative(maxPart1, x4);
 
                 // 4. distances to the maximum
-                Vector128<float> gap0 = max - x0;
-                Vector128<float> gap1 = max - x1;
-                Vector128<float> gap2 = max - x2;
-                Vector128<float> gap3 = max - x3;
-                Vector128<float> gap4 = max - x4;
+                Vector128<float> gap0 = max - x0, gap1 = max - x1, gap2 = max - x2, gap3 = max - x3, gap4 = max - x4;
 
                 // 5. sum over the classes
                 Vector128<float> gapsPart2 = (Vector128.AndNot(t0 * gap0, Vector128.Equals(t0, Vector128<float>.Zero)) + Vector128.AndNot(t1 * gap1, Vector128.Equals(t1, Vector128<float>.Zero))) + (Vector128.AndNot(t2 * gap2, Vector128.Equals(t2, Vector128<float>.Zero)) + Vector128.AndNot(t3 * gap3, Vector128.Equals(t3, Vector128<float>.Zero)));
@@ -212,21 +255,14 @@ namespace LossGen.Generated
                 Vector128<float> weightSum = weightSumPart3 + t4;
 
                 // 7. exponentials
-                Vector128<float> e0 = KernelMath.ExpOfDifference(x0, max);
-                Vector128<float> e1 = KernelMath.ExpOfDifference(x1, max);
-                Vector128<float> e2 = KernelMath.ExpOfDifference(x2, max);
-                Vector128<float> e3 = KernelMath.ExpOfDifference(x3, max);
-                Vector128<float> e4 = KernelMath.ExpOfDifference(x4, max);
+                Vector128<float> e0 = KernelMath.ExpOfDifference(x0, max), e1 = KernelMath.ExpOfDifference(x1, max), e2 = KernelMath.ExpOfDifference(x2, max);
+                Vector128<float> e3 = KernelMath.ExpOfDifference(x3, max), e4 = KernelMath.ExpOfDifference(x4, max);
 
                 // 8. others = their sum without the largest, which is 1: compare and exchange; top - top keeps its NaN
-                Vector128<float> low1 = Vector128.MinNative(e1, e0);
-                Vector128<float> high1_0 = Vector128.MaxNative(e0, e1);
-                Vector128<float> low2 = Vector128.MinNative(e3, e2);
-                Vector128<float> high1_1 = Vector128.MaxNative(e2, e3);
-                Vector128<float> low3 = Vector128.MinNative(high1_1, high1_0);
-                Vector128<float> high2_0 = Vector128.MaxNative(high1_0, high1_1);
-                Vector128<float> low4 = Vector128.MinNative(e4, high2_0);
-                Vector128<float> top = Vector128.MaxNative(high2_0, e4);
+                Vector128<float> low1 = Vector128.MinNative(e1, e0), high1_0 = Vector128.MaxNative(e0, e1);
+                Vector128<float> low2 = Vector128.MinNative(e3, e2), high1_1 = Vector128.MaxNative(e2, e3);
+                Vector128<float> low3 = Vector128.MinNative(high1_1, high1_0), high2_0 = Vector128.MaxNative(high1_0, high1_1);
+                Vector128<float> low4 = Vector128.MinNative(e4, high2_0), top = Vector128.MaxNative(high2_0, e4);
                 Vector128<float> othersPart4 = (low1 + low2) + (low3 + low4);
                 Vector128<float> others = othersPart4 + (top - top);
 
@@ -249,19 +285,13 @@ namespace LossGen.Generated
                 Vector128<float> overSum = Vector128<float>.One / sum;
 
                 // 13. gradient: (Σ(t_k) − t_k)·p_k − t_k·q_k
-                Vector128<float> g0 = (((weightSum - t0) * e0) - (t0 * othersOfClass0)) * overSum;
-                Vector128<float> g1 = (((weightSum - t1) * e1) - (t1 * othersOfClass1)) * overSum;
-                Vector128<float> g2 = (((weightSum - t2) * e2) - (t2 * othersOfClass2)) * overSum;
-                Vector128<float> g3 = (((weightSum - t3) * e3) - (t3 * othersOfClass3)) * overSum;
+                Vector128<float> g0 = (((weightSum - t0) * e0) - (t0 * othersOfClass0)) * overSum, g1 = (((weightSum - t1) * e1) - (t1 * othersOfClass1)) * overSum;
+                Vector128<float> g2 = (((weightSum - t2) * e2) - (t2 * othersOfClass2)) * overSum, g3 = (((weightSum - t3) * e3) - (t3 * othersOfClass3)) * overSum;
                 Vector128<float> g4 = (((weightSum - t4) * e4) - (t4 * othersOfClass4)) * overSum;
                 Lanes.Store4x4(g0, g1, g2, g3, ref gradient, 0, 5);
                 Lanes.Store4x4(g1, g2, g3, g4, ref gradient, 1, 5);
-
-                if (rows - row < 4)
-                {
-                    gradientTail[..((rows - row) * 5)].CopyTo(MemoryMarshal.CreateSpan(ref Unsafe.Add(ref firstGradient, (nint)row * 5), (rows - row) * 5));
-                    lossesTail[..(rows - row)].CopyTo(MemoryMarshal.CreateSpan(ref Unsafe.Add(ref firstLosses, row), rows - row));
-                }
+                Tail.Finish(gradientTail, (rows - row) * 5, ref Unsafe.Add(ref firstGradient, (nint)row * 5));
+                Tail.Finish(lossesTail, rows - row, ref Unsafe.Add(ref firstLosses, row));
             }
 
             return Vector128.Sum(batchTotal);
@@ -334,7 +364,7 @@ namespace LossGen.Generated
 
                 float logSum = StableMath.Log1p(others);
                 float loss = gaps + (weightSum * logSum);
-                float sum = 1f + others;
+                float sum = (float)(1 + othersRest);
                 float overSum = 1f / sum;
 
                 // 3. gradient: (Σ(t_k) − t_k)·p_k − t_k·q_k

@@ -41,10 +41,65 @@ namespace LossGen.Generated
             ref float firstLogits = ref MemoryMarshal.GetReference(logits);
             ref int firstTargets = ref MemoryMarshal.GetReference(targets);
             double total =
-                Vector256.IsHardwareAccelerated ? Rows256(ref firstLogits, ref firstTargets, rows, gradientScale)
+                Vector512.IsHardwareAccelerated ? Rows512(ref firstLogits, ref firstTargets, rows, gradientScale)
+                : Vector256.IsHardwareAccelerated ? Rows256(ref firstLogits, ref firstTargets, rows, gradientScale)
                 : Vector128.IsHardwareAccelerated ? Rows128(ref firstLogits, ref firstTargets, rows, gradientScale)
                 : RowsScalar(ref firstLogits, ref firstTargets, rows, gradientScale);
             return (float)(denominator == 0 ? double.NaN : total / denominator);
+        }
+
+        /// <summary>10 classes, 16 rows at a time, transposed: a vector holds one class of 16 rows.</summary>
+        private static double Rows512(ref float firstLogits, ref int firstTargets, int rows, float gradientScale)
+        {
+            Span<float> logitsTail = rows % 16 == 0 ? default : stackalloc float[160];
+            Span<int> targetsTail = rows % 16 == 0 ? default : stackalloc int[16];
+            Vector512<double> batchTotal = Vector512<double>.Zero;
+            for (int row = 0; row < rows; row += 16)
+            {
+                scoped ref float logits = ref Tail.Read(ref Unsafe.Add(ref firstLogits, (nint)row * 10), (rows - row) * 10, logitsTail);
+                scoped ref int targets = ref Tail.Read(ref Unsafe.Add(ref firstTargets, row), rows - row, targetsTail);
+
+                // 1. load 10 logits of 16 rows: xk holds class k of all rows
+                var (x0, x1, x2, x3) = Lanes.Load4x16(ref logits, 0, 10);
+                var (x4, x5, x6, x7) = Lanes.Load4x16(ref logits, 4, 10);
+                var (_, _, x8, x9) = Lanes.Load4x16(ref logits, 6, 10);
+
+                // 2. class indices
+                Vector512<int> y = Lanes.Targets16(ref targets);
+                Vector512<float> xTarget = x0; // the target's logit
+                xTarget = Vector512.ConditionalSelect(Vector512.Equals(y, Vector512.Create(1)).AsSingle(), x1, xTarget); xTarget = Vector512.ConditionalSelect(Vector512.Equals(y, Vector512.Create(2)).AsSingle(), x2, xTarget);
+                xTarget = Vector512.ConditionalSelect(Vector512.Equals(y, Vector512.Create(3)).AsSingle(), x3, xTarget); xTarget = Vector512.ConditionalSelect(Vector512.Equals(y, Vector512.Create(4)).AsSingle(), x4, xTarget);
+                xTarget = Vector512.ConditionalSelect(Vector512.Equals(y, Vector512.Create(5)).AsSingle(), x5, xTarget); xTarget = Vector512.ConditionalSelect(Vector512.Equals(y, Vector512.Create(6)).AsSingle(), x6, xTarget);
+                xTarget = Vector512.ConditionalSelect(Vector512.Equals(y, Vector512.Create(7)).AsSingle(), x7, xTarget); xTarget = Vector512.ConditionalSelect(Vector512.Equals(y, Vector512.Create(8)).AsSingle(), x8, xTarget);
+                xTarget = Vector512.ConditionalSelect(Vector512.Equals(y, Vector512.Create(9)).AsSingle(), x9, xTarget);
+
+                // 3. maximum, by comparing and exchanging: low1… are exactly the other logits
+                Vector512<float> low1 = Vector512.MinNative(x1, x0), high1_0 = Vector512.MaxNative(x0, x1);
+                Vector512<float> low2 = Vector512.MinNative(x3, x2), high1_1 = Vector512.MaxNative(x2, x3);
+                Vector512<float> low3 = Vector512.MinNative(x5, x4), high1_2 = Vector512.MaxNative(x4, x5);
+                Vector512<float> low4 = Vector512.MinNative(x7, x6), high1_3 = Vector512.MaxNative(x6, x7);
+                Vector512<float> low5 = Vector512.MinNative(x9, x8), high1_4 = Vector512.MaxNative(x8, x9);
+                Vector512<float> low6 = Vector512.MinNative(high1_1, high1_0), high2_0 = Vector512.MaxNative(high1_0, high1_1);
+                Vector512<float> low7 = Vector512.MinNative(high1_3, high1_2), high2_1 = Vector512.MaxNative(high1_2, high1_3);
+                Vector512<float> low8 = Vector512.MinNative(high2_1, high2_0), high3_0 = Vector512.MaxNative(high2_0, high2_1);
+                Vector512<float> low9 = Vector512.MinNative(high1_4, high3_0), max = Vector512.MaxNative(high3_0, high1_4);
+
+                // 4. others = the sum of the other exponentials; max - max turns an infinite maximum into NaN
+                Vector512<float> e1 = KernelMath.Exp(low1 - max), e2 = KernelMath.Exp(low2 - max), e3 = KernelMath.Exp(low3 - max), e4 = KernelMath.Exp(low4 - max);
+                Vector512<float> e5 = KernelMath.Exp(low5 - max), e6 = KernelMath.Exp(low6 - max), e7 = KernelMath.Exp(low7 - max), e8 = KernelMath.Exp(low8 - max);
+                Vector512<float> e9 = KernelMath.Exp(low9 - max);
+                Vector512<float> othersPart1 = (e1 + e2) + (e3 + e4);
+                Vector512<float> othersPart2 = (e5 + e6) + (e7 + e8);
+                Vector512<float> othersPart3 = e9 + (max - max);
+                Vector512<float> others = (othersPart1 + othersPart2) + othersPart3;
+
+                // 5. the rows' own numbers
+                Vector512<float> logSum = VectorMath.Log1p(others);
+                Vector512<float> nll = (max - xTarget) + logSum;
+                batchTotal = Lanes.AddTo(batchTotal, Lanes.First(nll, rows - row));
+            }
+
+            return Vector512.Sum(batchTotal);
         }
 
         /// <summary>10 classes, 8 rows at a time, transposed: a vector holds one class of 8 rows.</summary>
@@ -55,15 +110,8 @@ namespace LossGen.Generated
             Vector256<double> batchTotal = Vector256<double>.Zero;
             for (int row = 0; row < rows; row += 8)
             {
-                scoped ref float logits = ref Unsafe.Add(ref firstLogits, (nint)row * 10);
-                scoped ref int targets = ref Unsafe.Add(ref firstTargets, row);
-                if (rows - row < 8)
-                {
-                    MemoryMarshal.CreateReadOnlySpan(ref logits, (rows - row) * 10).CopyTo(logitsTail);
-                    logits = ref MemoryMarshal.GetReference(logitsTail);
-                    MemoryMarshal.CreateReadOnlySpan(ref targets, rows - row).CopyTo(targetsTail);
-                    targets = ref MemoryMarshal.GetReference(targetsTail);
-                }
+                scoped ref float logits = ref Tail.Read(ref Unsafe.Add(ref firstLogits, (nint)row * 10), (rows - row) * 10, logitsTail);
+                scoped ref int targets = ref Tail.Read(ref Unsafe.Add(ref firstTargets, row), rows - row, targetsTail);
 
                 // 1. load 10 logits of 8 rows: xk holds class k of all rows
                 var (x0, x1, x2, x3) = Lanes.Load4x8(ref logits, 0, 10);
@@ -73,45 +121,26 @@ namespace LossGen.Generated
                 // 2. class indices
                 Vector256<int> y = Lanes.Targets8(ref targets);
                 Vector256<float> xTarget = x0; // the target's logit
-                xTarget = Vector256.ConditionalSelect(Vector256.Equals(y, Vector256.Create(1)).AsSingle(), x1, xTarget);
-                xTarget = Vector256.ConditionalSelect(Vector256.Equals(y, Vector256.Create(2)).AsSingle(), x2, xTarget);
-                xTarget = Vector256.ConditionalSelect(Vector256.Equals(y, Vector256.Create(3)).AsSingle(), x3, xTarget);
-                xTarget = Vector256.ConditionalSelect(Vector256.Equals(y, Vector256.Create(4)).AsSingle(), x4, xTarget);
-                xTarget = Vector256.ConditionalSelect(Vector256.Equals(y, Vector256.Create(5)).AsSingle(), x5, xTarget);
-                xTarget = Vector256.ConditionalSelect(Vector256.Equals(y, Vector256.Create(6)).AsSingle(), x6, xTarget);
-                xTarget = Vector256.ConditionalSelect(Vector256.Equals(y, Vector256.Create(7)).AsSingle(), x7, xTarget);
-                xTarget = Vector256.ConditionalSelect(Vector256.Equals(y, Vector256.Create(8)).AsSingle(), x8, xTarget);
+                xTarget = Vector256.ConditionalSelect(Vector256.Equals(y, Vector256.Create(1)).AsSingle(), x1, xTarget); xTarget = Vector256.ConditionalSelect(Vector256.Equals(y, Vector256.Create(2)).AsSingle(), x2, xTarget);
+                xTarget = Vector256.ConditionalSelect(Vector256.Equals(y, Vector256.Create(3)).AsSingle(), x3, xTarget); xTarget = Vector256.ConditionalSelect(Vector256.Equals(y, Vector256.Create(4)).AsSingle(), x4, xTarget);
+                xTarget = Vector256.ConditionalSelect(Vector256.Equals(y, Vector256.Create(5)).AsSingle(), x5, xTarget); xTarget = Vector256.ConditionalSelect(Vector256.Equals(y, Vector256.Create(6)).AsSingle(), x6, xTarget);
+                xTarget = Vector256.ConditionalSelect(Vector256.Equals(y, Vector256.Create(7)).AsSingle(), x7, xTarget); xTarget = Vector256.ConditionalSelect(Vector256.Equals(y, Vector256.Create(8)).AsSingle(), x8, xTarget);
                 xTarget = Vector256.ConditionalSelect(Vector256.Equals(y, Vector256.Create(9)).AsSingle(), x9, xTarget);
 
                 // 3. maximum, by comparing and exchanging: low1… are exactly the other logits
-                Vector256<float> low1 = Vector256.MinNative(x1, x0);
-                Vector256<float> high1_0 = Vector256.MaxNative(x0, x1);
-                Vector256<float> low2 = Vector256.MinNative(x3, x2);
-                Vector256<float> high1_1 = Vector256.MaxNative(x2, x3);
-                Vector256<float> low3 = Vector256.MinNative(x5, x4);
-                Vector256<float> high1_2 = Vector256.MaxNative(x4, x5);
-                Vector256<float> low4 = Vector256.MinNative(x7, x6);
-                Vector256<float> high1_3 = Vector256.MaxNative(x6, x7);
-                Vector256<float> low5 = Vector256.MinNative(x9, x8);
-                Vector256<float> high1_4 = Vector256.MaxNative(x8, x9);
-                Vector256<float> low6 = Vector256.MinNative(high1_1, high1_0);
-                Vector256<float> high2_0 = Vector256.MaxNative(high1_0, high1_1);
-                Vector256<float> low7 = Vector256.MinNative(high1_3, high1_2);
-                Vector256<float> high2_1 = Vector256.MaxNative(high1_2, high1_3);
-                Vector256<float> low8 = Vector256.MinNative(high2_1, high2_0);
-                Vector256<float> high3_0 = Vector256.MaxNative(high2_0, high2_1);
-                Vector256<float> low9 = Vector256.MinNative(high1_4, high3_0);
-                Vector256<float> max = Vector256.MaxNative(high3_0, high1_4);
+                Vector256<float> low1 = Vector256.MinNative(x1, x0), high1_0 = Vector256.MaxNative(x0, x1);
+                Vector256<float> low2 = Vector256.MinNative(x3, x2), high1_1 = Vector256.MaxNative(x2, x3);
+                Vector256<float> low3 = Vector256.MinNative(x5, x4), high1_2 = Vector256.MaxNative(x4, x5);
+                Vector256<float> low4 = Vector256.MinNative(x7, x6), high1_3 = Vector256.MaxNative(x6, x7);
+                Vector256<float> low5 = Vector256.MinNative(x9, x8), high1_4 = Vector256.MaxNative(x8, x9);
+                Vector256<float> low6 = Vector256.MinNative(high1_1, high1_0), high2_0 = Vector256.MaxNative(high1_0, high1_1);
+                Vector256<float> low7 = Vector256.MinNative(high1_3, high1_2), high2_1 = Vector256.MaxNative(high1_2, high1_3);
+                Vector256<float> low8 = Vector256.MinNative(high2_1, high2_0), high3_0 = Vector256.MaxNative(high2_0, high2_1);
+                Vector256<float> low9 = Vector256.MinNative(high1_4, high3_0), max = Vector256.MaxNative(high3_0, high1_4);
 
                 // 4. others = the sum of the other exponentials; max - max turns an infinite maximum into NaN
-                Vector256<float> e1 = KernelMath.Exp(low1 - max);
-                Vector256<float> e2 = KernelMath.Exp(low2 - max);
-                Vector256<float> e3 = KernelMath.Exp(low3 - max);
-                Vector256<float> e4 = KernelMath.Exp(low4 - max);
-                Vector256<float> e5 = KernelMath.Exp(low5 - max);
-                Vector256<float> e6 = KernelMath.Exp(low6 - max);
-                Vector256<float> e7 = KernelMath.Exp(low7 - max);
-                Vector256<float> e8 = KernelMath.Exp(low8 - max);
+                Vector256<float> e1 = KernelMath.Exp(low1 - max), e2 = KernelMath.Exp(low2 - max), e3 = KernelMath.Exp(low3 - max), e4 = KernelMath.Exp(low4 - max);
+                Vector256<float> e5 = KernelMath.Exp(low5 - max), e6 = KernelMath.Exp(low6 - max), e7 = KernelMath.Exp(low7 - max), e8 = KernelMath.Exp(low8 - max);
                 Vector256<float> e9 = KernelMath.Exp(low9 - max);
                 Vector256<float> othersPart1 = (e1 + e2) + (e3 + e4);
                 Vector256<float> othersPart2 = (e5 + e6) + (e7 + e8);
@@ -135,15 +164,8 @@ namespace LossGen.Generated
             Vector128<double> batchTotal = Vector128<double>.Zero;
             for (int row = 0; row < rows; row += 4)
             {
-                scoped ref float logits = ref Unsafe.Add(ref firstLogits, (nint)row * 10);
-                scoped ref int targets = ref Unsafe.Add(ref firstTargets, row);
-                if (rows - row < 4)
-                {
-                    MemoryMarshal.CreateReadOnlySpan(ref logits, (rows - row) * 10).CopyTo(logitsTail);
-                    logits = ref MemoryMarshal.GetReference(logitsTail);
-                    MemoryMarshal.CreateReadOnlySpan(ref targets, rows - row).CopyTo(targetsTail);
-                    targets = ref MemoryMarshal.GetReference(targetsTail);
-                }
+                scoped ref float logits = ref Tail.Read(ref Unsafe.Add(ref firstLogits, (nint)row * 10), (rows - row) * 10, logitsTail);
+                scoped ref int targets = ref Tail.Read(ref Unsafe.Add(ref firstTargets, row), rows - row, targetsTail);
 
                 // 1. load 10 logits of 4 rows: xk holds class k of all rows
                 var (x0, x1, x2, x3) = Lanes.Load4x4(ref logits, 0, 10);
@@ -153,45 +175,26 @@ namespace LossGen.Generated
                 // 2. class indices
                 Vector128<int> y = Lanes.Targets4(ref targets);
                 Vector128<float> xTarget = x0; // the target's logit
-                xTarget = Vector128.ConditionalSelect(Vector128.Equals(y, Vector128.Create(1)).AsSingle(), x1, xTarget);
-                xTarget = Vector128.ConditionalSelect(Vector128.Equals(y, Vector128.Create(2)).AsSingle(), x2, xTarget);
-                xTarget = Vector128.ConditionalSelect(Vector128.Equals(y, Vector128.Create(3)).AsSingle(), x3, xTarget);
-                xTarget = Vector128.ConditionalSelect(Vector128.Equals(y, Vector128.Create(4)).AsSingle(), x4, xTarget);
-                xTarget = Vector128.ConditionalSelect(Vector128.Equals(y, Vector128.Create(5)).AsSingle(), x5, xTarget);
-                xTarget = Vector128.ConditionalSelect(Vector128.Equals(y, Vector128.Create(6)).AsSingle(), x6, xTarget);
-                xTarget = Vector128.ConditionalSelect(Vector128.Equals(y, Vector128.Create(7)).AsSingle(), x7, xTarget);
-                xTarget = Vector128.ConditionalSelect(Vector128.Equals(y, Vector128.Create(8)).AsSingle(), x8, xTarget);
+                xTarget = Vector128.ConditionalSelect(Vector128.Equals(y, Vector128.Create(1)).AsSingle(), x1, xTarget); xTarget = Vector128.ConditionalSelect(Vector128.Equals(y, Vector128.Create(2)).AsSingle(), x2, xTarget);
+                xTarget = Vector128.ConditionalSelect(Vector128.Equals(y, Vector128.Create(3)).AsSingle(), x3, xTarget); xTarget = Vector128.ConditionalSelect(Vector128.Equals(y, Vector128.Create(4)).AsSingle(), x4, xTarget);
+                xTarget = Vector128.ConditionalSelect(Vector128.Equals(y, Vector128.Create(5)).AsSingle(), x5, xTarget); xTarget = Vector128.ConditionalSelect(Vector128.Equals(y, Vector128.Create(6)).AsSingle(), x6, xTarget);
+                xTarget = Vector128.ConditionalSelect(Vector128.Equals(y, Vector128.Create(7)).AsSingle(), x7, xTarget); xTarget = Vector128.ConditionalSelect(Vector128.Equals(y, Vector128.Create(8)).AsSingle(), x8, xTarget);
                 xTarget = Vector128.ConditionalSelect(Vector128.Equals(y, Vector128.Create(9)).AsSingle(), x9, xTarget);
 
                 // 3. maximum, by comparing and exchanging: low1… are exactly the other logits
-                Vector128<float> low1 = Vector128.MinNative(x1, x0);
-                Vector128<float> high1_0 = Vector128.MaxNative(x0, x1);
-                Vector128<float> low2 = Vector128.MinNative(x3, x2);
-                Vector128<float> high1_1 = Vector128.MaxNative(x2, x3);
-                Vector128<float> low3 = Vector128.MinNative(x5, x4);
-                Vector128<float> high1_2 = Vector128.MaxNative(x4, x5);
-                Vector128<float> low4 = Vector128.MinNative(x7, x6);
-                Vector128<float> high1_3 = Vector128.MaxNative(x6, x7);
-                Vector128<float> low5 = Vector128.MinNative(x9, x8);
-                Vector128<float> high1_4 = Vector128.MaxNative(x8, x9);
-                Vector128<float> low6 = Vector128.MinNative(high1_1, high1_0);
-                Vector128<float> high2_0 = Vector128.MaxNative(high1_0, high1_1);
-                Vector128<float> low7 = Vector128.MinNative(high1_3, high1_2);
-                Vector128<float> high2_1 = Vector128.MaxNative(high1_2, high1_3);
-                Vector128<float> low8 = Vector128.MinNative(high2_1, high2_0);
-                Vector128<float> high3_0 = Vector128.MaxNative(high2_0, high2_1);
-                Vector128<float> low9 = Vector128.MinNative(high1_4, high3_0);
-                Vector128<float> max = Vector128.MaxNative(high3_0, high1_4);
+                Vector128<float> low1 = Vector128.MinNative(x1, x0), high1_0 = Vector128.MaxNative(x0, x1);
+                Vector128<float> low2 = Vector128.MinNative(x3, x2), high1_1 = Vector128.MaxNative(x2, x3);
+                Vector128<float> low3 = Vector128.MinNative(x5, x4), high1_2 = Vector128.MaxNative(x4, x5);
+                Vector128<float> low4 = Vector128.MinNative(x7, x6), high1_3 = Vector128.MaxNative(x6, x7);
+                Vector128<float> low5 = Vector128.MinNative(x9, x8), high1_4 = Vector128.MaxNative(x8, x9);
+                Vector128<float> low6 = Vector128.MinNative(high1_1, high1_0), high2_0 = Vector128.MaxNative(high1_0, high1_1);
+                Vector128<float> low7 = Vector128.MinNative(high1_3, high1_2), high2_1 = Vector128.MaxNative(high1_2, high1_3);
+                Vector128<float> low8 = Vector128.MinNative(high2_1, high2_0), high3_0 = Vector128.MaxNative(high2_0, high2_1);
+                Vector128<float> low9 = Vector128.MinNative(high1_4, high3_0), max = Vector128.MaxNative(high3_0, high1_4);
 
                 // 4. others = the sum of the other exponentials; max - max turns an infinite maximum into NaN
-                Vector128<float> e1 = KernelMath.Exp(low1 - max);
-                Vector128<float> e2 = KernelMath.Exp(low2 - max);
-                Vector128<float> e3 = KernelMath.Exp(low3 - max);
-                Vector128<float> e4 = KernelMath.Exp(low4 - max);
-                Vector128<float> e5 = KernelMath.Exp(low5 - max);
-                Vector128<float> e6 = KernelMath.Exp(low6 - max);
-                Vector128<float> e7 = KernelMath.Exp(low7 - max);
-                Vector128<float> e8 = KernelMath.Exp(low8 - max);
+                Vector128<float> e1 = KernelMath.Exp(low1 - max), e2 = KernelMath.Exp(low2 - max), e3 = KernelMath.Exp(low3 - max), e4 = KernelMath.Exp(low4 - max);
+                Vector128<float> e5 = KernelMath.Exp(low5 - max), e6 = KernelMath.Exp(low6 - max), e7 = KernelMath.Exp(low7 - max), e8 = KernelMath.Exp(low8 - max);
                 Vector128<float> e9 = KernelMath.Exp(low9 - max);
                 Vector128<float> othersPart1 = (e1 + e2) + (e3 + e4);
                 Vector128<float> othersPart2 = (e5 + e6) + (e7 + e8);

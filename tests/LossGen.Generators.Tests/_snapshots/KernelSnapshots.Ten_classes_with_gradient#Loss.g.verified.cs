@@ -46,10 +46,97 @@ namespace LossGen.Generated
             ref int firstTargets = ref MemoryMarshal.GetReference(targets);
             ref float firstGradient = ref MemoryMarshal.GetReference(gradient);
             double total =
-                Vector256.IsHardwareAccelerated ? Rows256(ref firstLogits, ref firstTargets, ref firstGradient, rows, gradientScale)
+                Vector512.IsHardwareAccelerated ? Rows512(ref firstLogits, ref firstTargets, ref firstGradient, rows, gradientScale)
+                : Vector256.IsHardwareAccelerated ? Rows256(ref firstLogits, ref firstTargets, ref firstGradient, rows, gradientScale)
                 : Vector128.IsHardwareAccelerated ? Rows128(ref firstLogits, ref firstTargets, ref firstGradient, rows, gradientScale)
                 : RowsScalar(ref firstLogits, ref firstTargets, ref firstGradient, rows, gradientScale);
             return (float)(denominator == 0 ? double.NaN : total / denominator);
+        }
+
+        /// <summary>10 classes, 16 rows at a time, transposed: a vector holds one class of 16 rows.</summary>
+        private static double Rows512(ref float firstLogits, ref int firstTargets, ref float firstGradient, int rows, float gradientScale)
+        {
+            Span<float> logitsTail = rows % 16 == 0 ? default : stackalloc float[160];
+            Span<int> targetsTail = rows % 16 == 0 ? default : stackalloc int[16];
+            Span<float> gradientTail = rows % 16 == 0 ? default : stackalloc float[160];
+            Vector512<float> scale = Vector512.Create(gradientScale);
+            Vector512<double> batchTotal = Vector512<double>.Zero;
+            for (int row = 0; row < rows; row += 16)
+            {
+                scoped ref float logits = ref Tail.Read(ref Unsafe.Add(ref firstLogits, (nint)row * 10), (rows - row) * 10, logitsTail);
+                scoped ref int targets = ref Tail.Read(ref Unsafe.Add(ref firstTargets, row), rows - row, targetsTail);
+                scoped ref float gradient = ref Tail.Write(ref Unsafe.Add(ref firstGradient, (nint)row * 10), (rows - row) * 10, gradientTail);
+
+                // 1. load 10 logits of 16 rows: xk holds class k of all rows
+                var (x0, x1, x2, x3) = Lanes.Load4x16(ref logits, 0, 10);
+                var (x4, x5, x6, x7) = Lanes.Load4x16(ref logits, 4, 10);
+                var (_, _, x8, x9) = Lanes.Load4x16(ref logits, 6, 10);
+
+                // 2. class indices
+                Vector512<int> y = Lanes.Targets16(ref targets);
+                Vector512<float> isTarget0 = Vector512.Equals(y, Vector512<int>.Zero).AsSingle(), isTarget1 = Vector512.Equals(y, Vector512.Create(1)).AsSingle();
+                Vector512<float> isTarget2 = Vector512.Equals(y, Vector512.Create(2)).AsSingle(), isTarget3 = Vector512.Equals(y, Vector512.Create(3)).AsSingle();
+                Vector512<float> isTarget4 = Vector512.Equals(y, Vector512.Create(4)).AsSingle(), isTarget5 = Vector512.Equals(y, Vector512.Create(5)).AsSingle();
+                Vector512<float> isTarget6 = Vector512.Equals(y, Vector512.Create(6)).AsSingle(), isTarget7 = Vector512.Equals(y, Vector512.Create(7)).AsSingle();
+                Vector512<float> isTarget8 = Vector512.Equals(y, Vector512.Create(8)).AsSingle(), isTarget9 = Vector512.Equals(y, Vector512.Create(9)).AsSingle();
+                Vector512<float> xTarget = x0; // the target's logit
+                xTarget = Vector512.ConditionalSelect(isTarget1, x1, xTarget); xTarget = Vector512.ConditionalSelect(isTarget2, x2, xTarget);
+                xTarget = Vector512.ConditionalSelect(isTarget3, x3, xTarget); xTarget = Vector512.ConditionalSelect(isTarget4, x4, xTarget);
+                xTarget = Vector512.ConditionalSelect(isTarget5, x5, xTarget); xTarget = Vector512.ConditionalSelect(isTarget6, x6, xTarget);
+                xTarget = Vector512.ConditionalSelect(isTarget7, x7, xTarget); xTarget = Vector512.ConditionalSelect(isTarget8, x8, xTarget);
+                xTarget = Vector512.ConditionalSelect(isTarget9, x9, xTarget);
+
+                // 3. maximum
+                Vector512<float> maxPart1 = Vector512.MaxNative(Vector512.MaxNative(x0, x1), Vector512.MaxNative(x2, x3));
+                Vector512<float> maxPart2 = Vector512.MaxNative(Vector512.MaxNative(x4, x5), Vector512.MaxNative(x6, x7));
+                Vector512<float> maxPart3 = Vector512.MaxNative(x8, x9);
+                Vector512<float> max = Vector512.MaxNative(Vector512.MaxNative(maxPart1, maxPart2), maxPart3);
+
+                // 4. exponentials
+                Vector512<float> e0 = KernelMath.Exp(x0 - max), e1 = KernelMath.Exp(x1 - max), e2 = KernelMath.Exp(x2 - max), e3 = KernelMath.Exp(x3 - max);
+                Vector512<float> e4 = KernelMath.Exp(x4 - max), e5 = KernelMath.Exp(x5 - max), e6 = KernelMath.Exp(x6 - max), e7 = KernelMath.Exp(x7 - max);
+                Vector512<float> e8 = KernelMath.Exp(x8 - max), e9 = KernelMath.Exp(x9 - max);
+
+                // 5. others = their sum without the largest, which is 1: compare and exchange; top - top keeps its NaN
+                Vector512<float> low1 = Vector512.MinNative(e1, e0), high1_0 = Vector512.MaxNative(e0, e1);
+                Vector512<float> low2 = Vector512.MinNative(e3, e2), high1_1 = Vector512.MaxNative(e2, e3);
+                Vector512<float> low3 = Vector512.MinNative(e5, e4), high1_2 = Vector512.MaxNative(e4, e5);
+                Vector512<float> low4 = Vector512.MinNative(e7, e6), high1_3 = Vector512.MaxNative(e6, e7);
+                Vector512<float> low5 = Vector512.MinNative(e9, e8), high1_4 = Vector512.MaxNative(e8, e9);
+                Vector512<float> low6 = Vector512.MinNative(high1_1, high1_0), high2_0 = Vector512.MaxNative(high1_0, high1_1);
+                Vector512<float> low7 = Vector512.MinNative(high1_3, high1_2), high2_1 = Vector512.MaxNative(high1_2, high1_3);
+                Vector512<float> low8 = Vector512.MinNative(high2_1, high2_0), high3_0 = Vector512.MaxNative(high2_0, high2_1);
+                Vector512<float> low9 = Vector512.MinNative(high1_4, high3_0), top = Vector512.MaxNative(high3_0, high1_4);
+                Vector512<float> othersPart4 = (low1 + low2) + (low3 + low4);
+                Vector512<float> othersPart5 = (low5 + low6) + (low7 + low8);
+                Vector512<float> othersPart6 = low9 + (top - top);
+                Vector512<float> others = (othersPart4 + othersPart5) + othersPart6;
+
+                // 6. the rows' own numbers
+                Vector512<float> logSum = VectorMath.Log1p(others);
+                Vector512<float> nll = (max - xTarget) + logSum;
+                batchTotal = Lanes.AddTo(batchTotal, Lanes.First(nll, rows - row));
+
+                // 7. the rows' own numbers
+                Vector512<float> eTarget = KernelMath.Exp(xTarget - max);
+                Vector512<float> sum = Vector512<float>.One + others;
+                Vector512<float> othersTarget = Vector512.ConditionalSelect(Vector512.Equals(eTarget, Vector512<float>.One), others, sum - eTarget);
+                Vector512<float> overSum = scale / sum;
+
+                // 8. gradient: [−q_y if k = y, else p_k]
+                Vector512<float> gTarget = -(othersTarget * overSum);
+                Vector512<float> g0 = Vector512.ConditionalSelect(isTarget0, gTarget, e0 * overSum), g1 = Vector512.ConditionalSelect(isTarget1, gTarget, e1 * overSum);
+                Vector512<float> g2 = Vector512.ConditionalSelect(isTarget2, gTarget, e2 * overSum), g3 = Vector512.ConditionalSelect(isTarget3, gTarget, e3 * overSum);
+                Vector512<float> g4 = Vector512.ConditionalSelect(isTarget4, gTarget, e4 * overSum), g5 = Vector512.ConditionalSelect(isTarget5, gTarget, e5 * overSum);
+                Vector512<float> g6 = Vector512.ConditionalSelect(isTarget6, gTarget, e6 * overSum), g7 = Vector512.ConditionalSelect(isTarget7, gTarget, e7 * overSum);
+                Vector512<float> g8 = Vector512.ConditionalSelect(isTarget8, gTarget, e8 * overSum), g9 = Vector512.ConditionalSelect(isTarget9, gTarget, e9 * overSum);
+                Lanes.Store4x16(g0, g1, g2, g3, ref gradient, 0, 10);
+                Lanes.Store4x16(g4, g5, g6, g7, ref gradient, 4, 10);
+                Lanes.Store4x16(g6, g7, g8, g9, ref gradient, 6, 10);
+                Tail.Finish(gradientTail, (rows - row) * 10, ref Unsafe.Add(ref firstGradient, (nint)row * 10));
+            }
+
+            return Vector512.Sum(batchTotal);
         }
 
         /// <summary>10 classes, 8 rows at a time, transposed: a vector holds one class of 8 rows.</summary>
@@ -62,17 +149,9 @@ namespace LossGen.Generated
             Vector256<double> batchTotal = Vector256<double>.Zero;
             for (int row = 0; row < rows; row += 8)
             {
-                scoped ref float logits = ref Unsafe.Add(ref firstLogits, (nint)row * 10);
-                scoped ref int targets = ref Unsafe.Add(ref firstTargets, row);
-                scoped ref float gradient = ref Unsafe.Add(ref firstGradient, (nint)row * 10);
-                if (rows - row < 8)
-                {
-                    MemoryMarshal.CreateReadOnlySpan(ref logits, (rows - row) * 10).CopyTo(logitsTail);
-                    logits = ref MemoryMarshal.GetReference(logitsTail);
-                    MemoryMarshal.CreateReadOnlySpan(ref targets, rows - row).CopyTo(targetsTail);
-                    targets = ref MemoryMarshal.GetReference(targetsTail);
-                    gradient = ref MemoryMarshal.GetReference(gradientTail);
-                }
+                scoped ref float logits = ref Tail.Read(ref Unsafe.Add(ref firstLogits, (nint)row * 10), (rows - row) * 10, logitsTail);
+                scoped ref int targets = ref Tail.Read(ref Unsafe.Add(ref firstTargets, row), rows - row, targetsTail);
+                scoped ref float gradient = ref Tail.Write(ref Unsafe.Add(ref firstGradient, (nint)row * 10), (rows - row) * 10, gradientTail);
 
                 // 1. load 10 logits of 8 rows: xk holds class k of all rows
                 var (x0, x1, x2, x3) = Lanes.Load4x8(ref logits, 0, 10);
@@ -81,25 +160,16 @@ namespace LossGen.Generated
 
                 // 2. class indices
                 Vector256<int> y = Lanes.Targets8(ref targets);
-                Vector256<float> isTarget0 = Vector256.Equals(y, Vector256<int>.Zero).AsSingle();
-                Vector256<float> isTarget1 = Vector256.Equals(y, Vector256.Create(1)).AsSingle();
-                Vector256<float> isTarget2 = Vector256.Equals(y, Vector256.Create(2)).AsSingle();
-                Vector256<float> isTarget3 = Vector256.Equals(y, Vector256.Create(3)).AsSingle();
-                Vector256<float> isTarget4 = Vector256.Equals(y, Vector256.Create(4)).AsSingle();
-                Vector256<float> isTarget5 = Vector256.Equals(y, Vector256.Create(5)).AsSingle();
-                Vector256<float> isTarget6 = Vector256.Equals(y, Vector256.Create(6)).AsSingle();
-                Vector256<float> isTarget7 = Vector256.Equals(y, Vector256.Create(7)).AsSingle();
-                Vector256<float> isTarget8 = Vector256.Equals(y, Vector256.Create(8)).AsSingle();
-                Vector256<float> isTarget9 = Vector256.Equals(y, Vector256.Create(9)).AsSingle();
+                Vector256<float> isTarget0 = Vector256.Equals(y, Vector256<int>.Zero).AsSingle(), isTarget1 = Vector256.Equals(y, Vector256.Create(1)).AsSingle();
+                Vector256<float> isTarget2 = Vector256.Equals(y, Vector256.Create(2)).AsSingle(), isTarget3 = Vector256.Equals(y, Vector256.Create(3)).AsSingle();
+                Vector256<float> isTarget4 = Vector256.Equals(y, Vector256.Create(4)).AsSingle(), isTarget5 = Vector256.Equals(y, Vector256.Create(5)).AsSingle();
+                Vector256<float> isTarget6 = Vector256.Equals(y, Vector256.Create(6)).AsSingle(), isTarget7 = Vector256.Equals(y, Vector256.Create(7)).AsSingle();
+                Vector256<float> isTarget8 = Vector256.Equals(y, Vector256.Create(8)).AsSingle(), isTarget9 = Vector256.Equals(y, Vector256.Create(9)).AsSingle();
                 Vector256<float> xTarget = x0; // the target's logit
-                xTarget = Vector256.ConditionalSelect(isTarget1, x1, xTarget);
-                xTarget = Vector256.ConditionalSelect(isTarget2, x2, xTarget);
-                xTarget = Vector256.ConditionalSelect(isTarget3, x3, xTarget);
-                xTarget = Vector256.ConditionalSelect(isTarget4, x4, xTarget);
-                xTarget = Vector256.ConditionalSelect(isTarget5, x5, xTarget);
-                xTarget = Vector256.ConditionalSelect(isTarget6, x6, xTarget);
-                xTarget = Vector256.ConditionalSelect(isTarget7, x7, xTarget);
-                xTarget = Vector256.ConditionalSelect(isTarget8, x8, xTarget);
+                xTarget = Vector256.ConditionalSelect(isTarget1, x1, xTarget); xTarget = Vector256.ConditionalSelect(isTarget2, x2, xTarget);
+                xTarget = Vector256.ConditionalSelect(isTarget3, x3, xTarget); xTarget = Vector256.ConditionalSelect(isTarget4, x4, xTarget);
+                xTarget = Vector256.ConditionalSelect(isTarget5, x5, xTarget); xTarget = Vector256.ConditionalSelect(isTarget6, x6, xTarget);
+                xTarget = Vector256.ConditionalSelect(isTarget7, x7, xTarget); xTarget = Vector256.ConditionalSelect(isTarget8, x8, xTarget);
                 xTarget = Vector256.ConditionalSelect(isTarget9, x9, xTarget);
 
                 // 3. maximum
@@ -109,36 +179,20 @@ namespace LossGen.Generated
                 Vector256<float> max = Vector256.MaxNative(Vector256.MaxNative(maxPart1, maxPart2), maxPart3);
 
                 // 4. exponentials
-                Vector256<float> e0 = KernelMath.Exp(x0 - max);
-                Vector256<float> e1 = KernelMath.Exp(x1 - max);
-                Vector256<float> e2 = KernelMath.Exp(x2 - max);
-                Vector256<float> e3 = KernelMath.Exp(x3 - max);
-                Vector256<float> e4 = KernelMath.Exp(x4 - max);
-                Vector256<float> e5 = KernelMath.Exp(x5 - max);
-                Vector256<float> e6 = KernelMath.Exp(x6 - max);
-                Vector256<float> e7 = KernelMath.Exp(x7 - max);
-                Vector256<float> e8 = KernelMath.Exp(x8 - max);
-                Vector256<float> e9 = KernelMath.Exp(x9 - max);
+                Vector256<float> e0 = KernelMath.Exp(x0 - max), e1 = KernelMath.Exp(x1 - max), e2 = KernelMath.Exp(x2 - max), e3 = KernelMath.Exp(x3 - max);
+                Vector256<float> e4 = KernelMath.Exp(x4 - max), e5 = KernelMath.Exp(x5 - max), e6 = KernelMath.Exp(x6 - max), e7 = KernelMath.Exp(x7 - max);
+                Vector256<float> e8 = KernelMath.Exp(x8 - max), e9 = KernelMath.Exp(x9 - max);
 
                 // 5. others = their sum without the largest, which is 1: compare and exchange; top - top keeps its NaN
-                Vector256<float> low1 = Vector256.MinNative(e1, e0);
-                Vector256<float> high1_0 = Vector256.MaxNative(e0, e1);
-                Vector256<float> low2 = Vector256.MinNative(e3, e2);
-                Vector256<float> high1_1 = Vector256.MaxNative(e2, e3);
-                Vector256<float> low3 = Vector256.MinNative(e5, e4);
-                Vector256<float> high1_2 = Vector256.MaxNative(e4, e5);
-                Vector256<float> low4 = Vector256.MinNative(e7, e6);
-                Vector256<float> high1_3 = Vector256.MaxNative(e6, e7);
-                Vector256<float> low5 = Vector256.MinNative(e9, e8);
-                Vector256<float> high1_4 = Vector256.MaxNative(e8, e9);
-                Vector256<float> low6 = Vector256.MinNative(high1_1, high1_0);
-                Vector256<float> high2_0 = Vector256.MaxNative(high1_0, high1_1);
-                Vector256<float> low7 = Vector256.MinNative(high1_3, high1_2);
-                Vector256<float> high2_1 = Vector256.MaxNative(high1_2, high1_3);
-                Vector256<float> low8 = Vector256.MinNative(high2_1, high2_0);
-                Vector256<float> high3_0 = Vector256.MaxNative(high2_0, high2_1);
-                Vector256<float> low9 = Vector256.MinNative(high1_4, high3_0);
-                Vector256<float> top = Vector256.MaxNative(high3_0, high1_4);
+                Vector256<float> low1 = Vector256.MinNative(e1, e0), high1_0 = Vector256.MaxNative(e0, e1);
+                Vector256<float> low2 = Vector256.MinNative(e3, e2), high1_1 = Vector256.MaxNative(e2, e3);
+                Vector256<float> low3 = Vector256.MinNative(e5, e4), high1_2 = Vector256.MaxNative(e4, e5);
+                Vector256<float> low4 = Vector256.MinNative(e7, e6), high1_3 = Vector256.MaxNative(e6, e7);
+                Vector256<float> low5 = Vector256.MinNative(e9, e8), high1_4 = Vector256.MaxNative(e8, e9);
+                Vector256<float> low6 = Vector256.MinNative(high1_1, high1_0), high2_0 = Vector256.MaxNative(high1_0, high1_1);
+                Vector256<float> low7 = Vector256.MinNative(high1_3, high1_2), high2_1 = Vector256.MaxNative(high1_2, high1_3);
+                Vector256<float> low8 = Vector256.MinNative(high2_1, high2_0), high3_0 = Vector256.MaxNative(high2_0, high2_1);
+                Vector256<float> low9 = Vector256.MinNative(high1_4, high3_0), top = Vector256.MaxNative(high3_0, high1_4);
                 Vector256<float> othersPart4 = (low1 + low2) + (low3 + low4);
                 Vector256<float> othersPart5 = (low5 + low6) + (low7 + low8);
                 Vector256<float> othersPart6 = low9 + (top - top);
@@ -157,24 +211,15 @@ namespace LossGen.Generated
 
                 // 8. gradient: [−q_y if k = y, else p_k]
                 Vector256<float> gTarget = -(othersTarget * overSum);
-                Vector256<float> g0 = Vector256.ConditionalSelect(isTarget0, gTarget, e0 * overSum);
-                Vector256<float> g1 = Vector256.ConditionalSelect(isTarget1, gTarget, e1 * overSum);
-                Vector256<float> g2 = Vector256.ConditionalSelect(isTarget2, gTarget, e2 * overSum);
-                Vector256<float> g3 = Vector256.ConditionalSelect(isTarget3, gTarget, e3 * overSum);
-                Vector256<float> g4 = Vector256.ConditionalSelect(isTarget4, gTarget, e4 * overSum);
-                Vector256<float> g5 = Vector256.ConditionalSelect(isTarget5, gTarget, e5 * overSum);
-                Vector256<float> g6 = Vector256.ConditionalSelect(isTarget6, gTarget, e6 * overSum);
-                Vector256<float> g7 = Vector256.ConditionalSelect(isTarget7, gTarget, e7 * overSum);
-                Vector256<float> g8 = Vector256.ConditionalSelect(isTarget8, gTarget, e8 * overSum);
-                Vector256<float> g9 = Vector256.ConditionalSelect(isTarget9, gTarget, e9 * overSum);
+                Vector256<float> g0 = Vector256.ConditionalSelect(isTarget0, gTarget, e0 * overSum), g1 = Vector256.ConditionalSelect(isTarget1, gTarget, e1 * overSum);
+                Vector256<float> g2 = Vector256.ConditionalSelect(isTarget2, gTarget, e2 * overSum), g3 = Vector256.ConditionalSelect(isTarget3, gTarget, e3 * overSum);
+                Vector256<float> g4 = Vector256.ConditionalSelect(isTarget4, gTarget, e4 * overSum), g5 = Vector256.ConditionalSelect(isTarget5, gTarget, e5 * overSum);
+                Vector256<float> g6 = Vector256.ConditionalSelect(isTarget6, gTarget, e6 * overSum), g7 = Vector256.ConditionalSelect(isTarget7, gTarget, e7 * overSum);
+                Vector256<float> g8 = Vector256.ConditionalSelect(isTarget8, gTarget, e8 * overSum), g9 = Vector256.ConditionalSelect(isTarget9, gTarget, e9 * overSum);
                 Lanes.Store4x8(g0, g1, g2, g3, ref gradient, 0, 10);
                 Lanes.Store4x8(g4, g5, g6, g7, ref gradient, 4, 10);
                 Lanes.Store4x8(g6, g7, g8, g9, ref gradient, 6, 10);
-
-                if (rows - row < 8)
-                {
-                    gradientTail[..((rows - row) * 10)].CopyTo(MemoryMarshal.CreateSpan(ref Unsafe.Add(ref firstGradient, (nint)row * 10), (rows - row) * 10));
-                }
+                Tail.Finish(gradientTail, (rows - row) * 10, ref Unsafe.Add(ref firstGradient, (nint)row * 10));
             }
 
             return Vector256.Sum(batchTotal);
@@ -190,17 +235,9 @@ namespace LossGen.Generated
             Vector128<double> batchTotal = Vector128<double>.Zero;
             for (int row = 0; row < rows; row += 4)
             {
-                scoped ref float logits = ref Unsafe.Add(ref firstLogits, (nint)row * 10);
-                scoped ref int targets = ref Unsafe.Add(ref firstTargets, row);
-                scoped ref float gradient = ref Unsafe.Add(ref firstGradient, (nint)row * 10);
-                if (rows - row < 4)
-                {
-                    MemoryMarshal.CreateReadOnlySpan(ref logits, (rows - row) * 10).CopyTo(logitsTail);
-                    logits = ref MemoryMarshal.GetReference(logitsTail);
-                    MemoryMarshal.CreateReadOnlySpan(ref targets, rows - row).CopyTo(targetsTail);
-                    targets = ref MemoryMarshal.GetReference(targetsTail);
-                    gradient = ref MemoryMarshal.GetReference(gradientTail);
-                }
+                scoped ref float logits = ref Tail.Read(ref Unsafe.Add(ref firstLogits, (nint)row * 10), (rows - row) * 10, logitsTail);
+                scoped ref int targets = ref Tail.Read(ref Unsafe.Add(ref firstTargets, row), rows - row, targetsTail);
+                scoped ref float gradient = ref Tail.Write(ref Unsafe.Add(ref firstGradient, (nint)row * 10), (rows - row) * 10, gradientTail);
 
                 // 1. load 10 logits of 4 rows: xk holds class k of all rows
                 var (x0, x1, x2, x3) = Lanes.Load4x4(ref logits, 0, 10);
@@ -209,25 +246,16 @@ namespace LossGen.Generated
 
                 // 2. class indices
                 Vector128<int> y = Lanes.Targets4(ref targets);
-                Vector128<float> isTarget0 = Vector128.Equals(y, Vector128<int>.Zero).AsSingle();
-                Vector128<float> isTarget1 = Vector128.Equals(y, Vector128.Create(1)).AsSingle();
-                Vector128<float> isTarget2 = Vector128.Equals(y, Vector128.Create(2)).AsSingle();
-                Vector128<float> isTarget3 = Vector128.Equals(y, Vector128.Create(3)).AsSingle();
-                Vector128<float> isTarget4 = Vector128.Equals(y, Vector128.Create(4)).AsSingle();
-                Vector128<float> isTarget5 = Vector128.Equals(y, Vector128.Create(5)).AsSingle();
-                Vector128<float> isTarget6 = Vector128.Equals(y, Vector128.Create(6)).AsSingle();
-                Vector128<float> isTarget7 = Vector128.Equals(y, Vector128.Create(7)).AsSingle();
-                Vector128<float> isTarget8 = Vector128.Equals(y, Vector128.Create(8)).AsSingle();
-                Vector128<float> isTarget9 = Vector128.Equals(y, Vector128.Create(9)).AsSingle();
+                Vector128<float> isTarget0 = Vector128.Equals(y, Vector128<int>.Zero).AsSingle(), isTarget1 = Vector128.Equals(y, Vector128.Create(1)).AsSingle();
+                Vector128<float> isTarget2 = Vector128.Equals(y, Vector128.Create(2)).AsSingle(), isTarget3 = Vector128.Equals(y, Vector128.Create(3)).AsSingle();
+                Vector128<float> isTarget4 = Vector128.Equals(y, Vector128.Create(4)).AsSingle(), isTarget5 = Vector128.Equals(y, Vector128.Create(5)).AsSingle();
+                Vector128<float> isTarget6 = Vector128.Equals(y, Vector128.Create(6)).AsSingle(), isTarget7 = Vector128.Equals(y, Vector128.Create(7)).AsSingle();
+                Vector128<float> isTarget8 = Vector128.Equals(y, Vector128.Create(8)).AsSingle(), isTarget9 = Vector128.Equals(y, Vector128.Create(9)).AsSingle();
                 Vector128<float> xTarget = x0; // the target's logit
-                xTarget = Vector128.ConditionalSelect(isTarget1, x1, xTarget);
-                xTarget = Vector128.ConditionalSelect(isTarget2, x2, xTarget);
-                xTarget = Vector128.ConditionalSelect(isTarget3, x3, xTarget);
-                xTarget = Vector128.ConditionalSelect(isTarget4, x4, xTarget);
-                xTarget = Vector128.ConditionalSelect(isTarget5, x5, xTarget);
-                xTarget = Vector128.ConditionalSelect(isTarget6, x6, xTarget);
-                xTarget = Vector128.ConditionalSelect(isTarget7, x7, xTarget);
-                xTarget = Vector128.ConditionalSelect(isTarget8, x8, xTarget);
+                xTarget = Vector128.ConditionalSelect(isTarget1, x1, xTarget); xTarget = Vector128.ConditionalSelect(isTarget2, x2, xTarget);
+                xTarget = Vector128.ConditionalSelect(isTarget3, x3, xTarget); xTarget = Vector128.ConditionalSelect(isTarget4, x4, xTarget);
+                xTarget = Vector128.ConditionalSelect(isTarget5, x5, xTarget); xTarget = Vector128.ConditionalSelect(isTarget6, x6, xTarget);
+                xTarget = Vector128.ConditionalSelect(isTarget7, x7, xTarget); xTarget = Vector128.ConditionalSelect(isTarget8, x8, xTarget);
                 xTarget = Vector128.ConditionalSelect(isTarget9, x9, xTarget);
 
                 // 3. maximum
@@ -237,36 +265,20 @@ namespace LossGen.Generated
                 Vector128<float> max = Vector128.MaxNative(Vector128.MaxNative(maxPart1, maxPart2), maxPart3);
 
                 // 4. exponentials
-                Vector128<float> e0 = KernelMath.Exp(x0 - max);
-                Vector128<float> e1 = KernelMath.Exp(x1 - max);
-                Vector128<float> e2 = KernelMath.Exp(x2 - max);
-                Vector128<float> e3 = KernelMath.Exp(x3 - max);
-                Vector128<float> e4 = KernelMath.Exp(x4 - max);
-                Vector128<float> e5 = KernelMath.Exp(x5 - max);
-                Vector128<float> e6 = KernelMath.Exp(x6 - max);
-                Vector128<float> e7 = KernelMath.Exp(x7 - max);
-                Vector128<float> e8 = KernelMath.Exp(x8 - max);
-                Vector128<float> e9 = KernelMath.Exp(x9 - max);
+                Vector128<float> e0 = KernelMath.Exp(x0 - max), e1 = KernelMath.Exp(x1 - max), e2 = KernelMath.Exp(x2 - max), e3 = KernelMath.Exp(x3 - max);
+                Vector128<float> e4 = KernelMath.Exp(x4 - max), e5 = KernelMath.Exp(x5 - max), e6 = KernelMath.Exp(x6 - max), e7 = KernelMath.Exp(x7 - max);
+                Vector128<float> e8 = KernelMath.Exp(x8 - max), e9 = KernelMath.Exp(x9 - max);
 
                 // 5. others = their sum without the largest, which is 1: compare and exchange; top - top keeps its NaN
-                Vector128<float> low1 = Vector128.MinNative(e1, e0);
-                Vector128<float> high1_0 = Vector128.MaxNative(e0, e1);
-                Vector128<float> low2 = Vector128.MinNative(e3, e2);
-                Vector128<float> high1_1 = Vector128.MaxNative(e2, e3);
-                Vector128<float> low3 = Vector128.MinNative(e5, e4);
-                Vector128<float> high1_2 = Vector128.MaxNative(e4, e5);
-                Vector128<float> low4 = Vector128.MinNative(e7, e6);
-                Vector128<float> high1_3 = Vector128.MaxNative(e6, e7);
-                Vector128<float> low5 = Vector128.MinNative(e9, e8);
-                Vector128<float> high1_4 = Vector128.MaxNative(e8, e9);
-                Vector128<float> low6 = Vector128.MinNative(high1_1, high1_0);
-                Vector128<float> high2_0 = Vector128.MaxNative(high1_0, high1_1);
-                Vector128<float> low7 = Vector128.MinNative(high1_3, high1_2);
-                Vector128<float> high2_1 = Vector128.MaxNative(high1_2, high1_3);
-                Vector128<float> low8 = Vector128.MinNative(high2_1, high2_0);
-                Vector128<float> high3_0 = Vector128.MaxNative(high2_0, high2_1);
-                Vector128<float> low9 = Vector128.MinNative(high1_4, high3_0);
-                Vector128<float> top = Vector128.MaxNative(high3_0, high1_4);
+                Vector128<float> low1 = Vector128.MinNative(e1, e0), high1_0 = Vector128.MaxNative(e0, e1);
+                Vector128<float> low2 = Vector128.MinNative(e3, e2), high1_1 = Vector128.MaxNative(e2, e3);
+                Vector128<float> low3 = Vector128.MinNative(e5, e4), high1_2 = Vector128.MaxNative(e4, e5);
+                Vector128<float> low4 = Vector128.MinNative(e7, e6), high1_3 = Vector128.MaxNative(e6, e7);
+                Vector128<float> low5 = Vector128.MinNative(e9, e8), high1_4 = Vector128.MaxNative(e8, e9);
+                Vector128<float> low6 = Vector128.MinNative(high1_1, high1_0), high2_0 = Vector128.MaxNative(high1_0, high1_1);
+                Vector128<float> low7 = Vector128.MinNative(high1_3, high1_2), high2_1 = Vector128.MaxNative(high1_2, high1_3);
+                Vector128<float> low8 = Vector128.MinNative(high2_1, high2_0), high3_0 = Vector128.MaxNative(high2_0, high2_1);
+                Vector128<float> low9 = Vector128.MinNative(high1_4, high3_0), top = Vector128.MaxNative(high3_0, high1_4);
                 Vector128<float> othersPart4 = (low1 + low2) + (low3 + low4);
                 Vector128<float> othersPart5 = (low5 + low6) + (low7 + low8);
                 Vector128<float> othersPart6 = low9 + (top - top);
@@ -285,24 +297,15 @@ namespace LossGen.Generated
 
                 // 8. gradient: [−q_y if k = y, else p_k]
                 Vector128<float> gTarget = -(othersTarget * overSum);
-                Vector128<float> g0 = Vector128.ConditionalSelect(isTarget0, gTarget, e0 * overSum);
-                Vector128<float> g1 = Vector128.ConditionalSelect(isTarget1, gTarget, e1 * overSum);
-                Vector128<float> g2 = Vector128.ConditionalSelect(isTarget2, gTarget, e2 * overSum);
-                Vector128<float> g3 = Vector128.ConditionalSelect(isTarget3, gTarget, e3 * overSum);
-                Vector128<float> g4 = Vector128.ConditionalSelect(isTarget4, gTarget, e4 * overSum);
-                Vector128<float> g5 = Vector128.ConditionalSelect(isTarget5, gTarget, e5 * overSum);
-                Vector128<float> g6 = Vector128.ConditionalSelect(isTarget6, gTarget, e6 * overSum);
-                Vector128<float> g7 = Vector128.ConditionalSelect(isTarget7, gTarget, e7 * overSum);
-                Vector128<float> g8 = Vector128.ConditionalSelect(isTarget8, gTarget, e8 * overSum);
-                Vector128<float> g9 = Vector128.ConditionalSelect(isTarget9, gTarget, e9 * overSum);
+                Vector128<float> g0 = Vector128.ConditionalSelect(isTarget0, gTarget, e0 * overSum), g1 = Vector128.ConditionalSelect(isTarget1, gTarget, e1 * overSum);
+                Vector128<float> g2 = Vector128.ConditionalSelect(isTarget2, gTarget, e2 * overSum), g3 = Vector128.ConditionalSelect(isTarget3, gTarget, e3 * overSum);
+                Vector128<float> g4 = Vector128.ConditionalSelect(isTarget4, gTarget, e4 * overSum), g5 = Vector128.ConditionalSelect(isTarget5, gTarget, e5 * overSum);
+                Vector128<float> g6 = Vector128.ConditionalSelect(isTarget6, gTarget, e6 * overSum), g7 = Vector128.ConditionalSelect(isTarget7, gTarget, e7 * overSum);
+                Vector128<float> g8 = Vector128.ConditionalSelect(isTarget8, gTarget, e8 * overSum), g9 = Vector128.ConditionalSelect(isTarget9, gTarget, e9 * overSum);
                 Lanes.Store4x4(g0, g1, g2, g3, ref gradient, 0, 10);
                 Lanes.Store4x4(g4, g5, g6, g7, ref gradient, 4, 10);
                 Lanes.Store4x4(g6, g7, g8, g9, ref gradient, 6, 10);
-
-                if (rows - row < 4)
-                {
-                    gradientTail[..((rows - row) * 10)].CopyTo(MemoryMarshal.CreateSpan(ref Unsafe.Add(ref firstGradient, (nint)row * 10), (rows - row) * 10));
-                }
+                Tail.Finish(gradientTail, (rows - row) * 10, ref Unsafe.Add(ref firstGradient, (nint)row * 10));
             }
 
             return Vector128.Sum(batchTotal);
@@ -366,7 +369,7 @@ namespace LossGen.Generated
 
                 float logSum = StableMath.Log1p(others);
                 float nll = (max - xTarget) + logSum;
-                float sum = 1f + others;
+                float sum = (float)(1 + othersRest);
                 float othersTarget = (eTarget == 1f ? others : sum - eTarget);
                 float overSum = scale / sum;
 

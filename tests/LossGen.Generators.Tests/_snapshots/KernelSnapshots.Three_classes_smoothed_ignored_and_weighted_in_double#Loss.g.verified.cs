@@ -52,10 +52,107 @@ namespace LossGen.Generated
             ref double firstClassWeights = ref MemoryMarshal.GetReference(classWeights);
             ref double firstSampleWeights = ref MemoryMarshal.GetReference(sampleWeights);
             double total =
-                Vector256.IsHardwareAccelerated ? Rows256(ref firstLogits, ref firstTargets, ref firstGradient, ref firstClassWeights, ref firstSampleWeights, rows, gradientScale)
+                Vector512.IsHardwareAccelerated ? Rows512(ref firstLogits, ref firstTargets, ref firstGradient, ref firstClassWeights, ref firstSampleWeights, rows, gradientScale)
+                : Vector256.IsHardwareAccelerated ? Rows256(ref firstLogits, ref firstTargets, ref firstGradient, ref firstClassWeights, ref firstSampleWeights, rows, gradientScale)
                 : Vector128.IsHardwareAccelerated ? Rows128(ref firstLogits, ref firstTargets, ref firstGradient, ref firstClassWeights, ref firstSampleWeights, rows, gradientScale)
                 : RowsScalar(ref firstLogits, ref firstTargets, ref firstGradient, ref firstClassWeights, ref firstSampleWeights, rows, gradientScale);
             return denominator == 0 ? double.NaN : total / denominator;
+        }
+
+        /// <summary>3 classes, 8 rows at a time, transposed: a vector holds one class of 8 rows.</summary>
+        private static double Rows512(ref double firstLogits, ref long firstTargets, ref double firstGradient, ref double classWeights, ref double firstSampleWeights, int rows, double gradientScale)
+        {
+            Span<double> logitsTail = rows % 8 == 0 ? default : stackalloc double[24];
+            Span<long> targetsTail = rows % 8 == 0 ? default : stackalloc long[8];
+            Span<double> gradientTail = rows % 8 == 0 ? default : stackalloc double[24];
+            Span<double> sampleWeightsTail = rows % 8 == 0 ? default : stackalloc double[8];
+            Vector512<double> scale = Vector512.Create(gradientScale);
+            Vector512<double> batchTotal = Vector512<double>.Zero;
+            for (int row = 0; row < rows; row += 8)
+            {
+                scoped ref double logits = ref Tail.Read(ref Unsafe.Add(ref firstLogits, (nint)row * 3), (rows - row) * 3, logitsTail);
+                scoped ref long targets = ref Tail.Read(ref Unsafe.Add(ref firstTargets, row), rows - row, targetsTail);
+                scoped ref double gradient = ref Tail.Write(ref Unsafe.Add(ref firstGradient, (nint)row * 3), (rows - row) * 3, gradientTail);
+                scoped ref double sampleWeights = ref Tail.Read(ref Unsafe.Add(ref firstSampleWeights, row), rows - row, sampleWeightsTail);
+
+                // 1. class indices
+                Vector512<long> y = Lanes.LongTargets8(ref targets);
+                Vector512<double> isTarget0 = Vector512.Equals(y, Vector512<long>.Zero).AsDouble(), isTarget1 = Vector512.Equals(y, Vector512.Create(1L)).AsDouble();
+                Vector512<double> isTarget2 = Vector512.Equals(y, Vector512.Create(2L)).AsDouble();
+                Vector512<double> notIgnored = ~Vector512.Equals(y, Vector512.Create(-100L)).AsDouble();
+
+                Vector512<double> w0 = Vector512.Create(Unsafe.Add(ref classWeights, 0)), w1 = Vector512.Create(Unsafe.Add(ref classWeights, 1));
+                Vector512<double> w2 = Vector512.Create(Unsafe.Add(ref classWeights, 2));
+                Vector512<double> wTarget = w0; // the target's class weight
+                wTarget = Vector512.ConditionalSelect(isTarget1, w1, wTarget); wTarget = Vector512.ConditionalSelect(isTarget2, w2, wTarget);
+
+                Vector512<double> v = Vector512.LoadUnsafe(ref sampleWeights);
+
+                // 2. load 3 logits of 8 rows: xk holds class k of all rows
+                var (x0, x1) = Lanes.Load2x8(ref logits, 0, 3);
+                var (_, x2) = Lanes.Load2x8(ref logits, 1, 3);
+                Vector512<double> xTarget = x0; // the target's logit
+                xTarget = Vector512.ConditionalSelect(isTarget1, x1, xTarget); xTarget = Vector512.ConditionalSelect(isTarget2, x2, xTarget);
+
+                // 3. maximum
+                Vector512<double> max = Vector512.MaxNative(Vector512.MaxNative(x0, x1), x2);
+
+                // 4. exponentials
+                Vector512<double> e0 = KernelMath.Exp(x0 - max), e1 = KernelMath.Exp(x1 - max), e2 = KernelMath.Exp(x2 - max);
+
+                // 5. others = their sum without the largest, which is 1: compare and exchange; top - top keeps its NaN
+                Vector512<double> low1 = Vector512.MinNative(e1, e0), high1_0 = Vector512.MaxNative(e0, e1);
+                Vector512<double> low2 = Vector512.MinNative(e2, high1_0), top = Vector512.MaxNative(high1_0, e2);
+                Vector512<double> others = (low1 + low2) + (top - top);
+
+                // 6. the rows' own numbers
+                Vector512<double> logSum = VectorMath.Log1p(others);
+                Vector512<double> nll = (max - xTarget) + logSum;
+
+                // 7. distances to the maximum
+                Vector512<double> gap0 = max - x0, gap1 = max - x1, gap2 = max - x2;
+
+                // 8. sum over the classes
+                Vector512<double> gaps = (Vector512.AndNot((w0 * Vector512.Create(0.03333333333333333d)) * gap0, Vector512.Equals((w0 * Vector512.Create(0.03333333333333333d)), Vector512<double>.Zero)) + Vector512.AndNot((w1 * Vector512.Create(0.03333333333333333d)) * gap1, Vector512.Equals((w1 * Vector512.Create(0.03333333333333333d)), Vector512<double>.Zero))) + Vector512.AndNot((w2 * Vector512.Create(0.03333333333333333d)) * gap2, Vector512.Equals((w2 * Vector512.Create(0.03333333333333333d)), Vector512<double>.Zero));
+
+                // 9. sum over the classes
+                Vector512<double> weightSum = (w0 * Vector512.Create(0.03333333333333333d) + w1 * Vector512.Create(0.03333333333333333d)) + w2 * Vector512.Create(0.03333333333333333d);
+
+                // 10. the rows' own numbers
+                Vector512<double> loss = v * (((Vector512.Create(0.9d) * wTarget) * nll) + (gaps + (weightSum * logSum)));
+
+                // rows that count; the others give exactly 0
+                Vector512<double> kept = notIgnored & ~Vector512.Equals(wTarget, Vector512<double>.Zero) & ~Vector512.Equals(v, Vector512<double>.Zero);
+                batchTotal = Lanes.AddTo(batchTotal, Lanes.First(kept & loss, rows - row));
+
+                // 11. the rows' own numbers
+                Vector512<double> eTarget = KernelMath.Exp(xTarget - max);
+                Vector512<double> sum = Vector512<double>.One + others;
+                Vector512<double> othersTarget = Vector512.ConditionalSelect(Vector512.Equals(eTarget, Vector512<double>.One), others, sum - eTarget);
+                Vector512<double> overSum = (((scale * v) * Vector512.Create(0.9d)) * wTarget) / sum;
+                Vector512<double> overSum2 = ((scale * v) * (weightSum - (Vector512.Create(0.03333333333333333d) * wTarget))) / sum;
+                Vector512<double> overSum3 = (((scale * v) * Vector512.Create(0.03333333333333333d)) * wTarget) / sum;
+
+                // 12. for each class, the sum of all other exponentials
+                Vector512<double> othersOfClass0 = Vector512.ConditionalSelect(Vector512.Equals(e0, Vector512<double>.One), others, sum - e0);
+                Vector512<double> othersOfClass1 = Vector512.ConditionalSelect(Vector512.Equals(e1, Vector512<double>.One), others, sum - e1);
+                Vector512<double> othersOfClass2 = Vector512.ConditionalSelect(Vector512.Equals(e2, Vector512<double>.One), others, sum - e2);
+
+                // 13. the rows' own numbers
+                Vector512<double> overSum4 = (scale * v) / sum;
+                Vector512<double> overSum5 = ((scale * v) * Vector512.Create(0.03333333333333333d)) / sum;
+
+                // 14. gradient: [−v·0.9·w_y·q_y if k = y, else v·0.9·w_y·p_k] + v·((Σ(0.03333333333333333·w_k) − 0.03333333333333333·w_k)·p_k − 0.03333333333333333·w_k·q_k)
+                Vector512<double> gTarget = -(othersTarget * overSum) + ((eTarget * overSum2) - (othersTarget * overSum3));
+                Vector512<double> g0 = kept & Vector512.ConditionalSelect(isTarget0, gTarget, (e0 * overSum) + ((((weightSum - (w0 * Vector512.Create(0.03333333333333333d))) * e0) * overSum4) - ((w0 * othersOfClass0) * overSum5)));
+                Vector512<double> g1 = kept & Vector512.ConditionalSelect(isTarget1, gTarget, (e1 * overSum) + ((((weightSum - (w1 * Vector512.Create(0.03333333333333333d))) * e1) * overSum4) - ((w1 * othersOfClass1) * overSum5)));
+                Vector512<double> g2 = kept & Vector512.ConditionalSelect(isTarget2, gTarget, (e2 * overSum) + ((((weightSum - (w2 * Vector512.Create(0.03333333333333333d))) * e2) * overSum4) - ((w2 * othersOfClass2) * overSum5)));
+                Lanes.Store2x8(g0, g1, ref gradient, 0, 3);
+                Lanes.Store2x8(g1, g2, ref gradient, 1, 3);
+                Tail.Finish(gradientTail, (rows - row) * 3, ref Unsafe.Add(ref firstGradient, (nint)row * 3));
+            }
+
+            return Vector512.Sum(batchTotal);
         }
 
         /// <summary>3 classes, 4 rows at a time, transposed: a vector holds one class of 4 rows.</summary>
@@ -69,34 +166,21 @@ namespace LossGen.Generated
             Vector256<double> batchTotal = Vector256<double>.Zero;
             for (int row = 0; row < rows; row += 4)
             {
-                scoped ref double logits = ref Unsafe.Add(ref firstLogits, (nint)row * 3);
-                scoped ref long targets = ref Unsafe.Add(ref firstTargets, row);
-                scoped ref double gradient = ref Unsafe.Add(ref firstGradient, (nint)row * 3);
-                scoped ref double sampleWeights = ref Unsafe.Add(ref firstSampleWeights, row);
-                if (rows - row < 4)
-                {
-                    MemoryMarshal.CreateReadOnlySpan(ref logits, (rows - row) * 3).CopyTo(logitsTail);
-                    logits = ref MemoryMarshal.GetReference(logitsTail);
-                    MemoryMarshal.CreateReadOnlySpan(ref targets, rows - row).CopyTo(targetsTail);
-                    targets = ref MemoryMarshal.GetReference(targetsTail);
-                    gradient = ref MemoryMarshal.GetReference(gradientTail);
-                    MemoryMarshal.CreateReadOnlySpan(ref sampleWeights, rows - row).CopyTo(sampleWeightsTail);
-                    sampleWeights = ref MemoryMarshal.GetReference(sampleWeightsTail);
-                }
+                scoped ref double logits = ref Tail.Read(ref Unsafe.Add(ref firstLogits, (nint)row * 3), (rows - row) * 3, logitsTail);
+                scoped ref long targets = ref Tail.Read(ref Unsafe.Add(ref firstTargets, row), rows - row, targetsTail);
+                scoped ref double gradient = ref Tail.Write(ref Unsafe.Add(ref firstGradient, (nint)row * 3), (rows - row) * 3, gradientTail);
+                scoped ref double sampleWeights = ref Tail.Read(ref Unsafe.Add(ref firstSampleWeights, row), rows - row, sampleWeightsTail);
 
                 // 1. class indices
                 Vector256<long> y = Lanes.LongTargets4(ref targets);
-                Vector256<double> isTarget0 = Vector256.Equals(y, Vector256<long>.Zero).AsDouble();
-                Vector256<double> isTarget1 = Vector256.Equals(y, Vector256.Create(1L)).AsDouble();
+                Vector256<double> isTarget0 = Vector256.Equals(y, Vector256<long>.Zero).AsDouble(), isTarget1 = Vector256.Equals(y, Vector256.Create(1L)).AsDouble();
                 Vector256<double> isTarget2 = Vector256.Equals(y, Vector256.Create(2L)).AsDouble();
                 Vector256<double> notIgnored = ~Vector256.Equals(y, Vector256.Create(-100L)).AsDouble();
 
-                Vector256<double> w0 = Vector256.Create(Unsafe.Add(ref classWeights, 0));
-                Vector256<double> w1 = Vector256.Create(Unsafe.Add(ref classWeights, 1));
+                Vector256<double> w0 = Vector256.Create(Unsafe.Add(ref classWeights, 0)), w1 = Vector256.Create(Unsafe.Add(ref classWeights, 1));
                 Vector256<double> w2 = Vector256.Create(Unsafe.Add(ref classWeights, 2));
                 Vector256<double> wTarget = w0; // the target's class weight
-                wTarget = Vector256.ConditionalSelect(isTarget1, w1, wTarget);
-                wTarget = Vector256.ConditionalSelect(isTarget2, w2, wTarget);
+                wTarget = Vector256.ConditionalSelect(isTarget1, w1, wTarget); wTarget = Vector256.ConditionalSelect(isTarget2, w2, wTarget);
 
                 Vector256<double> v = Vector256.LoadUnsafe(ref sampleWeights);
 
@@ -104,22 +188,17 @@ namespace LossGen.Generated
                 var (x0, x1) = Lanes.Load2x4(ref logits, 0, 3);
                 var (_, x2) = Lanes.Load2x4(ref logits, 1, 3);
                 Vector256<double> xTarget = x0; // the target's logit
-                xTarget = Vector256.ConditionalSelect(isTarget1, x1, xTarget);
-                xTarget = Vector256.ConditionalSelect(isTarget2, x2, xTarget);
+                xTarget = Vector256.ConditionalSelect(isTarget1, x1, xTarget); xTarget = Vector256.ConditionalSelect(isTarget2, x2, xTarget);
 
                 // 3. maximum
                 Vector256<double> max = Vector256.MaxNative(Vector256.MaxNative(x0, x1), x2);
 
                 // 4. exponentials
-                Vector256<double> e0 = KernelMath.Exp(x0 - max);
-                Vector256<double> e1 = KernelMath.Exp(x1 - max);
-                Vector256<double> e2 = KernelMath.Exp(x2 - max);
+                Vector256<double> e0 = KernelMath.Exp(x0 - max), e1 = KernelMath.Exp(x1 - max), e2 = KernelMath.Exp(x2 - max);
 
                 // 5. others = their sum without the largest, which is 1: compare and exchange; top - top keeps its NaN
-                Vector256<double> low1 = Vector256.MinNative(e1, e0);
-                Vector256<double> high1_0 = Vector256.MaxNative(e0, e1);
-                Vector256<double> low2 = Vector256.MinNative(e2, high1_0);
-                Vector256<double> top = Vector256.MaxNative(high1_0, e2);
+                Vector256<double> low1 = Vector256.MinNative(e1, e0), high1_0 = Vector256.MaxNative(e0, e1);
+                Vector256<double> low2 = Vector256.MinNative(e2, high1_0), top = Vector256.MaxNative(high1_0, e2);
                 Vector256<double> others = (low1 + low2) + (top - top);
 
                 // 6. the rows' own numbers
@@ -127,9 +206,7 @@ namespace LossGen.Generated
                 Vector256<double> nll = (max - xTarget) + logSum;
 
                 // 7. distances to the maximum
-                Vector256<double> gap0 = max - x0;
-                Vector256<double> gap1 = max - x1;
-                Vector256<double> gap2 = max - x2;
+                Vector256<double> gap0 = max - x0, gap1 = max - x1, gap2 = max - x2;
 
                 // 8. sum over the classes
                 Vector256<double> gaps = (Vector256.AndNot((w0 * Vector256.Create(0.03333333333333333d)) * gap0, Vector256.Equals((w0 * Vector256.Create(0.03333333333333333d)), Vector256<double>.Zero)) + Vector256.AndNot((w1 * Vector256.Create(0.03333333333333333d)) * gap1, Vector256.Equals((w1 * Vector256.Create(0.03333333333333333d)), Vector256<double>.Zero))) + Vector256.AndNot((w2 * Vector256.Create(0.03333333333333333d)) * gap2, Vector256.Equals((w2 * Vector256.Create(0.03333333333333333d)), Vector256<double>.Zero));
@@ -168,11 +245,7 @@ namespace LossGen.Generated
                 Vector256<double> g2 = kept & Vector256.ConditionalSelect(isTarget2, gTarget, (e2 * overSum) + ((((weightSum - (w2 * Vector256.Create(0.03333333333333333d))) * e2) * overSum4) - ((w2 * othersOfClass2) * overSum5)));
                 Lanes.Store2x4(g0, g1, ref gradient, 0, 3);
                 Lanes.Store2x4(g1, g2, ref gradient, 1, 3);
-
-                if (rows - row < 4)
-                {
-                    gradientTail[..((rows - row) * 3)].CopyTo(MemoryMarshal.CreateSpan(ref Unsafe.Add(ref firstGradient, (nint)row * 3), (rows - row) * 3));
-                }
+                Tail.Finish(gradientTail, (rows - row) * 3, ref Unsafe.Add(ref firstGradient, (nint)row * 3));
             }
 
             return Vector256.Sum(batchTotal);
@@ -189,34 +262,21 @@ namespace LossGen.Generated
             Vector128<double> batchTotal = Vector128<double>.Zero;
             for (int row = 0; row < rows; row += 2)
             {
-                scoped ref double logits = ref Unsafe.Add(ref firstLogits, (nint)row * 3);
-                scoped ref long targets = ref Unsafe.Add(ref firstTargets, row);
-                scoped ref double gradient = ref Unsafe.Add(ref firstGradient, (nint)row * 3);
-                scoped ref double sampleWeights = ref Unsafe.Add(ref firstSampleWeights, row);
-                if (rows - row < 2)
-                {
-                    MemoryMarshal.CreateReadOnlySpan(ref logits, (rows - row) * 3).CopyTo(logitsTail);
-                    logits = ref MemoryMarshal.GetReference(logitsTail);
-                    MemoryMarshal.CreateReadOnlySpan(ref targets, rows - row).CopyTo(targetsTail);
-                    targets = ref MemoryMarshal.GetReference(targetsTail);
-                    gradient = ref MemoryMarshal.GetReference(gradientTail);
-                    MemoryMarshal.CreateReadOnlySpan(ref sampleWeights, rows - row).CopyTo(sampleWeightsTail);
-                    sampleWeights = ref MemoryMarshal.GetReference(sampleWeightsTail);
-                }
+                scoped ref double logits = ref Tail.Read(ref Unsafe.Add(ref firstLogits, (nint)row * 3), (rows - row) * 3, logitsTail);
+                scoped ref long targets = ref Tail.Read(ref Unsafe.Add(ref firstTargets, row), rows - row, targetsTail);
+                scoped ref double gradient = ref Tail.Write(ref Unsafe.Add(ref firstGradient, (nint)row * 3), (rows - row) * 3, gradientTail);
+                scoped ref double sampleWeights = ref Tail.Read(ref Unsafe.Add(ref firstSampleWeights, row), rows - row, sampleWeightsTail);
 
                 // 1. class indices
                 Vector128<long> y = Lanes.LongTargets2(ref targets);
-                Vector128<double> isTarget0 = Vector128.Equals(y, Vector128<long>.Zero).AsDouble();
-                Vector128<double> isTarget1 = Vector128.Equals(y, Vector128.Create(1L)).AsDouble();
+                Vector128<double> isTarget0 = Vector128.Equals(y, Vector128<long>.Zero).AsDouble(), isTarget1 = Vector128.Equals(y, Vector128.Create(1L)).AsDouble();
                 Vector128<double> isTarget2 = Vector128.Equals(y, Vector128.Create(2L)).AsDouble();
                 Vector128<double> notIgnored = ~Vector128.Equals(y, Vector128.Create(-100L)).AsDouble();
 
-                Vector128<double> w0 = Vector128.Create(Unsafe.Add(ref classWeights, 0));
-                Vector128<double> w1 = Vector128.Create(Unsafe.Add(ref classWeights, 1));
+                Vector128<double> w0 = Vector128.Create(Unsafe.Add(ref classWeights, 0)), w1 = Vector128.Create(Unsafe.Add(ref classWeights, 1));
                 Vector128<double> w2 = Vector128.Create(Unsafe.Add(ref classWeights, 2));
                 Vector128<double> wTarget = w0; // the target's class weight
-                wTarget = Vector128.ConditionalSelect(isTarget1, w1, wTarget);
-                wTarget = Vector128.ConditionalSelect(isTarget2, w2, wTarget);
+                wTarget = Vector128.ConditionalSelect(isTarget1, w1, wTarget); wTarget = Vector128.ConditionalSelect(isTarget2, w2, wTarget);
 
                 Vector128<double> v = Vector128.LoadUnsafe(ref sampleWeights);
 
@@ -224,22 +284,17 @@ namespace LossGen.Generated
                 var (x0, x1) = Lanes.Load2x2(ref logits, 0, 3);
                 var (_, x2) = Lanes.Load2x2(ref logits, 1, 3);
                 Vector128<double> xTarget = x0; // the target's logit
-                xTarget = Vector128.ConditionalSelect(isTarget1, x1, xTarget);
-                xTarget = Vector128.ConditionalSelect(isTarget2, x2, xTarget);
+                xTarget = Vector128.ConditionalSelect(isTarget1, x1, xTarget); xTarget = Vector128.ConditionalSelect(isTarget2, x2, xTarget);
 
                 // 3. maximum
                 Vector128<double> max = Vector128.MaxNative(Vector128.MaxNative(x0, x1), x2);
 
                 // 4. exponentials
-                Vector128<double> e0 = KernelMath.Exp(x0 - max);
-                Vector128<double> e1 = KernelMath.Exp(x1 - max);
-                Vector128<double> e2 = KernelMath.Exp(x2 - max);
+                Vector128<double> e0 = KernelMath.Exp(x0 - max), e1 = KernelMath.Exp(x1 - max), e2 = KernelMath.Exp(x2 - max);
 
                 // 5. others = their sum without the largest, which is 1: compare and exchange; top - top keeps its NaN
-                Vector128<double> low1 = Vector128.MinNative(e1, e0);
-                Vector128<double> high1_0 = Vector128.MaxNative(e0, e1);
-                Vector128<double> low2 = Vector128.MinNative(e2, high1_0);
-                Vector128<double> top = Vector128.MaxNative(high1_0, e2);
+                Vector128<double> low1 = Vector128.MinNative(e1, e0), high1_0 = Vector128.MaxNative(e0, e1);
+                Vector128<double> low2 = Vector128.MinNative(e2, high1_0), top = Vector128.MaxNative(high1_0, e2);
                 Vector128<double> others = (low1 + low2) + (top - top);
 
                 // 6. the rows' own numbers
@@ -247,9 +302,7 @@ namespace LossGen.Generated
                 Vector128<double> nll = (max - xTarget) + logSum;
 
                 // 7. distances to the maximum
-                Vector128<double> gap0 = max - x0;
-                Vector128<double> gap1 = max - x1;
-                Vector128<double> gap2 = max - x2;
+                Vector128<double> gap0 = max - x0, gap1 = max - x1, gap2 = max - x2;
 
                 // 8. sum over the classes
                 Vector128<double> gaps = (Vector128.AndNot((w0 * Vector128.Create(0.03333333333333333d)) * gap0, Vector128.Equals((w0 * Vector128.Create(0.03333333333333333d)), Vector128<double>.Zero)) + Vector128.AndNot((w1 * Vector128.Create(0.03333333333333333d)) * gap1, Vector128.Equals((w1 * Vector128.Create(0.03333333333333333d)), Vector128<double>.Zero))) + Vector128.AndNot((w2 * Vector128.Create(0.03333333333333333d)) * gap2, Vector128.Equals((w2 * Vector128.Create(0.03333333333333333d)), Vector128<double>.Zero));
@@ -288,11 +341,7 @@ namespace LossGen.Generated
                 Vector128<double> g2 = kept & Vector128.ConditionalSelect(isTarget2, gTarget, (e2 * overSum) + ((((weightSum - (w2 * Vector128.Create(0.03333333333333333d))) * e2) * overSum4) - ((w2 * othersOfClass2) * overSum5)));
                 Lanes.Store2x2(g0, g1, ref gradient, 0, 3);
                 Lanes.Store2x2(g1, g2, ref gradient, 1, 3);
-
-                if (rows - row < 2)
-                {
-                    gradientTail[..((rows - row) * 3)].CopyTo(MemoryMarshal.CreateSpan(ref Unsafe.Add(ref firstGradient, (nint)row * 3), (rows - row) * 3));
-                }
+                Tail.Finish(gradientTail, (rows - row) * 3, ref Unsafe.Add(ref firstGradient, (nint)row * 3));
             }
 
             return Vector128.Sum(batchTotal);
@@ -380,7 +429,7 @@ namespace LossGen.Generated
                 double logSum = StableMath.Log1p(others);
                 double nll = (max - xTarget) + logSum;
                 double loss = v * (((0.9d * wTarget) * nll) + (gaps + (weightSum * logSum)));
-                double sum = 1d + others;
+                double sum = (1 + othersRest);
                 double othersTarget = (eTarget == 1d ? others : sum - eTarget);
                 double overSum = (((scale * v) * 0.9d) * wTarget) / sum;
                 double overSum2 = ((scale * v) * (weightSum - (0.03333333333333333d * wTarget))) / sum;

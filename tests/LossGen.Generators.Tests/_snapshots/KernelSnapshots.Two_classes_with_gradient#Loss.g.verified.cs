@@ -46,10 +46,65 @@ namespace LossGen.Generated
             ref int firstTargets = ref MemoryMarshal.GetReference(targets);
             ref float firstGradient = ref MemoryMarshal.GetReference(gradient);
             double total =
-                Vector256.IsHardwareAccelerated ? Rows256(ref firstLogits, ref firstTargets, ref firstGradient, rows, gradientScale)
+                Vector512.IsHardwareAccelerated ? Rows512(ref firstLogits, ref firstTargets, ref firstGradient, rows, gradientScale)
+                : Vector256.IsHardwareAccelerated ? Rows256(ref firstLogits, ref firstTargets, ref firstGradient, rows, gradientScale)
                 : Vector128.IsHardwareAccelerated ? Rows128(ref firstLogits, ref firstTargets, ref firstGradient, rows, gradientScale)
                 : RowsScalar(ref firstLogits, ref firstTargets, ref firstGradient, rows, gradientScale);
             return (float)(denominator == 0 ? double.NaN : total / denominator);
+        }
+
+        /// <summary>2 classes, 16 rows at a time, transposed: a vector holds one class of 16 rows.</summary>
+        private static double Rows512(ref float firstLogits, ref int firstTargets, ref float firstGradient, int rows, float gradientScale)
+        {
+            Span<float> logitsTail = rows % 16 == 0 ? default : stackalloc float[32];
+            Span<int> targetsTail = rows % 16 == 0 ? default : stackalloc int[16];
+            Span<float> gradientTail = rows % 16 == 0 ? default : stackalloc float[32];
+            Vector512<float> scale = Vector512.Create(gradientScale);
+            Vector512<double> batchTotal = Vector512<double>.Zero;
+            for (int row = 0; row < rows; row += 16)
+            {
+                scoped ref float logits = ref Tail.Read(ref Unsafe.Add(ref firstLogits, (nint)row * 2), (rows - row) * 2, logitsTail);
+                scoped ref int targets = ref Tail.Read(ref Unsafe.Add(ref firstTargets, row), rows - row, targetsTail);
+                scoped ref float gradient = ref Tail.Write(ref Unsafe.Add(ref firstGradient, (nint)row * 2), (rows - row) * 2, gradientTail);
+
+                // 1. load 2 logits of 16 rows: xk holds class k of all rows
+                var (x0, x1) = Lanes.Load2x16(ref logits);
+
+                // 2. class indices
+                Vector512<int> y = Lanes.Targets16(ref targets);
+                Vector512<float> isTarget0 = Vector512.Equals(y, Vector512<int>.Zero).AsSingle(), isTarget1 = Vector512.Equals(y, Vector512.Create(1)).AsSingle();
+                Vector512<float> xTarget = x0; // the target's logit
+                xTarget = Vector512.ConditionalSelect(isTarget1, x1, xTarget);
+
+                // 3. maximum
+                Vector512<float> max = Vector512.MaxNative(x0, x1);
+
+                // 4. exponentials
+                Vector512<float> e0 = KernelMath.Exp(x0 - max), e1 = KernelMath.Exp(x1 - max);
+
+                // 5. others = their sum without the largest, which is 1: compare and exchange; top - top keeps its NaN
+                Vector512<float> low1 = Vector512.MinNative(e1, e0), top = Vector512.MaxNative(e0, e1);
+                Vector512<float> others = low1 + (top - top);
+
+                // 6. the rows' own numbers
+                Vector512<float> logSum = VectorMath.Log1p(others);
+                Vector512<float> nll = (max - xTarget) + logSum;
+                batchTotal = Lanes.AddTo(batchTotal, Lanes.First(nll, rows - row));
+
+                // 7. the rows' own numbers
+                Vector512<float> eTarget = KernelMath.Exp(xTarget - max);
+                Vector512<float> sum = Vector512<float>.One + others;
+                Vector512<float> othersTarget = Vector512.ConditionalSelect(Vector512.Equals(eTarget, Vector512<float>.One), others, sum - eTarget);
+                Vector512<float> overSum = scale / sum;
+
+                // 8. gradient: [−q_y if k = y, else p_k]
+                Vector512<float> gTarget = -(othersTarget * overSum);
+                Vector512<float> g0 = Vector512.ConditionalSelect(isTarget0, gTarget, e0 * overSum), g1 = Vector512.ConditionalSelect(isTarget1, gTarget, e1 * overSum);
+                Lanes.Store2x16(g0, g1, ref gradient);
+                Tail.Finish(gradientTail, (rows - row) * 2, ref Unsafe.Add(ref firstGradient, (nint)row * 2));
+            }
+
+            return Vector512.Sum(batchTotal);
         }
 
         /// <summary>2 classes, 8 rows at a time, transposed: a vector holds one class of 8 rows.</summary>
@@ -62,25 +117,16 @@ namespace LossGen.Generated
             Vector256<double> batchTotal = Vector256<double>.Zero;
             for (int row = 0; row < rows; row += 8)
             {
-                scoped ref float logits = ref Unsafe.Add(ref firstLogits, (nint)row * 2);
-                scoped ref int targets = ref Unsafe.Add(ref firstTargets, row);
-                scoped ref float gradient = ref Unsafe.Add(ref firstGradient, (nint)row * 2);
-                if (rows - row < 8)
-                {
-                    MemoryMarshal.CreateReadOnlySpan(ref logits, (rows - row) * 2).CopyTo(logitsTail);
-                    logits = ref MemoryMarshal.GetReference(logitsTail);
-                    MemoryMarshal.CreateReadOnlySpan(ref targets, rows - row).CopyTo(targetsTail);
-                    targets = ref MemoryMarshal.GetReference(targetsTail);
-                    gradient = ref MemoryMarshal.GetReference(gradientTail);
-                }
+                scoped ref float logits = ref Tail.Read(ref Unsafe.Add(ref firstLogits, (nint)row * 2), (rows - row) * 2, logitsTail);
+                scoped ref int targets = ref Tail.Read(ref Unsafe.Add(ref firstTargets, row), rows - row, targetsTail);
+                scoped ref float gradient = ref Tail.Write(ref Unsafe.Add(ref firstGradient, (nint)row * 2), (rows - row) * 2, gradientTail);
 
                 // 1. load 2 logits of 8 rows: xk holds class k of all rows
                 var (x0, x1) = Lanes.Load2x8(ref logits);
 
                 // 2. class indices
                 Vector256<int> y = Lanes.Targets8(ref targets);
-                Vector256<float> isTarget0 = Vector256.Equals(y, Vector256<int>.Zero).AsSingle();
-                Vector256<float> isTarget1 = Vector256.Equals(y, Vector256.Create(1)).AsSingle();
+                Vector256<float> isTarget0 = Vector256.Equals(y, Vector256<int>.Zero).AsSingle(), isTarget1 = Vector256.Equals(y, Vector256.Create(1)).AsSingle();
                 Vector256<float> xTarget = x0; // the target's logit
                 xTarget = Vector256.ConditionalSelect(isTarget1, x1, xTarget);
 
@@ -88,12 +134,10 @@ namespace LossGen.Generated
                 Vector256<float> max = Vector256.MaxNative(x0, x1);
 
                 // 4. exponentials
-                Vector256<float> e0 = KernelMath.Exp(x0 - max);
-                Vector256<float> e1 = KernelMath.Exp(x1 - max);
+                Vector256<float> e0 = KernelMath.Exp(x0 - max), e1 = KernelMath.Exp(x1 - max);
 
                 // 5. others = their sum without the largest, which is 1: compare and exchange; top - top keeps its NaN
-                Vector256<float> low1 = Vector256.MinNative(e1, e0);
-                Vector256<float> top = Vector256.MaxNative(e0, e1);
+                Vector256<float> low1 = Vector256.MinNative(e1, e0), top = Vector256.MaxNative(e0, e1);
                 Vector256<float> others = low1 + (top - top);
 
                 // 6. the rows' own numbers
@@ -109,14 +153,9 @@ namespace LossGen.Generated
 
                 // 8. gradient: [−q_y if k = y, else p_k]
                 Vector256<float> gTarget = -(othersTarget * overSum);
-                Vector256<float> g0 = Vector256.ConditionalSelect(isTarget0, gTarget, e0 * overSum);
-                Vector256<float> g1 = Vector256.ConditionalSelect(isTarget1, gTarget, e1 * overSum);
+                Vector256<float> g0 = Vector256.ConditionalSelect(isTarget0, gTarget, e0 * overSum), g1 = Vector256.ConditionalSelect(isTarget1, gTarget, e1 * overSum);
                 Lanes.Store2x8(g0, g1, ref gradient);
-
-                if (rows - row < 8)
-                {
-                    gradientTail[..((rows - row) * 2)].CopyTo(MemoryMarshal.CreateSpan(ref Unsafe.Add(ref firstGradient, (nint)row * 2), (rows - row) * 2));
-                }
+                Tail.Finish(gradientTail, (rows - row) * 2, ref Unsafe.Add(ref firstGradient, (nint)row * 2));
             }
 
             return Vector256.Sum(batchTotal);
@@ -132,25 +171,16 @@ namespace LossGen.Generated
             Vector128<double> batchTotal = Vector128<double>.Zero;
             for (int row = 0; row < rows; row += 4)
             {
-                scoped ref float logits = ref Unsafe.Add(ref firstLogits, (nint)row * 2);
-                scoped ref int targets = ref Unsafe.Add(ref firstTargets, row);
-                scoped ref float gradient = ref Unsafe.Add(ref firstGradient, (nint)row * 2);
-                if (rows - row < 4)
-                {
-                    MemoryMarshal.CreateReadOnlySpan(ref logits, (rows - row) * 2).CopyTo(logitsTail);
-                    logits = ref MemoryMarshal.GetReference(logitsTail);
-                    MemoryMarshal.CreateReadOnlySpan(ref targets, rows - row).CopyTo(targetsTail);
-                    targets = ref MemoryMarshal.GetReference(targetsTail);
-                    gradient = ref MemoryMarshal.GetReference(gradientTail);
-                }
+                scoped ref float logits = ref Tail.Read(ref Unsafe.Add(ref firstLogits, (nint)row * 2), (rows - row) * 2, logitsTail);
+                scoped ref int targets = ref Tail.Read(ref Unsafe.Add(ref firstTargets, row), rows - row, targetsTail);
+                scoped ref float gradient = ref Tail.Write(ref Unsafe.Add(ref firstGradient, (nint)row * 2), (rows - row) * 2, gradientTail);
 
                 // 1. load 2 logits of 4 rows: xk holds class k of all rows
                 var (x0, x1) = Lanes.Load2x4(ref logits);
 
                 // 2. class indices
                 Vector128<int> y = Lanes.Targets4(ref targets);
-                Vector128<float> isTarget0 = Vector128.Equals(y, Vector128<int>.Zero).AsSingle();
-                Vector128<float> isTarget1 = Vector128.Equals(y, Vector128.Create(1)).AsSingle();
+                Vector128<float> isTarget0 = Vector128.Equals(y, Vector128<int>.Zero).AsSingle(), isTarget1 = Vector128.Equals(y, Vector128.Create(1)).AsSingle();
                 Vector128<float> xTarget = x0; // the target's logit
                 xTarget = Vector128.ConditionalSelect(isTarget1, x1, xTarget);
 
@@ -158,12 +188,10 @@ namespace LossGen.Generated
                 Vector128<float> max = Vector128.MaxNative(x0, x1);
 
                 // 4. exponentials
-                Vector128<float> e0 = KernelMath.Exp(x0 - max);
-                Vector128<float> e1 = KernelMath.Exp(x1 - max);
+                Vector128<float> e0 = KernelMath.Exp(x0 - max), e1 = KernelMath.Exp(x1 - max);
 
                 // 5. others = their sum without the largest, which is 1: compare and exchange; top - top keeps its NaN
-                Vector128<float> low1 = Vector128.MinNative(e1, e0);
-                Vector128<float> top = Vector128.MaxNative(e0, e1);
+                Vector128<float> low1 = Vector128.MinNative(e1, e0), top = Vector128.MaxNative(e0, e1);
                 Vector128<float> others = low1 + (top - top);
 
                 // 6. the rows' own numbers
@@ -179,14 +207,9 @@ namespace LossGen.Generated
 
                 // 8. gradient: [−q_y if k = y, else p_k]
                 Vector128<float> gTarget = -(othersTarget * overSum);
-                Vector128<float> g0 = Vector128.ConditionalSelect(isTarget0, gTarget, e0 * overSum);
-                Vector128<float> g1 = Vector128.ConditionalSelect(isTarget1, gTarget, e1 * overSum);
+                Vector128<float> g0 = Vector128.ConditionalSelect(isTarget0, gTarget, e0 * overSum), g1 = Vector128.ConditionalSelect(isTarget1, gTarget, e1 * overSum);
                 Lanes.Store2x4(g0, g1, ref gradient);
-
-                if (rows - row < 4)
-                {
-                    gradientTail[..((rows - row) * 2)].CopyTo(MemoryMarshal.CreateSpan(ref Unsafe.Add(ref firstGradient, (nint)row * 2), (rows - row) * 2));
-                }
+                Tail.Finish(gradientTail, (rows - row) * 2, ref Unsafe.Add(ref firstGradient, (nint)row * 2));
             }
 
             return Vector128.Sum(batchTotal);
@@ -250,7 +273,7 @@ namespace LossGen.Generated
 
                 float logSum = StableMath.Log1p(others);
                 float nll = (max - xTarget) + logSum;
-                float sum = 1f + others;
+                float sum = (float)(1 + othersRest);
                 float othersTarget = (eTarget == 1f ? others : sum - eTarget);
                 float overSum = scale / sum;
 

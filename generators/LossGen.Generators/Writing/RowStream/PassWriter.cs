@@ -22,8 +22,9 @@ internal sealed class PassWriter(SourceWriter w, RowProgram program, Dialect d, 
     /// <summary>A mask for outputs that depend on the target, where not all rows count.</summary>
     public string? Mask { get; init; }
 
-    // Partial sums of float go to a second level, in double, every 32 vectors: after 8 additions to each accumulator.
-    private const int GroupsPerFlush = 8;
+    // Partial sums of float go to a second level, in double, every 16 vectors: after 4 additions to each accumulator. The row's sums are in
+    // everything that is written, so their roundings count more than the few instructions.
+    private const int GroupsPerFlush = 4;
     private const int Unroll = 4;
 
     private IReadOnlyList<Reduce> reductions = [];
@@ -47,7 +48,7 @@ internal sealed class PassWriter(SourceWriter w, RowProgram program, Dialect d, 
     /// <summary>Whether the largest exponential is kept apart while summing; otherwise the row's sum decides whether that is needed.</summary>
     private bool KeepsTop(Reduce reduce) => PartialResult is not null && reduce.Op == ReduceOp.SumOthers;
 
-    private bool Flushes => d.Lanes > 1 && Groups > GroupsPerFlush;
+    private bool Flushes => d.Lanes > 1 && PartialResult is null && Groups > GroupsPerFlush;
 
     public void Write(int pass, IReadOnlyList<Reduce> passReductions, IReadOnlyList<Store> passStores)
     {
