@@ -1,5 +1,7 @@
+using System;
 using System.ComponentModel;
 using System.Runtime.CompilerServices;
+using System.Runtime.InteropServices;
 using System.Runtime.Intrinsics;
 using System.Runtime.Intrinsics.Arm;
 using System.Runtime.Intrinsics.X86;
@@ -13,6 +15,16 @@ namespace LossGen.Kernels;
 [EditorBrowsable(EditorBrowsableState.Never)]
 public static partial class Lanes
 {
+    /// <summary>The first element of some stack memory that is aligned to so many bytes. The memory must be that much longer than what is used.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static ref T Aligned<T>(Span<T> stackMemory, int bytes)
+        where T : unmanaged
+    {
+        ref T first = ref MemoryMarshal.GetReference(stackMemory);
+        nint address = Unsafe.ByteOffset(ref Unsafe.NullRef<T>(), ref first);
+        return ref Unsafe.AddByteOffset(ref first, -address & (bytes - 1));
+    }
+
     // The first and the second halves of two vectors' 128-bit parts, interleaved.
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     private static Vector128<float> ZipLow(Vector128<float> a, Vector128<float> b) =>

@@ -52,16 +52,16 @@ namespace LossGen.Generated
         private static double Rows512(ref float firstLogits, ref int firstTargets, int rows, float gradientScale)
         {
             Span<int> targetsTail = rows % 16 == 0 ? default : stackalloc int[16];
-            Span<float> maxPartialsMemory = stackalloc float[256];
-            ref float maxPartials = ref MemoryMarshal.GetReference(maxPartialsMemory);
-            Span<float> othersPartialsMemory = stackalloc float[256];
-            ref float othersPartials = ref MemoryMarshal.GetReference(othersPartialsMemory);
-            Span<float> othersTopsMemory = stackalloc float[256];
-            ref float othersTops = ref MemoryMarshal.GetReference(othersTopsMemory);
-            Span<float> xTargetRowsMemory = stackalloc float[16];
-            ref float xTargetRows = ref MemoryMarshal.GetReference(xTargetRowsMemory);
-            Span<float> maxRowsMemory = stackalloc float[16];
-            ref float maxRows = ref MemoryMarshal.GetReference(maxRowsMemory);
+            Span<float> maxPartialsMemory = stackalloc float[272];
+            ref float maxPartials = ref Lanes.Aligned(maxPartialsMemory, 64);
+            Span<float> othersPartialsMemory = stackalloc float[272];
+            ref float othersPartials = ref Lanes.Aligned(othersPartialsMemory, 64);
+            Span<float> othersTopsMemory = stackalloc float[272];
+            ref float othersTops = ref Lanes.Aligned(othersTopsMemory, 64);
+            Span<float> xTargetRowsMemory = stackalloc float[32];
+            ref float xTargetRows = ref Lanes.Aligned(xTargetRowsMemory, 64);
+            Span<float> maxRowsMemory = stackalloc float[32];
+            ref float maxRows = ref Lanes.Aligned(maxRowsMemory, 64);
             Vector512<double> batchTotal = Vector512<double>.Zero;
             for (int block = 0; block < rows; block += 16)
             {
@@ -182,16 +182,16 @@ namespace LossGen.Generated
         private static double Rows256(ref float firstLogits, ref int firstTargets, int rows, float gradientScale)
         {
             Span<int> targetsTail = rows % 8 == 0 ? default : stackalloc int[8];
-            Span<float> maxPartialsMemory = stackalloc float[64];
-            ref float maxPartials = ref MemoryMarshal.GetReference(maxPartialsMemory);
-            Span<float> othersPartialsMemory = stackalloc float[64];
-            ref float othersPartials = ref MemoryMarshal.GetReference(othersPartialsMemory);
-            Span<float> othersTopsMemory = stackalloc float[64];
-            ref float othersTops = ref MemoryMarshal.GetReference(othersTopsMemory);
-            Span<float> xTargetRowsMemory = stackalloc float[8];
-            ref float xTargetRows = ref MemoryMarshal.GetReference(xTargetRowsMemory);
-            Span<float> maxRowsMemory = stackalloc float[8];
-            ref float maxRows = ref MemoryMarshal.GetReference(maxRowsMemory);
+            Span<float> maxPartialsMemory = stackalloc float[72];
+            ref float maxPartials = ref Lanes.Aligned(maxPartialsMemory, 32);
+            Span<float> othersPartialsMemory = stackalloc float[72];
+            ref float othersPartials = ref Lanes.Aligned(othersPartialsMemory, 32);
+            Span<float> othersTopsMemory = stackalloc float[72];
+            ref float othersTops = ref Lanes.Aligned(othersTopsMemory, 32);
+            Span<float> xTargetRowsMemory = stackalloc float[16];
+            ref float xTargetRows = ref Lanes.Aligned(xTargetRowsMemory, 32);
+            Span<float> maxRowsMemory = stackalloc float[16];
+            ref float maxRows = ref Lanes.Aligned(maxRowsMemory, 32);
             Vector256<double> batchTotal = Vector256<double>.Zero;
             for (int block = 0; block < rows; block += 8)
             {
@@ -300,16 +300,16 @@ namespace LossGen.Generated
         private static double Rows128(ref float firstLogits, ref int firstTargets, int rows, float gradientScale)
         {
             Span<int> targetsTail = rows % 4 == 0 ? default : stackalloc int[4];
-            Span<float> maxPartialsMemory = stackalloc float[16];
-            ref float maxPartials = ref MemoryMarshal.GetReference(maxPartialsMemory);
-            Span<float> othersPartialsMemory = stackalloc float[16];
-            ref float othersPartials = ref MemoryMarshal.GetReference(othersPartialsMemory);
-            Span<float> othersTopsMemory = stackalloc float[16];
-            ref float othersTops = ref MemoryMarshal.GetReference(othersTopsMemory);
-            Span<float> xTargetRowsMemory = stackalloc float[4];
-            ref float xTargetRows = ref MemoryMarshal.GetReference(xTargetRowsMemory);
-            Span<float> maxRowsMemory = stackalloc float[4];
-            ref float maxRows = ref MemoryMarshal.GetReference(maxRowsMemory);
+            Span<float> maxPartialsMemory = stackalloc float[20];
+            ref float maxPartials = ref Lanes.Aligned(maxPartialsMemory, 16);
+            Span<float> othersPartialsMemory = stackalloc float[20];
+            ref float othersPartials = ref Lanes.Aligned(othersPartialsMemory, 16);
+            Span<float> othersTopsMemory = stackalloc float[20];
+            ref float othersTops = ref Lanes.Aligned(othersTopsMemory, 16);
+            Span<float> xTargetRowsMemory = stackalloc float[8];
+            ref float xTargetRows = ref Lanes.Aligned(xTargetRowsMemory, 16);
+            Span<float> maxRowsMemory = stackalloc float[8];
+            ref float maxRows = ref Lanes.Aligned(maxRowsMemory, 16);
             Vector128<double> batchTotal = Vector128<double>.Zero;
             for (int block = 0; block < rows; block += 4)
             {

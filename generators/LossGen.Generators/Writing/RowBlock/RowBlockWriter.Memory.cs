@@ -71,10 +71,11 @@ internal sealed partial class RowBlockWriter
 
     private static Store Elsewhere(Store store) => store.Value is Choose { Condition: Name { Id: "isTarget" } } choice ? store with { Value = choice.Otherwise } : store;
 
+    /// <summary>Aligned: a vector that crosses a cache line on its way to memory cannot be read back at once.</summary>
     private void DeclareReference(string name, int length)
     {
-        w.Line($"Span<{v.Item}> {name}Memory = stackalloc {v.Item}[{length}];");
-        w.Line($"ref {v.Item} {name} = ref MemoryMarshal.GetReference({name}Memory);");
+        w.Line($"Span<{v.Item}> {name}Memory = stackalloc {v.Item}[{length + v.Lanes}];");
+        w.Line($"ref {v.Item} {name} = ref Lanes.Aligned({name}Memory, {v.Bits / 8});");
     }
 
     /// <summary>References to the block's numbers per row; where the block is not full, to a padded copy of them.</summary>
