@@ -31,6 +31,13 @@ internal static class RuleIds
     public const string LogOfSigmoid = "LG1002";
     public const string LogSumExpWithoutShift = "LG1003";
     public const string NaiveSoftplus = "LG1004";
+    public const string LogOneMinusExp = "LG1005";
+    public const string LogOfTwoExps = "LG1006";
+    public const string SigmoidAsQuotient = "LG1007";
+    public const string TanhAsQuotient = "LG1008";
+    public const string LogOfCosh = "LG1009";
+
+    public const string SoftmaxWithoutShift = "LG1101";
 
     public const string SoftmaxBeforeCrossEntropy = "LG2001";
 
