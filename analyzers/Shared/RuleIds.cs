@@ -38,6 +38,7 @@ internal static class RuleIds
     public const string LogOfCosh = "LG1009";
 
     public const string SoftmaxWithoutShift = "LG1101";
+    public const string SoftmaxWithWrongShift = "LG1102";
 
     public const string SoftmaxBeforeCrossEntropy = "LG2001";
 

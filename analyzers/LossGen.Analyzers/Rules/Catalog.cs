@@ -17,6 +17,7 @@ internal static class Catalog
         new LogOneMinusExp(),
         new LogOfCosh(),
         new LogOfTwoExps(),
+        new SoftmaxWithWrongShift(),
         new SoftmaxWithoutShift(),
         new SigmoidAsQuotient(),
         new TanhAsQuotient(),

@@ -25,7 +25,7 @@ internal sealed class SoftmaxWithoutShift : Rule
     public override Finding? Look(Site site)
     {
         Value softmax = site.Value.Is(Op.Element) ? site.Value.Args[0] : site.Value;
-        if (!softmax.Is(Op.Softmax) || !softmax.Flags.HasFlag(ValueFlags.Unshifted) || !IsQuotient(site)
+        if (!softmax.Is(Op.Softmax) || !softmax.Flags.HasFlag(ValueFlags.Unshifted) || !Surroundings.IsQuotient(site)
             || IsLimited(softmax.Args[0], site.Facts) || Surroundings.IsInLogarithm(site.Operation))
         {
             return null;
@@ -54,15 +54,6 @@ internal sealed class SoftmaxWithoutShift : Rule
             _ => false,
         };
     }
-
-    // Where the quotient is formed; what is made of it later is the same value again.
-    private static bool IsQuotient(Site site) => site.Operation switch
-    {
-        IBinaryOperation { OperatorKind: BinaryOperatorKind.Divide or BinaryOperatorKind.Multiply } => true,
-        ICompoundAssignmentOperation { OperatorKind: BinaryOperatorKind.Divide or BinaryOperatorKind.Multiply } => true,
-        IInvocationOperation => site.Member is { Result.Op: Op.Div or Op.Mul },
-        _ => false,
-    };
 
     // e / e.sum(dim, true): the fix reads the call of sum.
     private static Recipe? TensorRecipe(Site site, Value x) =>

@@ -1,3 +1,4 @@
+using LossGen.Analyzers.Engine;
 using LossGen.Analyzers.Values;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.Operations;
@@ -25,6 +26,15 @@ internal static class Surroundings
 
         return false;
     }
+
+    /// <summary>Whether a quotient is formed at the site; what is made of it later may be the same value again.</summary>
+    public static bool IsQuotient(Site site) => site.Operation switch
+    {
+        IBinaryOperation { OperatorKind: BinaryOperatorKind.Divide or BinaryOperatorKind.Multiply } => true,
+        ICompoundAssignmentOperation { OperatorKind: BinaryOperatorKind.Divide or BinaryOperatorKind.Multiply } => true,
+        IInvocationOperation => site.Member is { Result.Op: Op.Div or Op.Mul },
+        _ => false,
+    };
 
     /// <summary>exp(log(p) · k) is a power of p, and probabilities are what people take powers of.</summary>
     public static bool IsPower(Value exponent)
