@@ -40,6 +40,9 @@ internal static class RuleIds
     public const string SoftmaxWithoutShift = "LG1101";
     public const string SoftmaxWithWrongShift = "LG1102";
 
+    public const string EpsilonInCrossEntropy = "LG1201";
+    public const string GuardWithoutEffect = "LG1202";
+
     public const string SoftmaxBeforeCrossEntropy = "LG2001";
 
     public const string TensorPrimitivesSoftMax = "LG3001";

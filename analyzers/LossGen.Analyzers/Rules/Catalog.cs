@@ -21,6 +21,8 @@ internal static class Catalog
         new SoftmaxWithoutShift(),
         new SigmoidAsQuotient(),
         new TanhAsQuotient(),
+        new EpsilonInCrossEntropy(),
+        new GuardWithoutEffect(),
         new SoftmaxBeforeCrossEntropy(),
         new TensorPrimitivesSoftMax(),
         new NaiveLogP1());

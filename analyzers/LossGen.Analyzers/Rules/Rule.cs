@@ -9,6 +9,7 @@ namespace LossGen.Analyzers.Rules;
 internal abstract class Rule
 {
     public const string Stability = "LossGen.Stability";
+    public const string Epsilons = "LossGen.Epsilons";
     public const string Domains = "LossGen.Domains";
     public const string Library = "LossGen.Library";
     public const string Accuracy = "LossGen.Accuracy";
