@@ -44,6 +44,10 @@ internal static class RuleIds
     public const string GuardWithoutEffect = "LG1202";
 
     public const string SoftmaxBeforeCrossEntropy = "LG2001";
+    public const string SigmoidBeforeBce = "LG2002";
+    public const string SoftmaxBeforeNll = "LG2003";
+    public const string ProbabilitiesIntoKlDiv = "LG2004";
+    public const string KlDivLogTarget = "LG2005";
 
     public const string TensorPrimitivesSoftMax = "LG3001";
     public const string NaiveLogP1 = "LG3002";

@@ -24,6 +24,10 @@ internal static class Catalog
         new EpsilonInCrossEntropy(),
         new GuardWithoutEffect(),
         new SoftmaxBeforeCrossEntropy(),
+        new SigmoidBeforeBce(),
+        new SoftmaxBeforeNll(),
+        new ProbabilitiesIntoKlDiv(),
+        new KlDivLogTarget(),
         new TensorPrimitivesSoftMax(),
         new NaiveLogP1());
 
