@@ -36,6 +36,7 @@ internal static class RuleIds
     public const string SigmoidAsQuotient = "LG1007";
     public const string TanhAsQuotient = "LG1008";
     public const string LogOfCosh = "LG1009";
+    public const string ExpMinusOne = "LG1011";
 
     public const string SoftmaxWithoutShift = "LG1101";
     public const string SoftmaxWithWrongShift = "LG1102";

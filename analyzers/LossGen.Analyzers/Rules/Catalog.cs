@@ -22,6 +22,7 @@ internal static class Catalog
         new SigmoidAsQuotient(),
         new TanhAsQuotient(),
         new EpsilonInCrossEntropy(),
+        new ExpMinusOne(),
         new GuardWithoutEffect(),
         new SoftmaxBeforeCrossEntropy(),
         new SigmoidBeforeBce(),
