@@ -34,6 +34,7 @@ public class SoftmaxWithWrongShiftTests
     [InlineData("double m = xs.Max();" + Rest + "ys[i] /= s;")]
     [InlineData("double m = xs[k];" + Rest + "ys[i] /= s;")]
     [InlineData("double m = 0; for (int i = 0; i < n; i++) { xs[i] = Math.Abs(xs[i]); } foreach (var v in xs) if (v > m) m = v;" + Rest + "ys[i] /= s;")]
+    [InlineData("double m = 0; foreach (var v in xs) if (Math.Abs(v) > m) m = Math.Abs(v); double s = 0; foreach (var v in xs) s += Math.Exp(Math.Abs(v) - m); Use(m + Math.Log(s));")]
     [InlineData("int best = 0; for (int i = 1; i < n; i++) if (xs[i] > xs[best]) best = i; double m = xs[best];" + Rest + "ys[i] /= s;")]
     [InlineData("Use(Math.Exp(xs[1] - xs[0]));")]
     public Task A_right_or_unknown_one_is_not(string statements) => Net.Reports(Body(statements));

@@ -39,6 +39,7 @@ public class FixedCodeTests
     [InlineData(typeof(LogOfTwoExpsCodeFix), "Math.Log(Math.Exp(x) - 1)", 800, 800)]
     [InlineData(typeof(SigmoidAsQuotientCodeFix), "Math.Exp(x) / (1 + Math.Exp(x))", 800, 1)]
     [InlineData(typeof(TanhAsQuotientCodeFix), "(Math.Exp(x) - Math.Exp(-x)) / (Math.Exp(x) + Math.Exp(-x))", 800, 1)]
+    [InlineData(typeof(ExpMinusOneCodeFix), "Math.Exp(x) - 1", 1e-20, 1e-20)]
     [InlineData(typeof(LogOfCoshCodeFix), "Math.Log(Math.Cosh(x))", 800, 799.3068528194401)]
     [InlineData(typeof(SoftmaxWithoutShiftCodeFix), "Q(new[] { x, x + 1 })", 1000, 0.2689414213699951)]
     [InlineData(typeof(LogSumExpWithoutShiftCodeFix), "Math.Log(new[] { x, x + 1 }.Sum(v => Math.Exp(v)))", 0.5, double.NaN)]

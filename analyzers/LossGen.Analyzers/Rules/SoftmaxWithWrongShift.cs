@@ -28,10 +28,17 @@ internal sealed class SoftmaxWithWrongShift : Rule
     public override Finding? Look(Site site)
     {
         Value softmax = site.Value.Is(Op.Element) ? site.Value.Args[0] : site.Value;
-        ValueFlags defect = softmax.Is(Op.Softmax) && Surroundings.IsQuotient(site) && !Surroundings.IsInLogarithm(site.Operation) ? softmax.Flags
-            : SumOfShifted.On(site.Value) is { } match ? Shift.Defect(match["z"])
-            : ValueFlags.None;
-        Value row = softmax.Is(Op.Softmax) ? softmax.Args[0] : Value.Unknown;
+        Value row = Value.Unknown;
+        ValueFlags defect = ValueFlags.None;
+        if (softmax.Is(Op.Softmax) && Surroundings.IsQuotient(site) && !Surroundings.IsInLogarithm(site.Operation))
+        {
+            (row, defect) = (softmax.Args[0], softmax.Flags);
+        }
+        else if (SumOfShifted.On(site.Value) is { } match)
+        {
+            (row, defect) = (Shape.WithoutPlace(match["z"]).Arg(0), Shift.Defect(match["z"]));
+        }
+
         Precision precision = Precision.Of(site.ElementType);
         string what = softmax.Is(Op.Softmax) ? "NaN" : "−∞";
         return defect.HasFlag(ValueFlags.ShiftedFromHigh) && !Bounds.Below(row, site.Facts)
