@@ -96,4 +96,96 @@ public class SoftmaxWithoutShiftTests
             double Q { get { double s = x.Sum(Math.Exp); return Math.Exp(x[0]) / ; } }
         }
         """);
+
+    [Fact]
+    public Task Shifts_of_every_kind_are_seen() => Net.Reports(Class("""
+        private double peak;
+
+        static void Shift(double[] x) { double m = x.Max(); for (int i = 0; i < x.Length; i++) x[i] -= m; }
+
+        static void A(double[] x) { Shift(x); double s = 0; for (int i = 0; i < x.Length; i++) { x[i] = Math.Exp(x[i]); s += x[i]; } for (int i = 0; i < x.Length; i++) x[i] /= s; }
+
+        static double[] B(double[] x)
+        {
+            var z = x.Select(v => v - x.Max()).ToArray();
+            var e = Array.ConvertAll(z, Math.Exp);
+            return e.Select(v => v / e.Sum()).ToArray();
+        }
+
+        void D(double[] x) { peak = x.Max(); double s = x.Sum(v => Math.Exp(v - peak)); for (int i = 0; i < x.Length; i++) x[i] = Math.Exp(x[i] - peak) / s; }
+
+        static void E(double[,] x, int r)
+        {
+            double m = double.NegativeInfinity, s = 0;
+            for (int j = 0; j < x.GetLength(1); j++) m = Math.Max(m, x[r, j]);
+            for (int j = 0; j < x.GetLength(1); j++) { x[r, j] = Math.Exp(x[r, j] - m); s += x[r, j]; }
+            for (int j = 0; j < x.GetLength(1); j++) x[r, j] /= s;
+        }
+
+        static T[] F<T>(T[] x) where T : IBinaryFloatingPointIeee754<T>
+        {
+            T m = T.NegativeInfinity, s = T.Zero;
+            foreach (T v in x) m = T.Max(m, v);
+            foreach (T v in x) s += T.Exp(v - m);
+            return Array.ConvertAll(x, v => T.Exp(v - m) / s);
+        }
+
+        static double G(System.Collections.Generic.Dictionary<string, double> scores, string key)
+        {
+            double best = scores.Values.OrderByDescending(v => v).First();
+            double s = scores.Values.Sum(v => Math.Exp(v - best));
+            return Math.Exp(scores[key] - best) / s;
+        }
+
+        static void H(double[] xs, double[] ys, double[] w, double x, double y, double h)
+        {
+            double s = 0;
+            for (int i = 0; i < w.Length; i++)
+            {
+                double dx = xs[i] - x, dy = ys[i] - y, d2 = dx * dx + dy * dy;
+                w[i] = Math.Exp(-d2 / (2 * h * h));
+                s += w[i];
+            }
+
+            for (int i = 0; i < w.Length; i++) w[i] /= s;
+        }
+
+        static void Kernel(double[] w, double sigma)
+        {
+            double s = 0;
+            for (int i = 0; i < w.Length; i++) { double d = i - w.Length / 2; w[i] = Math.Exp(-0.5 * d * d / (sigma * sigma)); s += w[i]; }
+            for (int i = 0; i < w.Length; i++) w[i] /= s;
+        }
+
+        static void Gauss(float[,] k, int r, float sigma)
+        {
+            float s = 0;
+            for (int y = -r; y <= r; y++) for (int x = -r; x <= r; x++) { k[y + r, x + r] = MathF.Exp(-(x * x + y * y) / (2 * sigma * sigma)); s += k[y + r, x + r]; }
+            for (int y = 0; y <= 2 * r; y++) for (int x = 0; x <= 2 * r; x++) k[y, x] /= s;
+        }
+
+        static void Capped(double[] x) { double s = 0; for (int i = 0; i < x.Length; i++) s += Math.Exp(Math.Min(x[i], 80)); for (int i = 0; i < x.Length; i++) x[i] = Math.Exp(Math.Min(x[i], 80)) / s; }
+
+        static unsafe void P(float* x, int n)
+        {
+            float m = x[0], s = 0;
+            for (int i = 1; i < n; i++) if (x[i] > m) m = x[i];
+            for (int i = 0; i < n; i++) { x[i] = MathF.Exp(x[i] - m); s += x[i]; }
+            for (int i = 0; i < n; i++) x[i] /= s;
+        }
+
+        static void Decay(double[] w, double rate)
+        {
+            double s = 0;
+            for (int i = 0; i < w.Length; i++) { w[i] = Math.Exp(-rate * i); s += w[i]; }
+            for (int i = 0; i < w.Length; i++) w[i] /= s;
+        }
+
+        static void Age(double[] ages, double[] w, double halfLife)
+        {
+            double s = 0;
+            for (int i = 0; i < w.Length; i++) { w[i] = Math.Exp(-Math.Log(2) * ages[i] / halfLife); s += w[i]; }
+            for (int i = 0; i < w.Length; i++) w[i] /= s;
+        }
+        """));
 }
