@@ -26,7 +26,7 @@ public sealed class LossAnalyzer : DiagnosticAnalyzer
         context.EnableConcurrentExecution();
         context.RegisterCompilationStartAction(start =>
         {
-            var session = new Lazy<EngineSession>(() => new EngineSession(start.Compilation, KnowledgeBase.Load(UserKnowledge.Read(start.Options.AdditionalFiles)), Catalog.ByRoot.Keys));
+            var session = new Lazy<EngineSession>(() => new EngineSession(start.Compilation, KnowledgeBase.Load(UserKnowledge.Read(start.Options.AdditionalFiles)), Catalog.Triggers));
             start.RegisterOperationBlockAction(block => Analyze(block, session));
         });
     }

@@ -22,6 +22,10 @@ internal sealed record FixScene(Document Document, SyntaxNode Root, SemanticMode
     public INamedTypeSymbol? StableMathWith(string function) =>
         Model.Compilation.GetTypeByMetadataName(StableMath) is { } type && !type.GetMembers(function).IsEmpty ? type : null;
 
+    /// <summary>Math or MathF, whichever has a function for numbers of that type; older frameworks have no MathF.</summary>
+    public INamedTypeSymbol? MathWith(string function, SpecialType numbers) =>
+        Model.Compilation.GetTypeByMetadataName(numbers == SpecialType.System_Single ? "System.MathF" : "System.Math") is { } type && !type.GetMembers(function).IsEmpty ? type : null;
+
     /// <summary>torch.nn.functional, or null where TorchSharp is not referred to.</summary>
     public INamedTypeSymbol? FunctionalType => Model.Compilation.GetTypeByMetadataName("TorchSharp.torch+nn+functional");
 

@@ -43,7 +43,7 @@ internal static class LoopSum
 
     private static bool IsComment(SyntaxTrivia trivia) => !trivia.IsKind(SyntaxKind.WhitespaceTrivia) && !trivia.IsKind(SyntaxKind.EndOfLineTrivia);
 
-    private static bool IsZero(StatementSyntax statement, string name) =>
+    internal static bool IsZero(StatementSyntax statement, string name) =>
         statement is LocalDeclarationStatementSyntax { Declaration.Variables: { Count: 1 } variables }
         && variables[0] is { Initializer.Value: LiteralExpressionSyntax { Token.Value: 0 or 0f or 0d } } variable && variable.Identifier.ValueText == name;
 
@@ -71,7 +71,7 @@ internal static class LoopSum
     }
 
     // for (int i = 0; i < xs.Length; i++)
-    private static ExpressionSyntax? Counted(ForStatementSyntax loop) =>
+    internal static ExpressionSyntax? Counted(ForStatementSyntax loop) =>
         loop is
         {
             Declaration.Variables: { Count: 1 } variables,
@@ -100,17 +100,17 @@ internal static class LoopSum
                 : null;
     }
 
-    private static ITypeSymbol? ElementOf(ITypeSymbol? type) => type switch
+    internal static ITypeSymbol? ElementOf(ITypeSymbol? type) => type switch
     {
         IArrayTypeSymbol { Rank: 1 } array => array.ElementType,
         INamedTypeSymbol { Name: "Span" or "ReadOnlySpan", Arity: 1 } span => span.TypeArguments[0],
         _ => null,
     };
 
-    private static int Uses(FixScene scene, BlockSyntax block, ILocalSymbol sum) =>
+    internal static int Uses(FixScene scene, BlockSyntax block, ILocalSymbol sum) =>
         block.DescendantNodes().OfType<IdentifierNameSyntax>()
             .Count(use => use.Identifier.ValueText == sum.Name && SymbolEqualityComparer.Default.Equals(scene.Model.GetSymbolInfo(use).Symbol, sum));
 
-    private static bool HasComments(SyntaxNode node) =>
+    internal static bool HasComments(SyntaxNode node) =>
         node.DescendantTrivia().Any(IsComment);
 }

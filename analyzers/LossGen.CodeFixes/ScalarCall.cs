@@ -1,3 +1,4 @@
+using System;
 using LossGen.Analyzers.Rules;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CSharp;
@@ -13,10 +14,12 @@ internal static class ScalarCall
     /// <summary>Marks a type's full name, whose namespace is to be imported.</summary>
     public static readonly SyntaxAnnotation Imported = new();
 
-    public static Edit? Plan(FixScene scene, Diagnostic diagnostic)
+    public static Edit? Plan(FixScene scene, Diagnostic diagnostic) => Plan(scene, diagnostic, (function, _) => scene.StableMathWith(function));
+
+    /// <summary>The same with a function of the type that is asked for by name, for numbers of a type.</summary>
+    public static Edit? Plan(FixScene scene, Diagnostic diagnostic, Func<string, SpecialType, INamedTypeSymbol?> owner)
     {
         if (Recipe.Of(diagnostic) is not { Parts.Length: 1 } recipe
-            || scene.StableMathWith(recipe.Call) is not { } type
             || scene.ExpressionAt(diagnostic.Location) is not { } site
             || scene.ExpressionAt(recipe.Parts[0]) is not { } argument)
         {
@@ -25,13 +28,13 @@ internal static class ScalarCall
 
         SpecialType wanted = SpecialTypeOf(scene, site);
         SpecialType given = SpecialTypeOf(scene, argument);
-        if (wanted is not (SpecialType.System_Single or SpecialType.System_Double))
+        bool narrows = wanted == SpecialType.System_Single && given == SpecialType.System_Double;
+        if (wanted is not (SpecialType.System_Single or SpecialType.System_Double) || owner(recipe.Call, narrows ? given : wanted) is not { } type)
         {
             return null;
         }
 
         // The wider of both types is computed in, so that no digit is lost that was there before.
-        bool narrows = wanted == SpecialType.System_Single && given == SpecialType.System_Double;
         ExpressionSyntax passed = given == wanted || narrows ? argument.WithoutTrivia() : Cast(wanted, argument);
         passed = recipe.NegateArgument
             ? SyntaxFactory.PrefixUnaryExpression(SyntaxKind.UnaryMinusExpression, Parenthesized(passed))
@@ -39,7 +42,7 @@ internal static class ScalarCall
         ExpressionSyntax call = Call(scene, type, recipe.Call, passed);
         call = narrows ? Cast(wanted, call) : call;
         call = recipe.NegateResult ? SyntaxFactory.PrefixUnaryExpression(SyntaxKind.UnaryMinusExpression, Parenthesized(call)) : call;
-        return Edit.Replace("Call StableMath." + recipe.Call, site, call.WithAdditionalAnnotations(Formatter.Annotation, Simplifier.Annotation));
+        return Edit.Replace("Call " + type.Name + "." + recipe.Call, site, call.WithAdditionalAnnotations(Formatter.Annotation, Simplifier.Annotation));
     }
 
     public static ExpressionSyntax Call(FixScene scene, INamedTypeSymbol type, string method, params ExpressionSyntax[] arguments)

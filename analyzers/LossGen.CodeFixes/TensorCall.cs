@@ -1,4 +1,5 @@
 using System.Collections.Generic;
+using LossGen.Analyzers.Rules;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CSharp;
 using Microsoft.CodeAnalysis.CSharp.Syntax;
@@ -15,6 +16,18 @@ internal static class TensorCall
         Annotated(SyntaxFactory.InvocationExpression(
             SyntaxFactory.MemberAccessExpression(SyntaxKind.SimpleMemberAccessExpression, Primary(x), SyntaxFactory.IdentifierName(method)),
             SyntaxFactory.ArgumentList(SyntaxFactory.SeparatedList(arguments))));
+
+    /// <summary><c>x.call()</c> in the place of an expression.</summary>
+    public static Edit? Plan(FixScene scene, Diagnostic diagnostic, Recipe recipe)
+    {
+        if (scene.ExpressionAt(diagnostic.Location) is not { } site || scene.ExpressionAt(recipe.Parts[0]) is not { } x)
+        {
+            return null;
+        }
+
+        ExpressionSyntax call = Fluent(x, recipe.Call, []);
+        return scene.WouldCall(call, site) is { } method && method.Name == recipe.Call ? Edit.Replace("Call " + recipe.Call, site, call) : null;
+    }
 
     /// <summary>The same call of another method: the qualifier and the arguments stay.</summary>
     public static ExpressionSyntax? Renamed(InvocationExpressionSyntax call, string method) => call.Expression switch

@@ -31,8 +31,24 @@ internal static class RuleIds
     public const string LogOfSigmoid = "LG1002";
     public const string LogSumExpWithoutShift = "LG1003";
     public const string NaiveSoftplus = "LG1004";
+    public const string LogOneMinusExp = "LG1005";
+    public const string LogOfTwoExps = "LG1006";
+    public const string SigmoidAsQuotient = "LG1007";
+    public const string TanhAsQuotient = "LG1008";
+    public const string LogOfCosh = "LG1009";
+    public const string ExpMinusOne = "LG1011";
+
+    public const string SoftmaxWithoutShift = "LG1101";
+    public const string SoftmaxWithWrongShift = "LG1102";
+
+    public const string EpsilonInCrossEntropy = "LG1201";
+    public const string GuardWithoutEffect = "LG1202";
 
     public const string SoftmaxBeforeCrossEntropy = "LG2001";
+    public const string SigmoidBeforeBce = "LG2002";
+    public const string SoftmaxBeforeNll = "LG2003";
+    public const string ProbabilitiesIntoKlDiv = "LG2004";
+    public const string KlDivLogTarget = "LG2005";
 
     public const string TensorPrimitivesSoftMax = "LG3001";
     public const string NaiveLogP1 = "LG3002";

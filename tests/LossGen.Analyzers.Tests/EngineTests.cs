@@ -217,7 +217,7 @@ public class EngineTests
     public Task Tensors_are_followed() => Torch.Reports(TorchBody("""
         var e = x.exp();
         var s = e.sum(1, true);
-        var p = e / s;
+        var p = {|LG1101:e / s|};
         Use({|LG1001:p.gather(1, y).squeeze(1).log()|});
         Use({|LG1001:torch.log(p[0, 1])|});
         Use({|LG1001:(p + 1e-8).log()|});

@@ -36,7 +36,7 @@ public class LogOfSigmoidTests
     [InlineData("TensorPrimitives.Sigmoid(xs, ys); for (int i = 0; i < n; i++) Use({|LG1002:Math.Log(ys[i])|});")]
     [InlineData("TensorPrimitives.Sigmoid(xs, ys); {|LG1002:TensorPrimitives.Log(ys, ys)|};")]
     [InlineData("for (int i = 0; i < n; i++) { double z = xs[i]; ys[i] = 1 / (1 + Math.Exp(-z)); } for (int i = 0; i < n; i++) { Use({|LG1002:Math.Log(1 - ys[i])|}); }")]
-    [InlineData("var p = Math.Exp(xs[k]) / (1 + Math.Exp(xs[k])); Use({|LG1002:Math.Log2(p)|});")]
+    [InlineData("var p = {|LG1007:Math.Exp(xs[k]) / (1 + Math.Exp(xs[k]))|}; Use({|LG1002:Math.Log2(p)|});")]
     public Task With_more_between_it_is_flagged(string statements) => Net.With<LogOfSigmoidCodeFix>().OffersNoFix(Body(statements));
 
     [Theory]

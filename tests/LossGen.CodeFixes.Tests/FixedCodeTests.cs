@@ -32,6 +32,16 @@ public class FixedCodeTests
     [InlineData(typeof(LogOfSigmoidCodeFix), "Math.Log(1 / (1 + Math.Exp(x)))", 800, -800)]
     [InlineData(typeof(NaiveLogP1CodeFix), "double.LogP1(x)", 1e-17, 1e-17)]
     [InlineData(typeof(NaiveLogP1CodeFix), "double.ExpM1(x)", 1e-17, 1e-17)]
+    [InlineData(typeof(LogOneMinusExpCodeFix), "Math.Log(1 - Math.Exp(-x))", 1e-20, -46.051701859880914)]
+    [InlineData(typeof(LogOneMinusExpCodeFix), "Math.Log(1 - Math.Exp(-x))", 40, -4.248354255291589e-18)]
+    [InlineData(typeof(LogOfTwoExpsCodeFix), "Math.Log(Math.Exp(x) + Math.Exp(2 * x))", 800, 1600)]
+    [InlineData(typeof(LogOfTwoExpsCodeFix), "Math.Log(Math.Exp(x + 1) - Math.Exp(x))", 800, 800.5413248546129)]
+    [InlineData(typeof(LogOfTwoExpsCodeFix), "Math.Log(Math.Exp(x) - 1)", 800, 800)]
+    [InlineData(typeof(SigmoidAsQuotientCodeFix), "Math.Exp(x) / (1 + Math.Exp(x))", 800, 1)]
+    [InlineData(typeof(TanhAsQuotientCodeFix), "(Math.Exp(x) - Math.Exp(-x)) / (Math.Exp(x) + Math.Exp(-x))", 800, 1)]
+    [InlineData(typeof(ExpMinusOneCodeFix), "Math.Exp(x) - 1", 1e-20, 1e-20)]
+    [InlineData(typeof(LogOfCoshCodeFix), "Math.Log(Math.Cosh(x))", 800, 799.3068528194401)]
+    [InlineData(typeof(SoftmaxWithoutShiftCodeFix), "Q(new[] { x, x + 1 })", 1000, 0.2689414213699951)]
     [InlineData(typeof(LogSumExpWithoutShiftCodeFix), "Math.Log(new[] { x, x + 1 }.Sum(v => Math.Exp(v)))", 0.5, double.NaN)]
     [InlineData(typeof(LogSumExpWithoutShiftCodeFix), "Log(new[] { x, x + 1 })", 1000, 1001.3132616875182)]
     [InlineData(typeof(LogOfSoftmaxCodeFix), "LogP(new[] { x, x + 1 })", -1, -1.3132616875182228)]
@@ -59,6 +69,24 @@ public class FixedCodeTests
                     var p = new double[xs.Length];
                     TensorPrimitives.SoftMax<double>(xs, p);
                     return Math.Log(p[0]);
+                }
+
+                static double Q(double[] xs)
+                {
+                    var p = new double[xs.Length];
+                    double sum = 0;
+                    for (int i = 0; i < xs.Length; i++)
+                    {
+                        p[i] = Math.Exp(xs[i]);
+                        sum += p[i];
+                    }
+
+                    for (int i = 0; i < p.Length; i++)
+                    {
+                        p[i] /= sum;
+                    }
+
+                    return p[0];
                 }
 
                 static double P(double[] xs)

@@ -8,6 +8,9 @@ namespace LossGen.Analyzers.Engine;
 /// <param name="mentionsRunning">Whether a value depends on what an earlier pass computed.</param>
 internal sealed class LoopReduction(Func<Value, Value> lift, Func<Value, bool> mentionsRunning)
 {
+    // Nobody who knows how low logits are starts a maximum here.
+    private const double HighStart = -1;
+
     public Value? Of(Value running, Value before, Value last, int depth)
     {
         if (depth > 4)
@@ -22,7 +25,8 @@ internal sealed class LoopReduction(Func<Value, Value> lift, Func<Value, bool> m
             case Op.Mul when Other(last, running) is { } factor && !mentionsRunning(factor):
                 return Canonical.Build(Op.Mul, before, Value.Of(Op.Product, lift(factor)));
             case Op.Max when Other(last, running) is { } candidate && !mentionsRunning(candidate):
-                return Value.Of(Op.MaxOf, lift(candidate));
+                Value largest = Value.Of(Op.MaxOf, lift(candidate));
+                return before.Is(Op.Const) && before.Number >= HighStart ? Value.Of(Op.Max, largest, before).With(ValueFlags.StartedHigh) : largest;
             case Op.Min when Other(last, running) is { } candidate && !mentionsRunning(candidate):
                 return Value.Of(Op.MinOf, lift(candidate));
             case Op.Choose when last.Args[1].Equals(running):

@@ -15,6 +15,12 @@ internal static class P
 
     public static Pattern Number(double number) => new Where(value => value.IsConst(number));
 
+    /// <summary>A number at or below a limit.</summary>
+    public static Pattern Below(double limit) => new Where(value => value.Is(Op.Const) && value.Number <= limit);
+
+    /// <summary>What people add to keep a logarithm finite.</summary>
+    public static Pattern Epsilon() => new Where(Shape.IsGuard);
+
     /// <summary>1, or 1 with an epsilon added.</summary>
     public static Pattern AboutOne() => new Where(value => value.Is(Op.Const) && Math.Abs(value.Number - 1) <= 1e-2);
 

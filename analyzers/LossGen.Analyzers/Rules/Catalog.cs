@@ -1,5 +1,6 @@
 using System.Collections.Generic;
 using System.Collections.Immutable;
+using System.Linq;
 using LossGen.Analyzers.Values;
 using Microsoft.CodeAnalysis;
 
@@ -13,7 +14,21 @@ internal static class Catalog
         new LogOfSigmoid(),
         new LogSumExpWithoutShift(),
         new NaiveSoftplus(),
+        new LogOneMinusExp(),
+        new LogOfCosh(),
+        new LogOfTwoExps(),
+        new SoftmaxWithWrongShift(),
+        new SoftmaxWithoutShift(),
+        new SigmoidAsQuotient(),
+        new TanhAsQuotient(),
+        new EpsilonInCrossEntropy(),
+        new ExpMinusOne(),
+        new GuardWithoutEffect(),
         new SoftmaxBeforeCrossEntropy(),
+        new SigmoidBeforeBce(),
+        new SoftmaxBeforeNll(),
+        new ProbabilitiesIntoKlDiv(),
+        new KlDivLogTarget(),
         new TensorPrimitivesSoftMax(),
         new NaiveLogP1());
 
@@ -21,6 +36,9 @@ internal static class Catalog
 
     /// <summary>The rules by the operation they look at.</summary>
     public static ImmutableDictionary<Op, ImmutableArray<Rule>> ByRoot { get; } = Group();
+
+    /// <summary>A body that names none of these operations is not looked at.</summary>
+    public static ImmutableArray<Op> Triggers { get; } = All.SelectMany(rule => rule.Triggers).Distinct().ToImmutableArray();
 
     private static ImmutableDictionary<Op, ImmutableArray<Rule>> Group()
     {

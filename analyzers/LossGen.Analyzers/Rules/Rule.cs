@@ -9,17 +9,22 @@ namespace LossGen.Analyzers.Rules;
 internal abstract class Rule
 {
     public const string Stability = "LossGen.Stability";
+    public const string Epsilons = "LossGen.Epsilons";
     public const string Domains = "LossGen.Domains";
     public const string Library = "LossGen.Library";
+    public const string Accuracy = "LossGen.Accuracy";
 
     public abstract DiagnosticDescriptor Descriptor { get; }
 
     /// <summary>The operations at the root of what the rule looks for; nothing else is shown to it.</summary>
     public abstract ImmutableArray<Op> Roots { get; }
 
+    /// <summary>The operations of which a body must name one to be worth a look; the roots, where these are seldom enough.</summary>
+    public virtual ImmutableArray<Op> Triggers => Roots;
+
     /// <summary>What the rule has to say about a site, or null.</summary>
     public abstract Finding? Look(Site site);
 
-    protected static DiagnosticDescriptor Describe(string id, string title, string message, string category, string description) =>
-        new(id, title, message, category, DiagnosticSeverity.Warning, isEnabledByDefault: true, description, RuleIds.HelpLink(id));
+    protected static DiagnosticDescriptor Describe(string id, string title, string message, string category, string description, DiagnosticSeverity severity = DiagnosticSeverity.Warning) =>
+        new(id, title, message, category, severity, isEnabledByDefault: true, description, RuleIds.HelpLink(id));
 }

@@ -27,12 +27,12 @@ internal sealed class SoftmaxBeforeCrossEntropy : Rule
         Value input = site.Value.Arg(0);
         Value given = Shape.WithoutGuard(input);
         bool binary = site.Value.Is(Op.BceWithLogits);
-        Finding? finding = DomainOf(given) switch
+        Finding? finding = Contents.DomainOf(given) switch
         {
             Domain.Probabilities when binary => new Finding(
-                NameOf(given), "pass the logits: with a second sigmoid it cannot fall below 0.313 for positive and 0.693 for negative targets"),
-            Domain.Probabilities => new Finding(NameOf(given), "pass the logits: " + Floor(site)),
-            Domain.LogProbabilities when !binary => new Finding(NameOf(given), "that does no harm, as a log-softmax of a log-softmax is itself, but it is computed twice")
+                Contents.NameOf(given), "pass the logits: with a second sigmoid it cannot fall below 0.313 for positive and 0.693 for negative targets"),
+            Domain.Probabilities => new Finding(Contents.NameOf(given), "pass the logits: " + Floor(site)),
+            Domain.LogProbabilities when !binary => new Finding(Contents.NameOf(given), "that does no harm, as a log-softmax of a log-softmax is itself, but it is computed twice")
             {
                 Severity = DiagnosticSeverity.Info,
             },
@@ -40,21 +40,6 @@ internal sealed class SoftmaxBeforeCrossEntropy : Rule
         };
         return finding is null ? null : finding with { At = ArgumentOf(site), Recipe = RecipeFor(site, input) };
     }
-
-    private static Domain DomainOf(Value value) => value.Op switch
-    {
-        Op.Softmax or Op.Sigmoid or Op.Probabilities => Domain.Probabilities,
-        Op.LogSoftmax or Op.LogProbabilities => Domain.LogProbabilities,
-        _ => value.DeclaredDomain,
-    };
-
-    private static string NameOf(Value value) => value.Op switch
-    {
-        Op.Softmax => "the output of a softmax",
-        Op.Sigmoid => "the output of a sigmoid",
-        Op.LogSoftmax => "the output of a log-softmax",
-        _ => value.DeclaredDomain == Domain.LogProbabilities || value.Is(Op.LogProbabilities) ? "log-probabilities" : "probabilities",
-    };
 
     // The best case: probability 1 for the target, 0 elsewhere, and then a softmax of that: log(e + C − 1) − 1.
     private static string Floor(Site site)

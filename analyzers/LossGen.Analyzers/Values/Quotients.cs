@@ -45,8 +45,8 @@ internal static class Quotients
 
         Value logits = summed.Args[0];
         Value softmax = Shift.Remove(logits) is { } unshifted
-            ? Value.Of(Op.Softmax, unshifted)
-            : Value.Of(Op.Softmax, logits).With(ValueFlags.Unshifted);
+            ? Value.Of(Op.Softmax, unshifted).With(Shift.Defect(logits))
+            : Value.Of(Op.Softmax, logits).With(ValueFlags.Unshifted | Shift.Defect(logits));
         return Place(numerator) is { } place ? Value.Of(Op.Element, softmax, place) : softmax;
     }
 

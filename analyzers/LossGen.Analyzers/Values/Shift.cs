@@ -18,6 +18,26 @@ internal static class Shift
             : null;
     }
 
+    /// <summary>What is wrong with the subtrahend of x − m for all x of a row, as a flag; none where it may be the maximum.</summary>
+    public static ValueFlags Defect(Value value)
+    {
+        value = Shape.WithoutPlace(value);
+        if (!value.Is(Op.Sub))
+        {
+            return ValueFlags.None;
+        }
+
+        Value row = Shape.WithoutPlace(value.Args[0]);
+        Value subtrahend = Shape.WithoutPlace(value.Args[1]);
+        return subtrahend.Flags.HasFlag(ValueFlags.StartedHigh) && Shape.SameUpToPlace(subtrahend.Args[0].Arg(0), row) ? ValueFlags.ShiftedFromHigh
+            : (subtrahend.Is(Op.Mean) && Shape.SameUpToPlace(subtrahend.Args[0], row)) || IsFirst(value.Args[1], row) ? ValueFlags.ShiftedByOther
+            : ValueFlags.None;
+    }
+
+    // x[0]
+    private static bool IsFirst(Value value, Value row) =>
+        value is { Op: Op.Element, Args.Length: 2 } && value.Args[1].IsConst(0) && value.Args[0].Equals(row);
+
     private static bool Has(Value value, bool certain)
     {
         value = Shape.WithoutPlace(value);

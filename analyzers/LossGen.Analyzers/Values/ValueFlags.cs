@@ -16,4 +16,13 @@ internal enum ValueFlags : byte
 
     /// <summary>Writes its result over its receiver.</summary>
     InPlace = 4,
+
+    /// <summary>The running maximum of a loop that started from a number other logits may all lie below.</summary>
+    StartedHigh = 8,
+
+    /// <summary>A softmax from which such a maximum was subtracted.</summary>
+    ShiftedFromHigh = 16,
+
+    /// <summary>A softmax from which something was subtracted that is not the row's maximum.</summary>
+    ShiftedByOther = 32,
 }

@@ -1,0 +1,66 @@
+using System;
+using System.Collections.Immutable;
+using System.Globalization;
+using LossGen.Analyzers.Engine;
+using LossGen.Analyzers.Patterns;
+using LossGen.Analyzers.Values;
+using Microsoft.CodeAnalysis;
+
+namespace LossGen.Analyzers.Rules;
+
+/// <summary>y·log(p + ε) + (1 − y)·log(1 − p + ε), and log(p + ε) of what is declared a probability.</summary>
+internal sealed class EpsilonInCrossEntropy : Rule
+{
+    private static readonly DiagnosticDescriptor Description = Describe(
+        RuleIds.EpsilonInCrossEntropy,
+        "Epsilon in the logarithm of a cross-entropy",
+        "The epsilon {0}; keep the logits and call {1} instead",
+        Epsilons,
+        "An epsilon hides that the logarithm of a rounded probability is taken. A loss of logits needs none.");
+
+    private static readonly Pattern OfP = P.AnyLog(P.Is(Op.Add, P.Any("p"), P.As("eps", P.Epsilon())));
+
+    private static readonly Pattern OfRest = P.AnyLog(P.Either(
+        P.Is(Op.Add, P.Is(Op.Sub, P.Number(1), P.Any("p")), P.Epsilon()),
+        P.Is(Op.Sub, P.AboutOne(), P.Any("p"))));
+
+    // Either class first, summed as they are or with both signs turned.
+    private static readonly Pattern CrossEntropy = P.Either(
+        Both(left => left, Op.Add), Both(P.Neg, Op.Sub));
+
+    public override DiagnosticDescriptor Descriptor => Description;
+
+    public override ImmutableArray<Op> Roots { get; } =
+        ImmutableArray.Create(Op.Add, Op.Sub, Op.Log);
+
+    public override ImmutableArray<Op> Triggers { get; } = ImmutableArray.Create(Op.Log);
+
+    public override Finding? Look(Site site)
+    {
+        Match? match = site.Value.Is(Op.Log) ? OfP.On(site.Value) is { } declared && IsDeclared(declared["p"]) ? declared : null : CrossEntropy.On(site.Value);
+        if (match is null || !match["eps"].Is(Op.Const) || Shape.WithoutGuard(match["p"]).Op is Op.Sigmoid or Op.Softmax)
+        {
+            return null;
+        }
+
+        double epsilon = match["eps"].Number;
+        string cap = Math.Log(epsilon).ToString("0.0", CultureInfo.InvariantCulture).Replace('-', '−');
+        bool binary = !site.Value.Is(Op.Log);
+        return new Finding(
+            epsilon.ToString("0.###E+0", CultureInfo.InvariantCulture) + " stops the logarithm at " + cap + " and moves it for every small p",
+            site.IsTensor ? binary ? "binary_cross_entropy_with_logits" : "log_softmax" : binary ? "a [BinaryCrossEntropy] kernel" : "StableMath.LogSoftmax");
+    }
+
+    private static Pattern Both(Func<Pattern, Pattern> sign, Op op)
+    {
+        Pattern positive = P.Is(Op.Mul, P.Any("y"), OfP);
+        Pattern negative = P.Is(Op.Mul, P.Is(Op.Sub, P.Number(1), P.Any("y")), OfRest);
+        return P.Either(P.Is(op, sign(positive), negative), P.Is(op, sign(negative), positive));
+    }
+
+    private static bool IsDeclared(Value p)
+    {
+        p = Shape.WithoutPlace(p);
+        return p.Is(Op.Probabilities) || p.DeclaredDomain == Domain.Probabilities;
+    }
+}

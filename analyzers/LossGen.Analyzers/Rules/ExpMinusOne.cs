@@ -1,0 +1,65 @@
+using System.Collections.Immutable;
+using LossGen.Analyzers.Engine;
+using LossGen.Analyzers.Patterns;
+using LossGen.Analyzers.Values;
+using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.Operations;
+
+namespace LossGen.Analyzers.Rules;
+
+/// <summary>exp(x) − 1, which has few digits for small x and none for tiny ones.</summary>
+internal sealed class ExpMinusOne : Rule
+{
+    private static readonly DiagnosticDescriptor Description = Describe(
+        RuleIds.ExpMinusOne,
+        "exp(x) − 1 loses small arguments",
+        "exp(x) − 1 is 0 for |x| below {0} and has few digits for small x; call {1} instead",
+        Accuracy,
+        "exp(x) is rounded to the digits of a number near 1, and the difference keeps what is left.",
+        DiagnosticSeverity.Info);
+
+    private static readonly Pattern Pattern = P.Either(
+        P.Is(Op.Sub, P.Exp(P.Any("x")), P.Number(1)), P.Is(Op.Add, P.Exp(P.Any("x")), P.Number(-1)));
+
+    public override DiagnosticDescriptor Descriptor => Description;
+
+    public override ImmutableArray<Op> Roots { get; } = ImmutableArray.Create(Op.Sub, Op.Add);
+
+    public override ImmutableArray<Op> Triggers { get; } = ImmutableArray.Create(Op.Exp);
+
+    public override Finding? Look(Site site)
+    {
+        if (site.Operation is not IBinaryOperation || Pattern.On(site.Value) is not { } match || match["x"].Is(Op.Const)
+            || Surroundings.IsPower(match["x"]) || Surroundings.IsInLogarithm(site.Operation) || IsOverSum(site.Operation))
+        {
+            return null;
+        }
+
+        return new Finding(Precision.Of(site.ElementType).Unit, site.IsTensor ? "expm1" : "StableMath.Expm1")
+        {
+            Recipe = site.IsTensor ? Parts.Call("expm1", site, match["x"]) : Parts.SignedCall("Expm1", site, match["x"]),
+        };
+    }
+
+    // (exp(x) − 1)/(exp(x) + 1) is a matter of its own.
+    private static bool IsOverSum(IOperation difference)
+    {
+        IOperation? parent = difference.Parent;
+        while (parent is IConversionOperation or IParenthesizedOperation)
+        {
+            parent = parent.Parent;
+        }
+
+        if (parent is not IBinaryOperation { OperatorKind: BinaryOperatorKind.Divide, RightOperand: var divisor })
+        {
+            return false;
+        }
+
+        while (divisor is IConversionOperation or IParenthesizedOperation)
+        {
+            divisor = divisor is IConversionOperation conversion ? conversion.Operand : ((IParenthesizedOperation)divisor).Operand;
+        }
+
+        return divisor is IBinaryOperation { OperatorKind: BinaryOperatorKind.Add };
+    }
+}

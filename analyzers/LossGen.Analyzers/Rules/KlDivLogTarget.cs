@@ -1,0 +1,45 @@
+using System.Collections.Immutable;
+using LossGen.Analyzers.Engine;
+using LossGen.Analyzers.Values;
+using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.Operations;
+
+namespace LossGen.Analyzers.Rules;
+
+/// <summary>A target of probabilities in TorchSharp's kl_div, whose log_target is true unless one says otherwise.</summary>
+internal sealed class KlDivLogTarget : Rule
+{
+    private static readonly DiagnosticDescriptor Description = Describe(
+        RuleIds.KlDivLogTarget,
+        "Probabilities as a logarithmic target of kl_div",
+        "log_target is true{0}, and the target is {1}: exp(q)·(q − input) is computed, with weights from 1 to 2.72; pass log_target: false",
+        Domains,
+        "In TorchSharp log_target is true by default, in PyTorch it is false: ported code computes another loss.");
+
+    public override DiagnosticDescriptor Descriptor => Description;
+
+    public override ImmutableArray<Op> Roots { get; } = ImmutableArray.Create(Op.KlDiv);
+
+    public override Finding? Look(Site site)
+    {
+        Value target = Shape.WithoutGuard(site.Value.Arg(1));
+        if (Contents.DomainOf(target) != Domain.Probabilities || site.Operation is not IInvocationOperation call)
+        {
+            return null;
+        }
+
+        foreach (IArgumentOperation argument in call.Arguments)
+        {
+            if (argument.Parameter?.Name == "log_target" && argument.Value.ConstantValue is { HasValue: true, Value: true })
+            {
+                bool implied = argument.ArgumentKind == ArgumentKind.DefaultValue;
+                return new Finding(implied ? " by default" : string.Empty, Contents.NameOf(target))
+                {
+                    Recipe = implied ? new Recipe("log_target", ImmutableArray<Location>.Empty) : new Recipe("log_target", ImmutableArray.Create(argument.Value.Syntax.GetLocation())),
+                };
+            }
+        }
+
+        return null;
+    }
+}

@@ -1,0 +1,49 @@
+using System.Collections.Immutable;
+using LossGen.Analyzers.Engine;
+using LossGen.Analyzers.Patterns;
+using LossGen.Analyzers.Values;
+using Microsoft.CodeAnalysis;
+
+namespace LossGen.Analyzers.Rules;
+
+/// <summary>log(1 − exp(x)), also as log(−expm1(x)) and log1p(−exp(x)), each of which is good on half of the range at most.</summary>
+internal sealed class LogOneMinusExp : Rule
+{
+    private static readonly DiagnosticDescriptor Description = Describe(
+        RuleIds.LogOneMinusExp,
+        "Logarithm of 1 − exp(x)",
+        "log(1 − exp(x)) {0}; call StableMath.Log1mExp instead",
+        Stability,
+        "Near 0 the difference loses its digits, far below 0 the sum does; no single formula is good on both sides.");
+
+    private static readonly Pattern Difference = P.Is(Op.Log, P.Is(Op.Sub, P.Number(1), P.Placed(P.Exp(P.Any("x")))));
+
+    private static readonly Pattern OfExpm1 = P.Is(Op.Log, P.Neg(P.Is(Op.Expm1, P.Any("x"))));
+
+    private static readonly Pattern OfLog1p = P.Is(Op.Log1p, P.Neg(P.Placed(P.Exp(P.Any("x")))));
+
+    public override DiagnosticDescriptor Descriptor => Description;
+
+    public override ImmutableArray<Op> Roots { get; } = ImmutableArray.Create(Op.Log, Op.Log1p);
+
+    public override Finding? Look(Site site)
+    {
+        Precision precision = Precision.Of(site.ElementType);
+        return Difference.On(site.Value) is { } plain ? Found(site, plain, $"is −∞ for −{precision.Unit} < x < 0 and exactly 0 below −{precision.Saturation}")
+            : OfExpm1.On(site.Value) is { } expm1 ? Found(site, expm1, $"by expm1 is exactly 0 below −{precision.Saturation}")
+            : OfLog1p.On(site.Value) is { } log1p ? Found(site, log1p, $"by log1p is −∞ for −{precision.Unit} < x < 0")
+            : null;
+    }
+
+    // Who compares x with something has two branches, or knows the range. exp(log(p)/k) is a power, whose exponent is moderate.
+    private static Finding? Found(Site site, Match match, string consequence)
+    {
+        Value x = match["x"];
+        bool known = site.IsTensor || x.Is(Op.Const) || Surroundings.IsPower(x) || IsCompared(x, site.Facts);
+        return known ? null : new Finding(consequence) { Recipe = Parts.SignedCall("Log1mExp", site, x) };
+    }
+
+    private static bool IsCompared(Value x, Facts facts) =>
+        facts.Bound(x, above: true) || facts.Bound(x, above: false)
+        || facts.Bound(Canonical.Negate(x), above: true) || facts.Bound(Canonical.Negate(x), above: false);
+}

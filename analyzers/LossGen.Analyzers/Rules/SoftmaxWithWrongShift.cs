@@ -1,0 +1,50 @@
+using System.Collections.Immutable;
+using LossGen.Analyzers.Engine;
+using LossGen.Analyzers.Patterns;
+using LossGen.Analyzers.Values;
+using Microsoft.CodeAnalysis;
+
+namespace LossGen.Analyzers.Rules;
+
+/// <summary>A softmax or log-sum-exp from which something is subtracted that is not the maximum, or a maximum that started from 0.</summary>
+internal sealed class SoftmaxWithWrongShift : Rule
+{
+    private static readonly DiagnosticDescriptor Description = Describe(
+        RuleIds.SoftmaxWithWrongShift,
+        "Softmax shifted by something else than the maximum",
+        "{0}; {1}",
+        Stability,
+        "Only the row's own maximum keeps every exponential at or below 1 and one of them at 1.");
+
+    private static readonly Pattern SumOfShifted = P.AnyLog(P.Guarded(P.Is(Op.Sum, P.Placed(P.Exp(P.Any("z"))))));
+
+    public override DiagnosticDescriptor Descriptor => Description;
+
+    public override ImmutableArray<Op> Roots { get; } =
+        ImmutableArray.Create(Op.Softmax, Op.Element, Op.Log, Op.Log2, Op.Log10, Op.LogBase);
+
+    public override ImmutableArray<Op> Triggers { get; } = ImmutableArray.Create(Op.Exp);
+
+    public override Finding? Look(Site site)
+    {
+        Value softmax = site.Value.Is(Op.Element) ? site.Value.Args[0] : site.Value;
+        Value row = Value.Unknown;
+        ValueFlags defect = ValueFlags.None;
+        if (softmax.Is(Op.Softmax) && Surroundings.IsQuotient(site) && !Surroundings.IsInLogarithm(site.Operation))
+        {
+            (row, defect) = (softmax.Args[0], softmax.Flags);
+        }
+        else if (SumOfShifted.On(site.Value) is { } match)
+        {
+            (row, defect) = (Shape.WithoutPlace(match["z"]).Arg(0), Shift.Defect(match["z"]));
+        }
+
+        Precision precision = Precision.Of(site.ElementType);
+        string what = softmax.Is(Op.Softmax) ? "NaN" : "−∞";
+        return defect.HasFlag(ValueFlags.ShiftedFromHigh) && !Bounds.Below(row, site.Facts)
+                ? new Finding("The maximum subtracted here starts from 0 or the like: where all x lie below −" + precision.Gap + " the result is " + what, "start it from NegativeInfinity")
+            : defect.HasFlag(ValueFlags.ShiftedByOther) && !Bounds.Above(row, site.Facts)
+                ? new Finding("What is subtracted here is not the largest x: an x that exceeds it by " + precision.ExpOverflow + " still overflows", "subtract the maximum")
+            : null;
+    }
+}

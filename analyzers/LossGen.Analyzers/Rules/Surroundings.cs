@@ -1,0 +1,52 @@
+using LossGen.Analyzers.Engine;
+using LossGen.Analyzers.Values;
+using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.Operations;
+
+namespace LossGen.Analyzers.Rules;
+
+/// <summary>What an expression is part of: where a rule about the whole speaks, one about the part does not.</summary>
+internal static class Surroundings
+{
+    /// <summary>Whether a logarithm is taken of the expression, or of a sum or quotient it is part of.</summary>
+    public static bool IsInLogarithm(IOperation operation)
+    {
+        for (IOperation? parent = operation.Parent; parent is not null; parent = parent.Parent)
+        {
+            switch (parent)
+            {
+                case IInvocationOperation { TargetMethod.Name: "Log" or "Log2" or "Log10" or "LogP1" or "Log1p" or "log" or "log_" or "log2" or "log10" or "log1p" }:
+                    return true;
+                case IConversionOperation or IParenthesizedOperation or IBinaryOperation or IUnaryOperation or IArgumentOperation or IInvocationOperation:
+                    continue;
+                default:
+                    return false;
+            }
+        }
+
+        return false;
+    }
+
+    /// <summary>Whether a quotient is formed at the site; what is made of it later may be the same value again.</summary>
+    public static bool IsQuotient(Site site) => site.Operation switch
+    {
+        IBinaryOperation { OperatorKind: BinaryOperatorKind.Divide or BinaryOperatorKind.Multiply } => true,
+        ICompoundAssignmentOperation { OperatorKind: BinaryOperatorKind.Divide or BinaryOperatorKind.Multiply } => true,
+        IInvocationOperation => site.Member is { Result.Op: Op.Div or Op.Mul },
+        _ => false,
+    };
+
+    /// <summary>exp(log(p) · k) is a power of p, and probabilities are what people take powers of.</summary>
+    public static bool IsPower(Value exponent)
+    {
+        exponent = Shape.WithoutPlace(exponent);
+        return exponent.Op switch
+        {
+            Op.Log or Op.Log2 or Op.Log10 or Op.Log1p or Op.LogSoftmax or Op.LogSigmoid or Op.LogProbabilities => true,
+            Op.Neg => IsPower(exponent.Args[0]),
+            Op.Div => IsPower(exponent.Args[0]),
+            Op.Mul => IsPower(exponent.Args[0]) || IsPower(exponent.Args[1]),
+            _ => NameEvidence.IsLogProbability(exponent.Name) || exponent.DeclaredDomain == Domain.LogProbabilities,
+        };
+    }
+}

@@ -1,0 +1,56 @@
+using System.Collections.Immutable;
+using LossGen.Analyzers.Engine;
+using LossGen.Analyzers.Patterns;
+using LossGen.Analyzers.Values;
+using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.Operations;
+
+namespace LossGen.Analyzers.Rules;
+
+/// <summary>tanh as a quotient of exponentials: ∞/∞ for large arguments, and without digits for small ones.</summary>
+internal sealed class TanhAsQuotient : Rule
+{
+    private static readonly DiagnosticDescriptor Description = Describe(
+        RuleIds.TanhAsQuotient,
+        "Tanh written as a quotient of exponentials",
+        "This tanh is NaN once {0} exceeds {1}; call {2} instead",
+        Stability,
+        "Both sides of the quotient overflow, and for small x the numerator loses its digits.");
+
+    private static readonly Pattern OfBoth = P.Is(
+        Op.Div,
+        P.Is(Op.Sub, P.Placed(P.Exp(P.Any("x"))), P.Placed(P.Exp(P.Neg(P.Any("x"))))),
+        P.Is(Op.Add, P.Placed(P.Exp(P.Any("x"))), P.Placed(P.Exp(P.Neg(P.Any("x"))))));
+
+    // (exp(2x) − 1)/(exp(2x) + 1) and (1 − exp(−2x))/(1 + exp(−2x))
+    private static readonly Pattern OfOne = P.Either(
+        P.Is(Op.Div, P.Is(Op.Sub, P.Exp(P.Any("e")), P.Number(1)), P.Is(Op.Add, P.Exp(P.Any("e")), P.Number(1))),
+        P.Is(Op.Div, P.Is(Op.Sub, P.Number(1), P.Exp(P.Any("e"))), P.Is(Op.Add, P.Exp(P.Any("e")), P.Number(1))));
+
+    public override DiagnosticDescriptor Descriptor => Description;
+
+    public override ImmutableArray<Op> Roots { get; } = ImmutableArray.Create(Op.Div);
+
+    public override ImmutableArray<Op> Triggers { get; } = ImmutableArray.Create(Op.Exp);
+
+    public override Finding? Look(Site site)
+    {
+        if (site.Operation is not IBinaryOperation)
+        {
+            return null;
+        }
+
+        Match? both = OfBoth.On(site.Value);
+        Value x = both is not null ? both["x"] : OfOne.On(site.Value) is { } one ? one["e"] : Value.Unknown;
+        if (x.Op is Op.Unknown or Op.Const || Surroundings.IsPower(x) || Surroundings.IsInLogarithm(site.Operation) || IsLimited(x, both is not null, site.Facts))
+        {
+            return null;
+        }
+
+        string limit = Precision.Of(site.ElementType).ExpOverflow;
+        Recipe? recipe = both is null ? null : site.IsTensor ? Parts.Call("tanh", site, x) : Parts.SignedCall("Tanh", site, x);
+        return new Finding(both is not null ? "|x|" : "the exponent", limit, site.IsTensor ? "tanh" : "Math.Tanh") { Recipe = recipe };
+    }
+
+    private static bool IsLimited(Value x, bool both, Facts facts) => Bounds.Above(x, facts) && (!both || Bounds.Below(x, facts));
+}

@@ -1,0 +1,38 @@
+using System.Threading.Tasks;
+using LossGen.CodeFixes;
+using Xunit;
+using static LossGen.Analyzers.Tests.Test;
+
+namespace LossGen.Analyzers.Tests;
+
+public class TanhAsQuotientTests
+{
+    [Theory]
+    [InlineData("Use({|LG1008:(Math.Exp(x) - Math.Exp(-x)) / (Math.Exp(x) + Math.Exp(-x))|});", "Use(Math.Tanh(x));")]
+    [InlineData("Use({|LG1008:(MathF.Exp(f) - MathF.Exp(-f)) / (MathF.Exp(f) + MathF.Exp(-f))|});", "Use(MathF.Tanh(f));")]
+    [InlineData("double a = Math.Exp(x), b = Math.Exp(-x); Use({|LG1008:(a - b) / (a + b)|});", "double a = Math.Exp(x), b = Math.Exp(-x); Use(Math.Tanh(x));")]
+    [InlineData("f = (float)({|LG1008:(Math.Exp(f) - Math.Exp(-f)) / (Math.Exp(-f) + Math.Exp(f))|}); // t", "f = (float)(Math.Tanh((double)f)); // t")]
+    [InlineData("Func<double, double> g = v => {|LG1008:(Math.Exp(v) - Math.Exp(-v)) / (Math.Exp(v) + Math.Exp(-v))|};", "Func<double, double> g = v => Math.Tanh(v);")]
+    public Task Every_spelling_is_flagged_and_fixed(string before, string after) => Net.With<TanhAsQuotientCodeFix>().Fixes(Body(before), Body(after));
+
+    [Theory]
+    [InlineData("Use({|LG1008:(Math.Exp(2 * x) - 1) / (Math.Exp(2 * x) + 1)|});")]
+    [InlineData("var e = Math.Exp(-2 * x); Use({|LG1008:(1 - e) / (1 + e)|});")]
+    [InlineData("double a = Math.Exp(x), b = Math.Exp(-x); x = 3; Use({|LG1008:(a - b) / (a + b)|});")]
+    public Task Others_are_flagged(string statements) => (Net with { Ids = ["LG1008"] }).With<TanhAsQuotientCodeFix>().OffersNoFix(Body(statements));
+
+    [Theory]
+    [InlineData("Use(Math.Tanh(x));")]
+    [InlineData("Use((Math.Exp(x) - Math.Exp(-x)) / 2);")]
+    [InlineData("Use((Math.Exp(x) - Math.Exp(f)) / (Math.Exp(x) + Math.Exp(f)));")]
+    [InlineData("Use(2 / (1 + Math.Exp(-2 * x)) - 1);")]
+    [InlineData("double e = Math.Exp(-2 * Math.Abs(x)); Use((1 - e) / (1 + e));")]
+    [InlineData("if (x > -20 && x < 20) Use((Math.Exp(x) - Math.Exp(-x)) / (Math.Exp(x) + Math.Exp(-x)));")]
+    [InlineData("if (x > 20) Use(1); else if (x < -20) Use(-1); else Use((Math.Exp(x) - Math.Exp(-x)) / (Math.Exp(x) + Math.Exp(-x)));")]
+    [InlineData("Use((x - 1) / (x + 1));")]
+    public Task What_is_bounded_or_something_else_is_not(string statements) => (Net with { Ids = ["LG1008"] }).Reports(Body(statements));
+
+    [Fact]
+    public Task It_is_seen_in_a_property_and_is_silent_on_broken_code() => (Net with { MayBeBroken = true, Ids = ["LG1008"] }).Reports(
+        "using System; class D { double A; double P => {|LG1008:(Math.Exp(A) - Math.Exp(-A)) / (Math.Exp(A) + Math.Exp(-A))|}; double Q { get { return (Math.Exp(A) - Math.Exp(-A)) / (; } } }");
+}
