@@ -93,6 +93,25 @@ public class LogSumExpWithoutShiftTests
     public Task A_shifted_or_bounded_sum_is_not(string statements) => Net.Reports(Body(statements));
 
     [Fact]
+    public Task A_part_of_scratch_memory_that_every_row_reuses_is_not() => Net.Reports(Class("""
+        public static float M(ReadOnlySpan<float> all, Span<float> scratch, int n)
+        {
+            scratch = scratch[..n];
+            float total = 0;
+            for (int row = 0; row < n; row++)
+            {
+                var x = all.Slice(row * n, n);
+                float max = TensorPrimitives.Max(x);
+                TensorPrimitives.Subtract(x, max, scratch);
+                TensorPrimitives.Exp(scratch, scratch);
+                total += MathF.Log(TensorPrimitives.Sum(scratch)) + max;
+            }
+
+            return total;
+        }
+        """));
+
+    [Fact]
     public Task A_parameter_called_max_is_a_shift() => Net.Reports(Class("""
         static double Lse(double[] x, double max)
         {

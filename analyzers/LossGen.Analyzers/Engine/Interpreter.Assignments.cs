@@ -118,8 +118,9 @@ internal sealed partial class Interpreter
         }
         else if (target.Is(Op.View) && target.Args[0] is { Op: Op.Reference, Key: { } key })
         {
-            bool fresh = !env.Contents.TryGetValue(key, out Value? content) || content.Op is Op.Leaf;
-            env = env.SetContent(key, fresh || LoopIndex.Mentions(target) ? value : Value.Leaf(new object(), target.Args[0].Name));
+            // A part of memory of which nothing is known yet stands for the whole; of memory that was written before, a part is unknown.
+            bool fresh = !env.Contents.TryGetValue(key, out Value? content) || content.Is(Op.Leaf) || (content.Is(Op.BeforeLoop) && content.Args[0].Is(Op.Leaf));
+            env = env.SetContent(key, fresh || LoopIndex.Mentions(target) ? value : Value.Unknown);
         }
     }
 
