@@ -1,4 +1,3 @@
-using System.Collections.Generic;
 using System.Linq;
 
 namespace LossGen.Generators.Rows;
@@ -22,7 +21,7 @@ internal static class Differentiator
         }
 
         // Through each sum over the classes Σ g(n_j): (Σ_{j≠k} g′_j) p_k − g′_k q_k.
-        foreach (var classSum in Find<ClassSum>(loss).Distinct())
+        foreach (var classSum in loss.DescendantsAndSelf().OfType<ClassSum>().Distinct())
         {
             var outer = Simplifier.Simplify(Partial(loss, classSum));
             var inner = Simplifier.Simplify(Partial(classSum.Body, Primitives.NegLogP));
@@ -43,7 +42,7 @@ internal static class Differentiator
         var second = Simplifier.Simplify(Partial(first, Primitives.TargetNegLogP));
         var slope = Simplifier.Simplify(Partial(loss, Primitives.LogSumExp));
         var curvature = Simplifier.Simplify(Partial(slope, Primitives.LogSumExp));
-        foreach (var classSum in Find<ClassSum>(loss).Distinct())
+        foreach (var classSum in loss.DescendantsAndSelf().OfType<ClassSum>().Distinct())
         {
             first += Simplifier.Simplify(Partial(loss, classSum)) * Expr.Sum(Partial(classSum.Body, Primitives.NegLogP));
         }
@@ -95,27 +94,5 @@ internal static class Differentiator
             BinaryOp.Divide => (left - (b.Left / b.Right) * right) / b.Right,
             _ => left * b.Right + b.Left * right,
         };
-    }
-
-    private static IEnumerable<T> Find<T>(Expr expr)
-        where T : Expr
-    {
-        var found = new List<T>();
-        Visit(expr);
-        return found;
-
-        void Visit(Expr e)
-        {
-            if (e is T match)
-            {
-                found.Add(match);
-            }
-
-            e.MapOperands(operand =>
-            {
-                Visit(operand);
-                return operand;
-            });
-        }
     }
 }

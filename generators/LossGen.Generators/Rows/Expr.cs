@@ -1,4 +1,5 @@
 using System;
+using System.Collections.Generic;
 
 namespace LossGen.Generators.Rows;
 
@@ -85,6 +86,21 @@ internal abstract record Expr(Shape Shape)
         ExactExp exp => exp with { Logit = map(exp.Logit), Max = map(exp.Max) },
         _ => this,
     };
+
+    /// <summary>The expression and all its operands, outermost first.</summary>
+    public IEnumerable<Expr> DescendantsAndSelf()
+    {
+        var found = new List<Expr>();
+        Visit(this);
+        return found;
+
+        Expr Visit(Expr expr)
+        {
+            found.Add(expr);
+            expr.MapOperands(Visit);
+            return expr;
+        }
+    }
 
     protected static Shape Wider(Shape left, Shape right) => left == Shape.Class ? Shape.Class : right;
 }

@@ -91,24 +91,5 @@ internal sealed record RowProgram(
     };
 
     /// <summary>The names an expression uses.</summary>
-    public static IEnumerable<Name> NamesIn(Expr expr)
-    {
-        var names = new List<Name>();
-        Visit(expr);
-        return names;
-
-        void Visit(Expr e)
-        {
-            if (e is Name name)
-            {
-                names.Add(name);
-            }
-
-            e.MapOperands(operand =>
-            {
-                Visit(operand);
-                return operand;
-            });
-        }
-    }
+    public static IEnumerable<Name> NamesIn(Expr expr) => expr.DescendantsAndSelf().OfType<Name>();
 }

@@ -21,6 +21,9 @@ internal sealed class VectorDialect(ElementType element, int bits) : Dialect(ele
     /// <summary>How a mask of class indices becomes one of elements.</summary>
     public string AsMask => Element == ElementType.Float ? ".AsSingle()" : ".AsDouble()";
 
+    /// <summary>A class index as a literal of the indices' type.</summary>
+    public string Index(long value) => Literals.Integer(value) + (Element == ElementType.Float ? string.Empty : "L");
+
     public override string Number(double value) => value switch
     {
         0 => Type + ".Zero",

@@ -40,7 +40,7 @@ internal sealed partial class LanePerRowWriter
                 break;
             case InputKind.InRange:
                 LoadTargets();
-                w.Line($"{v.Type} {load.Name} = ({v.Static}.GreaterThanOrEqual(y, {v.IndexType}.Zero) & {v.Static}.LessThan(y, {v.Broadcast(Index(Classes))})){v.AsMask};");
+                w.Line($"{v.Type} {load.Name} = ({v.Static}.GreaterThanOrEqual(y, {v.IndexType}.Zero) & {v.Static}.LessThan(y, {v.Broadcast(v.Index(Classes))})){v.AsMask};");
                 break;
             case InputKind.IsTarget:
                 LoadTargets();
@@ -58,7 +58,7 @@ internal sealed partial class LanePerRowWriter
                 break;
             case InputKind.NotIgnored:
                 LoadTargets();
-                w.Line($"{v.Type} {load.Name} = ~{v.Static}.Equals(y, {v.Broadcast(Index(spec.Options.IgnoreIndex!.Value))}){v.AsMask};");
+                w.Line($"{v.Type} {load.Name} = ~{v.Static}.Equals(y, {v.Broadcast(v.Index(spec.Options.IgnoreIndex!.Value))}){v.AsMask};");
                 break;
         }
     }
@@ -114,9 +114,7 @@ internal sealed partial class LanePerRowWriter
         w.Declare(v.Type, Each(k => $"isTarget{k} = {IsTarget(k)}"));
     }
 
-    private string IsTarget(int k) => $"{v.Static}.Equals(y, {(k == 0 ? v.IndexType + ".Zero" : v.Broadcast(Index(k)))}){v.AsMask}";
-
-    private string Index(long value) => Literals.Integer(value) + (spec.Element == ElementType.Float ? string.Empty : "L");
+    private string IsTarget(int k) => $"{v.Static}.Equals(y, {(k == 0 ? v.IndexType + ".Zero" : v.Broadcast(v.Index(k)))}){v.AsMask}";
 
     private void Pick(string name, string source, string what)
     {

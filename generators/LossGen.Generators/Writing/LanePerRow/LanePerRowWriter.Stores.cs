@@ -50,7 +50,7 @@ internal sealed partial class LanePerRowWriter
         string name = OutputNames.Short(store.Output);
         Step(OutputNames.Describe(store.Output, program));
         var value = store.Value;
-        if (value is Choose { Condition: Name { Id: "isTarget" } } choice)
+        if (TargetChoice.Of(store) is { } choice)
         {
             w.Line($"{v.Type} {name}Target = {Print(choice.Then)};");
             value = new Choose(choice.Condition, new Name(name + "Target", Shape.Row), choice.Otherwise);

@@ -55,7 +55,7 @@ internal sealed partial class RowBlockWriter
         {
             var stores = plan.ClassStores(pass).ToList();
             bool masks = program.Kept.Count > 0 && stores.Any(store => Outputs.DependsOnTarget(store.Output));
-            spread.UnionWith(RowNames(pass, [.. plan.Reductions(pass)], [.. stores.Select(Elsewhere)], masks));
+            spread.UnionWith(RowNames(pass, [.. plan.Reductions(pass)], [.. stores.Select(TargetChoice.Elsewhere)], masks));
         }
 
         foreach (string name in spread)
@@ -63,13 +63,11 @@ internal sealed partial class RowBlockWriter
             DeclareReference(RowsOf(name), v.Lanes);
         }
 
-        foreach (var store in program.Stores.Where(store => store.Value is Choose { Condition: Name { Id: "isTarget" } }))
+        foreach (var store in program.Stores.Where(store => TargetChoice.Of(store) is not null))
         {
             DeclareReference(AtTarget(store.Output), v.Lanes);
         }
     }
-
-    private static Store Elsewhere(Store store) => store.Value is Choose { Condition: Name { Id: "isTarget" } } choice ? store with { Value = choice.Otherwise } : store;
 
     /// <summary>Aligned: a vector that crosses a cache line on its way to memory cannot be read back at once.</summary>
     private void DeclareReference(string name, int length)
@@ -111,14 +109,13 @@ internal sealed partial class RowBlockWriter
     private void WriteLoad(Load load)
     {
         string indices = $"Lanes.{(spec.Element == ElementType.Float ? "Targets" : "LongTargets")}{v.Lanes}(ref targets)";
-        string suffix = spec.Element == ElementType.Float ? string.Empty : "L";
         string? value = load.Kind switch
         {
             InputKind.TargetLogit or InputKind.TargetClassWeight or InputKind.TargetLogitBias => v.Load(RowsOf(load.Name), "0"),
             InputKind.SampleWeight => v.Load("sampleWeights", "0"),
             InputKind.TargetIndex => $"{v.Static}.{(spec.Element == ElementType.Float ? "ConvertToSingle" : "ConvertToDouble")}({indices})",
-            InputKind.NotIgnored => $"~{v.Static}.Equals({indices}, {v.Broadcast(Literals.Integer(spec.Options.IgnoreIndex!.Value) + suffix)}){v.AsMask}",
-            InputKind.InRange => $"({v.Static}.GreaterThanOrEqual({indices}, {v.IndexType}.Zero) & {v.Static}.LessThan({indices}, {v.Broadcast(Literals.Integer(program.Classes) + suffix)})){v.AsMask}",
+            InputKind.NotIgnored => $"~{v.Static}.Equals({indices}, {v.Broadcast(v.Index(spec.Options.IgnoreIndex!.Value))}){v.AsMask}",
+            InputKind.InRange => $"({v.Static}.GreaterThanOrEqual({indices}, {v.IndexType}.Zero) & {v.Static}.LessThan({indices}, {v.Broadcast(v.Index(program.Classes))})){v.AsMask}",
             _ => null,
         };
         if (value is not null)

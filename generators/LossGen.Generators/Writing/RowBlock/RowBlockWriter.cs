@@ -116,15 +116,15 @@ internal sealed partial class RowBlockWriter
         }
 
         w.Comment($"{++step}. {PassText.Describe(reductions, stores, program)}");
-        var splits = stores.Where(store => store.Value is Choose { Condition: Name { Id: "isTarget" } }).ToList();
-        var plain = stores.Select(store => store.Value is Choose { Condition: Name { Id: "isTarget" } } choice ? store with { Value = choice.Otherwise } : store).ToList();
+        var splits = stores.Where(store => TargetChoice.Of(store) is not null).ToList();
+        var plain = stores.Select(TargetChoice.Elsewhere).ToList();
         bool masks = program.Kept.Count > 0 && stores.Any(store => Outputs.DependsOnTarget(store.Output));
         var needed = RowNames(pass, reductions, plain, masks);
         Spread(needed);
         foreach (var split in splits)
         {
             string mask = masks ? "kept & " : string.Empty;
-            w.Line(v.Store("(" + mask + "(" + Print(((Choose)split.Value).Then) + "))", AtTarget(split.Output), "0"));
+            w.Line(v.Store("(" + mask + "(" + Print(TargetChoice.Of(split)!.Then) + "))", AtTarget(split.Output), "0"));
         }
 
         w.Open("for (int row = 0; row < count; row++)");
@@ -132,7 +132,8 @@ internal sealed partial class RowBlockWriter
         var writer = new PassWriter(w, program, v, plan)
         {
             RowName = name => needed.Contains(name) ? name + "Row" : name,
-            PartialResult = reduce => PartialsOf(reduce),
+            PartialSums = PartialsOf,
+            PartialTops = TopsOf,
             Mask = masks ? "keptRow" : null,
         };
         writer.Write(pass, reductions, plain);

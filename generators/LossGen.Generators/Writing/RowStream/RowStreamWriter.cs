@@ -236,7 +236,7 @@ internal sealed class RowStreamWriter
 
         w.Comment($"{++step}. {PassText.Describe(reductions, stores, program)}");
         var writer = new PassWriter(w, program, d, plan);
-        writer.Write(pass, reductions, [.. stores.Select(store => store.Value is Choose { Condition: Name { Id: "isTarget" } } choice ? store with { Value = choice.Otherwise } : store)]);
+        writer.Write(pass, reductions, [.. stores.Select(TargetChoice.Elsewhere)]);
         foreach (var reduce in reductions)
         {
             WriteResult(reduce, pass, writer);
@@ -244,7 +244,7 @@ internal sealed class RowStreamWriter
 
         foreach (var store in stores)
         {
-            if (store.Value is Choose { Condition: Name { Id: "isTarget" } } split)
+            if (TargetChoice.Of(store) is { } split)
             {
                 w.Line($"Unsafe.Add(ref {OutputNames.Buffer(store.Output)}, y) = {d.Scalar(Parenthesized(split.Then))};");
             }

@@ -1,0 +1,85 @@
+using System.Linq;
+using LossGen.Generators.Rows;
+
+namespace LossGen.Generators.Writing.RowStream;
+
+/// <content>The vectors of a pass: their loops, their elementwise steps, their stores.</content>
+internal sealed partial class PassWriter
+{
+    private void WriteGroups()
+    {
+        int stride = Accumulators * d.Lanes;
+        string end = Literals.Integer(Groups * stride);
+        if (!Flushes)
+        {
+            w.Open($"for (nuint i = 0; i < {end}; i += {stride})");
+            WriteGroup();
+            w.Close();
+            return;
+        }
+
+        int chunk = GroupsPerFlush * stride;
+        w.Open($"for (nuint start = 0; start < {end}; start += {chunk})");
+        DeclareAccumulators(declare: reductions.Any(reduce => !IsExtreme(reduce)), sumsOnly: true);
+        w.Line($"nuint end = Math.Min(start + {chunk}, {end});");
+        w.Open($"for (nuint i = start; i < end; i += {stride})");
+        WriteGroup();
+        w.Close();
+        foreach (var reduce in reductions.Where(reduce => !IsExtreme(reduce)))
+        {
+            w.Line($"{reduce.Name}Sum = Lanes.AddTo({reduce.Name}Sum, {Tree(reduce)});");
+        }
+
+        w.Close();
+    }
+
+    private void WriteGroup()
+    {
+        for (int a = 0; a < Accumulators; a++)
+        {
+            Compute(Literals.Integer(a), a == 0 ? "i" : $"i + {a * d.Lanes}");
+        }
+
+        for (int a = 0; a < Accumulators; a++)
+        {
+            Accumulate(Literals.Integer(a), a, flushed: false);
+            Store(Literals.Integer(a), a == 0 ? "i" : $"i + {a * d.Lanes}");
+        }
+    }
+
+    private static string Offset(int value) => Literals.Integer(value);
+
+    /// <summary>The elementwise steps for one vector of classes.</summary>
+    private void Compute(string suffix, string offset)
+    {
+        foreach (var statement in steps)
+        {
+            string value = statement switch
+            {
+                Let let when waiting.FirstOrDefault(spill => spill.Value == let) is { } spill => d.Load(OutputNames.Buffer(spill.Output), offset),
+                Let let => Print(let.Value, suffix),
+                Load { Kind: InputKind.TargetProbability } => d.Load("targets", offset),
+                Load { Kind: InputKind.ClassWeight } => d.Load("classWeights", offset),
+                Load { Kind: InputKind.LogitBias } => d.Load("logitBias", offset),
+                Load { Kind: InputKind.ClassIndex } => d.ClassIndex(offset),
+                _ => d.Load("logits", offset),
+            };
+            w.Line($"{d.Type} {RowProgram.NameOf(statement)}{suffix} = {value};");
+        }
+    }
+
+    private void Store(string suffix, string offset)
+    {
+        foreach (var spill in spilled)
+        {
+            w.Line(d.Store(spill.Value.Name + suffix, OutputNames.Buffer(spill.Output), offset));
+        }
+
+        foreach (var store in stores)
+        {
+            string value = Print(store.Value, suffix);
+            value = Mask is not null && Outputs.DependsOnTarget(store.Output) ? Mask + " & " + Parenthesized(value) : value;
+            w.Line(d.Store(Parenthesized(value), OutputNames.Buffer(store.Output), offset));
+        }
+    }
+}
