@@ -13,6 +13,7 @@ internal sealed partial class Interpreter
         IMethodSymbol method = call.TargetMethod;
         Value? receiver = call.Instance is null ? null : Evaluate(call.Instance);
         ITypeSymbol? receiverType = call.Instance is null ? null : receiver!.Type ?? call.Instance.Type;
+        Env before = env;
         ImmutableArray<Value> args = Arguments(call.Arguments, method);
 
         if (session.Knowledge.Find(method, receiverType) is { } known)
@@ -24,6 +25,11 @@ internal sealed partial class Interpreter
             }
 
             return result;
+        }
+
+        if (RunsParallelLoop(method, args, before))
+        {
+            return Value.Unknown;
         }
 
         Note(call, args);

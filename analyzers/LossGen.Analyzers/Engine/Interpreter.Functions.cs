@@ -146,17 +146,18 @@ internal sealed partial class Interpreter
                 continue;
             }
 
-            env = Unchanging(created);
+            env = Unchanging(created, function);
             Execute(function is IAnonymousFunctionOperation lambda ? lambda.Body : ((ILocalFunctionOperation)function).Body);
         }
     }
 
-    private Env Unchanging(Env created)
+    private Env Unchanging(Env created, IOperation function)
     {
         ImmutableDictionary<ISymbol, Value> variables = created.Variables;
+        Dictionary<ISymbol, int> later = WriteSet.Later(function);
         foreach (ISymbol variable in created.Variables.Keys)
         {
-            if (writes.TryGetValue(variable, out int count) && count > 1)
+            if (writes.TryGetValue(variable, out int count) && count > 1 && (variable is not ILocalSymbol || later.ContainsKey(variable) || WriteSet.IsAliased(writes, variable)))
             {
                 variables = variables.Remove(variable);
             }

@@ -4,6 +4,7 @@ using LossGen.Analyzers.Knowledge;
 using LossGen.Analyzers.Values;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CSharp.Syntax;
+using Microsoft.CodeAnalysis.Operations;
 
 namespace LossGen.Analyzers.Engine;
 
@@ -29,10 +30,13 @@ internal sealed partial class Interpreter
         }
 
         instance ??= type is not null && receiver is { Kind: OperationKind.Invalid } ? Evaluate(receiver) : null;
-        return session.Knowledge.FindByName(name, type, instance is not null, args.Length) is var (guessed, isQuery)
+        return session.Knowledge.FindByName(name, type, instance is not null, args.Length) is var (guessed, isQuery) && IsUsed(operation, guessed)
             ? Known(operation, guessed, CallFrame.Of(isQuery ? args.Insert(0, instance!) : args, instance), receiver)
             : ForgottenCall(operation, name, receiver, args);
     }
+
+    // Softmax(scores, row); returns nothing that anyone looks at, so it leaves its result in what it gets.
+    private static bool IsUsed(IOperation call, KnownMember guessed) => call.Parent is not IExpressionStatementOperation || guessed.Flags.HasFlag(ValueFlags.InPlace);
 
     // Select(Mathf.Exp): which overload is meant, the compiler does not say.
     private Value? MissingFunction(IOperation operation) =>

@@ -44,6 +44,41 @@ internal static class WriteSet
         }
     }
 
+    /// <summary>Counts the writes that may come after a function is made: behind it, in the loops around it, and in any function beside it.</summary>
+    public static Dictionary<ISymbol, int> Later(IOperation function)
+    {
+        var counts = new Dictionary<ISymbol, int>(SymbolEqualityComparer.Default);
+        IOperation outermost = function;
+        for (IOperation part = function; part.Parent is { } whole; part = whole)
+        {
+            outermost = whole;
+            if (whole is ILoopOperation)
+            {
+                Count(whole, counts);
+            }
+            else if (whole is IBlockOperation block)
+            {
+                foreach (IOperation statement in block.Operations)
+                {
+                    if (statement.Syntax.SpanStart >= part.Syntax.SpanStart)
+                    {
+                        Count(statement, counts);
+                    }
+                }
+            }
+        }
+
+        foreach (IOperation other in outermost.Descendants())
+        {
+            if (other is IAnonymousFunctionOperation or ILocalFunctionOperation)
+            {
+                Count(other, counts);
+            }
+        }
+
+        return counts;
+    }
+
     /// <summary>Whether something else may write the variable, too: a pointer or a reference to it.</summary>
     public static bool IsAliased(Dictionary<ISymbol, int> counts, ISymbol variable) => counts.TryGetValue(variable, out int count) && count >= Aliased;
 

@@ -15,21 +15,11 @@ internal sealed class ComputingTypes
 
     private readonly ConcurrentDictionary<INamedTypeSymbol, bool> known = new(SymbolEqualityComparer.Default);
 
-    private static readonly string[] Kinds = { "Tensor", "Matrix", "Vector", "NDArray", "Math", "Numeric", "Activation", "np" };
+    private static readonly string[] Collections = { "Tensor", "Matrix", "Vector", "NDArray" };
+    private static readonly string[] Functions = { "Math", "Numeric", "Activation", "np" };
 
     /// <summary>Whether a type that nobody declares is called a vector, a matrix, a tensor or a collection of functions.</summary>
-    public static bool IsNamedSo(string type)
-    {
-        foreach (string kind in Kinds)
-        {
-            if (type.IndexOf(kind, StringComparison.Ordinal) >= 0 && !IsOfAnotherKind(type))
-            {
-                return true;
-            }
-        }
-
-        return false;
-    }
+    public static bool IsNamedSo(string type) => IsCollection(type) || (Mentions(type, Functions) && !IsOfAnotherKind(type));
 
     /// <summary>The section in which a member may be found, or null where it is no member of such a type and no function of one.</summary>
     public string? SectionOf(ISymbol member) => member is not IMethodSymbol method ? null
@@ -37,7 +27,7 @@ internal sealed class ComputingTypes
         : method.Parameters.Length > 0 && (Is(method.Parameters[0].Type) || (method.MethodKind == MethodKind.UserDefinedOperator && Is(method.ContainingType))) ? StaticSection
         : null;
 
-    private bool Is(ITypeSymbol? type) => type is INamedTypeSymbol { TypeKind: TypeKind.Class or TypeKind.Struct } named && known.GetOrAdd(named.OriginalDefinition, Find);
+    private bool Is(ITypeSymbol? type) => type is IErrorTypeSymbol missing ? IsCollection(missing.Name) : type is INamedTypeSymbol { TypeKind: TypeKind.Class or TypeKind.Struct } named && known.GetOrAdd(named.OriginalDefinition, Find);
 
     // Operators on itself, and an exponential or a logarithm; numbers of another kind and formulas have them, too, and are not meant.
     private static bool Find(INamedTypeSymbol type)
@@ -62,6 +52,21 @@ internal sealed class ComputingTypes
         }
 
         return divides && exponentiates;
+    }
+
+    private static bool IsCollection(string type) => Mentions(type, Collections) && !IsOfAnotherKind(type);
+
+    private static bool Mentions(string type, string[] kinds)
+    {
+        foreach (string kind in kinds)
+        {
+            if (type.IndexOf(kind, StringComparison.Ordinal) >= 0)
+            {
+                return true;
+            }
+        }
+
+        return false;
     }
 
     private static bool IsOfAnotherKind(string name)

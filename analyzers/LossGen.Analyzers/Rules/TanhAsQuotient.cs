@@ -21,10 +21,11 @@ internal sealed class TanhAsQuotient : Rule
 
     private static readonly Pattern Shrinking = P.Placed(P.Exp(P.Neg(P.Any("x"))));
 
-    private static readonly Pattern OfBoth = P.Is(Op.Div, P.Is(Op.Sub, Growing, Shrinking), P.Is(Op.Add, Growing, Shrinking));
+    // sinh(x)/cosh(x), perhaps both of them with their half
+    private static readonly Pattern OfBoth = Quotient(P.Is(Op.Sub, Growing, Shrinking), P.Is(Op.Add, Growing, Shrinking));
 
     // (exp(−x) − exp(x))/(exp(x) + exp(−x)) is tanh(−x)
-    private static readonly Pattern Mirrored = P.Is(Op.Div, P.Is(Op.Sub, Shrinking, Growing), P.Is(Op.Add, Growing, Shrinking));
+    private static readonly Pattern Mirrored = Quotient(P.Is(Op.Sub, Shrinking, Growing), P.Is(Op.Add, Growing, Shrinking));
 
     // (exp(2x) − 1)/(exp(2x) + 1)
     private static readonly Pattern Rising = P.Is(Op.Div, P.Is(Op.Sub, P.Exp(P.Any("e")), P.Number(1)), P.Is(Op.Add, P.Exp(P.Any("e")), P.Number(1)));
@@ -70,6 +71,11 @@ internal sealed class TanhAsQuotient : Rule
         Recipe? recipe = both is null ? OfHalf(site, x) : Of(site, x, mirrored is not null);
         return new Finding("This tanh is NaN once " + (both is not null ? "|x|" : "the exponent") + " exceeds " + limit, site.IsTensor ? "tanh" : "Math.Tanh") { Recipe = recipe };
     }
+
+    private static Pattern Quotient(Pattern numerator, Pattern denominator) =>
+        P.Either(P.Is(Op.Div, numerator, denominator), P.Is(Op.Div, Half(numerator), Half(denominator)));
+
+    private static Pattern Half(Pattern sum) => P.Placed(P.Either(P.Is(Op.Div, sum, P.Number(2)), P.Is(Op.Mul, sum, P.Number(0.5))));
 
     // 1.7159·(exp(x) − 1)/(exp(x) + 1) divides the product.
     private static Pattern Scaled(Pattern numerator) => P.Either(numerator, P.Is(Op.Mul, P.Any("scale"), numerator));

@@ -104,6 +104,7 @@ internal static class Shift
         {
             Op.MaxOf or Op.Max => true,
             Op.Const or Op.Mean or Op.MinOf => false,
+            Op.Mul when certain => IsMaximum(value.Args[0], certain) || IsMaximum(value.Args[1], certain),
             _ => !certain || (value.Op is Op.Leaf or Op.Member or Op.LoopVariable or Op.Choose && IsNamed(value)),
         };
     }

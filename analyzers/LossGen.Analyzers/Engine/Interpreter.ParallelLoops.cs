@@ -1,0 +1,66 @@
+using System.Collections.Generic;
+using System.Collections.Immutable;
+using LossGen.Analyzers.Values;
+using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.Operations;
+
+namespace LossGen.Analyzers.Engine;
+
+internal sealed partial class Interpreter
+{
+    /// <summary>Runs <c>Parallel.For(0, n, i => …)</c> and <c>Parallel.ForEach(rows, row => …)</c> as the loops they are.</summary>
+    /// <param name="method">The method called.</param>
+    /// <param name="args">What it gets, the body among it.</param>
+    /// <param name="before">What was known before the body was looked at as a function, which anyone may call.</param>
+    /// <returns>Whether it was one.</returns>
+    private bool RunsParallelLoop(IMethodSymbol method, ImmutableArray<Value> args, Env before)
+    {
+        if (method is not { Name: "For" or "ForEach", ContainingType: { Name: "Parallel", ContainingNamespace.Name: "Tasks" } } || args.Length < 2 || !args[args.Length - 1].Is(Op.Function)
+            || BodyOf(args[args.Length - 1]) is not var (function, symbol, body) || nesting >= MaxNesting || work > MaxWork || !active.Add(function))
+        {
+            return false;
+        }
+
+        nesting++;
+        env = before;
+        if (!quiet)
+        {
+            ran.Add(function);
+        }
+
+        Value? collection = method.Name == "ForEach" ? Read(args[0]) : null;
+        foreach (ISymbol variable in WriteSet.MemoryOf(body))
+        {
+            Materialise(variable);
+        }
+
+        Env outside = env;
+        LoopRun run = EnterLoop(body);
+        IParameterSymbol counter = symbol.Parameters[0];
+        Assign(counter, (collection is null ? run.Iteration : Canonical.Build(Op.Element, collection, run.Iteration)).Typed(counter.Type));
+
+        var (outerBreaks, outerContinues, outerExits) = (breaks, continues, exits);
+        ImmutableArray<Value> outerReturns = returns.ToImmutable();
+        (breaks, continues, exits) = (new List<Env>(), new List<Env>(), new List<Env>());
+        Execute(body);
+        foreach (Env early in exits)
+        {
+            env = Env.Merge(Value.Unknown, env, early);
+        }
+
+        (breaks, continues, exits) = (outerBreaks, outerContinues, outerExits);
+        returns.Clear();
+        returns.AddRange(outerReturns);
+        env = LeaveLoop(outside, run);
+        active.Remove(function);
+        nesting--;
+        return true;
+    }
+
+    private static (IOperation Function, IMethodSymbol Symbol, IOperation Body)? BodyOf(Value function) => function.Key switch
+    {
+        IAnonymousFunctionOperation { Symbol: { Parameters.Length: 1 or 2 } symbol, Body: { } body } lambda => (lambda, symbol, body),
+        ILocalFunctionOperation { Symbol: { Parameters.Length: 1 or 2 } symbol, Body: { } body } local => (local, symbol, body),
+        _ => null,
+    };
+}
