@@ -21,6 +21,7 @@ public class TanhAsQuotientTests
     [InlineData("float e = MathF.Exp(2f * f); Use({|LG1008:(e - 1f) / (e + 1f)|});", "float e = MathF.Exp(2f * f); Use(MathF.Tanh(f));")]
     [InlineData("Use({|LG1008:(Math.Exp(2 * (x + 1)) - 1) / (Math.Exp(2 * (x + 1)) + 1)|});", "Use(Math.Tanh(x + 1));")]
     [InlineData("Use({|LG1008:(Math.Exp(-x) - Math.Exp(x)) / (Math.Exp(x) + Math.Exp(-x))|});", "Use(Math.Tanh(-x));")]
+    [InlineData("Use({|LG1008:(Math.Exp(x) - Math.Exp(-x)) / 2 / (0.5 * (Math.Exp(x) + Math.Exp(-x)))|});", "Use(Math.Tanh(x));")]
     public Task Every_spelling_is_flagged_and_fixed(string before, string after) => (Net with { Ids = ["LG1008"] }).With<TanhAsQuotientCodeFix>().Fixes(Body(before), Body(after));
 
     [Theory]
@@ -44,6 +45,13 @@ public class TanhAsQuotientTests
     [InlineData("if (x > 20) Use(1); else if (x < -20) Use(-1); else Use((Math.Exp(x) - Math.Exp(-x)) / (Math.Exp(x) + Math.Exp(-x)));")]
     [InlineData("Use((x - 1) / (x + 1));")]
     public Task What_is_bounded_or_something_else_is_not(string statements) => (Net with { Ids = ["LG1008"] }).Reports(Body(statements));
+
+    [Theory]
+    [InlineData("float Th(float v) => {|LG1008:Sinh(v) / Cosh(v)|}; float Sinh(float v) => (MathF.Exp(v) - MathF.Exp(-v)) / 2; float Cosh(float v) => (MathF.Exp(v) + MathF.Exp(-v)) / 2;")]
+    [InlineData("double Th(double v) => {|LG1008:sinh(v) / cosh(v)|}; double sinh(double v) { return 0.5 * (Math.Exp(v) - Math.Exp(-v)); } double cosh(double v) { return 0.5 * (Math.Exp(v) + Math.Exp(-v)); }")]
+    [InlineData("double Th(double v) => Math.Sinh(v) / Cosh(v); double Cosh(double v) => Math.Sqrt(1 + v * v);")]
+    [InlineData("double Coth(double v) => Cosh(v) / Sinh(v); double Sinh(double v) => (Math.Exp(v) - Math.Exp(-v)) / 2; double Cosh(double v) => (Math.Exp(v) + Math.Exp(-v)) / 2;")]
+    public Task It_is_seen_through_a_sinh_and_a_cosh_of_ones_own(string members) => (Net with { Ids = ["LG1008"] }).Reports(Class(members));
 
     [Fact]
     public Task It_is_seen_in_a_property_and_is_silent_on_broken_code() => (Net with { MayBeBroken = true, Ids = ["LG1008"] }).Reports(

@@ -8,6 +8,8 @@ namespace LossGen.Analyzers.Tests;
 /// <summary>Files that are looked at without one of their libraries, or with another version of it.</summary>
 public class UnboundTests
 {
+    private static readonly CodeTest WithoutTensors = Net with { References = References.Framework };
+
     [Theory]
     [InlineData("var h = x.newest_member(3); return F.cross_entropy({|LG2001:h.softmax(1)|}, y);")]
     [InlineData("var h = x.newest_member(3); return {|LG1001:h.softmax(1).log()|};")]
@@ -44,8 +46,10 @@ public class UnboundTests
     [InlineData("using Tensorflow; using static Tensorflow.Binding; class C { object L(Tensor x, Tensor y) => tf.nn.softmax_cross_entropy_with_logits(labels: y, logits: {|LG2001:tf.nn.softmax(x)|}); }")]
     [InlineData("using Tensorflow; using static Tensorflow.KerasApi; class C { void M() { var layers = keras.layers; var x = layers.Dense(3, activation: \"softmax\").Apply(null); var model = keras.Model(x, x); model.compile(keras.optimizers.Adam(), {|LG2014:keras.losses.CategoricalCrossentropy(from_logits: true)|}, new[] { \"acc\" }); } }")]
     [InlineData("using Tensorflow; using static Tensorflow.KerasApi; class C { void M() { var x = keras.layers.Dense(3).Apply(null); var loss = keras.losses.SparseCategoricalCrossentropy(); var model = keras.Model(x, x); model.compile(optimizer: keras.optimizers.Adam(), loss: loss); } }", "LG2014:keras.losses.SparseCategoricalCrossentropy()")]
+    [InlineData("using System; using System.Numerics.Tensors; class C { void M(float[] x, Span<float> p) => {|LG3001:TensorPrimitives.SoftMax(x, p)|}; }")]
+    [InlineData("using System; using System.Numerics.Tensors; class C { void M(double[] x, Foreign p) { {|LG3001:TensorPrimitives.SoftMax(x, p)|}; } }")]
     public Task A_library_that_is_missing_is_known_by_its_names(string source, string? marked = null) =>
-        (Net with { MayBeBroken = true }).Reports(marked is null ? source : source.Replace(marked[7..], "{|" + marked + "|}", System.StringComparison.Ordinal));
+        (WithoutTensors with { MayBeBroken = true }).Reports(marked is null ? source : source.Replace(marked[7..], "{|" + marked + "|}", System.StringComparison.Ordinal));
 
     [Theory]
     [InlineData("using NumSharp; class C { NDArray P(NDArray x) { var e = np.exp(x - np.amax(x, 1, keepdims: true)); return e / np.sum(e, axis: 1); } }")]
@@ -61,7 +65,9 @@ public class UnboundTests
     [InlineData("using static TorchSharp.torch.nn; class C { object L(Tensor x, Tensor y, Layer[] rest) { var model = Sequential(rest); var loss = CrossEntropyLoss(); return loss.forward(model.forward(x), y); } }")]
     [InlineData("using CNTK; class C { object L(Function z, Variable y) => CNTKLib.CrossEntropyWithSoftmax(new Variable(z), y); }")]
     [InlineData("using Tensorflow; using static Tensorflow.KerasApi; class C { void M() { var x = keras.layers.Dense(3).Apply(null); var model = keras.Model(x, x); model.compile(keras.optimizers.Adam(), keras.losses.SparseCategoricalCrossentropy(from_logits: true), new[] { \"acc\" }); } }")]
-    public Task Code_without_its_library_is_not_suspect_for_that(string source) => (Net with { MayBeBroken = true }).Reports(source);
+    [InlineData("using System.Numerics.Tensors; class C { void M(float[] x, float[] p) { var top = TensorPrimitives.Max(x); TensorPrimitives.Subtract(x, top, p); TensorPrimitives.SoftMax(p, p); } }")]
+    [InlineData("class C { void M(float[] x, float[] p) => TensorPrimitives.SoftMax(x, p); class TensorPrimitives { public static void SoftMax(float[] x, float[] p) { } } }")]
+    public Task Code_without_its_library_is_not_suspect_for_that(string source) => (WithoutTensors with { MayBeBroken = true }).Reports(source);
 
     [Theory]
     [InlineData("object P(Session session) { var scores = session.Run().Values(); var all = scores.Sum(s => Math.Exp(s)); return scores.Select(s => {|LG1101:Math.Exp(s) / all|}).ToArray(); }")]

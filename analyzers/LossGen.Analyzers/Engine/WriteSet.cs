@@ -126,8 +126,8 @@ internal static class WriteSet
             {
                 IAssignmentOperation assignment => assignment.Target,
                 IIncrementOrDecrementOperation increment => increment.Target,
-                IArgumentOperation argument when Memory.IsWritable(argument.Value.Type) => argument.Value,
-                IInvocationOperation { Instance: { } instance } when Memory.IsWritable(instance.Type) => instance,
+                IArgumentOperation { Parent: var taker } argument when Memory.IsWritable(argument.Value.Type) && !(taker is IInvocationOperation { TargetMethod: var method } && Memory.LeavesAll(method)) => argument.Value,
+                IInvocationOperation { Instance: { } instance } call when Memory.IsWritable(instance.Type) && !Memory.LeavesAll(call.TargetMethod) => instance,
                 _ => null,
             };
             if (RootOf(target) is { } variable)

@@ -1,8 +1,10 @@
+using System;
 using System.Collections.Immutable;
 using LossGen.Analyzers.Engine;
 using LossGen.Analyzers.Patterns;
 using LossGen.Analyzers.Values;
 using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.CSharp.Syntax;
 using Microsoft.CodeAnalysis.Operations;
 
 namespace LossGen.Analyzers.Rules;
@@ -47,6 +49,9 @@ internal sealed class TanhAsQuotient : Rule
 
     public override ImmutableArray<Op> Triggers { get; } = ImmutableArray.Create(Op.Exp);
 
+    // Sinh(x) / Cosh(x) of a program's own
+    public override bool IsTriggeredBy(BinaryExpressionSyntax quotient) => IsCallOf(quotient.Left, "sinh") && IsCallOf(quotient.Right, "cosh");
+
     public override Finding? Look(Site site)
     {
         if (site.Operation is not IBinaryOperation)
@@ -71,6 +76,9 @@ internal sealed class TanhAsQuotient : Rule
         Recipe? recipe = both is null ? OfHalf(site, x) : Of(site, x, mirrored is not null);
         return new Finding("This tanh is NaN once " + (both is not null ? "|x|" : "the exponent") + " exceeds " + limit, site.IsTensor ? "tanh" : "Math.Tanh") { Recipe = recipe };
     }
+
+    private static bool IsCallOf(ExpressionSyntax expression, string function) => expression is InvocationExpressionSyntax { Expression: var called }
+        && string.Equals((called as MemberAccessExpressionSyntax)?.Name.Identifier.ValueText ?? (called as IdentifierNameSyntax)?.Identifier.ValueText, function, StringComparison.OrdinalIgnoreCase);
 
     private static Pattern Quotient(Pattern numerator, Pattern denominator) =>
         P.Either(P.Is(Op.Div, numerator, denominator), P.Is(Op.Div, Half(numerator), Half(denominator)));
