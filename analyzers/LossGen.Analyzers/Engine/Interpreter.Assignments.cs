@@ -118,13 +118,26 @@ internal sealed partial class Interpreter
             index = Value.Of(Op.Tuple, source.Args.RemoveAt(0).Add(index));
         }
 
-        Value content = ContentOf(source.Is(Op.Reference) ? source : source.Args[0]);
+        StoreAt(key, ContentOf(source.Is(Op.Reference) ? source : source.Args[0]), index, value is { Op: Op.Reference, Key: not ISymbol } ? value : Read(value));
+    }
+
+    // m.SetRow(r, v)
+    private void Put(Value? whole, Value index, Value part)
+    {
+        if (whole is { Op: Op.Reference, Key: { } key })
+        {
+            StoreAt(key, ContentOf(whole), Read(index), Read(part));
+        }
+    }
+
+    private void StoreAt(object key, Value content, Value index, Value value)
+    {
         if (content.Is(Op.Store) && content.Args[1].Equals(index))
         {
             content = content.Args[0];
         }
 
-        Value stored = Value.Of(Op.Store, content, index, value is { Op: Op.Reference, Key: not ISymbol } ? value : Read(value));
+        Value stored = Value.Of(Op.Store, content, index, value);
         env = env.SetContent(key, stored.Is(Op.Unknown) ? Value.Leaf(new object(), content.Name) : stored);
     }
 

@@ -33,6 +33,12 @@ internal sealed partial class Interpreter
             return Value.Unknown;
         }
 
+        if (known.Result.Op == Op.Put)
+        {
+            Put(frame.Receiver, Instantiate(known.Result.Parts[0], frame), Instantiate(known.Result.Parts[1], frame));
+            return Value.Unknown;
+        }
+
         Value value = Instantiate(known.Result, frame);
         value = value.Is(Op.Unknown) ? Opaque(call, known.Name) : value.With(value.Flags | known.Flags).At(call);
         if (value.Is(Op.Instance))

@@ -30,20 +30,33 @@ internal sealed partial class Interpreter
         }
 
         instance ??= type is not null && receiver is { Kind: OperationKind.Invalid } ? Evaluate(receiver) : null;
-        return session.Knowledge.FindByName(name, type, instance is not null, args.Length) is var (guessed, isQuery) && IsUsed(operation, guessed)
+        return session.Knowledge.FindByName(name, type, instance is not null, args.Length) is var (guessed, isQuery) && IsOfUse(operation, guessed, args)
             ? Known(operation, guessed, CallFrame.Of(isQuery ? args.Insert(0, instance!) : args, instance), receiver)
             : ForgottenCall(operation, name, receiver, args);
     }
 
-    // Softmax(scores, row); returns nothing that anyone looks at, so it leaves its result in what it gets.
-    private static bool IsUsed(IOperation call, KnownMember guessed) => call.Parent is not IExpressionStatementOperation || guessed.Flags.HasFlag(ValueFlags.InPlace);
+    // What returns nothing that anyone looks at leaves its result in what it is called on or gets.
+    private static bool IsOfUse(IOperation call, KnownMember guessed, ImmutableArray<Value> args) =>
+        call.Parent is not IExpressionStatementOperation || guessed.Flags.HasFlag(ValueFlags.InPlace) || (guessed.Destination >= 0 && DenotesMemory(args[guessed.Destination]));
 
-    // Select(Mathf.Exp): which overload is meant, the compiler does not say.
-    private Value? MissingFunction(IOperation operation) =>
-        operation.Kind is OperationKind.Invalid or OperationKind.None && operation.Syntax is MemberAccessExpressionSyntax { Expression: IdentifierNameSyntax type, Name: IdentifierNameSyntax function }
-            && operation.Syntax.Parent is ArgumentSyntax && session.Knowledge.FindUnbound(type.Identifier.ValueText, function.Identifier.ValueText, arguments: 1) is { } known
-            ? Value.Keyed(Op.Function, known).At(operation)
+    // Select(Mathf.Exp): which overload is meant, the compiler does not say; scores.Map(Sigmoid): it knows which function, and not what takes it.
+    private Value? MissingFunction(IOperation operation)
+    {
+        if (operation.Kind is not (OperationKind.Invalid or OperationKind.None) || operation.Syntax.Parent is not ArgumentSyntax)
+        {
+            return null;
+        }
+
+        if (operation.Syntax is MemberAccessExpressionSyntax { Expression: IdentifierNameSyntax type, Name: IdentifierNameSyntax function }
+            && session.Knowledge.FindUnbound(type.Identifier.ValueText, function.Identifier.ValueText, arguments: 1) is { } known)
+        {
+            return Value.Keyed(Op.Function, known).At(operation);
+        }
+
+        return operation.Syntax is MemberAccessExpressionSyntax or IdentifierNameSyntax && operation.SemanticModel?.GetSymbolInfo(operation.Syntax, cancellation).CandidateSymbols is [IMethodSymbol { Parameters.Length: 1 } method]
+            ? Value.Keyed(Op.Function, method).At(operation)
             : null;
+    }
 
     // The sigmoid of a number and that of a vector are as good as one.
     private IMethodSymbol? Meant(ImmutableArray<IMethodSymbol> candidates)

@@ -84,13 +84,27 @@ internal sealed class Triggers
     {
         foreach (Op root in interesting)
         {
-            if (root is not (Op.Add or Op.Sub or Op.Mul or Op.Div or Op.Neg) && template.Mentions(root))
+            // An operator says nothing; a.PointwiseDivide(b) does.
+            if (root is Op.Div ? IsQuotient(template) : root is not (Op.Add or Op.Sub or Op.Mul or Op.Neg) && template.Mentions(root))
             {
                 return true;
             }
         }
 
         return false;
+    }
+
+    private static bool IsQuotient(Template template)
+    {
+        foreach (Template part in template.Parts)
+        {
+            if (part.Kind is not (TemplateKind.Argument or TemplateKind.Receiver))
+            {
+                return false;
+            }
+        }
+
+        return template is { Kind: TemplateKind.Operation, Op: Op.Div };
     }
 
     // Methods known by an attribute may be called anything, and so may the delegates that hold a loss.

@@ -134,6 +134,14 @@ internal static class WriteSet
             {
                 symbols.Add(variable);
             }
+            else if (operation.Parent is IExpressionStatementOperation && Missing.CallOf(operation) is var (_, receiver, arguments))
+            {
+                AddWritable(symbols, receiver);
+                foreach (IOperation argument in arguments)
+                {
+                    AddWritable(symbols, argument);
+                }
+            }
         }
 
         return symbols;
@@ -172,6 +180,14 @@ internal static class WriteSet
         }
 
         return null;
+    }
+
+    private static void AddWritable(HashSet<ISymbol> symbols, IOperation? operation)
+    {
+        if (VariableOf(operation) is { } variable && Memory.IsWritable(Memory.TypeOf(variable)))
+        {
+            symbols.Add(variable);
+        }
     }
 
     private static void AddTarget(Dictionary<ISymbol, int> counts, IOperation target)

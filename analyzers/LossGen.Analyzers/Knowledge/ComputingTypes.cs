@@ -11,7 +11,8 @@ internal sealed class ComputingTypes
     public const string InstanceSection = "computing type";
     public const string StaticSection = "computing type static";
 
-    private static readonly string[] OtherKinds = { "Complex", "Big", "Decimal", "Rational", "Precis", "Interval", "Quaternion", "Expr", "Symbol", "Formula", "Function" };
+    private static readonly string[] OtherNumbers = { "Complex", "Big", "Decimal", "Rational", "Precis", "Interval", "Quaternion" };
+    private static readonly string[] Formulas = { "Expr", "Symbol", "Formula", "Function" };
 
     private readonly ConcurrentDictionary<INamedTypeSymbol, bool> known = new(SymbolEqualityComparer.Default);
 
@@ -19,7 +20,7 @@ internal sealed class ComputingTypes
     private static readonly string[] Functions = { "Math", "Numeric", "Activation", "np" };
 
     /// <summary>Whether a type that nobody declares is called a vector, a matrix, a tensor or a collection of functions.</summary>
-    public static bool IsNamedSo(string type) => IsCollection(type) || (Mentions(type, Functions) && !IsOfAnotherKind(type));
+    public static bool IsNamedSo(string type) => IsCollection(type) || (Mentions(type, Functions) && !Mentions(type, OtherNumbers, StringComparison.OrdinalIgnoreCase));
 
     /// <summary>The section in which a member may be found, or null where it is no member of such a type and no function of one.</summary>
     public string? SectionOf(ISymbol member) => member is not IMethodSymbol method ? null
@@ -56,24 +57,14 @@ internal sealed class ComputingTypes
 
     private static bool IsCollection(string type) => Mentions(type, Collections) && !IsOfAnotherKind(type);
 
-    private static bool Mentions(string type, string[] kinds)
+    private static bool IsOfAnotherKind(string name) =>
+        Mentions(name, OtherNumbers, StringComparison.OrdinalIgnoreCase) || Mentions(name, Formulas, StringComparison.OrdinalIgnoreCase);
+
+    private static bool Mentions(string name, string[] kinds, StringComparison comparison = StringComparison.Ordinal)
     {
         foreach (string kind in kinds)
         {
-            if (type.IndexOf(kind, StringComparison.Ordinal) >= 0)
-            {
-                return true;
-            }
-        }
-
-        return false;
-    }
-
-    private static bool IsOfAnotherKind(string name)
-    {
-        foreach (string kind in OtherKinds)
-        {
-            if (name.IndexOf(kind, StringComparison.OrdinalIgnoreCase) >= 0)
+            if (name.IndexOf(kind, comparison) >= 0)
             {
                 return true;
             }

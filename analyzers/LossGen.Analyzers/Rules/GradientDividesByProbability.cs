@@ -30,7 +30,7 @@ internal sealed class GradientDividesByProbability : Rule
 
     public override ImmutableArray<Op> Roots { get; } = ImmutableArray.Create(Op.Div, Op.Neg, Op.Add, Op.Sub);
 
-    public override ImmutableArray<Op> Triggers { get; } = ImmutableArray<Op>.Empty;
+    public override ImmutableArray<Op> Triggers { get; } = ImmutableArray.Create(Op.Div);
 
     public override bool IsTriggeredBy(BinaryExpressionSyntax quotient)
     {
@@ -41,7 +41,8 @@ internal sealed class GradientDividesByProbability : Rule
         }
 
         return (divisor is BinaryExpressionSyntax && HasComplementOrSquare(divisor))
-            || (LossNames.IsPrediction(LastName(divisor)) && (NamesTarget(quotient.Left) || IsOne(quotient.Left)));
+            || (LossNames.IsPrediction(LastName(divisor)) && (NamesTarget(quotient.Left) || IsOne(quotient.Left)))
+            || NamesSureTarget(quotient.Left);
     }
 
     public override Finding? Look(Site site)
@@ -94,6 +95,8 @@ internal sealed class GradientDividesByProbability : Rule
         ? NamesTarget(product.Left) || NamesTarget(product.Right)
         : LossNames.IsTarget(LastName(dividend));
 
+    private static bool NamesSureTarget(ExpressionSyntax dividend) => dividend is PrefixUnaryExpressionSyntax && LossNames.IsSureTarget(LastName(dividend));
+
     private static string? LastName(ExpressionSyntax expression) => expression switch
     {
         IdentifierNameSyntax identifier => identifier.Identifier.ValueText,
@@ -119,12 +122,15 @@ internal sealed class GradientDividesByProbability : Rule
         string? prediction = Terms.NameOf(divisor);
         var terms = Terms.Of(quotient);
         bool negated = terms.IsNegated ^ isNegative;
-        if (!negated || terms.Factor is not null || !LossNames.IsPrediction(prediction))
+        string context = terms.ContextIn(site.Owner);
+
+        // Where all else says that it is the gradient of a cross-entropy, what is divided by may have any name.
+        bool isSure = LossNames.IsCrossEntropy(context) && LossNames.IsGradient(context) && LossNames.IsSureTarget(target);
+        if (!negated || terms.Factor is { } factor && !LossNames.IsGradient(Terms.NameOf(factor) ?? string.Empty) || !(isSure ? LossNames.MayBeProbability(prediction) : LossNames.IsPrediction(prediction)))
         {
             return false;
         }
 
-        string context = terms.ContextIn(site.Owner);
         if (Terms.IsNumber(quotient.LeftOperand))
         {
             return LossNames.IsCrossEntropy(context) && LossNames.IsGradient(context);

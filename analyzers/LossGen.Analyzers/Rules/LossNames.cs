@@ -25,11 +25,14 @@ internal static class LossNames
     private static readonly string[] Likelihoods = { "loss", "entrop", "likelihood", "likelyhood", "nll", "bce", "objective" };
     private static readonly string[] CrossEntropies = { "crossentrop", "cross_entrop", "nll", "logloss", "log_loss", "negativelog", "bce" };
     private static readonly string[] OtherLosses = { "poisson", "gamma", "tweedie", "deviance", "rmsle", "msle", "bayes", "idf", "gini", "informationgain", "information_gain", "mutual" };
+    private static readonly string[] Attentions = { "attn", "attention" };
     private static readonly string[] Gradients = { "grad", "deriv", "delta", "backward", "backprop", "prime", "dloss", "dcost", "dx", "dout", "dy" };
 
     public static bool IsTarget(string? name) => Words.HasAny(name, Targets);
 
     public static bool IsPrediction(string? name) => Words.HasAny(name, Predictions) && !Words.HasAny(name, NeverProbabilities);
+
+    public static bool IsSureTarget(string? name) => Words.HasAny(name, SureTargets);
 
     /// <summary>Whether the two are named so that nothing else is needed.</summary>
     public static bool ArePair(string? target, string? prediction) =>
@@ -56,6 +59,9 @@ internal static class LossNames
     public static bool IsCrossEntropy(string context) => Mentions(context, CrossEntropies) && !Mentions(context, OtherLosses);
 
     public static bool IsOtherLoss(string context) => Mentions(context, OtherLosses);
+
+    /// <summary>Whether a softmax weights positions here, and not classes.</summary>
+    public static bool IsAttention(string context) => Mentions(context, Attentions);
 
     public static bool IsGradient(string context) => Mentions(context, Gradients) && !Mentions(context, OtherLosses);
 

@@ -21,6 +21,12 @@ internal sealed class SoftmaxOfOne : Rule
 
     public override Finding? Look(Site site)
     {
+        // The scores of an attention are one number per position, and its softmax goes over the positions.
+        if (LossNames.IsAttention(Terms.Of(site.Operation).ContextIn(site.Owner)))
+        {
+            return null;
+        }
+
         if (site.Value.Is(Op.Instance))
         {
             return Layers.Of(site.Value) is { Length: > 1 } layers && (layers[layers.Length - 1] is "Softmax" or "LogSoftmax") && layers[layers.Length - 2] == "Linear" && Layers.OutputsOf(site.Value) == 1 ? new Finding() : null;

@@ -28,13 +28,17 @@ internal static class NameEvidence
     }
 
     /// <summary>Whether a name suggests that a value is, or has been reduced by, a maximum.</summary>
-    public static bool IsShift(string name) => ContainsAny(name, Shifts);
+    public static bool IsShift(string name) => ContainsAny(WithoutSoftmax(name), Shifts);
 
     /// <summary>Whether a name says that the largest comes first.</summary>
     public static bool IsSorted(string? name) => name is not null && ContainsAny(name, Sorted);
 
     /// <summary>Whether a name says that a value is the logarithm of a probability, which is never far above zero.</summary>
     public static bool IsLogProbability(string? name) => name is not null && ContainsAny(name, LogProbabilities);
+
+    // A softmax is no maximum.
+    private static string WithoutSoftmax(string name) =>
+        name.IndexOf("softmax", StringComparison.OrdinalIgnoreCase) is >= 0 and var at ? name.Remove(at, "softmax".Length) : name;
 
     private static bool ContainsAny(string name, string[] words)
     {

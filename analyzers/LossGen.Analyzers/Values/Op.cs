@@ -99,6 +99,9 @@ internal enum Op : byte
     View,
     Store,
     Append,
+
+    /// <summary>A part of what the member is called on becomes something else.</summary>
+    Put,
     BeforeLoop,
     Hole,
     Tuple,
