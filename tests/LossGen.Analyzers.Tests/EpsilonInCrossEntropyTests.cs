@@ -31,10 +31,12 @@ public class EpsilonInCrossEntropyTests
     [InlineData("static double CrossEntropy(double[] probabilities, int label) => -{|LG1201:Math.Log(probabilities[label] + 1e-10)|};")]
     [InlineData("static double F(double[] yTrue, double[] yPred) => -yTrue.Zip(yPred, (t, p) => t * {|LG1201:Math.Log(p + 1e-15)|}).Sum();")]
     [InlineData("static double F(double[] target, double[] output) { double s = 0; for (int i = 0; i < 3; i++) s += target[i] * {|LG1201:Math.Log(output[i] + double.Epsilon)|}; return -s; }")]
+    [InlineData("static double F(double[] yTrue, double[] yPred, double epsilon) => -yTrue.Zip(yPred, (t, p) => {|LG1201:t * Math.Log(p + epsilon) + (1 - t) * Math.Log(1 - p + epsilon)|}).Sum();")]
     public Task One_side_of_it_is_told_by_its_names(string members) => Net.Reports(Class(members));
 
     [Theory]
     [InlineData("static double PoissonLoss(double[] target, double[] predicted) { double s = 0; for (int i = 0; i < 3; i++) s += predicted[i] - target[i] * Math.Log(predicted[i] + 1e-8); return s; }")]
+    [InlineData("static double F(double[] yTrue, double[] yPred, double offset) => -yTrue.Zip(yPred, (t, p) => t * Math.Log(p + offset) + (1 - t) * Math.Log(1 - p + offset)).Sum();")]
     [InlineData("static double Level(double power) => 10 * Math.Log10(power + 1e-12);")]
     [InlineData("static double Score(double target, double distance) => -target * Math.Log(distance + 1e-3);")]
     [InlineData("static double Entropy(double[] p) { double h = 0; foreach (var v in p) h -= v * Math.Log(v + 1e-12); return h; }")]

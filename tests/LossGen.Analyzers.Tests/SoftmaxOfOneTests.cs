@@ -13,6 +13,8 @@ public class SoftmaxOfOneTests
 
     [Theory]
     [InlineData("Use(nn.Sequential(nn.Linear(3, 1), nn.Sigmoid())); return x;")]
+    [InlineData("var attention = nn.Sequential(nn.Linear(3, 1), nn.Softmax(1)); return x * attention.forward(x);")]
+    [InlineData("var attnWeights = nn.Linear(3, 1).forward(x).softmax(1); return (x * attnWeights).sum(1);")]
     [InlineData("Use(nn.Sequential(nn.Linear(3, k), nn.Softmax(1))); return x;")]
     [InlineData("Use(nn.Sequential(nn.Linear(1, 3), nn.Softmax(1))); return x;")]
     [InlineData("return nn.Linear(3, 1).forward(x).sigmoid();")]

@@ -37,7 +37,7 @@ internal sealed partial class Interpreter
 
     // What returns nothing that anyone looks at leaves its result in what it is called on or gets.
     private static bool IsOfUse(IOperation call, KnownMember guessed, ImmutableArray<Value> args) =>
-        call.Parent is not IExpressionStatementOperation || guessed.Flags.HasFlag(ValueFlags.InPlace) || (guessed.Destination >= 0 && DenotesMemory(args[guessed.Destination]));
+        call.Parent is not IExpressionStatementOperation || guessed.Result.Op is Op.Put || guessed.Flags.HasFlag(ValueFlags.InPlace) || (guessed.Destination >= 0 && DenotesMemory(args[guessed.Destination]));
 
     // Select(Mathf.Exp): which overload is meant, the compiler does not say; scores.Map(Sigmoid): it knows which function, and not what takes it.
     private Value? MissingFunction(IOperation operation)
