@@ -1,4 +1,5 @@
 using System.Threading.Tasks;
+using LossGen.CodeFixes;
 using Xunit;
 using static LossGen.Analyzers.Tests.Test;
 
@@ -22,7 +23,20 @@ public class LogOfProbabilityTests
     [InlineData("static double Fit(double[] guesses, double[] marks) { double sum = 0; for (int i = 0; i < marks.Length; i++) { double g = guesses[i], m = marks[i], left = m * {|LG1015:Math.Log(g)|}, right = (1 - m) * Math.Log(1 - g); sum += left + right; } return -sum; }")]
     [InlineData("static double Fit(double guess, double mark) { double sum = mark * {|LG1015:Math.Log(guess)|}; sum += (1 - mark) * Math.Log(1 - guess); return sum; }")]
     [InlineData("static double LogLikelyhood(double[] outputs, int best) => -{|LG1015:Math.Log(outputs[best])|};")]
+    [InlineData("static double Focal(double p, int y) { double pt = y == 1 ? p : 1 - p; return -Math.Pow(1 - pt, 2) * {|LG1015:Math.Log(pt)|}; }")]
+    [InlineData("static double Focal(double predicted, double y) => -{|LG1015:Math.Log(y * predicted + (1 - y) * (1 - predicted))|};")]
     public Task In_a_method_it_is_reported(string statements) => Net.Reports(Class(statements));
+
+    [Theory]
+    [InlineData("static double E(double T, double O) => -T * {|LG1015:Math.Log(O)|} - (1.0 - T) * Math.Log(1.0 - O);", "static double E(double T, double O) => StableMath.XLogY(-T, O) - StableMath.XLog1PY(1.0 - T, -O);")]
+    [InlineData("static double CrossEntropy(double[] prediction, double[] target) { double o = 0; for (int i = 0; i < prediction.Length; i++) { o += {|LG1015:Math.Log(prediction[i])|} * target[i]; } return o * -1d; }", "static double CrossEntropy(double[] prediction, double[] target) { double o = 0; for (int i = 0; i < prediction.Length; i++) { o += StableMath.XLogY(target[i], prediction[i]); } return o * -1d; }")]
+    [InlineData("static double H(double[] probabilities) => -probabilities.Sum(p => p * {|LG1015:Math.Log(p)|});", "static double H(double[] probabilities) => -probabilities.Sum(p => StableMath.XLogX(p));")]
+    [InlineData("static float H(float[] probs) { float e = 0; foreach (var p in probs) { e -= p * {|LG1015:MathF.Log(p)|}; } return e; }", "static float H(float[] probs) { float e = 0; foreach (var p in probs) { e -= StableMath.XLogX(p); } return e; }")]
+    public Task It_is_fixed(string before, string after) => Net.With<LogOfProbabilityCodeFix>().Fixes(Class(before), Class(after));
+
+    [Theory]
+    [InlineData("static double Nll(double[] probs, int label) => -{|LG1015:Math.Log(probs[label])|};")]
+    public Task Without_a_fix(string statements) => Net.With<LogOfProbabilityCodeFix>().OffersNoFix(Class(statements));
 
     [Theory]
     [InlineData("return -(y * {|LG1015:torch.log(w)|} + (1 - y) * torch.log(1 - w)).mean();")]
@@ -30,6 +44,9 @@ public class LogOfProbabilityTests
     public Task Of_tensors_it_is_reported(string statements) => Torch.Reports(TorchBody(statements));
 
     [Theory]
+    [InlineData("static double Focal(double p, int y) { p = Math.Clamp(p, 1e-7, 1 - 1e-7); double pt = y == 1 ? p : 1 - p; return -Math.Pow(1 - pt, 2) * Math.Log(pt); }")]
+    [InlineData("static double Focal(double p, int y) { double pt = y == 1 ? p : 1 - p; return pt <= 0 ? 0 : Math.Log(pt); }")]
+    [InlineData("static double Gap(double t, bool left) => Math.Log(left ? t : 1 - t);")]
     [InlineData("static double L(double[] output, double[] target) { double loss = 0; for (int i = 0; i < output.Length; i++) { double p = Math.Max(output[i], 1e-15); loss -= target[i] * Math.Log(p); } return loss; }")]
     [InlineData("static double L(double[] output, double[] target) { double loss = 0; for (int i = 0; i < output.Length; i++) { if (output[i] > 0) loss -= target[i] * Math.Log(output[i]); } return loss; }")]
     [InlineData("static double H(double[] p, double[] q) { double h = 0; for (int i = 0; i < p.Length; i++) { h += p[i] * (q[i] == 0 ? 0 : Math.Log(q[i])); } return -h; }")]

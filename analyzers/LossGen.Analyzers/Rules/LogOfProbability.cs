@@ -1,5 +1,6 @@
 using System;
 using System.Collections.Immutable;
+using System.Linq;
 using LossGen.Analyzers.Engine;
 using LossGen.Analyzers.Values;
 using Microsoft.CodeAnalysis;
@@ -23,20 +24,33 @@ internal sealed class LogOfProbability : Rule
 
     public override Finding? Look(Site site)
     {
+        if (IsBareOutcome(site))
+        {
+            return OfKind(TermKind.Binary, site);
+        }
+
         if (!IsBare(site.Value.Arg(0)) || !Operands.IsCall(site.Operation) || Operands.Of(site.Operation) is not { } probability || site.Facts.Compare(site.Value.Arg(0)) || Clipping.MayReach(probability))
         {
             return null;
         }
 
-        return ProbabilityTerm.KindOf(site, probability) switch
-        {
-            TermKind.Binary => new Finding("This cross-entropy is ∞ or NaN", " or 1", "take the logits and " + (site.IsTensor ? "binary_cross_entropy_with_logits" : "StableMath.LogSigmoid, or clip the probability")),
-            TermKind.CrossEntropy => new Finding("This cross-entropy is ∞, and NaN for a target of 0,", string.Empty, "take the logits and " + (site.IsTensor ? "cross_entropy" : "StableMath.LogSoftmax, or clip the probability")),
-            TermKind.Likelihood => new Finding("This loss is ∞", string.Empty, "take the logits and " + (site.IsTensor ? "cross_entropy" : "StableMath.LogSoftmax, or clip the probability")),
-            TermKind.Entropy => new Finding("p·log(p) is NaN", string.Empty, site.IsTensor ? "call xlogy instead" : "call StableMath.XLogX instead"),
-            _ => null,
-        };
+        TermKind kind = ProbabilityTerm.KindOf(site, probability);
+        return OfKind(kind, site) is { } finding ? finding with { Rewrite = ZeroTimesLog.Of(site, kind) } : null;
     }
+
+    private static Finding? OfKind(TermKind kind, Site site) => kind switch
+    {
+        TermKind.Binary => new Finding("This cross-entropy is ∞ or NaN", " or 1", "take the logits and " + (site.IsTensor ? "binary_cross_entropy_with_logits" : "StableMath.LogSigmoid, or clip the probability")),
+        TermKind.CrossEntropy => new Finding("This cross-entropy is ∞, and NaN for a target of 0,", string.Empty, "take the logits and " + (site.IsTensor ? "cross_entropy" : "StableMath.LogSoftmax, or clip the probability")),
+        TermKind.Likelihood => new Finding("This loss is ∞", string.Empty, "take the logits and " + (site.IsTensor ? "cross_entropy" : "StableMath.LogSoftmax, or clip the probability")),
+        TermKind.Entropy => new Finding("p·log(p) is NaN", string.Empty, site.IsTensor ? "call xlogy instead" : "call StableMath.XLogX instead"),
+        _ => null,
+    };
+
+    // y = 1 ? p : 1 − p, where both are probabilities or neither is.
+    private static bool IsBareOutcome(Site site) =>
+        Operands.IsCall(site.Operation) && !site.Facts.Compare(site.Value.Arg(0)) && Outcome.Probabilities(site.Value.Arg(0)).Any(p =>
+            IsBare(p) && !site.Facts.Compare(p) && Shape.WithoutPlace(p).Name is { } name && (LossNames.IsProbability(name) || LossNames.IsPrediction(name)) && Shape.WithoutGuard(site.Value.Arg(0)).Equals(site.Value.Arg(0)));
 
     // Anything computed in sight, a quotient of counts or a clip, is another matter.
     private static bool IsBare(Value value)
