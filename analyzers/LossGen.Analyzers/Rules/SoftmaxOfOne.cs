@@ -22,7 +22,7 @@ internal sealed class SoftmaxOfOne : Rule
     public override Finding? Look(Site site)
     {
         // The scores of an attention are one number per position, and its softmax goes over the positions.
-        if (LossNames.IsAttention(Terms.Of(site.Operation).ContextIn(site.Owner) + " " + Terms.NameOf(Operands.Of(site.Operation))))
+        if (LossNames.IsAttention(Terms.Of(site.Operation).ContextIn(site.Owner) + " " + Terms.NameOf(WrittenCall.Of(site.Operation)?.Receiver)))
         {
             return null;
         }
