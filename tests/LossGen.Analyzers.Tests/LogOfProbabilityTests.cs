@@ -25,6 +25,8 @@ public class LogOfProbabilityTests
     [InlineData("static double LogLikelyhood(double[] outputs, int best) => -{|LG1015:Math.Log(outputs[best])|};")]
     [InlineData("static double Focal(double p, int y) { double pt = y == 1 ? p : 1 - p; return -Math.Pow(1 - pt, 2) * {|LG1015:Math.Log(pt)|}; }")]
     [InlineData("static double Focal(double predicted, double y) => -{|LG1015:Math.Log(y * predicted + (1 - y) * (1 - predicted))|};")]
+    [InlineData("static double Loss(double p) { p = Math.Clamp(p, 0, 1); double loss = -{|LG1015:Math.Log(p)|}; return loss; }")]
+    [InlineData("static double H(float[] shares) { double entropy = 0; foreach (float s in shares) { float p = Math.Min(Math.Max(s, 0f), 1f); entropy -= p * {|LG1015:MathF.Log(p)|}; } return entropy; }")]
     public Task In_a_method_it_is_reported(string statements) => Net.Reports(Class(statements));
 
     [Theory]
@@ -46,6 +48,10 @@ public class LogOfProbabilityTests
     [Theory]
     [InlineData("static double Focal(double p, int y) { p = Math.Clamp(p, 1e-7, 1 - 1e-7); double pt = y == 1 ? p : 1 - p; return -Math.Pow(1 - pt, 2) * Math.Log(pt); }")]
     [InlineData("static double Focal(double p, int y) { double pt = y == 1 ? p : 1 - p; return pt <= 0 ? 0 : Math.Log(pt); }")]
+    [InlineData("static double Loss(double p, double least) { p = Math.Max(p, least); double loss = -Math.Log(p); return loss; }")]
+    [InlineData("static double Loss(double p) { p = Math.Clamp(p, 1e-9, 1); double loss = -Math.Log(p); return loss; }")]
+    [InlineData("static float Entropy(float[] pieceWeights, int[] left) { float all = 0, logs = 0; foreach (int i in left) { float p = pieceWeights[i]; all += p; logs += p * MathF.Log(p); } return MathF.Log(all) - logs / all; }")]
+    [InlineData("static double Entropy(System.Collections.Generic.Dictionary<char, double> frequencies) { double h = 0; foreach (char c in frequencies.Keys) { double p = frequencies[c]; h -= p * Math.Log2(p); } return h; }")]
     [InlineData("static double Gap(double t, bool left) => Math.Log(left ? t : 1 - t);")]
     [InlineData("static double L(double[] output, double[] target) { double loss = 0; for (int i = 0; i < output.Length; i++) { double p = Math.Max(output[i], 1e-15); loss -= target[i] * Math.Log(p); } return loss; }")]
     [InlineData("static double L(double[] output, double[] target) { double loss = 0; for (int i = 0; i < output.Length; i++) { if (output[i] > 0) loss -= target[i] * Math.Log(output[i]); } return loss; }")]

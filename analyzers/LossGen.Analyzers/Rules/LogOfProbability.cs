@@ -52,10 +52,10 @@ internal sealed class LogOfProbability : Rule
         Operands.IsCall(site.Operation) && !site.Facts.Compare(site.Value.Arg(0)) && Outcome.Probabilities(site.Value.Arg(0)).Any(p =>
             IsBare(p) && !site.Facts.Compare(p) && Shape.WithoutPlace(p).Name is { } name && (LossNames.IsProbability(name) || LossNames.IsPrediction(name)) && Shape.WithoutGuard(site.Value.Arg(0)).Equals(site.Value.Arg(0)));
 
-    // Anything computed in sight, a quotient of counts or a clip, is another matter.
+    // Anything computed in sight, a quotient of counts or a clip that keeps it from 0, is another matter.
     private static bool IsBare(Value value)
     {
-        value = Shape.WithoutPlace(value);
+        value = Shape.WithoutPlace(Shape.WithoutIdleClip(Shape.WithoutPlace(value)));
         if (value.Key is IInvocationOperation { TargetMethod.ContainingNamespace: var home } && home.ToDisplayString().StartsWith("System", StringComparison.Ordinal))
         {
             return false;

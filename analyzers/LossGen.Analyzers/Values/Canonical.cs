@@ -26,8 +26,8 @@ internal static class Canonical
         _ => Value.Of(op, args),
     };
 
-    /// <summary>The number e, to as many digits as people write.</summary>
-    private static bool IsE(Value value) => value.Is(Op.Const) && Math.Abs(value.Number - Math.E) < 1e-3;
+    /// <summary>The number e, to as many digits as people write, or as exp(1).</summary>
+    private static bool IsE(Value value) => value.Is(Op.Const) ? Math.Abs(value.Number - Math.E) < 1e-3 : value.Is(Op.Exp) && value.Args[0].IsConst(1);
 
     public static Value Negate(Value x) => x.Op switch
     {

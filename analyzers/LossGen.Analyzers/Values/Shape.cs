@@ -41,6 +41,29 @@ internal static class Shape
         }
     }
 
+    /// <summary>The value without clips to [0, 1], which a probability does not notice.</summary>
+    public static Value WithoutIdleClip(Value value)
+    {
+        while (true)
+        {
+            Value? inner = value.Op switch
+            {
+                Op.Clamp when value.Arg(1) is { Op: Op.Const, Number: <= 0 } && value.Arg(2) is { Op: Op.Const, Number: >= 1 } => value.Arg(0),
+                Op.Max when value.Arg(1) is { Op: Op.Const, Number: <= 0 } => value.Arg(0),
+                Op.Max when value.Arg(0) is { Op: Op.Const, Number: <= 0 } => value.Arg(1),
+                Op.Min when value.Arg(1) is { Op: Op.Const, Number: >= 1 } => value.Arg(0),
+                Op.Min when value.Arg(0) is { Op: Op.Const, Number: >= 1 } => value.Arg(1),
+                _ => null,
+            };
+            if (inner is null)
+            {
+                return value;
+            }
+
+            value = inner;
+        }
+    }
+
     /// <summary>"sum > 0 ? sum : 1" and "sum > 0 ? 1 / sum : 0" without the constant for a sum of nothing.</summary>
     public static Value WithoutFallback(Value value)
     {
