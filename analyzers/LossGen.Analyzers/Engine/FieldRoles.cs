@@ -80,11 +80,11 @@ internal sealed class FieldRoles
         return null;
     }
 
-    // Which logits it was computed from, only that method knows.
+    // Which logits it was computed from, only that method knows; a field that is normalised in place held them itself.
     private static Value? RoleOf(Value left, ISymbol symbol)
     {
         left = Shape.WithoutPlace(left);
-        return left.Op is Op.Softmax or Op.Sigmoid or Op.LogSoftmax && !LoopIndex.Mentions(left)
+        return left.Op is Op.Softmax or Op.Sigmoid or Op.LogSoftmax && !LoopIndex.Mentions(left) && !Shape.Contains(left, Value.Leaf(symbol))
             ? Value.Of(left.Op, Value.Leaf(symbol, name: null)).With(left.Flags)
             : null;
     }

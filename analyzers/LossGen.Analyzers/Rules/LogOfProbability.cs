@@ -29,7 +29,9 @@ internal sealed class LogOfProbability : Rule
             return OfKind(TermKind.Binary, site);
         }
 
-        if (!IsBare(site.Value.Arg(0)) || !Operands.IsCall(site.Operation) || Operands.Of(site.Operation) is not { } probability || site.Facts.Compare(site.Value.Arg(0)) || Clipping.MayReach(probability))
+        Value logged = site.Value.Arg(0);
+        if (!IsBare(WithoutComplement(logged)) || !Operands.IsCall(site.Operation) || Operands.Of(site.Operation) is not { } probability
+            || site.Facts.Compare(logged) || site.Facts.Compare(WithoutComplement(logged)) || Clipping.MayReach(probability))
         {
             return null;
         }
@@ -51,6 +53,8 @@ internal sealed class LogOfProbability : Rule
     private static bool IsBareOutcome(Site site) =>
         Operands.IsCall(site.Operation) && !site.Facts.Compare(site.Value.Arg(0)) && Outcome.Probabilities(site.Value.Arg(0)).Any(p =>
             IsBare(p) && !site.Facts.Compare(p) && Shape.WithoutPlace(p).Name is { } name && (LossNames.IsProbability(name) || LossNames.IsPrediction(name)) && Shape.WithoutGuard(site.Value.Arg(0)).Equals(site.Value.Arg(0)));
+
+    private static Value WithoutComplement(Value value) => value.Is(Op.Sub) && value.Args[0].IsConst(1) ? value.Args[1] : value;
 
     // Anything computed in sight, a quotient of counts or a clip that keeps it from 0, is another matter.
     private static bool IsBare(Value value)

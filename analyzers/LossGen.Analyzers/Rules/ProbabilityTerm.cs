@@ -1,3 +1,4 @@
+using System.Linq;
 using LossGen.Analyzers.Engine;
 using LossGen.Analyzers.Values;
 using Microsoft.CodeAnalysis;
@@ -32,13 +33,17 @@ internal static class ProbabilityTerm
     /// <param name="probability">What it is taken of, without epsilon.</param>
     public static TermKind KindOf(Site site, IOperation probability)
     {
-        // log(1 − p) belongs to the log(p) beside it.
-        if (Types.IsInteger(Terms.Bare(probability).Type) || Terms.Bare(probability) is IBinaryOperation { OperatorKind: BinaryOperatorKind.Subtract })
+        if (Types.IsInteger(Terms.Bare(probability).Type))
         {
             return TermKind.None;
         }
 
         var terms = Terms.Of(site.Operation);
+        if (Terms.Bare(probability) is IBinaryOperation { OperatorKind: BinaryOperatorKind.Subtract } difference)
+        {
+            return IsLoneComplement(difference, terms, site) ? TermKind.Likelihood : TermKind.None;
+        }
+
         string context = terms.ContextIn(site.Owner);
         string? name = Terms.NameOf(probability);
         if (LossNames.IsOtherLoss(context) || IsAlsoATerm(terms.Outermost, probability, site.Operation))
@@ -63,6 +68,24 @@ internal static class ProbabilityTerm
         return terms.IsNegated && (IsIndexed(probability) && LossNames.IsLikelihood(context) && LossNames.IsPrediction(name) || (LossNames.IsLikelihood(context) && LossNames.IsProbability(name)) || (LossNames.IsCrossEntropy(context) && LossNames.MayBeProbability(name)))
             ? TermKind.Likelihood
             : TermKind.None;
+    }
+
+    // log(1 − p) belongs to the log(p) beside it, unless there is none.
+    private static bool IsLoneComplement(IBinaryOperation difference, Terms terms, Site site)
+    {
+        if (!Terms.IsNumber(difference.LeftOperand) || !terms.IsNegated || terms.Factor is not null
+            || !LossNames.IsLikelihood(terms.ContextIn(site.Owner)) || !LossNames.IsPrediction(Terms.NameOf(difference.RightOperand)))
+        {
+            return false;
+        }
+
+        IOperation body = site.Operation;
+        while (body.Parent is not null)
+        {
+            body = body.Parent;
+        }
+
+        return !body.Descendants().Any(operation => Operands.NameOf(operation) is "Log" or "log" && Operands.Of(operation) is { } argument && Terms.AreAlike(argument, difference.RightOperand));
     }
 
     // Where the method says that it is a cross-entropy, what is beside the target needs no name of its own.
