@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using System.Linq;
 using LossGen.Analyzers.Knowledge;
 using LossGen.Analyzers.Values;
 using Microsoft.CodeAnalysis;
@@ -60,7 +61,33 @@ internal sealed partial class Interpreter
         }
 
         ForgetRefs(call.Arguments);
+        if (method.MethodKind == MethodKind.Ordinary)
+        {
+            AssignOuts(call, args);
+        }
+
         return value.At(call);
+    }
+
+    private void AssignOuts(IInvocationOperation call, ImmutableArray<Value> args)
+    {
+        if (!call.TargetMethod.Parameters.Any(parameter => parameter.RefKind is RefKind.Out or RefKind.Ref)
+            || session.Summaries.Of(call.TargetMethod, calls, cancellation) is not { Outs.IsEmpty: false } summary)
+        {
+            return;
+        }
+
+        var substitution = new Substitution(summary.Parameters, ImmutableArray.CreateRange(args, arg => Read(arg)));
+        foreach (IArgumentOperation argument in call.Arguments)
+        {
+            foreach ((int ordinal, Value held) in summary.Outs)
+            {
+                if (argument.Parameter?.Ordinal == ordinal)
+                {
+                    AssignTo(argument.Value, substitution.Apply(held));
+                }
+            }
+        }
     }
 
     // For those who ask what a parameter is for.
