@@ -128,24 +128,6 @@ public class EngineTests
         public double Initialized { get; } = {|LG1004:Math.Log(1 + Math.Exp(Eps + Environment.TickCount))|};
         """));
 
-    [Theory]
-    [InlineData("var (p, l) = Both(z); return {|LG1001:Math.Log(p[0])|} + l;")]
-    [InlineData("var both = Both(z); return {|LG1001:Math.Log(both.Probabilities[1])|};")]
-    [InlineData("double[] p; double l; (p, l) = Both(z); return {|LG1001:Math.Log(p[0])|} + l;")]
-    [InlineData("return {|LG1001:Math.Log(Both(z).Probabilities[0])|};")]
-    [InlineData("Fill(z, out var p, out _); return {|LG1001:Math.Log(p[1])|};")]
-    [InlineData("double[] p; Fill(z, out p, out int n); return {|LG1001:Math.Log(p[n])|};")]
-    [InlineData("double s = z[0]; Squash(ref s); return {|LG1002:Math.Log(s)|};")]
-    public Task What_comes_back_in_a_tuple_or_by_reference_is_followed(string statements) => Net.Reports(Class(Returning(statements)));
-
-    [Theory]
-    [InlineData("var (p, l) = Both(z); p = z; return Math.Log(p[0]) + l;")]
-    [InlineData("var (_, l) = Both(z); return Math.Log(l);")]
-    [InlineData("Fill(z, out var p, out int n); p = new[] { 0.5 }; return Math.Log(p[n]);")]
-    [InlineData("Fill(z, out _, out int n); return Math.Log(n);")]
-    [InlineData("double s = z[0]; Squash(ref s); Squash(ref s); return s;")]
-    public Task What_replaces_it_is_another_matter(string statements) => Net.Reports(Class(Returning(statements)));
-
     [Fact]
     public Task Generic_math_is_followed() => Net.Reports(Class("""
         static T A<T>(T x) where T : IFloatingPointIeee754<T> => {|LG1004:T.Log(T.One + T.Exp(x))|};
@@ -263,33 +245,4 @@ public class EngineTests
     [InlineData("static void F(Missing x, float[] v) { float s = 0; for (int i = 0; i < 9; i++) s += (float)Math.Exp(x[i]); for (int i = 0; i < 9; i++) v[i] = {|LG1101:(float)Math.Exp(x[i]) / s|}; }")]
     [InlineData("static float F(float x) => Other.Exp(x) / (1 + Other.Exp(x));")]
     public Task Missing_types_leave_the_rest_readable(string members) => (Net with { MayBeBroken = true }).Reports(Class(members));
-
-    private static string Returning(string statements) => $$"""
-        static double[] Soft(double[] z)
-        {
-            double max = z.Max();
-            double[] e = Array.ConvertAll(z, v => Math.Exp(v - max));
-            double sum = e.Sum();
-            return Array.ConvertAll(e, v => v / sum);
-        }
-
-        static (double[] Probabilities, double Length) Both(double[] z)
-        {
-            var p = Soft(z);
-            return (p, 0.5);
-        }
-
-        static void Fill(double[] z, out double[] p, out int n)
-        {
-            p = Soft(z);
-            n = z.Length;
-        }
-
-        static void Squash(ref double x) => x = 1 / (1 + Math.Exp(-x));
-
-        static double M(double[] z)
-        {
-            {{statements}}
-        }
-        """;
 }

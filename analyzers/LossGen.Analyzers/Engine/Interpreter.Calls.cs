@@ -112,49 +112,6 @@ internal sealed partial class Interpreter
         }
     }
 
-    private Value Creation(IObjectCreationOperation creation)
-    {
-        ImmutableArray<Value> args = creation.Constructor is { } constructor
-            ? Arguments(creation.Arguments, constructor)
-            : ImmutableArray<Value>.Empty;
-        if (ItemsOf(creation) is { } items)
-        {
-            return NewMemory(items).At(creation);
-        }
-
-        Execute(creation.Initializer);
-        Value made = creation.Constructor is not null && session.Knowledge.Find(creation.Constructor) is { } known
-            ? Known(creation, known, new CallFrame(Receiver: null, args, creation.Constructor.Parameters), instance: null)
-            : Opaque(creation);
-        ForgetRefs(creation.Arguments);
-        return made.Typed(creation.Type);
-    }
-
-    // new List<double> { a, b } holds as much as an array of the two.
-    private Value? ItemsOf(IObjectCreationOperation creation)
-    {
-        if (creation is not { Arguments.IsEmpty: true, Initializer.Initializers: { IsEmpty: false } added, Type: { Name: "List", ContainingNamespace.Name: "Generic" } })
-        {
-            return null;
-        }
-
-        foreach (IOperation add in added)
-        {
-            if (add is not IInvocationOperation { TargetMethod.Name: "Add", Arguments.Length: 1 })
-            {
-                return null;
-            }
-        }
-
-        var items = ImmutableArray.CreateBuilder<Value>(added.Length);
-        foreach (IOperation add in added)
-        {
-            items.Add(EvaluateRead(((IInvocationOperation)add).Arguments[0].Value));
-        }
-
-        return Value.Of(Op.Tuple, items.ToImmutable());
-    }
-
     // A callee that nobody knows may have written whatever it could reach.
     private void ForgetArguments(IInvocationOperation call, ImmutableArray<Value> args)
     {
@@ -228,6 +185,6 @@ internal sealed partial class Interpreter
             }
         }
 
-        return value;
+        return summary.Members.IsEmpty ? value : WithMembers(value, summary, substitution);
     }
 }

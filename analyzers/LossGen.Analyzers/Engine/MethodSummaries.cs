@@ -5,6 +5,7 @@ using System.Runtime.CompilerServices;
 using System.Threading;
 using LossGen.Analyzers.Values;
 using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.Operations;
 
 namespace LossGen.Analyzers.Engine;
 
@@ -13,11 +14,12 @@ namespace LossGen.Analyzers.Engine;
 /// <param name="Returned">The value returned.</param>
 /// <param name="Effects">What memory passed in holds afterwards, by ordinal.</param>
 /// <param name="Outs">What variables passed by reference hold afterwards, by ordinal; the elements of those that are memory.</param>
+/// <param name="Members">What the fields and properties of an object that it made and returns hold; the elements of those that are memory.</param>
 /// <param name="Fields">What fields and properties of its own object hold afterwards; the elements of those that are memory.</param>
 /// <param name="Calls">What it passes to other methods of the compilation, by call.</param>
 internal sealed record MethodSummary(
     ImmutableArray<IParameterSymbol> Parameters, Value Returned, ImmutableArray<(int Ordinal, Value Content)> Effects, ImmutableArray<(int Ordinal, Value Held)> Outs,
-    ImmutableDictionary<ISymbol, Value> Fields, ImmutableDictionary<SyntaxNode, ImmutableArray<Value>> Calls)
+    ImmutableArray<(MemberKey Member, Value Content)> Members, ImmutableDictionary<ISymbol, Value> Fields, ImmutableDictionary<SyntaxNode, ImmutableArray<Value>> Calls)
 {
     /// <summary>double SafeLog(double p) => Math.Log(p + 1e-12): nothing to say there, but where it is called.</summary>
     public bool IsWrapper
@@ -117,7 +119,7 @@ internal sealed class MethodSummaries
         Env exit = interpreter.ExitEnv();
         MethodSummary? summary = returned is null && !method.ReturnsVoid
             ? null
-            : new MethodSummary(method.Parameters, returned ?? Value.Unknown, Effects(method, exit), Outs(method, exit), Fields(exit), interpreter.Passed);
+            : new MethodSummary(method.Parameters, returned ?? Value.Unknown, Effects(method, exit), Outs(method, exit), Members(returned, exit), Fields(exit), interpreter.Passed);
         return new Entry(summary, depth.Height, depth.WasCut);
     }
 
@@ -147,6 +149,25 @@ internal sealed class MethodSummaries
         }
 
         return outs.ToImmutable();
+    }
+
+    private static ImmutableArray<(MemberKey Member, Value Content)> Members(Value? returned, Env exit)
+    {
+        if (returned is not { Op: Op.Leaf, Key: IObjectCreationOperation })
+        {
+            return ImmutableArray<(MemberKey, Value)>.Empty;
+        }
+
+        var members = ImmutableArray.CreateBuilder<(MemberKey, Value)>();
+        foreach (KeyValuePair<object, Value> content in exit.Contents)
+        {
+            if (content.Key is MemberKey member && member.Owner.Equals(returned))
+            {
+                members.Add((member, Held(content.Value, exit)));
+            }
+        }
+
+        return members.ToImmutable();
     }
 
     private static Value Held(Value value, Env exit) => value.Is(Op.Reference) && exit.Contents.TryGetValue(value.Key!, out Value? content) ? content : value;
