@@ -28,12 +28,14 @@ public class EngineResultTests
     [Theory]
     [InlineData("var made = Record(z); return {|LG1001:Math.Log(made.P[0])|};")]
     [InlineData("var made = Initialised(z); return {|LG1001:Math.Log(made.P[0])|};")]
+    [InlineData("var made = Constructed(z); return {|LG1001:Math.Log(made.P[0])|};")]
     [InlineData("var made = StepByStep(z); return {|LG1001:Math.Log(made.P[0])|};")]
     [InlineData("var a = Initialised(z); var b = Initialised(Array.ConvertAll(z, v => 2 * v)); b.P = z; return {|LG1001:Math.Log(a.P[0])|} + Math.Log(b.P[0]);")]
     public Task What_an_object_holds_that_comes_back_is_followed(string statements) => Net.Reports(Class(Returning(statements)));
 
     [Theory]
     [InlineData("var made = Record(z); return Math.Log(made.Length);")]
+    [InlineData("var made = Constructed(z); return Math.Log(made.Length);")]
     [InlineData("var made = Initialised(z) with { P = z }; return Math.Log(made.P[0]);")]
     [InlineData("var made = Either(z); return Math.Log(made.P[0]);")]
     [InlineData("var made = Initialised(z); made.P = z; return Math.Log(made.P[0]);")]
@@ -68,6 +70,21 @@ public class EngineResultTests
         }
 
         static Made Record(double[] z) => new Made(Soft(z), z.Length);
+
+        class Plain
+        {
+            public readonly double[] P;
+
+            public Plain(double[] p, double length)
+            {
+                P = p;
+                Length = length;
+            }
+
+            public double Length { get; }
+        }
+
+        static Plain Constructed(double[] z) => new Plain(Soft(z), z.Length);
 
         static Settable Initialised(double[] z) => new() { P = Soft(z) };
 

@@ -1,3 +1,4 @@
+using System.Collections.Generic;
 using System.Collections.Immutable;
 using System.Linq;
 using LossGen.Analyzers.Values;
@@ -52,7 +53,7 @@ internal sealed partial class Interpreter
         return Value.Of(Op.Tuple, items.ToImmutable());
     }
 
-    // new Prediction { Probabilities = p }, and new Prediction(p) of a record: what the members of the new object hold.
+    // new Prediction { Probabilities = p } and new Prediction(p): what the members of the new object hold.
     private void Fill(Value made, IObjectCreationOperation creation, ImmutableArray<Value> args)
     {
         if (creation is { Constructor: { ContainingType: { IsRecord: true } record } primary })
@@ -63,6 +64,15 @@ internal sealed partial class Interpreter
                 {
                     env = env.SetContent(new MemberKey(property, made), Read(args[parameter.Ordinal]));
                 }
+            }
+        }
+
+        else if (creation.Constructor is { DeclaringSyntaxReferences.IsEmpty: false } written && session.Summaries.Of(written, calls, cancellation) is { Fields.IsEmpty: false } summary)
+        {
+            var substitution = new Substitution(summary.Parameters, ImmutableArray.CreateRange(args, arg => Read(arg)));
+            foreach (KeyValuePair<ISymbol, Value> field in summary.Fields)
+            {
+                env = env.SetContent(new MemberKey(field.Key, made), substitution.Apply(field.Value));
             }
         }
 
