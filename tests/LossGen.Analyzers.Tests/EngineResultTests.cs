@@ -15,6 +15,9 @@ public class EngineResultTests
     [InlineData("Fill(z, out var p, out _); return {|LG1001:Math.Log(p[1])|};")]
     [InlineData("double[] p; Fill(z, out p, out int n); return {|LG1001:Math.Log(p[n])|};")]
     [InlineData("double s = z[0]; Squash(ref s); return {|LG1002:Math.Log(s)|};")]
+    [InlineData("return {|LG1001:Math.Log(Yielded(z).ElementAt(1))|};")]
+    [InlineData("double h = 0; foreach (var p in Yielded(z)) h -= p * {|LG1001:Math.Log(p)|}; return h;")]
+    [InlineData("return Yielded(z).Select(p => {|LG1001:Math.Log(p)|}).Sum();")]
     public Task What_comes_back_in_a_tuple_or_by_reference_is_followed(string statements) => Net.Reports(Class(Returning(statements)));
 
     [Theory]
@@ -22,6 +25,7 @@ public class EngineResultTests
     [InlineData("var (_, l) = Both(z); return Math.Log(l);")]
     [InlineData("Fill(z, out var p, out int n); p = new[] { 0.5 }; return Math.Log(p[n]);")]
     [InlineData("Fill(z, out _, out int n); return Math.Log(n);")]
+    [InlineData("return Math.Log(Mixed(z).First());")]
     [InlineData("double s = z[0]; Squash(ref s); Squash(ref s); return s;")]
     public Task What_replaces_it_is_another_matter(string statements) => Net.Reports(Class(Returning(statements)));
 
@@ -54,6 +58,29 @@ public class EngineResultTests
         {
             var p = Soft(z);
             return (p, 0.5);
+        }
+
+        static System.Collections.Generic.IEnumerable<double> Yielded(double[] z)
+        {
+            double max = z.Max(), sum = 0;
+            foreach (double v in z)
+            {
+                sum += Math.Exp(v - max);
+            }
+
+            foreach (double v in z)
+            {
+                yield return Math.Exp(v - max) / sum;
+            }
+        }
+
+        static System.Collections.Generic.IEnumerable<double> Mixed(double[] z)
+        {
+            yield return z.Length;
+            foreach (double p in Soft(z))
+            {
+                yield return p;
+            }
         }
 
         static void Fill(double[] z, out double[] p, out int n)

@@ -93,6 +93,7 @@ internal sealed partial class Interpreter
         Value value = Whole(EvaluateRead(returned.ReturnedValue));
         if (returned.Kind == OperationKind.YieldReturn)
         {
+            Append(yielded, ImmutableArray.Create(value));
             return;
         }
 
