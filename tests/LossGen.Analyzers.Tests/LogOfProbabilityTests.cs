@@ -46,6 +46,7 @@ public class LogOfProbabilityTests
     [Theory]
     [InlineData("static double Focal(double p, int y) { p = Math.Clamp(p, 1e-7, 1 - 1e-7); double pt = y == 1 ? p : 1 - p; return -Math.Pow(1 - pt, 2) * Math.Log(pt); }")]
     [InlineData("static double Focal(double p, int y) { double pt = y == 1 ? p : 1 - p; return pt <= 0 ? 0 : Math.Log(pt); }")]
+    [InlineData("static double LogPmf(int n, int k, double p) => k * Math.Log(p) + (n - k) * Math.Log(1 - p);")]
     [InlineData("static double Gap(double t, bool left) => Math.Log(left ? t : 1 - t);")]
     [InlineData("static double L(double[] output, double[] target) { double loss = 0; for (int i = 0; i < output.Length; i++) { double p = Math.Max(output[i], 1e-15); loss -= target[i] * Math.Log(p); } return loss; }")]
     [InlineData("static double L(double[] output, double[] target) { double loss = 0; for (int i = 0; i < output.Length; i++) { if (output[i] > 0) loss -= target[i] * Math.Log(output[i]); } return loss; }")]
