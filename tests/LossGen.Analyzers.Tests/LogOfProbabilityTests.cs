@@ -58,6 +58,7 @@ public class LogOfProbabilityTests
     [InlineData("static double Loss(double p) { p = Math.Clamp(p, 1e-9, 1); double loss = -Math.Log(p); return loss; }")]
     [InlineData("static float Entropy(float[] pieceWeights, int[] left) { float all = 0, logs = 0; foreach (int i in left) { float p = pieceWeights[i]; all += p; logs += p * MathF.Log(p); } return MathF.Log(all) - logs / all; }")]
     [InlineData("static double Entropy(System.Collections.Generic.Dictionary<char, double> frequencies) { double h = 0; foreach (char c in frequencies.Keys) { double p = frequencies[c]; h -= p * Math.Log2(p); } return h; }")]
+    [InlineData("static double LogPmf(int n, int k, double p) => k * Math.Log(p) + (n - k) * Math.Log(1 - p);")]
     [InlineData("static double Gap(double t, bool left) => Math.Log(left ? t : 1 - t);")]
     [InlineData("static double L(double[] output, double[] target) { double loss = 0; for (int i = 0; i < output.Length; i++) { double p = Math.Max(output[i], 1e-15); loss -= target[i] * Math.Log(p); } return loss; }")]
     [InlineData("static double L(double[] output, double[] target) { double loss = 0; for (int i = 0; i < output.Length; i++) { if (output[i] > 0) loss -= target[i] * Math.Log(output[i]); } return loss; }")]
