@@ -61,7 +61,7 @@ internal sealed class FieldValues
                     continue;
                 }
 
-                if (only is not null || node is not AssignmentExpressionSyntax { RawKind: (int)SyntaxKind.SimpleAssignmentExpression } assignment)
+                if (only is not null || node is not AssignmentExpressionSyntax { RawKind: (int)SyntaxKind.SimpleAssignmentExpression, Left: not ElementAccessExpressionSyntax } assignment)
                 {
                     return null;
                 }
