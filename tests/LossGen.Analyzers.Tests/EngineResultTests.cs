@@ -15,6 +15,9 @@ public class EngineResultTests
     [InlineData("Fill(z, out var p, out _); return {|LG1001:Math.Log(p[1])|};")]
     [InlineData("double[] p; Fill(z, out p, out int n); return {|LG1001:Math.Log(p[n])|};")]
     [InlineData("double s = z[0]; Squash(ref s); return {|LG1002:Math.Log(s)|};")]
+    [InlineData("var p = z.Length > 3 ? Soft(z) : Soft(Array.ConvertAll(z, v => v / 2)); return {|LG1001:Math.Log(p[0])|};")]
+    [InlineData("double Log(double v) => Math.Log(v); return {|LG1001:Log(Soft(z)[0])|};")]
+    [InlineData("Func<double, double> log = v => Math.Log(v + 1e-12); return Soft(z).Sum(p => {|LG1001:log(p)|});")]
     [InlineData("return {|LG1001:Math.Log(Yielded(z).ElementAt(1))|};")]
     [InlineData("double h = 0; foreach (var p in Yielded(z)) h -= p * {|LG1001:Math.Log(p)|}; return h;")]
     [InlineData("return Yielded(z).Select(p => {|LG1001:Math.Log(p)|}).Sum();")]
@@ -26,6 +29,9 @@ public class EngineResultTests
     [InlineData("Fill(z, out var p, out int n); p = new[] { 0.5 }; return Math.Log(p[n]);")]
     [InlineData("Fill(z, out _, out int n); return Math.Log(n);")]
     [InlineData("return Math.Log(Mixed(z).First());")]
+    [InlineData("var p = z.Length > 3 ? Soft(z) : z; return Math.Log(p[0]);")]
+    [InlineData("double Log(double v) => v > 0 ? Math.Log(v) : 0; return Log(Soft(z)[0]);")]
+    [InlineData("double Log(double v) => Math.Log(1 + v); return Log(Soft(z)[0]);")]
     [InlineData("double s = z[0]; Squash(ref s); Squash(ref s); return s;")]
     public Task What_replaces_it_is_another_matter(string statements) => Net.Reports(Class(Returning(statements)));
 
