@@ -83,6 +83,11 @@ internal static class Canonical
     private static Value ElementOf(ImmutableArray<Value> args)
     {
         Value source = args[0];
+        if (source.Is(Op.Pairs))
+        {
+            return Value.Of(Op.Tuple, ImmutableArray.CreateRange(source.Args, part => Build(Op.Element, args.SetItem(0, part))));
+        }
+
         if (source.Is(Op.BeforeLoop))
         {
             // What the array held before the loop is still there at the place the loop is about to write, and nowhere else for sure.
@@ -147,7 +152,7 @@ internal static class Canonical
             : null;
 
     private static Value Item(Value tuple, Value index, ImmutableArray<Value> args) =>
-        tuple.Is(Op.Tuple) && index.Is(Op.Const) && index.Number >= 0 && index.Number < tuple.Args.Length
+        tuple.Op is Op.Tuple or Op.Pairs && index.Is(Op.Const) && index.Number >= 0 && index.Number < tuple.Args.Length
             ? tuple.Args[(int)index.Number]
             : Value.Of(Op.Item, args);
 }
