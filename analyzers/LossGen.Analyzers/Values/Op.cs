@@ -106,6 +106,7 @@ internal enum Op : byte
     Hole,
     Tuple,
     Item,
+    Pairs,
     Member,
     Map,
     Fold,
