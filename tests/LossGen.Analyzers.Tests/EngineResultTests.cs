@@ -22,6 +22,7 @@ public class EngineResultTests
     [InlineData("double l = 0; foreach (var (t, p) in z.Zip(Soft(z))) l -= t * {|LG1001:Math.Log(p)|}; return l;")]
     [InlineData("double l = 0; foreach (var (p, i) in Soft(z).Select((p, i) => (p, i))) l -= i * {|LG1001:Math.Log(p)|}; return l;")]
     [InlineData("return Soft(z).Select(p => (Value: p, Log: {|LG1001:Math.Log(p)|})).Sum(both => both.Value * both.Log);")]
+    [InlineData("var p = new System.Collections.Generic.List<double>(Soft(z)); return {|LG1001:Math.Log(p[0])|};")]
     [InlineData("return {|LG1001:Math.Log(Yielded(z).ElementAt(1))|};")]
     [InlineData("double h = 0; foreach (var p in Yielded(z)) h -= p * {|LG1001:Math.Log(p)|}; return h;")]
     [InlineData("return Yielded(z).Select(p => {|LG1001:Math.Log(p)|}).Sum();")]
@@ -33,6 +34,7 @@ public class EngineResultTests
     [InlineData("Fill(z, out var p, out int n); p = new[] { 0.5 }; return Math.Log(p[n]);")]
     [InlineData("Fill(z, out _, out int n); return Math.Log(n);")]
     [InlineData("return Math.Log(Mixed(z).First());")]
+    [InlineData("var p = new System.Collections.Generic.List<double>(3); p.AddRange(z); return Math.Log(p[0]);")]
     [InlineData("return -z.Zip(Soft(z)).Sum(pair => pair.Second * Math.Log(pair.First));")]
     [InlineData("double l = 0; foreach (var (p, i) in Soft(z).Select((p, i) => (p, i))) l -= p * Math.Log(i + 1); return l;")]
     [InlineData("var p = z.Length > 3 ? Soft(z) : z; return Math.Log(p[0]);")]
@@ -40,6 +42,17 @@ public class EngineResultTests
     [InlineData("double Log(double v) => Math.Log(1 + v); return Log(Soft(z)[0]);")]
     [InlineData("double s = z[0]; Squash(ref s); Squash(ref s); return s;")]
     public Task What_replaces_it_is_another_matter(string statements) => Net.Reports(Class(Returning(statements)));
+
+    [Theory]
+    [InlineData("double h = 0; foreach (var p in Soft(z)) { if (p == 0) continue; h -= p * Math.Log(p); } return h;")]
+    [InlineData("double h = 0; foreach (var p in Soft(z)) h -= p != 0 ? p * Math.Log(p) : 0; return h;")]
+    [InlineData("double s = z[0]; Squash(ref s); return 0 == s ? 0 : s * Math.Log(s);")]
+    [InlineData("double s = z[0]; Squash(ref s); if (s == 0 || s == 1) return 0; return -s * Math.Log(s) - (1 - s) * Math.Log(1 - s);")]
+    [InlineData("double s = z[0]; Squash(ref s); return s is 0 or 1 ? 0 : -s * Math.Log(s) - (1 - s) * Math.Log(1 - s);")]
+    [InlineData("double h = 0; foreach (var p in Soft(z)) { if (Math.Abs(p) < 1e-12) continue; h -= p * Math.Log(p); } return h;")]
+    [InlineData("double h = 0; foreach (var p in Soft(z)) { if (p.Equals(0.0)) continue; h -= p * Math.Log(p); } return h;")]
+    [InlineData("var e = Math.Exp(z[0]); return double.IsInfinity(e) ? z[0] : Math.Log(1 + e);")]
+    public Task What_is_told_from_zero_has_a_logarithm(string statements) => Net.Reports(Class(Returning(statements)));
 
     [Theory]
     [InlineData("var made = Record(z); return {|LG1001:Math.Log(made.P[0])|};")]

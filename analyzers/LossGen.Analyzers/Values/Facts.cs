@@ -49,6 +49,28 @@ internal sealed class Facts
         return false;
     }
 
+    /// <summary>Whether a probability, which is 0 or above, has been told from 0 on the way: p > ε, or p ≠ 0.</summary>
+    public bool Positive(Value probability)
+    {
+        if (Bound(probability, above: false) || Bound(Value.Of(Op.Abs, probability), above: false))
+        {
+            return true;
+        }
+
+        // 1 − s, where s is not 1
+        (Value told, double from) = Shape.WithoutPlace(probability) is { Op: Op.Sub, Args: [{ Op: Op.Const, Number: var one }, var rest] } ? (rest, one) : (probability, 0);
+
+        foreach ((Value condition, bool holds) in known)
+        {
+            if (!holds && condition.Is(Op.Equal) && ((condition.Args[1].IsConst(from) && Shape.SameUpToPlace(condition.Args[0], told)) || (condition.Args[0].IsConst(from) && Shape.SameUpToPlace(condition.Args[1], told))))
+            {
+                return true;
+            }
+        }
+
+        return false;
+    }
+
     /// <summary>Whether the value has been found to be neither infinite nor NaN on the way, or at least asked about.</summary>
     public bool Checked(Value value)
     {
