@@ -44,18 +44,21 @@ internal sealed class EpsilonInCrossEntropy : Rule
         }
 
         Match? match = site.Value.Is(Op.Log) ? OfP.On(site.Value) is { } one && (IsDeclared(one["p"]) || IsTermOfLoss(site)) ? one : null : CrossEntropy.On(site.Value);
-        if (match is null || !match["eps"].Is(Op.Const) || Shape.WithoutGuard(match["p"]).Op is Op.Sigmoid or Op.Softmax || EpsilonBehindClip.HasFloor(match["p"]))
+        if (match is null || Shape.WithoutGuard(match["p"]).Op is Op.Sigmoid or Op.Softmax || EpsilonBehindClip.HasFloor(match["p"]))
         {
             return null;
         }
 
-        double epsilon = match["eps"].Number;
-        string cap = Math.Log(epsilon).ToString("0.0", CultureInfo.InvariantCulture).Replace('-', '−');
         bool binary = !site.Value.Is(Op.Log);
         return new Finding(
-            epsilon.ToString("0.###E+0", CultureInfo.InvariantCulture) + " stops the logarithm at " + cap + " and moves it for every small p",
+            Limit(match["eps"]) + " and moves it for every small p",
             site.IsTensor ? binary ? "binary_cross_entropy_with_logits" : "log_softmax" : binary ? "a [BinaryCrossEntropy] kernel" : "StableMath.LogSoftmax");
     }
+
+    // What an epsilon is may be said elsewhere.
+    private static string Limit(Value epsilon) => epsilon.Is(Op.Const)
+        ? epsilon.Number.ToString("0.###E+0", CultureInfo.InvariantCulture) + " stops the logarithm at " + Math.Log(epsilon.Number).ToString("0.0", CultureInfo.InvariantCulture).Replace('-', '−')
+        : "stops the logarithm at its own";
 
     // y·log(p + ε) and −log(p + ε), told by their names; with log(1 − p) beside it, the sum of both is reported, unless they stand in two branches.
     private static bool IsTermOfLoss(Site site) =>

@@ -21,21 +21,21 @@ internal sealed class TanhAsQuotient : Rule
 
     private static readonly Pattern Shrinking = P.Placed(P.Exp(P.Neg(P.Any("x"))));
 
-    private static readonly Pattern OfBoth = P.Is(Op.Div, P.Is(Op.Sub, Growing, Shrinking), P.Is(Op.Add, Growing, Shrinking));
+    private static readonly Pattern OfBoth = P.Is(Op.Div, P.Is(Op.Sub, Growing, Shrinking), P.Guarded(P.Is(Op.Add, Growing, Shrinking)));
 
     // (exp(−x) − exp(x))/(exp(x) + exp(−x)) is tanh(−x)
-    private static readonly Pattern Mirrored = P.Is(Op.Div, P.Is(Op.Sub, Shrinking, Growing), P.Is(Op.Add, Growing, Shrinking));
+    private static readonly Pattern Mirrored = P.Is(Op.Div, P.Is(Op.Sub, Shrinking, Growing), P.Guarded(P.Is(Op.Add, Growing, Shrinking)));
 
     // (exp(2x) − 1)/(exp(2x) + 1)
-    private static readonly Pattern Rising = P.Is(Op.Div, P.Is(Op.Sub, P.Exp(P.Any("e")), P.Number(1)), P.Is(Op.Add, P.Exp(P.Any("e")), P.Number(1)));
+    private static readonly Pattern Rising = P.Is(Op.Div, P.Is(Op.Sub, P.Exp(P.Any("e")), P.Number(1)), P.Guarded(P.Is(Op.Add, P.Exp(P.Any("e")), P.Number(1))));
 
     // (1 − exp(−2x))/(1 + exp(−2x))
-    private static readonly Pattern Falling = P.Is(Op.Div, P.Is(Op.Sub, P.Number(1), P.Exp(P.Any("e"))), P.Is(Op.Add, P.Exp(P.Any("e")), P.Number(1)));
+    private static readonly Pattern Falling = P.Is(Op.Div, P.Is(Op.Sub, P.Number(1), P.Exp(P.Any("e"))), P.Guarded(P.Is(Op.Add, P.Exp(P.Any("e")), P.Number(1))));
 
     // Either of them, perhaps with a factor
     private static readonly Pattern OfOne = P.Either(
-        P.Is(Op.Div, Scaled(P.Is(Op.Sub, P.Exp(P.Any("e")), P.Number(1))), P.Is(Op.Add, P.Exp(P.Any("e")), P.Number(1))),
-        P.Is(Op.Div, Scaled(P.Is(Op.Sub, P.Number(1), P.Exp(P.Any("e")))), P.Is(Op.Add, P.Exp(P.Any("e")), P.Number(1))));
+        P.Is(Op.Div, Scaled(P.Is(Op.Sub, P.Exp(P.Any("e")), P.Number(1))), P.Guarded(P.Is(Op.Add, P.Exp(P.Any("e")), P.Number(1)))),
+        P.Is(Op.Div, Scaled(P.Is(Op.Sub, P.Number(1), P.Exp(P.Any("e")))), P.Guarded(P.Is(Op.Add, P.Exp(P.Any("e")), P.Number(1)))));
 
     // 2·sigmoid(2x) − 1 does not overflow, but has no digits for small x either.
     private static readonly Pattern OfSigmoid = P.Is(Op.Sub, P.Is(Op.Div, P.Number(2), P.Is(Op.Add, P.Number(1), P.Exp(P.Any("e")))), P.Number(1));

@@ -23,16 +23,16 @@ internal sealed class TensorPrimitivesSoftMax : Rule
     public override Finding? Look(Site site)
     {
         Value x = site.Value.Arg(0);
-        if (site.Member is not { } member || !member.Flags.HasFlag(ValueFlags.Unshifted) || site.Operation is not IInvocationOperation call
+        if (site.Member is not { } member || !member.Flags.HasFlag(ValueFlags.Unshifted) || WrittenCall.Of(site.Operation) is not { } call
             || Shift.IsShifted(x) || (Bounds.Above(x, site.Facts) && Bounds.Below(x, site.Facts)))
         {
             return null;
         }
 
-        Precision precision = Precision.Of(call.Arguments.Length > 0 ? call.Arguments[0].Parameter?.Type : null);
-        return new Finding(call.TargetMethod.ContainingType.Name, precision.ExpOverflow, precision.Gap)
+        Precision precision = Precision.Of((site.Operation as IInvocationOperation)?.Arguments[0].Parameter?.Type);
+        return new Finding(call.Qualifier, precision.ExpOverflow, precision.Gap)
         {
-            Recipe = member.Destination == 1 && call.TargetMethod.ContainingType.Name == "TensorPrimitives" ? new Recipe("Softmax", ImmutableArray<Location>.Empty) : null,
+            Recipe = member.Destination == 1 && call.Qualifier == "TensorPrimitives" && site.Operation is IInvocationOperation ? new Recipe("Softmax", ImmutableArray<Location>.Empty) : null,
         };
     }
 }

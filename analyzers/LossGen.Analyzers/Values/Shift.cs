@@ -104,7 +104,7 @@ internal static class Shift
         {
             Op.MaxOf or Op.Max => true,
             Op.Const or Op.Mean or Op.MinOf => false,
-            _ => !certain || (value.Op is Op.Leaf or Op.Member or Op.LoopVariable or Op.Choose && IsNamed(value)),
+            _ => !certain || (value.Op is Op.Leaf or Op.Member or Op.LoopVariable or Op.Choose && value.Name is { } name && NameEvidence.IsMaximum(name)),
         };
     }
 
