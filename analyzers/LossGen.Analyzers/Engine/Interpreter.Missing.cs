@@ -4,6 +4,7 @@ using LossGen.Analyzers.Knowledge;
 using LossGen.Analyzers.Values;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CSharp.Syntax;
+using Microsoft.CodeAnalysis.Operations;
 
 namespace LossGen.Analyzers.Engine;
 
@@ -25,13 +26,33 @@ internal sealed partial class Interpreter
         if (Meant(Missing.Candidates(operation, args.Length)) is { } method)
         {
             return session.Knowledge.Find(method) is { } known ? Known(operation, known, new CallFrame(instance, args, method.Parameters), receiver)
-                : Summarised(method, args)?.At(operation) ?? ForgottenCall(operation, name, receiver, args);
+                : Summarised(method, args)?.At(operation) ?? ForgottenCall(operation, name, receiver, arguments, args);
         }
 
         instance ??= type is not null && receiver is { Kind: OperationKind.Invalid } ? Evaluate(receiver) : null;
         return session.Knowledge.FindByName(name, type, instance is not null, args.Length) is var (guessed, isQuery)
-            ? Known(operation, guessed, CallFrame.Of(isQuery ? args.Insert(0, instance!) : args, instance), receiver)
-            : ForgottenCall(operation, name, receiver, args);
+            ? Written(operation, arguments, args, Known(operation, guessed, CallFrame.Of(isQuery ? args.Insert(0, instance!) : args, instance), receiver))
+            : ForgottenCall(operation, name, receiver, arguments, args);
+    }
+
+    // engine.Softmax(scores, result); and Softmax(scores); leave what nobody takes in their last argument.
+    private Value Written(IOperation call, ImmutableArray<IOperation> arguments, ImmutableArray<Value> args, Value result)
+    {
+        if (call.Parent is not IExpressionStatementOperation || result.Op is not (Op.Softmax or Op.Sigmoid) || args.IsEmpty)
+        {
+            return result;
+        }
+
+        if (DenotesMemory(args[args.Length - 1]))
+        {
+            Write(args[args.Length - 1], result);
+        }
+        else if (WriteSet.VariableOf(arguments[arguments.Length - 1]) is { } variable)
+        {
+            env = env.Set(variable, result);
+        }
+
+        return result;
     }
 
     // Select(Mathf.Exp): which overload is meant, the compiler does not say.
@@ -56,12 +77,26 @@ internal sealed partial class Interpreter
         return candidates.FirstOrDefault();
     }
 
-    // Whoever is called may write what it gets.
-    private Value ForgottenCall(IOperation operation, string name, IOperation? receiver, ImmutableArray<Value> args)
+    // Whoever is called may write what it gets, unless what it returns is wanted, as of a function that picks an action from probabilities.
+    private Value ForgottenCall(IOperation operation, string name, IOperation? receiver, ImmutableArray<IOperation> arguments, ImmutableArray<Value> args)
     {
+        bool mayWrite = FunctionNames.MayWrite(name);
+        if (operation.Parent is not IExpressionStatementOperation && !mayWrite)
+        {
+            return Opaque(operation, name);
+        }
+
         foreach (Value arg in args)
         {
             Write(arg, Value.Leaf(new object(), arg.Name));
+        }
+
+        foreach (IOperation argument in arguments)
+        {
+            if (mayWrite && WriteSet.VariableOf(argument) is { } passed && Memory.TypeOf(passed) is IErrorTypeSymbol)
+            {
+                env = env.Set(passed, Value.Leaf(new object(), passed.Name));
+            }
         }
 
         if (receiver is not null && WriteSet.VariableOf(receiver) is { } variable && MemoryOf(variable) is { } key)

@@ -13,6 +13,15 @@ internal static class FunctionNames
     // Whatever is not listed may change what is computed: LogSoftmax, SoftmaxDerivative, HardSigmoid.
     private static readonly string[] Decorations = { "apply", "compute", "calculate", "calc", "get", "do", "parallel", "fast", "stable", "safe", "row", "rows", "by", "per", "span", "array", "vector", "f" };
 
+    private static readonly string[] Writers =
+    {
+        "read*", "fill*", "copy*", "clip*", "clamp*", "norm*", "apply*", "update*", "place", "inplace", "write*", "set*", "load*", "store*", "exp*", "softmax*", "mask*", "filter*", "top*", "penal*", "scale*", "smooth*",
+        "add*", "sub*", "mul*", "div*", "map*", "process*", "transform*", "forward", "backward", "try*", "into", "swap*", "sort*", "shuffle*", "reset*", "clear*", "init*", "adjust*", "temper*", "correct*", "fix*", "ensure*", "safe*",
+    };
+
+    /// <summary>Whether a function of which only the name is known may write what it is given, although it returns something.</summary>
+    public static bool MayWrite(string name) => Words.HasAny(name, Writers);
+
     /// <summary>The function's own name, or the name as it is.</summary>
     public static string Plain(string name)
     {

@@ -97,7 +97,7 @@ internal sealed class GradientDividesByProbability : Rule
     private static bool IsOfPrediction(Site site, IOperation quotient, Value p)
     {
         string context = Terms.Of(quotient).ContextIn(site.Owner);
-        return LossNames.IsPrediction(Shape.WithoutPlace(p).Name) && (LossNames.IsLoss(context) || LossNames.IsGradient(context));
+        return (LossNames.IsPrediction(Shape.WithoutPlace(p).Name) || LossNames.IsPrediction(Terms.NameOf(p.Origin))) && (LossNames.IsLoss(context) || LossNames.IsGradient(context));
     }
 
     // The target of a class that is the right one is left out.

@@ -47,6 +47,6 @@ internal sealed class LogOfProbability : Rule
             return false;
         }
 
-        return value.Op is Op.Leaf or Op.Member or Op.LoopVariable or Op.Probabilities && LossNames.MayBeProbability(value.Name ?? string.Empty);
+        return value.Op is Op.Leaf or Op.Member or Op.LoopVariable or Op.Item or Op.Probabilities && LossNames.MayBeProbability(value.Name ?? string.Empty);
     }
 }

@@ -78,7 +78,7 @@ internal static class Shift
             case Op.LogSoftmax:
                 return true;
             case Op.Leaf or Op.Member or Op.LoopVariable:
-                return IsNamed(value);
+                return certain ? value.Name is { } name && NameEvidence.IsShifted(name) : IsNamed(value);
             default:
                 return false;
         }
