@@ -32,6 +32,7 @@ internal sealed partial class Interpreter
         instance ??= type is not null && receiver is { Kind: OperationKind.Invalid } ? Evaluate(receiver) : null;
         return session.Knowledge.FindByName(name, type, instance is not null, args.Length) is var (guessed, isQuery)
             ? Written(operation, arguments, args, Known(operation, guessed, CallFrame.Of(isQuery ? args.Insert(0, instance!) : args, instance), receiver))
+            : instance is not null && args.IsEmpty && FunctionNames.IsConversion(name) ? instance
             : ForgottenCall(operation, name, receiver, arguments, args);
     }
 

@@ -19,6 +19,9 @@ internal static class FunctionNames
         "add*", "sub*", "mul*", "div*", "map*", "process*", "transform*", "forward", "backward", "try*", "into", "swap*", "sort*", "shuffle*", "reset*", "clear*", "init*", "adjust*", "temper*", "correct*", "fix*", "ensure*", "safe*",
     };
 
+    /// <summary>Whether a function without arguments gives what it is called on in another form: <c>ToHost</c>, <c>AsMatrix</c>.</summary>
+    public static bool IsConversion(string name) => Words.Of(name).FirstOrDefault() is "to" or "as" && name is not ("ToString" or "AsString");
+
     /// <summary>Whether a function of which only the name is known may write what it is given, although it returns something.</summary>
     public static bool MayWrite(string name) => Words.HasAny(name, Writers);
 

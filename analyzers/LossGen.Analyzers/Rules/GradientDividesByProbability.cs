@@ -41,7 +41,8 @@ internal sealed class GradientDividesByProbability : Rule
         }
 
         return (divisor is BinaryExpressionSyntax && HasComplementOrSquare(divisor))
-            || (LossNames.IsPrediction(LastName(divisor)) && (NamesTarget(quotient.Left) || IsOne(quotient.Left)));
+            || (LossNames.IsPrediction(LastName(divisor)) && (NamesTarget(quotient.Left) || IsOne(quotient.Left)))
+            || SequenceNames.IsPart(LastName(divisor));
     }
 
     public override Finding? Look(Site site)
@@ -171,6 +172,6 @@ internal sealed class GradientDividesByProbability : Rule
     {
         Value p = Shape.WithoutPlace(probability);
         p = p.Is(Op.Add) ? Shape.WithoutGuard(p) : p;
-        return p.Op is Op.Leaf or Op.Member or Op.LoopVariable or Op.Softmax or Op.Sigmoid or Op.Probabilities && !site.Facts.Compare(p) && !Clipping.MayReach(p.Origin) ? new Finding(limit) : null;
+        return p.Op is Op.Leaf or Op.Member or Op.LoopVariable or Op.Item or Op.Softmax or Op.Sigmoid or Op.Probabilities && !site.Facts.Compare(p) && !Clipping.MayReach(p.Origin) ? new Finding(limit) : null;
     }
 }

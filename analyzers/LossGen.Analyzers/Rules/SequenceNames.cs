@@ -16,14 +16,19 @@ internal static class SequenceNames
     /// <summary>The name of what a part of a pair is of: <c>First</c> in <c>expected.Zip(actual).Select(pair => pair.First …)</c>.</summary>
     public static string? OfPart(string member, IParameterSymbol pair)
     {
-        int place = member switch
-        {
-            "First" or "Item1" => 0,
-            "Second" or "Item2" => 1,
-            _ => -1,
-        };
+        int place = PlaceOf(member);
         return place >= 0 && CallOf(pair) is { Expression: MemberAccessExpressionSyntax { Expression: InvocationExpressionSyntax zip } } && IsNamed(zip, "Zip") ? NameAt(zip, place, except: null) : null;
     }
+
+    /// <summary>Whether a member is a part of a pair.</summary>
+    public static bool IsPart(string? member) => PlaceOf(member) >= 0;
+
+    private static int PlaceOf(string? member) => member switch
+    {
+        "First" or "Item1" => 0,
+        "Second" or "Item2" => 1,
+        _ => -1,
+    };
 
     private static string? SequenceOf(IParameterSymbol parameter) =>
         CallOf(parameter) is { } call && LambdaIn(call, parameter) is { } lambda && !IsNamed(call, "Aggregate") ? NameAt(call, parameter.Ordinal, lambda) : null;
