@@ -25,10 +25,11 @@ internal sealed record Edit(string Title, ImmutableArray<Change> Changes)
     public static Edit Replace(string title, SyntaxNode target, SyntaxNode replacement) =>
         new(title, ImmutableArray.Create(new Change(WithParentheses(target, replacement), replacement)));
 
-    // (Math.Exp(x) - 1) / x: a call needs no parentheses, and neither does a name.
-    private static SyntaxNode WithParentheses(SyntaxNode target, SyntaxNode replacement)
+    /// <summary>(Math.Exp(x) - 1) / x: a call needs no parentheses, and neither does a name.</summary>
+    public static SyntaxNode WithParentheses(SyntaxNode target, SyntaxNode replacement)
     {
-        while (replacement is InvocationExpressionSyntax or IdentifierNameSyntax && target.Parent is ParenthesizedExpressionSyntax { Parent: not CastExpressionSyntax } parenthesized)
+        while (target.Parent is ParenthesizedExpressionSyntax parenthesized
+            && (replacement is InvocationExpressionSyntax || (replacement is IdentifierNameSyntax && parenthesized.Parent is not CastExpressionSyntax)))
         {
             target = parenthesized;
         }

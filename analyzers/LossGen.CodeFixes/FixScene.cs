@@ -2,6 +2,7 @@ using System.Threading;
 using System.Threading.Tasks;
 using LossGen.Analyzers.Rules;
 using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.CSharp;
 using Microsoft.CodeAnalysis.CSharp.Syntax;
 using Microsoft.CodeAnalysis.Editing;
 
@@ -52,6 +53,15 @@ internal sealed record FixScene(Document Document, SyntaxNode Root, SemanticMode
     /// <summary>The method that an expression, not yet in the document, would call at a place; null where it would not compile.</summary>
     public IMethodSymbol? WouldCall(ExpressionSyntax expression, SyntaxNode at) =>
         Model.GetSpeculativeSymbolInfo(at.SpanStart, expression, SpeculativeBindingOption.BindAsExpression).Symbol as IMethodSymbol;
+
+    /// <summary>Whether an expression, not yet in the document, compiles in the place of another and has its type; a constant's type may be one that converts.</summary>
+    public bool WouldFit(ExpressionSyntax expression, ExpressionSyntax target)
+    {
+        TypeInfo there = Model.GetTypeInfo(target);
+        ITypeSymbol? type = Model.GetSpeculativeTypeInfo(target.SpanStart, expression, SpeculativeBindingOption.BindAsExpression).Type;
+        return type is not null and not IErrorTypeSymbol && (SymbolEqualityComparer.Default.Equals(type, there.Type)
+            || (Model.GetConstantValue(target).HasValue && there.ConvertedType is { } wanted && Model.Compilation.ClassifyConversion(type, wanted).IsImplicit));
+    }
 
     public IMethodSymbol? MethodOf(ExpressionSyntax call) => Model.GetSymbolInfo(call).Symbol as IMethodSymbol;
 

@@ -78,8 +78,6 @@ public abstract class RecipeCodeFix : CodeFixProvider
 
     private sealed class AllEdits(RecipeCodeFix fix) : DocumentBasedFixAllProvider
     {
-        protected override string GetFixAllTitle(FixAllContext fixAllContext) => "Call the stable function everywhere";
-
         protected override async Task<Document?> FixAllAsync(FixAllContext fixAllContext, Document document, ImmutableArray<Diagnostic> diagnostics)
         {
             if (await FixScene.Of(document, fixAllContext.CancellationToken).ConfigureAwait(false) is not { } scene)

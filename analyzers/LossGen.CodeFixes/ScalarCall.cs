@@ -54,7 +54,7 @@ internal static class ScalarCall
 
     public static ExpressionSyntax Cast(SpecialType type, ExpressionSyntax expression) => SyntaxFactory.CastExpression(
         SyntaxFactory.PredefinedType(SyntaxFactory.Token(type == SpecialType.System_Single ? SyntaxKind.FloatKeyword : SyntaxKind.DoubleKeyword)),
-        Parenthesized(expression));
+        Parenthesized(expression)).WithAdditionalAnnotations(Simplifier.Annotation);
 
     private static ExpressionSyntax Parenthesized(ExpressionSyntax expression) =>
         SyntaxFactory.ParenthesizedExpression(expression.WithoutTrivia()).WithAdditionalAnnotations(Simplifier.Annotation);

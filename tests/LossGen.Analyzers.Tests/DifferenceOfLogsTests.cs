@@ -1,4 +1,5 @@
 using System.Threading.Tasks;
+using LossGen.CodeFixes;
 using Xunit;
 using static LossGen.Analyzers.Tests.Test;
 
@@ -11,6 +12,13 @@ public class DifferenceOfLogsTests
     [InlineData("Use({|LG1017:Math.Log(1 + xs[k]) - Math.Log(xs[k])|});")]
     [InlineData("Use({|LG1017:MathF.Log(f + 1) - MathF.Log(f)|});")]
     public Task It_is_reported(string statements) => Net.Reports(Body(statements));
+
+    [Theory]
+    [InlineData("Use({|LG1017:Math.Log(x + 1) - Math.Log(x)|});", "Use(StableMath.Log1p(1.0 / x));")]
+    [InlineData("Use(2 * ({|LG1017:Math.Log(1 + (x + f)) - Math.Log(x + f)|}));", "Use(2 * StableMath.Log1p(1.0 / (x + f)));")]
+    [InlineData("Use({|LG1017:MathF.Log(f + 1) - MathF.Log(f)|});", "Use(StableMath.Log1p(1f / f));")]
+    [InlineData("Use({|LG1017:Math.Log(k + 1) - Math.Log(k)|});", "Use(StableMath.Log1p(1.0 / k));")]
+    public Task It_is_fixed(string before, string after) => Net.With<DifferenceOfLogsCodeFix>().Fixes(Body(before), Body(after));
 
     [Theory]
     [InlineData("Use(Math.Log(x + 1) - Math.Log(ys[k]));")]

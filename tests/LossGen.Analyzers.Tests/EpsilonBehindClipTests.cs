@@ -1,4 +1,5 @@
 using System.Threading.Tasks;
+using LossGen.CodeFixes;
 using Xunit;
 using static LossGen.Analyzers.Tests.Test;
 
@@ -13,6 +14,16 @@ public class EpsilonBehindClipTests
     [InlineData("float p = Math.Clamp(fs[k], 1e-6f, 1f - 1e-6f); Use({|LG1205:MathF.Log(1f - p + 1e-6f)|});")]
     [InlineData("double p = Math.Clamp(x, 1e-7, 1 - 1e-7); double y = ys[k]; Use(-(y * {|LG1205:Math.Log(p + 1e-7)|} + (1 - y) * {|LG1205:Math.Log(1 - p + 1e-7)|}));")]
     public Task It_is_reported(string statements) => Net.Reports(Body(statements));
+
+    [Theory]
+    [InlineData("Use({|LG1205:Math.Log(Math.Max(x, 1e-7) + 1e-7)|});", "Use(Math.Log(Math.Max(x, 1e-7)));")]
+    [InlineData("const double eps = 1e-9; double p = Math.Min(Math.Max(xs[k], eps), 1 - eps); Use({|LG1205:Math.Log(eps + p)|});", "const double eps = 1e-9; double p = Math.Min(Math.Max(xs[k], eps), 1 - eps); Use(Math.Log(p));")]
+    [InlineData("float p = Math.Clamp(fs[k], 1e-6f, 1f - 1e-6f); Use({|LG1205:MathF.Log(1f - p + 1e-6f)|});", "float p = Math.Clamp(fs[k], 1e-6f, 1f - 1e-6f); Use(MathF.Log(1f - p));")]
+    public Task It_is_fixed(string before, string after) => Net.With<EpsilonBehindClipCodeFix>().Fixes(Body(before), Body(after));
+
+    [Theory]
+    [InlineData("double p = Math.Max(x, 1e-7) + 1e-7; Use({|LG1205:Math.Log(p)|});")]
+    public Task Without_a_fix(string statements) => Net.With<EpsilonBehindClipCodeFix>().OffersNoFix(Body(statements));
 
     [Theory]
     [InlineData("Use(Math.Log(Math.Max(x, 1e-7)));")]

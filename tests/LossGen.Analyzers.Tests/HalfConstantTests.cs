@@ -1,4 +1,5 @@
 using System.Threading.Tasks;
+using LossGen.CodeFixes;
 using Xunit;
 using static LossGen.Analyzers.Tests.Test;
 
@@ -11,6 +12,15 @@ public class HalfConstantTests
     [InlineData("Half h = {|LG1203:(Half)(-1e9)|}; Use(Half.Exp(h));")]
     [InlineData("Use(Half.Log((Half)x + {|LG1203:(Half)1e-12f|}));")]
     public Task It_is_reported(string statements) => Net.Reports(Body(statements));
+
+    [Theory]
+    [InlineData("Half h = {|LG1203:(Half)(-1e9)|}; Use(Half.Exp(h));", "Half h = Half.NegativeInfinity; Use(Half.Exp(h));")]
+    [InlineData("Use(Half.Exp({|LG1203:(Half)1e10f|}));", "Use(Half.Exp(Half.PositiveInfinity));")]
+    public Task It_is_fixed(string before, string after) => Net.With<HalfConstantCodeFix>().Fixes(Body(before), Body(after));
+
+    [Theory]
+    [InlineData("Half h = {|LG1203:(Half)1e-8|}; Use(Half.Log((Half)x + h));")]
+    public Task Without_a_fix(string statements) => Net.With<HalfConstantCodeFix>().OffersNoFix(Body(statements));
 
     [Theory]
     [InlineData("Half h = (Half)1e-3; Use(Half.Log(h));")]

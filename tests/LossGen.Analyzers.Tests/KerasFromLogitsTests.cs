@@ -1,4 +1,5 @@
 using System.Threading.Tasks;
+using LossGen.CodeFixes;
 using Xunit;
 using static LossGen.Analyzers.Tests.Test;
 
@@ -13,6 +14,16 @@ public class KerasFromLogitsTests
     [InlineData("var o = layers.Dense(1, keras.activations.Sigmoid).Apply(x); keras.Model(x, o).compile(optimizer, {|LG2014:keras.losses.BinaryCrossentropy(true)|});")]
     [InlineData("var o = layers.Softmax().Apply(layers.Dense(10).Apply(x)); keras.Model(x, o).compile(optimizer, {|LG2014:keras.losses.SparseCategoricalCrossentropy()|});")]
     public Task A_model_that_does_not_fit_its_loss_is_reported(string statements) => Tf.Reports(TfBody(statements));
+
+    [Theory]
+    [InlineData("var o = layers.Dense(10).Apply(x); var m = keras.Model(x, o); m.compile(optimizer, {|LG2014:keras.losses.SparseCategoricalCrossentropy()|});", "var o = layers.Dense(10).Apply(x); var m = keras.Model(x, o); m.compile(optimizer, keras.losses.SparseCategoricalCrossentropy(from_logits: true));")]
+    [InlineData("var o = layers.Dense(10, keras.activations.Softmax).Apply(x); keras.Model(x, o).compile(optimizer, {|LG2014:keras.losses.SparseCategoricalCrossentropy(from_logits: true)|});", "var o = layers.Dense(10, keras.activations.Softmax).Apply(x); keras.Model(x, o).compile(optimizer, keras.losses.SparseCategoricalCrossentropy(from_logits: false));")]
+    [InlineData("var o = layers.Dense(1, keras.activations.Sigmoid).Apply(x); keras.Model(x, o).compile(optimizer, {|LG2014:keras.losses.BinaryCrossentropy(true)|});", "var o = layers.Dense(1, keras.activations.Sigmoid).Apply(x); keras.Model(x, o).compile(optimizer, keras.losses.BinaryCrossentropy(false));")]
+    public Task It_is_fixed(string before, string after) => Tf.With<KerasFromLogitsCodeFix>().Fixes(TfBody(before), TfBody(after));
+
+    [Theory]
+    [InlineData("var o = layers.Softmax().Apply(layers.Dense(10).Apply(x)); keras.Model(x, o).compile(optimizer, {|LG2014:keras.losses.SparseCategoricalCrossentropy()|});")]
+    public Task Without_a_fix(string statements) => Tf.With<KerasFromLogitsCodeFix>().OffersNoFix(TfBody(statements));
 
     [Theory]
     [InlineData("var o = layers.Dense(10).Apply(x); keras.Model(x, o).compile(optimizer, keras.losses.SparseCategoricalCrossentropy(from_logits: true));")]

@@ -1,4 +1,5 @@
 using System.Threading.Tasks;
+using LossGen.CodeFixes;
 using Xunit;
 using static LossGen.Analyzers.Tests.Test;
 
@@ -23,6 +24,17 @@ public class LogOfProbabilityTests
     [InlineData("static double Fit(double guess, double mark) { double sum = mark * {|LG1015:Math.Log(guess)|}; sum += (1 - mark) * Math.Log(1 - guess); return sum; }")]
     [InlineData("static double LogLikelyhood(double[] outputs, int best) => -{|LG1015:Math.Log(outputs[best])|};")]
     public Task In_a_method_it_is_reported(string statements) => Net.Reports(Class(statements));
+
+    [Theory]
+    [InlineData("static double E(double T, double O) => -T * {|LG1015:Math.Log(O)|} - (1.0 - T) * Math.Log(1.0 - O);", "static double E(double T, double O) => StableMath.XLogY(-T, O) - StableMath.XLog1PY(1.0 - T, -O);")]
+    [InlineData("static double CrossEntropy(double[] prediction, double[] target) { double o = 0; for (int i = 0; i < prediction.Length; i++) { o += {|LG1015:Math.Log(prediction[i])|} * target[i]; } return o * -1d; }", "static double CrossEntropy(double[] prediction, double[] target) { double o = 0; for (int i = 0; i < prediction.Length; i++) { o += StableMath.XLogY(target[i], prediction[i]); } return o * -1d; }")]
+    [InlineData("static double H(double[] probabilities) => -probabilities.Sum(p => p * {|LG1015:Math.Log(p)|});", "static double H(double[] probabilities) => -probabilities.Sum(p => StableMath.XLogX(p));")]
+    [InlineData("static float H(float[] probs) { float e = 0; foreach (var p in probs) { e -= p * {|LG1015:MathF.Log(p)|}; } return e; }", "static float H(float[] probs) { float e = 0; foreach (var p in probs) { e -= StableMath.XLogX(p); } return e; }")]
+    public Task It_is_fixed(string before, string after) => Net.With<LogOfProbabilityCodeFix>().Fixes(Class(before), Class(after));
+
+    [Theory]
+    [InlineData("static double Nll(double[] probs, int label) => -{|LG1015:Math.Log(probs[label])|};")]
+    public Task Without_a_fix(string statements) => Net.With<LogOfProbabilityCodeFix>().OffersNoFix(Class(statements));
 
     [Theory]
     [InlineData("return -(y * {|LG1015:torch.log(w)|} + (1 - y) * torch.log(1 - w)).mean();")]

@@ -1,4 +1,5 @@
 using System.Threading.Tasks;
+using LossGen.CodeFixes;
 using Xunit;
 using static LossGen.Analyzers.Tests.Test;
 
@@ -12,6 +13,15 @@ public class LogOfProductTests
     [InlineData("Use({|LG1016:Math.Log(TensorPrimitives.Product<double>(xs))|});")]
     [InlineData("Use({|LG1016:Math.Log(Math.Pow(x, ys[k]))|});")]
     public Task It_is_reported(string statements) => Net.Reports(Body(statements));
+
+    [Theory]
+    [InlineData("Use({|LG1016:Math.Log(Math.Pow(x, ys[k]))|});", "Use(ys[k] * Math.Log(x));")]
+    [InlineData("Use(1 / {|LG1016:MathF.Log(MathF.Pow(f, f + 1))|});", "Use(1 / ((f + 1) * MathF.Log(f)));")]
+    public Task It_is_fixed(string before, string after) => Net.With<LogOfProductCodeFix>().Fixes(Body(before), Body(after));
+
+    [Theory]
+    [InlineData("double l = 1; foreach (var v in xs) l *= v; Use({|LG1016:Math.Log(l)|});")]
+    public Task Without_a_fix(string statements) => Net.With<LogOfProductCodeFix>().OffersNoFix(Body(statements));
 
     [Theory]
     [InlineData("Use(Math.Log(2 * Math.PI * x));")]

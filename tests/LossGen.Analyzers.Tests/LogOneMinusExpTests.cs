@@ -28,6 +28,16 @@ public class LogOneMinusExpTests
     public Task What_would_mean_something_else_is_not_fixed(string statements) => Net.With<LogOneMinusExpCodeFix>().OffersNoFix(Body(statements));
 
     [Theory]
+    [InlineData("return {|LG1005:torch.log(1 - torch.exp(x))|};")]
+    [InlineData("var e = x.exp(); return {|LG1005:(1 - e).log()|};")]
+    public Task Of_tensors_it_is_flagged(string statements) => Torch.With<LogOneMinusExpCodeFix>().OffersNoFix(TorchBody(statements));
+
+    [Theory]
+    [InlineData("return torch.where(x.gt(-0.693), torch.log(-torch.expm1(x)), torch.log1p(-torch.exp(x)));")]
+    [InlineData("return torch.log(1 - (x * x) + 1e-6);")]
+    public Task Halves_for_where_and_others_are_not(string statements) => Torch.Reports(TorchBody(statements));
+
+    [Theory]
     [InlineData("Use(x > -0.693 ? Math.Log(-StableMath.Expm1(x)) : StableMath.Log1p(-Math.Exp(x)));")]
     [InlineData("if (x < -0.7) Use(Math.Log(1 - Math.Exp(x)));")]
     [InlineData("if (x > 1) Use(Math.Log(1 - Math.Exp(-x)));")]

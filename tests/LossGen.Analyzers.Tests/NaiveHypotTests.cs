@@ -1,4 +1,5 @@
 using System.Threading.Tasks;
+using LossGen.CodeFixes;
 using Xunit;
 using static LossGen.Analyzers.Tests.Test;
 
@@ -10,6 +11,16 @@ public class NaiveHypotTests
     [InlineData("Use({|LG1018:Math.Sqrt(x * x + f * f)|});")]
     [InlineData("Use({|LG1018:MathF.Sqrt(f * f + fs[0] * fs[0])|});")]
     public Task It_is_reported(string statements) => (Net with { Enabled = ["LG1018"] }).Reports(Body(statements));
+
+    [Theory]
+    [InlineData("Use(1 / {|LG1018:Math.Sqrt(x * x + f * f)|});", "Use(1 / double.Hypot(x, f));")]
+    [InlineData("Use({|LG1018:MathF.Sqrt(f * f + fs[0] * fs[0])|});", "Use(float.Hypot(f, fs[0]));")]
+    [InlineData("Use({|LG1018:Math.Sqrt(Math.Pow(x - f, 2) + (ys[k] * ys[k]))|});", "Use(double.Hypot(x - f, ys[k]));")]
+    public Task It_is_fixed(string before, string after) => (Net with { Enabled = ["LG1018"] }).With<NaiveHypotCodeFix>().Fixes(Body(before), Body(after));
+
+    [Theory]
+    [InlineData("double a = x * x, b = f * f; Use({|LG1018:Math.Sqrt(a + b)|});")]
+    public Task Without_a_fix(string statements) => (Net with { Enabled = ["LG1018"] }).With<NaiveHypotCodeFix>().OffersNoFix(Body(statements));
 
     [Theory]
     [InlineData("Use(Math.Sqrt(x * x + f * f + k * k));")]

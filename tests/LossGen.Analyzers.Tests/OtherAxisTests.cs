@@ -1,4 +1,5 @@
 using System.Threading.Tasks;
+using LossGen.CodeFixes;
 using Xunit;
 using static LossGen.Analyzers.Tests.Test;
 
@@ -10,6 +11,10 @@ public class OtherAxisTests
     [InlineData("var p = x.softmax(1); return {|LG2012:(p * x.log_softmax(1)).sum(2)|};")]
     [InlineData("return {|LG2012:(x.softmax(1) * y).sum(2)|};")]
     public Task Of_tensors_it_is_reported(string statements) => Torch.Reports(TorchBody(statements));
+
+    [Theory]
+    [InlineData("var p = x.softmax(1); return {|LG2012:(p * x.log_softmax(1)).sum(2)|};", "var p = x.softmax(1); return (p * x.log_softmax(1)).sum(1);")]
+    public Task It_is_fixed(string before, string after) => Torch.With<OtherAxisCodeFix>().Fixes(TorchBody(before), TorchBody(after));
 
     [Theory]
     [InlineData("var p = x.softmax(1); return (p * x.log_softmax(1)).sum(1);")]

@@ -18,6 +18,8 @@ public class SoftmaxBeforeNllTests
     [InlineData("var p = x.softmax(1); return F.nll_loss({|LG2003:p|}, y);")]
     [InlineData("return F.nll_loss({|LG2003:x.sigmoid()|}, y);")]
     [InlineData("return F.nll_loss({|LG2003:nn.Softmax(1).forward(x)|}, y);")]
+    [InlineData("var m = nn.Sequential(nn.Linear(3, 3), nn.Softmax(1)); return nn.NLLLoss().call({|LG2003:m.call(x)|}, y);")]
+    [InlineData("var m = nn.Sequential((\"fc\", nn.Linear(3, 3)), (\"p\", nn.Softmax(1))); return F.nll_loss({|LG2003:m.forward(x)|}, y);")]
     [InlineData("return F.nll_loss({|LG2003:x.softmax(1) + 1e-8|}, y);")]
     public Task Others_are_flagged(string statements) => Torch.With<SoftmaxBeforeNllCodeFix>().OffersNoFix(TorchBody(statements));
 

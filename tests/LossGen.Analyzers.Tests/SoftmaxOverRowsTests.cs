@@ -1,4 +1,5 @@
 using System.Threading.Tasks;
+using LossGen.CodeFixes;
 using Xunit;
 using static LossGen.Analyzers.Tests.Test;
 
@@ -10,6 +11,11 @@ public class SoftmaxOverRowsTests
     [InlineData("return {|LG2010:fc.forward(x).softmax(0)|};")]
     [InlineData("var o = fc.call(x); return {|LG2010:F.log_softmax(o, 0)|};")]
     public Task Of_tensors_it_is_reported(string statements) => Torch.Reports(TorchBody(statements));
+
+    [Theory]
+    [InlineData("return {|LG2010:fc.forward(x).softmax(0)|};", "return fc.forward(x).softmax(-1);")]
+    [InlineData("var o = fc.call(x); return {|LG2010:F.log_softmax(o, 0)|};", "var o = fc.call(x); return F.log_softmax(o, -1);")]
+    public Task It_is_fixed(string before, string after) => Torch.With<SoftmaxOverRowsCodeFix>().Fixes(TorchBody(before), TorchBody(after));
 
     [Theory]
     [InlineData("return x.softmax(0);")]

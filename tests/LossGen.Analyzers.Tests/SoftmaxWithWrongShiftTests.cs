@@ -1,4 +1,5 @@
 using System.Threading.Tasks;
+using LossGen.CodeFixes;
 using Xunit;
 using static LossGen.Analyzers.Tests.Test;
 
@@ -21,6 +22,16 @@ public class SoftmaxWithWrongShiftTests
     [InlineData("double m = xs.Average(); Use(xs.Select(v => {|LG1102:Math.Exp(v - m) / xs.Sum(w => Math.Exp(w - m))|}));")]
     [InlineData("for (int r = 0; r < n; r++) { double m = 0; for (int j = 0; j < k; j++) if (xs[r * k + j] > m) m = xs[r * k + j]; double s = 0; for (int j = 0; j < k; j++) s += Math.Exp(xs[r * k + j] - m); for (int j = 0; j < k; j++) ys[r * k + j] = {|LG1102:Math.Exp(xs[r * k + j] - m) / s|}; }")]
     public Task A_wrong_shift_is_flagged(string statements) => Net.Reports(Body(statements));
+
+    [Theory]
+    [InlineData("double m = 0; foreach (var v in xs) if (v > m) m = v;" + Rest + "{|LG1102:ys[i] /= s|};", "double m = double.NegativeInfinity; foreach (var v in xs) if (v > m) m = v;" + Rest + "ys[i] /= s;")]
+    [InlineData("float m = float.Epsilon, s = 0; foreach (var v in fs) m = Math.Max(m, v); foreach (var v in fs) s += MathF.Exp(v - m); Use(m + {|LG1102:MathF.Log(s)|});", "float m = float.NegativeInfinity, s = 0; foreach (var v in fs) m = Math.Max(m, v); foreach (var v in fs) s += MathF.Exp(v - m); Use(m + MathF.Log(s));")]
+    public Task The_start_is_fixed(string before, string after) => Net.With<SoftmaxWithWrongShiftCodeFix>().Fixes(Body(before), Body(after));
+
+    [Theory]
+    [InlineData("double m = xs[0];" + Rest + "{|LG1102:ys[i] /= s|};")]
+    [InlineData("double m = xs.Average();" + Rest + "{|LG1102:ys[i] /= s|};")]
+    public Task Another_shift_is_left_to_people(string statements) => Net.With<SoftmaxWithWrongShiftCodeFix>().OffersNoFix(Body(statements));
 
     [Theory]
     [InlineData("double m = xs[0]; for (int i = 1; i < n; i++) if (xs[i] > m) m = xs[i];" + Rest + "ys[i] /= s;")]

@@ -1,4 +1,5 @@
 using System.Threading.Tasks;
+using LossGen.CodeFixes;
 using Xunit;
 using static LossGen.Analyzers.Tests.Test;
 
@@ -12,6 +13,13 @@ public class StackedActivationsTests
     [InlineData("return {|LG2101:x.softmax(1).softmax(1)|};")]
     [InlineData("var p = x.sigmoid(); return {|LG2101:F.sigmoid(p)|};")]
     public Task Of_tensors_it_is_reported(string statements) => Torch.Reports(TorchBody(statements));
+
+    [Theory]
+    [InlineData("Use({|LG2101:nn.Sequential(nn.Linear(3, 3), nn.Softmax(1), nn.Softmax(1))|}); return x;", "Use(nn.Sequential(nn.Linear(3, 3), nn.Softmax(1))); return x;")]
+    [InlineData("Use({|LG2101:nn.Sequential((\"a\", nn.Sigmoid()), (\"d\", nn.Dropout(0.5)), (\"b\", nn.Softmax(1)))|}); return x;", "Use(nn.Sequential((\"a\", nn.Sigmoid()), (\"d\", nn.Dropout(0.5)))); return x;")]
+    [InlineData("return {|LG2101:x.softmax(1).softmax(1)|};", "return x.softmax(1);")]
+    [InlineData("var p = (x + y).sigmoid(); return {|LG2101:F.sigmoid(p)|} * w;", "var p = (x + y).sigmoid(); return p * w;")]
+    public Task It_is_fixed(string before, string after) => Torch.With<StackedActivationsCodeFix>().Fixes(TorchBody(before), TorchBody(after));
 
     [Theory]
     [InlineData("Use(nn.Sequential(nn.Linear(3, 3), nn.Sigmoid(), nn.Linear(3, 3), nn.Softmax(1))); return x;")]

@@ -1,4 +1,5 @@
 using System.Threading.Tasks;
+using LossGen.CodeFixes;
 using Xunit;
 using static LossGen.Analyzers.Tests.Test;
 
@@ -10,6 +11,11 @@ public class SwappedArgumentsTests
     [InlineData("var output = x; var labels = y; return {|LG2208:F.binary_cross_entropy(labels, output)|};")]
     [InlineData("Tensor target = y, predicted = x; return {|LG2208:nn.CrossEntropyLoss().call(target, predicted)|};")]
     public Task Of_tensors_it_is_reported(string statements) => Torch.Reports(TorchBody(statements));
+
+    [Theory]
+    [InlineData("var output = x; var labels = y; return {|LG2208:F.binary_cross_entropy(labels, output)|};", "var output = x; var labels = y; return F.binary_cross_entropy(output, labels);")]
+    [InlineData("Tensor target = y, predicted = x; return {|LG2208:nn.CrossEntropyLoss().call(target, predicted)|};", "Tensor target = y, predicted = x; return nn.CrossEntropyLoss().call(predicted, target);")]
+    public Task It_is_fixed(string before, string after) => Torch.With<SwappedArgumentsCodeFix>().Fixes(TorchBody(before), TorchBody(after));
 
     [Theory]
     [InlineData("var output = x; var labels = y; return F.binary_cross_entropy(output, labels);")]

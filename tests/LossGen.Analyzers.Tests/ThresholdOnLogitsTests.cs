@@ -1,4 +1,5 @@
 using System.Threading.Tasks;
+using LossGen.CodeFixes;
 using Xunit;
 using static LossGen.Analyzers.Tests.Test;
 
@@ -10,6 +11,15 @@ public class ThresholdOnLogitsTests
     [InlineData("var o = fc.forward(x); var l = F.binary_cross_entropy_with_logits(o, y); return {|LG2104:o > 0.5|};")]
     [InlineData("var l = nn.BCEWithLogitsLoss().call(x, y); return {|LG2104:fc.call(x).ge(0.5)|};")]
     public Task Of_tensors_it_is_reported(string statements) => Torch.Reports(TorchBody(statements));
+
+    [Theory]
+    [InlineData("var o = fc.forward(x); var l = F.binary_cross_entropy_with_logits(o, y); return {|LG2104:o > 0.5|};", "var o = fc.forward(x); var l = F.binary_cross_entropy_with_logits(o, y); return o > 0;")]
+    [InlineData("var l = nn.BCEWithLogitsLoss().call(x, y); return {|LG2104:fc.call(x).ge(0.5)|};", "var l = nn.BCEWithLogitsLoss().call(x, y); return fc.call(x).ge(0);")]
+    public Task It_is_fixed(string before, string after) => Torch.With<ThresholdOnLogitsCodeFix>().Fixes(TorchBody(before), TorchBody(after));
+
+    [Theory]
+    [InlineData("var l = nn.BCEWithLogitsLoss().call(x, y); return {|LG2104:fc.call(x).ge(0.7)|};")]
+    public Task Without_a_fix(string statements) => Torch.With<ThresholdOnLogitsCodeFix>().OffersNoFix(TorchBody(statements));
 
     [Theory]
     [InlineData("var o = fc.forward(x); var l = F.binary_cross_entropy_with_logits(o, y); return o > 0;")]

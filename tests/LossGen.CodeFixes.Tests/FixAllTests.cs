@@ -51,6 +51,29 @@ public class FixAllTests
         ["using LossGen.Numerics;\n\nclass A { double F(double x) => StableMath.Log1p(x); }\n", "using LossGen.Numerics;\n\nclass B\n{\n    float F(float x) => StableMath.Expm1(x);\n}\n", "class D { double F(double x) => System.Math.Log(1 + System.Math.Exp(x)); }"]);
 
     [Fact]
+    public Task Both_halves_of_every_binary_cross_entropy_are_rewritten() => (Net with { Fix = new LogOfProbabilityCodeFix(), Ids = ["LG1015"] }).FixesAll(
+        FixAllScope.Document,
+        """
+        using System;
+
+        class A
+        {
+            double Loss(double target, double p) => -(target * Math.Log(p) + (1 - target) * Math.Log(1 - p));
+            double Entropy(double[] probs) { double h = 0; foreach (double p in probs) { h -= p * Math.Log(p); /* nats */ } return h; }
+        }
+        """,
+        """
+        using System;
+        using LossGen.Numerics;
+
+        class A
+        {
+            double Loss(double target, double p) => -(StableMath.XLogY(target, p) + StableMath.XLog1PY(1 - target, -p));
+            double Entropy(double[] probs) { double h = 0; foreach (double p in probs) { h -= StableMath.XLogX(p); /* nats */ } return h; }
+        }
+        """);
+
+    [Fact]
     public Task Nested_findings_do_not_collide() => (Net with { Fix = new NaiveSoftplusCodeFix() }).FixesAll(
         FixAllScope.Document,
         """

@@ -47,6 +47,13 @@ public class FixedCodeTests
     [InlineData(typeof(TanhAsQuotientCodeFix), "(1 - Math.Exp(-2 * x)) / (1 + Math.Exp(-2 * x))", -400, -1)]
     [InlineData(typeof(ExpMinusOneCodeFix), "Math.Exp(x) - 1", 1e-20, 1e-20)]
     [InlineData(typeof(LogOfCoshCodeFix), "Math.Log(Math.Cosh(x))", 800, 799.3068528194401)]
+    [InlineData(typeof(DifferenceOfLogsCodeFix), "Math.Log(x + 1) - Math.Log(x)", 1e15, 9.999999999999995e-16)]
+    [InlineData(typeof(DifferenceOfRootsCodeFix), "Math.Sqrt(x + 1) - Math.Sqrt(x)", 1e15, 1.5811388300841893e-8)]
+    [InlineData(typeof(LogOfProductCodeFix), "Math.Log(Math.Pow(x, x))", 1000, 6907.755278982137)]
+    [InlineData(typeof(LogOfProbabilityCodeFix), "Loss(new[] { x, 1 / x }, new[] { 1, 0.0 })", 4e-320, 735.440946529854)]
+    [InlineData(typeof(SoftmaxWithWrongShiftCodeFix), "FromZero(new[] { -x, 1 - x })", 1000, 0.2689414213699951)]
+    [InlineData(typeof(EpsilonInSoftmaxCodeFix), "Guarded(new[] { x, x + 1 })", 1000, 0.2689414213699951)]
+    [InlineData(typeof(EpsilonBehindClipCodeFix), "Math.Log(Math.Max(x, 1e-300) + 1e-300)", 0, -690.7755278982137)]
     [InlineData(typeof(SoftmaxWithoutShiftCodeFix), "Q(new[] { x, x + 1 })", 1000, 0.2689414213699951)]
     [InlineData(typeof(SoftmaxWithoutShiftCodeFix), "Queried(new[] { x, x + 1 })", 1000, 0.2689414213699951)]
     [InlineData(typeof(SoftmaxWithoutShiftCodeFix), "Looped(new[] { x, x + 1 })", -1000, 0.2689414213699951)]
@@ -93,6 +100,28 @@ public class FixedCodeTests
                 {
                     double[] p = Own(xs);
                     return Math.Log(p[0]);
+                }
+
+                static double Loss(double[] predictions, double[] targets)
+                {
+                    double loss = 0;
+                    for (int i = 0; i < targets.Length; i++) loss -= targets[i] * Math.Log(predictions[i]);
+                    return loss;
+                }
+
+                static double FromZero(double[] xs)
+                {
+                    double max = 0, sum = 0;
+                    foreach (double v in xs) max = Math.Max(max, v);
+                    foreach (double v in xs) sum += Math.Exp(v - max);
+                    return xs.Select(v => Math.Exp(v - max) / sum).First();
+                }
+
+                static double Guarded(double[] xs)
+                {
+                    double max = xs.Max();
+                    double sum = xs.Sum(v => Math.Exp(v - max));
+                    return xs.Select(v => Math.Exp(v - max) / (sum + 1e-14)).First();
                 }
 
                 static double Log(double[] xs)

@@ -13,7 +13,7 @@ internal sealed class DifferenceOfLogs : Rule
     private static readonly DiagnosticDescriptor Description = Describe(
         RuleIds.DifferenceOfLogs,
         "Difference of logarithms of neighbours",
-        "log(n + 1) − log(n) has few digits for large n and is 0 from {0} on; call StableMath.Log1p(1.0 / n) instead",
+        "log(n + 1) − log(n) has few digits for large n and is 0 from {0} on; call {1}(1.0 / n) instead",
         Accuracy,
         "The two logarithms agree in all leading digits, and the difference keeps what is left.",
         DiagnosticSeverity.Info);
@@ -27,6 +27,18 @@ internal sealed class DifferenceOfLogs : Rule
     public override ImmutableArray<Op> Triggers { get; } = ImmutableArray.Create(Op.Log);
 
     public override Finding? Look(Site site) => site.Operation is IBinaryOperation && Pattern.On(site.Value) is { } match && !match["n"].Is(Op.Const)
-        ? new Finding(site.ElementType?.SpecialType == SpecialType.System_Single ? "1E7" : "1E16")
+        ? new Finding(site.ElementType?.SpecialType == SpecialType.System_Single ? "1E7" : "1E16", "StableMath.Log1p") { Rewrite = RewriteOf(site) }
         : null;
+
+    // Of a negative number both logarithms are NaN; the quotient is none.
+    private static Rewrite? RewriteOf(Site site)
+    {
+        if (Terms.Unwrapped(((IBinaryOperation)site.Operation).RightOperand) is not IInvocationOperation { Arguments.Length: 1 } logarithm || Operands.Of(logarithm) is not { } n)
+        {
+            return null;
+        }
+
+        string quotient = (site.ElementType?.SpecialType == SpecialType.System_Single ? "1f / " : "1.0 / ") + Terms.Primary(n);
+        return Rewrite.Of("Call StableMath.Log1p (for " + n.Syntax + " > 0)", site.Operation, "StableMath.Log1p(" + quotient + ")");
+    }
 }

@@ -3,6 +3,7 @@ using LossGen.Analyzers.Engine;
 using LossGen.Analyzers.Patterns;
 using LossGen.Analyzers.Values;
 using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.Operations;
 
 namespace LossGen.Analyzers.Rules;
 
@@ -23,7 +24,14 @@ internal sealed class EpsilonBehindClip : Rule
 
     public override ImmutableArray<Op> Roots { get; } = ImmutableArray.Create(Op.Log, Op.Log2, Op.Log10, Op.LogBase);
 
-    public override Finding? Look(Site site) => Pattern.On(site.Value) is { } match && HasFloor(match["p"]) ? new Finding() : null;
+    public override Finding? Look(Site site) => Pattern.On(site.Value) is { } match && HasFloor(match["p"]) ? new Finding { Rewrite = WithoutEpsilon(site) } : null;
+
+    private static Rewrite? WithoutEpsilon(Site site) => Operands.Of(site.Operation) is IBinaryOperation { OperatorKind: BinaryOperatorKind.Add, LeftOperand: var left, RightOperand: var right } sum
+        ? Rewrite.Of("Drop the epsilon", sum, (IsEpsilon(right) ? left : IsEpsilon(left) ? right : null)?.Syntax.ToString())
+        : null;
+
+    private static bool IsEpsilon(IOperation term) =>
+        Terms.IsNumber(term) || (Terms.NameOf(term) is { } name && NameEvidence.IsEpsilon(name));
 
     /// <summary>Whether a clip keeps a value above 0.</summary>
     public static bool HasFloor(Value value)

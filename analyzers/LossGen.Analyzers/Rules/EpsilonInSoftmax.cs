@@ -26,7 +26,9 @@ internal sealed class EpsilonInSoftmax : Rule
     public override Finding? Look(Site site)
     {
         Value softmax = site.Value.Is(Op.Element) ? site.Value.Args[0] : site.Value;
-        return softmax.Is(Op.Softmax) && softmax.Flags == ValueFlags.None && site.Operation is IBinaryOperation { OperatorKind: BinaryOperatorKind.Divide, RightOperand: var divisor } && HasEpsilon(divisor) ? new Finding() : null;
+        return softmax.Is(Op.Softmax) && softmax.Flags == ValueFlags.None && site.Operation is IBinaryOperation { OperatorKind: BinaryOperatorKind.Divide, RightOperand: var divisor } && HasEpsilon(divisor)
+            ? new Finding { Rewrite = Rewrite.Of("Drop the epsilon", Terms.Bare(divisor), ((IBinaryOperation)Terms.Bare(divisor)).LeftOperand.Syntax.ToString()) }
+            : null;
     }
 
     private static bool HasEpsilon(IOperation divisor) => Terms.Bare(divisor) is IBinaryOperation { OperatorKind: BinaryOperatorKind.Add, RightOperand: var right }

@@ -36,7 +36,7 @@ internal sealed class GuardWithoutEffect : Rule
         if (site.Value.Op is not (Op.Clamp or Op.Min))
         {
             return OfMax.On(site.Value) is null ? null
-                : new Finding("MinValue is the most negative number, not the smallest positive one: this guard lets 0 pass", "use a small positive number such as 1e-30");
+                : new Finding("MinValue is the most negative number, not the smallest positive one: this guard lets 0 pass", "use a small positive number such as 1e-30") { Rewrite = PositiveLimit(site) };
         }
 
         // Where a type is missing, the limit is a float all the same.
@@ -49,22 +49,38 @@ internal sealed class GuardWithoutEffect : Rule
         {
             if (Epsilon(argument.Value, site) is { } epsilon)
             {
-                return new Finding("1 − " + epsilon.ToString("0.###E+0", CultureInfo.InvariantCulture) + " is exactly 1 in float, and this limit lets 1 pass", "use 1 − 1e-7f, or a loss of logits") { At = argument.Value };
+                return new Finding("1 − " + epsilon.ToString("0.###E+0", CultureInfo.InvariantCulture) + " is exactly 1 in float, and this limit lets 1 pass", "use 1 − 1e-7f, or a loss of logits") { At = argument.Value, Rewrite = LargerEpsilon(argument.Value) };
             }
         }
 
         return null;
     }
 
+    private static Rewrite? PositiveLimit(Site site)
+    {
+        if (Operands.Of(site.Operation) is IInvocationOperation guard)
+        {
+            foreach (IArgumentOperation argument in guard.Arguments)
+            {
+                if (argument.Value.ConstantValue is { HasValue: true, Value: { } constant } && Literal.NumberOf(constant) < Lowest)
+                {
+                    string limit = constant is float ? "1e-30f" : "1e-30";
+                    return Rewrite.Of("Use " + limit + " (changes the result where the limit is reached)", Terms.Unwrapped(argument.Value), limit);
+                }
+            }
+        }
+
+        return null;
+    }
+
+    // Where the epsilon is a constant of its own, others may use it.
+    private static Rewrite? LargerEpsilon(IOperation limit) =>
+        Terms.Unwrapped(limit) is IBinaryOperation { RightOperand: ILiteralOperation epsilon } ? Rewrite.Of("Use 1e-7f (changes the result where the limit is reached)", epsilon, "1e-7f") : null;
+
     // 1f - 1e-8f is the constant 1, which only the syntax tells from a 1; through a variable it is a number just below.
     private static double? Epsilon(IOperation limit, Site site)
     {
-        while (limit is IConversionOperation or IParenthesizedOperation)
-        {
-            limit = limit is IConversionOperation conversion ? conversion.Operand : ((IParenthesizedOperation)limit).Operand;
-        }
-
-        if (limit is not IBinaryOperation { OperatorKind: BinaryOperatorKind.Subtract, LeftOperand: var one, RightOperand: var right, Type.SpecialType: SpecialType.System_Single }
+        if (Terms.Unwrapped(limit) is not IBinaryOperation { OperatorKind: BinaryOperatorKind.Subtract, LeftOperand: var one, RightOperand: var right, Type.SpecialType: SpecialType.System_Single }
             || NumberOf(one, site) != 1 || NumberOf(right, site) is not { } epsilon)
         {
             return null;

@@ -4,6 +4,7 @@ using System.Collections.Immutable;
 using LossGen.Analyzers.Engine;
 using LossGen.Analyzers.Values;
 using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.CSharp.Syntax;
 using Microsoft.CodeAnalysis.Operations;
 
 namespace LossGen.Analyzers.Rules;
@@ -27,7 +28,7 @@ internal sealed class HalfConstant : Rule
 
     public override Finding? Look(Site site)
     {
-        if (site.Operation is not IConversionOperation { Type: { Name: "Half", ContainingNamespace.Name: "System" } })
+        if (site.Operation is not IConversionOperation { Type: { Name: "Half", ContainingNamespace.Name: "System" } } conversion)
         {
             return null;
         }
@@ -35,7 +36,11 @@ internal sealed class HalfConstant : Rule
         double number = site.Value.Number;
         string text = number.ToString("R", CultureInfo.InvariantCulture);
         return number != 0 && Math.Abs(number) < Smallest ? new Finding(text, "0", "compute in float, or use at least 1e-7")
-            : Math.Abs(number) > Largest && !double.IsInfinity(number) ? new Finding(text, number < 0 ? "−∞" : "∞", "write the infinity, or stay below 65504")
+            : Math.Abs(number) > Largest && !double.IsInfinity(number) ? new Finding(text, number < 0 ? "−∞" : "∞", "write the infinity, or stay below 65504") { Rewrite = Infinity(conversion, number) }
             : null;
     }
+
+    private static Rewrite? Infinity(IConversionOperation conversion, double number) => conversion.Syntax is CastExpressionSyntax { Type: var half }
+        ? Rewrite.Of("Write the infinity", conversion, half + (number < 0 ? ".NegativeInfinity" : ".PositiveInfinity"))
+        : null;
 }

@@ -1,5 +1,6 @@
 using System;
 using System.Collections.Immutable;
+using System.Linq;
 using LossGen.Analyzers.Engine;
 using LossGen.Analyzers.Values;
 using Microsoft.CodeAnalysis;
@@ -33,9 +34,9 @@ internal sealed class KerasFromLogits : Rule
 
         bool normalises = activation is "softmax" or "sigmoid";
         return fromLogits && normalises
-                ? new Finding("The last layer ends in a " + activation + " and from_logits is true: it is applied twice", "drop the activation, or from_logits") { At = loss }
+                ? new Finding("The last layer ends in a " + activation + " and from_logits is true: it is applied twice", "drop the activation, or from_logits") { At = loss, Rewrite = Passing(fromLogits: false, loss) }
             : !fromLogits && activation == "linear"
-                ? new Finding("The last layer has no activation and from_logits is false: the loss clips logits to 0 … 1 and takes their logarithm", "pass from_logits: true") { At = loss }
+                ? new Finding("The last layer has no activation and from_logits is false: the loss clips logits to 0 … 1 and takes their logarithm", "pass from_logits: true") { At = loss, Rewrite = Passing(fromLogits: true, loss) }
             : !fromLogits && normalises && NameOf(loss) == "SparseCategoricalCrossentropy"
                 ? new Finding("The loss of probabilities is clipped at 16.1 and has no gradient beyond", "drop the activation and pass from_logits: true") { At = loss, Severity = DiagnosticSeverity.Info }
             : null;
@@ -93,12 +94,40 @@ internal sealed class KerasFromLogits : Rule
             : null;
     }
 
+    private static Rewrite? Passing(bool fromLogits, IOperation loss)
+    {
+        string value = fromLogits ? "true" : "false";
+        string title = "Pass from_logits: " + value + " (changes the loss)";
+        if (loss.Syntax is not (InvocationExpressionSyntax or ObjectCreationExpressionSyntax { ArgumentList: not null }))
+        {
+            return null;
+        }
+
+        if (Written(loss) is { } written)
+        {
+            return written.Syntax is LiteralExpressionSyntax ? Rewrite.Of(title, written, value) : null;
+        }
+
+        string text = loss.Syntax.ToString();
+        string added = Parameter + ": " + value + ")";
+        bool isFirst = loss.Syntax is InvocationExpressionSyntax { ArgumentList.Arguments.Count: 0 } or ObjectCreationExpressionSyntax { ArgumentList.Arguments.Count: 0 };
+        return Rewrite.Of(title, loss, text.Substring(0, text.LastIndexOf(')')) + (isFirst ? added : ", " + added));
+    }
+
+    // The argument, where the code has one: the compiler gives the default's the syntax of the whole call.
+    private static IOperation? Written(IOperation loss)
+    {
+        IOperation? value = loss is IObjectCreationOperation creation ? creation.Arguments.FirstOrDefault(argument => argument.Parameter?.Name == Parameter)?.Value : WrittenCall.Of(loss)?.Argument(Parameter);
+        return value is null || ReferenceEquals(value.Syntax, loss.Syntax) ? null : value;
+    }
+
     private static bool? Flag(IOperation argument) => argument.ConstantValue is { HasValue: true, Value: bool value } ? value : null;
 
     // The last Dense or Softmax that is written before the model is compiled; with two models in one method, nobody knows whose it is.
     private static string? LastActivation(IOperation compile)
     {
         string? activation = null;
+        int last = -1;
         foreach (IOperation operation in Body(compile).Descendants())
         {
             if (!Operands.IsCall(operation) || WrittenCall.Of(operation) is not { Name: "Dense" or "Softmax" or "compile" } call || !IsOfKeras(operation))
@@ -113,14 +142,19 @@ internal sealed class KerasFromLogits : Rule
                     return null;
                 }
             }
-            else if (operation.Syntax.SpanStart < compile.Syntax.SpanStart)
+            else if (operation.Syntax.SpanStart < compile.Syntax.SpanStart && EndOfApplication(operation) > last)
             {
+                last = EndOfApplication(operation);
                 activation = call.Name == "Softmax" ? "softmax" : ActivationOf(call);
             }
         }
 
         return activation;
     }
+
+    // layers.Softmax().Apply(layers.Dense(10).Apply(x)): what is written first comes last.
+    private static int EndOfApplication(IOperation layer) =>
+        layer.Syntax.Parent is MemberAccessExpressionSyntax { Name.Identifier.ValueText: "Apply", Parent: InvocationExpressionSyntax application } ? application.Span.End : layer.Syntax.Span.End;
 
     private static bool IsOfKeras(IOperation call) =>
         call is not IInvocationOperation { TargetMethod.ContainingNamespace: var home } || home.ToDisplayString().StartsWith("Tensorflow.Keras", StringComparison.Ordinal);

@@ -1,5 +1,9 @@
+using System.Collections.Generic;
 using System.Collections.Immutable;
+using System.Linq;
 using LossGen.Analyzers.Values;
+using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.CSharp.Syntax;
 
 namespace LossGen.Analyzers.Rules;
 
@@ -14,17 +18,28 @@ internal static class Layers
             return null;
         }
 
-        var names = ImmutableArray.CreateBuilder<string>();
-        foreach (Value part in model.Args[0].Args)
+        return Seen(model).Select(layer => layer.Name).ToImmutableArray();
+    }
+
+    /// <summary>Where each of <see cref="Of(Value)"/> stands among all modules.</summary>
+    public static ImmutableArray<int> PlacesOf(Value model) => Seen(model).Select(layer => layer.Place).ToImmutableArray();
+
+    /// <summary>The code that makes the model without one of its modules; null where they are not the call's own arguments, one by one.</summary>
+    public static string? TextWithout(IOperation model, int place) =>
+        model.Syntax is InvocationExpressionSyntax { ArgumentList.Arguments: var arguments } call && place < arguments.Count && arguments.All(argument => argument.NameColon is null)
+            ? call.WithArgumentList(call.ArgumentList.WithArguments(arguments.RemoveAt(place))).ToString()
+            : null;
+
+    private static IEnumerable<(string Name, int Place)> Seen(Value model)
+    {
+        for (int place = 0; place < model.Args[0].Args.Length; place++)
         {
-            string name = TypeOf(Module(part)) ?? string.Empty;
+            string name = TypeOf(Module(model.Args[0].Args[place])) ?? string.Empty;
             if (name is not ("Dropout" or "Flatten" or "Identity"))
             {
-                names.Add(name);
+                yield return (name, place);
             }
         }
-
-        return names.ToImmutable();
     }
 
     /// <summary>The outputs of the last linear layer before the end, where they are a constant.</summary>

@@ -38,7 +38,16 @@ internal sealed class LogByBase : Rule
             return null;
         }
 
-        return new Finding(b.ToString(CultureInfo.InvariantCulture), name);
+        return new Finding(b.ToString(CultureInfo.InvariantCulture), name) { Recipe = RecipeFor(site.Operation, name) };
+    }
+
+    // log(x) must stand there, for x to be at hand.
+    private static Recipe? RecipeFor(IOperation site, string name)
+    {
+        IOperation? logarithm = site is IBinaryOperation quotient ? Terms.Unwrapped(quotient.LeftOperand) : site;
+        return logarithm is IInvocationOperation && Operands.Of(logarithm) is { } x
+            ? new Recipe(name.Substring(name.IndexOf('.') + 1), ImmutableArray.Create(x.Syntax.GetLocation()))
+            : null;
     }
 
     // Older frameworks and Unity have no Log2.

@@ -28,7 +28,8 @@ internal sealed class LogOfProbability : Rule
             return null;
         }
 
-        return ProbabilityTerm.KindOf(site, probability) switch
+        TermKind kind = ProbabilityTerm.KindOf(site, probability);
+        Finding? finding = kind switch
         {
             TermKind.Binary => new Finding("This cross-entropy is ∞ or NaN", " or 1", "take the logits and " + (site.IsTensor ? "binary_cross_entropy_with_logits" : "StableMath.LogSigmoid, or clip the probability")),
             TermKind.CrossEntropy => new Finding("This cross-entropy is ∞, and NaN for a target of 0,", string.Empty, "take the logits and " + (site.IsTensor ? "cross_entropy" : "StableMath.LogSoftmax, or clip the probability")),
@@ -36,6 +37,7 @@ internal sealed class LogOfProbability : Rule
             TermKind.Entropy => new Finding("p·log(p) is NaN", string.Empty, site.IsTensor ? "call xlogy instead" : "call StableMath.XLogX instead"),
             _ => null,
         };
+        return finding is null ? null : finding with { Rewrite = ZeroTimesLog.Of(site, kind) };
     }
 
     // Anything computed in sight, a quotient of counts or a clip, is another matter.

@@ -2,6 +2,8 @@ using System.Collections.Immutable;
 using LossGen.Analyzers.Engine;
 using LossGen.Analyzers.Values;
 using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.CSharp.Syntax;
+using Microsoft.CodeAnalysis.Operations;
 
 namespace LossGen.Analyzers.Rules;
 
@@ -27,7 +29,13 @@ internal sealed class LogOfProduct : Rule
         return of.Is(Op.Product) && !of.Args[0].Is(Op.Const)
                 ? new Finding("A product of many factors leaves the range of the type before its logarithm does", "sum the logarithms")
             : of.Is(Op.Pow) && !of.Args[0].Is(Op.Const) && !of.Args[1].Is(Op.Const)
-                ? new Finding("pow(a, b) overflows long before its logarithm", "write b·log(a)") { Severity = DiagnosticSeverity.Info }
+                ? new Finding("pow(a, b) overflows long before its logarithm", "write b·log(a)") { Severity = DiagnosticSeverity.Info, Rewrite = OfPower(site.Operation) }
             : null;
     }
+
+    private static Rewrite? OfPower(IOperation site) =>
+        site is IInvocationOperation { Arguments.Length: 1 } logarithm && Operands.Of(logarithm) is IInvocationOperation { TargetMethod.Name: "Pow", Arguments: { Length: 2 } power }
+        && site.Syntax is InvocationExpressionSyntax { Expression: var log }
+            ? Rewrite.Of("Multiply the logarithm (for " + power[0].Value.Syntax + " > 0)", site, Terms.Primary(power[1].Value) + " * " + log + "(" + power[0].Value.Syntax + ")")
+            : null;
 }

@@ -12,7 +12,7 @@ internal sealed class LogOneMinusExp : Rule
     private static readonly DiagnosticDescriptor Description = Describe(
         RuleIds.LogOneMinusExp,
         "Logarithm of 1 − exp(x)",
-        "log(1 − exp(x)) {0}; call StableMath.Log1mExp instead",
+        "log(1 − exp(x)) {0}; {1}",
         Stability,
         "Near 0 the difference loses its digits, far below 0 the sum does; no single formula is good on both sides.");
 
@@ -30,17 +30,21 @@ internal sealed class LogOneMinusExp : Rule
     {
         Precision precision = Precision.Of(site.ElementType);
         return Difference.On(site.Value) is { } plain ? Found(site, plain, $"is −∞ for −{precision.Unit} < x < 0 and exactly 0 below −{precision.Saturation}")
+            : site.IsTensor ? null
             : OfExpm1.On(site.Value) is { } expm1 ? Found(site, expm1, $"by expm1 is exactly 0 below −{precision.Saturation}")
             : OfLog1p.On(site.Value) is { } log1p ? Found(site, log1p, $"by log1p is −∞ for −{precision.Unit} < x < 0")
             : null;
     }
 
+    // Of tensors, where() has both halves, each of which is right on its side.
     // Who compares x with something has two branches, or knows the range. exp(log(p)/k) is a power, whose exponent is moderate.
     private static Finding? Found(Site site, Match match, string consequence)
     {
         Value x = match["x"];
-        bool known = site.IsTensor || x.Is(Op.Const) || Surroundings.IsPower(x) || IsCompared(x, site.Facts);
-        return known ? null : new Finding(consequence) { Recipe = Parts.SignedCall("Log1mExp", site, x) };
+        bool known = x.Is(Op.Const) || Surroundings.IsPower(x) || IsCompared(x, site.Facts);
+        return known ? null
+            : site.IsTensor ? new Finding(consequence, "take log(−expm1(x)) above −0.69 and log1p(−exp(x)) below")
+            : new Finding(consequence, "call StableMath.Log1mExp instead") { Recipe = Parts.SignedCall("Log1mExp", site, x) };
     }
 
     // b < a before log(1 − exp(b − a)) only says that there is a logarithm.

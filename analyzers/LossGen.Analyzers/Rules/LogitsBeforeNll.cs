@@ -2,6 +2,8 @@ using System.Collections.Immutable;
 using LossGen.Analyzers.Engine;
 using LossGen.Analyzers.Values;
 using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.CSharp;
+using Microsoft.CodeAnalysis.CSharp.Syntax;
 
 namespace LossGen.Analyzers.Rules;
 
@@ -23,7 +25,20 @@ internal sealed class LogitsBeforeNll : Rule
     {
         Value given = Shape.WithoutPlace(site.Value.Arg(0));
         return !given.Is(Op.Linear) && given.DeclaredDomain != Domain.Logits ? null
-            : site.Value.Is(Op.Bce) ? new Finding("probabilities", "values outside of 0 … 1 are an error at run time", "binary_cross_entropy_with_logits") { At = Operands.Argument(site, 0) }
-            : new Finding("log-probabilities", "it has no lower bound and is no likelihood", "cross_entropy") { At = Operands.Argument(site, 0) };
+            : site.Value.Is(Op.Bce) ? new Finding("probabilities", "values outside of 0 … 1 are an error at run time", "binary_cross_entropy_with_logits") { At = Operands.Argument(site, 0), Rewrite = Renamed(site, "binary_cross_entropy", "binary_cross_entropy_with_logits") }
+            : new Finding("log-probabilities", "it has no lower bound and is no likelihood", "cross_entropy") { At = Operands.Argument(site, 0), Rewrite = Renamed(site, "nll_loss", "cross_entropy") };
+    }
+
+    private static Rewrite? Renamed(Site site, string from, string to)
+    {
+        SimpleNameSyntax? name = (site.Operation.Syntax as InvocationExpressionSyntax)?.Expression switch
+        {
+            MemberAccessExpressionSyntax access => access.Name,
+            SimpleNameSyntax simple => simple,
+            _ => null,
+        };
+        return name?.Identifier.ValueText == from
+            ? Rewrite.Of("Call " + to + " (changes the loss)", site.Operation, site.Operation.Syntax.ReplaceNode(name, SyntaxFactory.IdentifierName(to)).ToString())
+            : null;
     }
 }

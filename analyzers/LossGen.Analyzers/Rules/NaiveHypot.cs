@@ -19,15 +19,31 @@ internal sealed class NaiveHypot : Rule
         DiagnosticSeverity.Info,
         enabled: false);
 
-    private static readonly Pattern Pattern = P.Is(Op.Sqrt, P.Is(
-        Op.Add, P.As("a", P.Is(Op.Mul, P.Any("x"), P.Any("x"))), P.As("b", P.Is(Op.Mul, P.Any("y"), P.Any("y")))));
+    private static readonly Pattern Pattern = P.Is(Op.Sqrt, P.Is(Op.Add, P.Any("a"), P.Any("b")));
 
     public override DiagnosticDescriptor Descriptor => Description;
 
     public override ImmutableArray<Op> Roots { get; } = ImmutableArray.Create(Op.Sqrt);
 
     public override Finding? Look(Site site) => Pattern.On(site.Value) is { } match && site.Operation is IInvocationOperation && !site.IsTensor && !site.IsForeign
-        && match["a"].Args[0].Equals(match["a"].Args[1]) && match["b"].Args[0].Equals(match["b"].Args[1]) && !match["a"].Equals(match["b"])
-        ? site.ElementType?.SpecialType == SpecialType.System_Single ? new Finding("1.8E19", "float") : new Finding("1.3E154", "double")
+        && IsSquare(match["a"]) && IsSquare(match["b"]) && !match["a"].Equals(match["b"])
+        ? site.ElementType?.SpecialType == SpecialType.System_Single ? FindingOf("1.8E19", "float", site) : FindingOf("1.3E154", "double", site)
         : null;
+
+    private static bool IsSquare(Value value) => (value.Is(Op.Mul) && value.Args[0].Equals(value.Args[1])) || (value.Is(Op.Pow) && value.Arg(1).IsConst(2));
+
+    private static Finding FindingOf(string limit, string type, Site site) => new(limit, type)
+    {
+        Rewrite = Operands.Of(site.Operation) is IBinaryOperation sum && RootOf(sum.LeftOperand) is { } x && RootOf(sum.RightOperand) is { } y
+            ? Rewrite.Of("Call " + type + ".Hypot", site.Operation, type + ".Hypot(" + x + ", " + y + ")")
+            : null,
+    };
+
+    // x of x·x and of Math.Pow(x, 2)
+    private static string? RootOf(IOperation square) => Terms.Bare(square) switch
+    {
+        IBinaryOperation { OperatorKind: BinaryOperatorKind.Multiply, LeftOperand: var x } => Terms.Bare(x).Syntax.ToString(),
+        IInvocationOperation { Arguments: { Length: 2 } arguments } => arguments[0].Value.Syntax.ToString(),
+        _ => null,
+    };
 }

@@ -16,12 +16,7 @@ internal static class Operands
     {
         WrittenCall? written = WrittenCall.Of(call);
         IOperation? operand = written?.Receiver is { } receiver && !IsFrom(call!, receiver, First(written)) ? receiver : First(written) ?? ReceiverOf(call);
-        while (operand is IConversionOperation or IParenthesizedOperation)
-        {
-            operand = operand is IConversionOperation conversion ? conversion.Operand : ((IParenthesizedOperation)operand).Operand;
-        }
-
-        return operand;
+        return operand is null ? null : Terms.Unwrapped(operand);
     }
 
     /// <summary>The name of the function called.</summary>

@@ -23,8 +23,13 @@ internal sealed class OtherAxis : Rule
     public override ImmutableArray<Op> Triggers { get; } = ImmutableArray.Create(Op.Softmax, Op.LogSoftmax);
 
     public override Finding? Look(Site site) => site.Value.Arg(1) is { Op: Op.Const, Number: >= 0 } summed && AxisOf(site.Value.Args[0], depth: 4) is { Number: >= 0 } normalised && summed.Number != normalised.Number
-        ? new Finding(normalised.Number.ToString(CultureInfo.InvariantCulture), summed.Number.ToString(CultureInfo.InvariantCulture))
+        ? FindingOf(normalised.Number.ToString(CultureInfo.InvariantCulture), summed.Number.ToString(CultureInfo.InvariantCulture), site)
         : null;
+
+    private static Finding FindingOf(string normalised, string summed, Site site) => new(normalised, summed)
+    {
+        Rewrite = Rewrite.Of("Sum over dimension " + normalised + " (changes the result)", Operands.Argument(site, 1), normalised),
+    };
 
     // p, p·log(p), p·v
     private static Value? AxisOf(Value value, int depth) => value.Op switch

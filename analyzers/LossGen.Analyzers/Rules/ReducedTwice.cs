@@ -34,7 +34,7 @@ internal sealed class ReducedTwice : Rule
         }
 
         string name = reduction.IsConst(1) ? "mean" : "sum";
-        return !site.Value.Is(Op.Div) ? new Finding(name, "drop the second reduction, or pass Reduction.None")
+        return !site.Value.Is(Op.Div) ? new Finding(name, "drop the second reduction, or pass Reduction.None") { Rewrite = Rewrite.Of("Drop the second reduction", site.Operation, Operands.Of(site.Operation)?.Syntax.ToString()) }
             : reduction.IsConst(1) && site.Operation is IBinaryOperation { RightOperand: var divisor } && Words.HasAny(Terms.NameOf(divisor), Rows) ? new Finding(name, "do not divide it by the rows again")
             : null;
     }

@@ -21,6 +21,6 @@ internal sealed class SoftmaxOverRows : Rule
     public override ImmutableArray<Op> Roots { get; } = ImmutableArray.Create(Op.Softmax, Op.LogSoftmax);
 
     public override Finding? Look(Site site) => Operands.IsCall(site.Operation) && site.Value.Arg(1).IsConst(0) && site.Value.Arg(0).Is(Op.Linear)
-        ? new Finding(site.Value.Is(Op.Softmax) ? "softmax" : "log-softmax")
+        ? new Finding(site.Value.Is(Op.Softmax) ? "softmax" : "log-softmax") { Rewrite = Rewrite.Of("Pass dim: -1 (changes the result)", Operands.Argument(site, 1), "-1") }
         : null;
 }

@@ -24,22 +24,22 @@ internal sealed class StackedActivations : Rule
     {
         if (site.Value.Is(Op.Instance))
         {
-            return Layers.Of(site.Value) is { } layers ? InModel(layers) : null;
+            return Layers.Of(site.Value) is { } layers ? InModel(layers, site) : null;
         }
 
         Value inner = Shape.WithoutPlace(site.Value.Arg(0));
         return Operands.IsCall(site.Operation) && !site.Value.Is(Op.LogSoftmax) && inner.Op is Op.Softmax or Op.Sigmoid
-            ? new Finding("The " + NameOf(site.Value.Op), "a " + NameOf(inner.Op))
+            ? new Finding("The " + NameOf(site.Value.Op), "a " + NameOf(inner.Op)) { Rewrite = Rewrite.Of(Title(NameOf(site.Value.Op)), site.Operation, Operands.Of(site.Operation)?.Syntax.ToString()) }
             : null;
     }
 
-    private static Finding? InModel(ImmutableArray<string> layers)
+    private static Finding? InModel(ImmutableArray<string> layers, Site site)
     {
         for (int i = 1; i < layers.Length; i++)
         {
             if (IsNormalising(layers[i]) && IsNormalising(layers[i - 1]))
             {
-                return new Finding("The " + layers[i], "a " + layers[i - 1]);
+                return new Finding("The " + layers[i], "a " + layers[i - 1]) { Rewrite = Rewrite.Of(Title(layers[i]), site.Operation, Layers.TextWithout(site.Operation, Layers.PlacesOf(site.Value)[i])) };
             }
         }
 
@@ -47,6 +47,8 @@ internal sealed class StackedActivations : Rule
     }
 
     private static bool IsNormalising(string layer) => layer is "Softmax" or "LogSoftmax" or "Sigmoid" or "Softmin";
+
+    private static string Title(string second) => "Drop the second one, the " + second + " (changes the result)";
 
     private static string NameOf(Op op) => op == Op.Sigmoid ? "sigmoid" : "softmax";
 }

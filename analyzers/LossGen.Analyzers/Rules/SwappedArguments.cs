@@ -16,6 +16,8 @@ internal sealed class SwappedArguments : Rule
         Labels,
         "The logarithm is taken of the first argument only.");
 
+    private const string SwapTitle = "Swap prediction and target (changes the loss)";
+
     public override DiagnosticDescriptor Descriptor => Description;
 
     public override ImmutableArray<Op> Roots { get; } = ImmutableArray.Create(Op.CrossEntropyWithLogits, Op.NllLoss, Op.Bce, Op.BceWithLogits, Op.KlDiv);
@@ -36,7 +38,12 @@ internal sealed class SwappedArguments : Rule
 
         string? first = Terms.NameOf(prediction);
         string? second = Terms.NameOf(target);
-        return first is not null && second is not null && LossNames.ArePair(first, second) && !LossNames.ArePair(second, first) && site.IsTensor ? new Finding(first, second) : null;
+        return first is not null && second is not null && LossNames.ArePair(first, second) && !LossNames.ArePair(second, first) && site.IsTensor
+            ? new Finding(first, second)
+            {
+                Rewrite = new Rewrite(SwapTitle, new Replacement(prediction.Syntax, target.Syntax.ToString()), new Replacement(target.Syntax, prediction.Syntax.ToString())),
+            }
+            : null;
     }
 
     // The student learns from the teacher: the divergence is of the student's distribution, the first argument, from the teacher's. The other

@@ -2,6 +2,7 @@ using System;
 using LossGen.Analyzers.Engine;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CSharp;
+using Microsoft.CodeAnalysis.CSharp.Syntax;
 using Microsoft.CodeAnalysis.Operations;
 
 namespace LossGen.Analyzers.Rules;
@@ -128,6 +129,24 @@ internal sealed record Terms(bool IsNegated, IOperation? Factor, IOperation Oute
         }
 
         return operation;
+    }
+
+    /// <summary>The expression without conversions and parentheses; unlike <see cref="Bare"/> it keeps its sign.</summary>
+    public static IOperation Unwrapped(IOperation operation)
+    {
+        while (operation is IConversionOperation or IParenthesizedOperation)
+        {
+            operation = operation is IConversionOperation conversion ? conversion.Operand : ((IParenthesizedOperation)operation).Operand;
+        }
+
+        return operation;
+    }
+
+    /// <summary>The expression's text, in parentheses unless nothing binds closer.</summary>
+    public static string Primary(IOperation operation)
+    {
+        SyntaxNode syntax = Unwrapped(operation).Syntax;
+        return syntax is IdentifierNameSyntax or LiteralExpressionSyntax or InvocationExpressionSyntax or MemberAccessExpressionSyntax or ElementAccessExpressionSyntax ? syntax.ToString() : "(" + syntax + ")";
     }
 
     public static bool AreAlike(IOperation a, IOperation b) => SyntaxFactory.AreEquivalent(Bare(a).Syntax, Bare(b).Syntax);

@@ -1,9 +1,11 @@
 using System;
-using System.Globalization;
 using System.Collections.Immutable;
+using System.Globalization;
+using System.Linq;
 using LossGen.Analyzers.Engine;
 using LossGen.Analyzers.Values;
 using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.Operations;
 
 namespace LossGen.Analyzers.Rules;
 
@@ -30,6 +32,12 @@ internal sealed class ThresholdOnLogits : Rule
         Value limit = left.Is(Op.Linear) ? right : right.Is(Op.Linear) ? left : Value.Unknown;
         return limit.Is(Op.Const) && limit.Number is > 0 and < 1
             ? new Finding(limit.Number.ToString(CultureInfo.InvariantCulture), Math.Log(limit.Number / (1 - limit.Number)).ToString("0.##", CultureInfo.InvariantCulture))
+            {
+                Rewrite = limit.Number == 0.5 ? Rewrite.Of("Compare with 0 (changes the result)", LiteralIn(site.Operation), "0") : null,
+            }
             : null;
     }
+
+    private static IOperation? LiteralIn(IOperation comparison) =>
+        comparison.Descendants().Where(operation => operation is ILiteralOperation).Take(2).ToArray() is [var only] ? only : null;
 }

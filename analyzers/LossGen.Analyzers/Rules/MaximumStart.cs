@@ -1,0 +1,59 @@
+using System.Collections.Generic;
+using System.Linq;
+using LossGen.Analyzers.Engine;
+using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.Operations;
+
+namespace LossGen.Analyzers.Rules;
+
+/// <summary>Finds where the running maximum that is subtracted in a body gets its first value.</summary>
+internal static class MaximumStart
+{
+    private const double Lowest = -1e30;
+
+    /// <summary>The maximum starts from −∞; null where it is not one local variable of the body, or starts from no number.</summary>
+    public static Rewrite? FromNegativeInfinity(IOperation site)
+    {
+        IOperation body = site;
+        while (body.Parent is { } parent)
+        {
+            body = parent;
+        }
+
+        ILocalSymbol[] subtracted = body.Descendants().Select(Subtracted).OfType<ILocalSymbol>().Distinct<ILocalSymbol>(SymbolEqualityComparer.Default).ToArray();
+        if (subtracted.Length != 1 || LowestOf(subtracted[0].Type) is not { } lowest)
+        {
+            return null;
+        }
+
+        Replacement[] starts = body.Descendants().SelectMany(operation => StartsOf(subtracted[0], operation)).Select(start => new Replacement(start.Syntax, lowest)).ToArray();
+        return starts.Length == 0 ? null : new Rewrite("Start the maximum from −∞", starts);
+    }
+
+    // m of exp(x − m)
+    private static ILocalSymbol? Subtracted(IOperation operation) =>
+        Operands.NameOf(operation) is "Exp" && Operands.Of(operation) is IBinaryOperation { OperatorKind: BinaryOperatorKind.Subtract, RightOperand: var right } && Terms.Unwrapped(right) is ILocalReferenceOperation { Local: var local }
+            ? local
+            : null;
+
+    private static IEnumerable<IOperation> StartsOf(ILocalSymbol maximum, IOperation operation)
+    {
+        IOperation? value = operation switch
+        {
+            IVariableDeclaratorOperation { Symbol: var declared, Initializer.Value: var initial } when SymbolEqualityComparer.Default.Equals(declared, maximum) => initial,
+            ISimpleAssignmentOperation { Target: ILocalReferenceOperation { Local: var assigned }, Value: var start } when SymbolEqualityComparer.Default.Equals(assigned, maximum) => start,
+            _ => null,
+        };
+        if (value is { ConstantValue: { HasValue: true, Value: { } constant } } && Literal.NumberOf(constant) > Lowest)
+        {
+            yield return Terms.Unwrapped(value);
+        }
+    }
+
+    private static string? LowestOf(ITypeSymbol type) => type.SpecialType switch
+    {
+        SpecialType.System_Single => "float.NegativeInfinity",
+        SpecialType.System_Double => "double.NegativeInfinity",
+        _ => null,
+    };
+}
