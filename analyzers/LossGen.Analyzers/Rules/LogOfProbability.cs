@@ -34,6 +34,7 @@ internal sealed class LogOfProbability : Rule
             TermKind.Binary => new Finding("This cross-entropy is ∞ or NaN", " or 1", "take the logits and " + (site.IsTensor ? "binary_cross_entropy_with_logits" : "StableMath.LogSigmoid, or clip the probability")),
             TermKind.CrossEntropy => new Finding("This cross-entropy is ∞, and NaN for a target of 0,", string.Empty, "take the logits and " + (site.IsTensor ? "cross_entropy" : "StableMath.LogSoftmax, or clip the probability")),
             TermKind.Likelihood => new Finding("This loss is ∞", string.Empty, "take the logits and " + (site.IsTensor ? "cross_entropy" : "StableMath.LogSoftmax, or clip the probability")),
+            TermKind.Policy => new Finding("This log-probability is −∞", string.Empty, "take the logits and " + (site.IsTensor ? "log_softmax" : "StableMath.LogSoftmax, or clip the probability")),
             TermKind.Entropy => new Finding("p·log(p) is NaN", string.Empty, site.IsTensor ? "call xlogy instead" : "call StableMath.XLogX instead"),
             _ => null,
         };

@@ -17,6 +17,7 @@ internal static class LossNames
     private static readonly string[] Teachers = { "teacher*" };
     private static readonly string[] Students = { "student*" };
     private static readonly string[] Returns = { "advantage*", "reward*", "return*" };
+    private static readonly string[] Policies = { "action*", "policy", "move*" };
     private static readonly string[] Small = { "eps*", "delta", "tiny", "small", "rate*", "interest", "yield", "growth", "drift" };
     private static readonly string[] ShortLosses = { "ce", "cce", "ll" };
     private static readonly string[] SureTargets = { "target*", "label*", "expected", "truth", "true", "desired", "hot", "y" };
@@ -45,6 +46,9 @@ internal static class LossNames
 
     /// <summary>What the logarithm of an action's probability is weighted with in a policy's gradient.</summary>
     public static bool IsReturn(string? name) => Words.HasAny(name, Returns);
+
+    /// <summary>Whether a name is of what a policy says about its actions.</summary>
+    public static bool IsOfPolicy(string? name) => Words.HasAny(name, Policies);
 
     public static bool IsSmall(string? name) => Words.HasAny(name, Small);
 

@@ -22,6 +22,9 @@ internal enum TermKind
 
     /// <summary>−log(p)</summary>
     Likelihood,
+
+    /// <summary>log(p) of the action that a policy has chosen, for a ratio or a gradient</summary>
+    Policy,
 }
 
 /// <summary>Tells whether a logarithm belongs to a loss of probabilities.</summary>
@@ -58,6 +61,11 @@ internal static class ProbabilityTerm
         if (IsInBranches(site.Operation, probability))
         {
             return TermKind.Binary;
+        }
+
+        if (IsIndexed(probability) && LossNames.IsOfPolicy(name) && LossNames.IsProbability(name) && NameEvidence.IsLogProbability(terms.Context))
+        {
+            return TermKind.Policy;
         }
 
         return terms.IsNegated && (IsIndexed(probability) && LossNames.IsLikelihood(context) && LossNames.IsPrediction(name) || (LossNames.IsLikelihood(context) && LossNames.IsProbability(name)) || (LossNames.IsCrossEntropy(context) && LossNames.MayBeProbability(name)))
