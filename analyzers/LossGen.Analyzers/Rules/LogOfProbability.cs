@@ -23,7 +23,12 @@ internal sealed class LogOfProbability : Rule
 
     public override Finding? Look(Site site)
     {
-        if (!IsBare(site.Value.Arg(0)) || !Operands.IsCall(site.Operation) || Operands.Of(site.Operation) is not { } probability || site.Facts.Compare(site.Value.Arg(0)) || Clipping.MayReach(probability))
+        if (site.Value.Arg(0) is { Op: Op.Div, Args: [var weight, _] } && IsUnguarded(site, weight) && Divergence.WeightOf(site) is { } written && !Clipping.MayReach(written))
+        {
+            return new Finding("p·log(p/q) is NaN", string.Empty, site.IsTensor ? "call xlogy(p, p / q) instead" : "call StableMath.XLogY(p, p / q) instead");
+        }
+
+        if (!IsUnguarded(site, site.Value.Arg(0)) || !Operands.IsCall(site.Operation) || Operands.Of(site.Operation) is not { } probability || Clipping.MayReach(probability))
         {
             return null;
         }
@@ -40,6 +45,8 @@ internal sealed class LogOfProbability : Rule
         };
         return finding is null ? null : finding with { Rewrite = ZeroTimesLog.Of(site, kind) };
     }
+
+    private static bool IsUnguarded(Site site, Value value) => IsBare(value) && !site.Facts.Compare(value);
 
     // Anything computed in sight, a quotient of counts or a clip, is another matter.
     private static bool IsBare(Value value)

@@ -17,6 +17,8 @@ internal static class LossNames
     private static readonly string[] Teachers = { "teacher*" };
     private static readonly string[] Students = { "student*" };
     private static readonly string[] Returns = { "advantage*", "reward*", "return*" };
+    private static readonly string[] Divergences = { "kullback", "leibler", "divergence", "jensenshannon", "jensen_shannon", "relativeentropy", "relative_entropy" };
+    private static readonly string[] ShortDivergences = { "kl", "kld", "jsd" };
     private static readonly string[] Policies = { "action*", "policy", "move*" };
     private static readonly string[] Small = { "eps*", "delta", "tiny", "small", "rate*", "interest", "yield", "growth", "drift" };
     private static readonly string[] ShortLosses = { "ce", "cce", "ll" };
@@ -43,6 +45,8 @@ internal static class LossNames
     public static bool IsTeacher(string? name) => Words.HasAny(name, Teachers);
 
     public static bool IsStudent(string? name) => Words.HasAny(name, Students);
+
+    public static bool IsDivergence(string context) => Mentions(context, Divergences) || Words.HasAny(context, ShortDivergences);
 
     /// <summary>What the logarithm of an action's probability is weighted with in a policy's gradient.</summary>
     public static bool IsReturn(string? name) => Words.HasAny(name, Returns);

@@ -58,7 +58,7 @@ internal static class ProbabilityTerm
                 : TermKind.None;
         }
 
-        if (IsInBranches(site.Operation, probability))
+        if (IsInBranches(site.Operation, probability) || (LossNames.IsPrediction(name) && HasTwinLambda(site.Operation, probability)))
         {
             return TermKind.Binary;
         }
@@ -137,6 +137,33 @@ internal static class ProbabilityTerm
         {
             if (Operands.NameOf(operation) is "Log" or "log" && Operands.Of(operation) is { } argument && IsComplement(argument, probability)
                 && Terms.Of(operation).Factor is { } rest && IsComplement(rest, factor))
+            {
+                return true;
+            }
+        }
+
+        return false;
+    }
+
+    // left = predicted.Map(v => Math.Log(v)); right = predicted.Map(v => Math.Log(1 - v));
+    private static bool HasTwinLambda(IOperation log, IOperation probability)
+    {
+        if (Terms.Bare(probability) is not IParameterReferenceOperation { Parameter: var element } || SequenceNames.SequenceOf(element) is not { } sequence)
+        {
+            return false;
+        }
+
+        IOperation root = log;
+        while (root.Parent is { } parent)
+        {
+            root = parent;
+        }
+
+        foreach (IOperation operation in root.Descendants())
+        {
+            if (Operands.NameOf(operation) is "Log" or "log" && Operands.Of(operation) is { } argument
+                && Terms.Bare(argument) is IBinaryOperation { OperatorKind: BinaryOperatorKind.Subtract, LeftOperand: var one, RightOperand: var rest } && Terms.IsNumber(one)
+                && Terms.Bare(rest) is IParameterReferenceOperation { Parameter: var other } && SequenceNames.SequenceOf(other) == sequence)
             {
                 return true;
             }

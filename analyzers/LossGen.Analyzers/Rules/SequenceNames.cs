@@ -30,7 +30,8 @@ internal static class SequenceNames
         _ => -1,
     };
 
-    private static string? SequenceOf(IParameterSymbol parameter) =>
+    /// <summary>The name of what a lambda's parameter walks over, where that is written beside the lambda.</summary>
+    public static string? SequenceOf(IParameterSymbol parameter) =>
         CallOf(parameter) is { } call && LambdaIn(call, parameter) is { } lambda && !IsNamed(call, "Aggregate") ? NameAt(call, parameter.Ordinal, lambda) : null;
 
     private static InvocationExpressionSyntax? CallOf(IParameterSymbol parameter) =>
