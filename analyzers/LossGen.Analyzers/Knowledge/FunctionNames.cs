@@ -11,7 +11,7 @@ internal static class FunctionNames
     private static readonly string[] Functions = { "Softmax", "Sigmoid" };
 
     // Whatever is not listed may change what is computed: LogSoftmax, SoftmaxDerivative, HardSigmoid.
-    private static readonly string[] Decorations = { "apply", "compute", "calculate", "calc", "get", "do", "parallel", "fast", "stable", "safe", "row", "rows", "by", "per", "span", "array", "vector", "f" };
+    private static readonly string[] Decorations = { "apply", "compute", "calculate", "calc", "get", "do", "parallel", "fast", "stable", "safe", "row", "rows", "by", "per", "span", "array", "vector", "matrix", "slice", "batch", "column", "columns", "f" };
 
     private static readonly string[] Writers =
     {

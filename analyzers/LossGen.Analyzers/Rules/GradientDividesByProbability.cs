@@ -105,9 +105,12 @@ internal sealed class GradientDividesByProbability : Rule
     private static bool IsOne(ExpressionSyntax dividend) => dividend is LiteralExpressionSyntax { Token.Value: 1 or 1f or 1d } or PrefixUnaryExpressionSyntax { Operand: LiteralExpressionSyntax { Token.Value: 1 or 1f or 1d } };
 
     // y, or y times a constant
-    private static bool NamesTarget(ExpressionSyntax dividend) => dividend is BinaryExpressionSyntax { RawKind: (int)SyntaxKind.MultiplyExpression } product
-        ? NamesTarget(product.Left) || NamesTarget(product.Right)
-        : LossNames.IsTarget(LastName(dividend));
+    private static bool NamesTarget(ExpressionSyntax dividend) => dividend switch
+    {
+        ParenthesizedExpressionSyntax parenthesized => NamesTarget(parenthesized.Expression),
+        BinaryExpressionSyntax { RawKind: (int)SyntaxKind.MultiplyExpression } product => NamesTarget(product.Left) || NamesTarget(product.Right),
+        _ => LossNames.IsTarget(LastName(dividend)),
+    };
 
     private static string? LastName(ExpressionSyntax expression) => expression switch
     {

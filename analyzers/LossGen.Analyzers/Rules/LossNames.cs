@@ -23,6 +23,7 @@ internal static class LossNames
     private static readonly string[] Small = { "eps*", "delta", "tiny", "small", "rate*", "interest", "yield", "growth", "drift" };
     private static readonly string[] ShortLosses = { "ce", "cce", "ll" };
     private static readonly string[] SureTargets = { "target*", "label*", "expected", "truth", "true", "desired", "hot", "y" };
+    private static readonly string[] Labels = { "target*", "label*", "expected", "truth", "gold" };
     private static readonly string[] SurePredictions = { "pred*", "prob*", "yhat", "hat", "softmax*", "output*" };
     private static readonly string[] Estimates = { "pred*", "prob*", "yhat", "hat" };
     private static readonly string[] Likelihoods = { "loss", "entrop", "likelihood", "likelyhood", "nll", "bce", "objective" };
@@ -31,6 +32,9 @@ internal static class LossNames
     private static readonly string[] Gradients = { "grad", "deriv", "delta", "backward", "backprop", "prime", "dloss", "dcost", "dx", "dout", "dy" };
 
     public static bool IsTarget(string? name) => Words.HasAny(name, Targets);
+
+    /// <summary>Whether a name can only be that of what the right answer is, as an index into what was predicted.</summary>
+    public static bool IsLabel(string? name) => Words.HasAny(name, Labels);
 
     public static bool IsPrediction(string? name) => Words.HasAny(name, Predictions) && !Words.HasAny(name, NeverProbabilities);
 

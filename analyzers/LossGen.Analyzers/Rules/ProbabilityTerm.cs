@@ -1,3 +1,4 @@
+using System.Linq;
 using LossGen.Analyzers.Engine;
 using LossGen.Analyzers.Values;
 using Microsoft.CodeAnalysis;
@@ -68,7 +69,7 @@ internal static class ProbabilityTerm
             return TermKind.Policy;
         }
 
-        return terms.IsNegated && (IsIndexed(probability) && LossNames.IsLikelihood(context) && LossNames.IsPrediction(name) || (LossNames.IsLikelihood(context) && LossNames.IsProbability(name)) || (LossNames.IsCrossEntropy(context) && LossNames.MayBeProbability(name)))
+        return terms.IsNegated && (IsIndexed(probability) && LossNames.IsLikelihood(context) && (LossNames.IsPrediction(name) || (LossNames.MayBeProbability(name) && IsAtLabel(probability))) || (LossNames.IsLikelihood(context) && LossNames.IsProbability(name)) || (LossNames.IsCrossEntropy(context) && LossNames.MayBeProbability(name)))
             ? TermKind.Likelihood
             : TermKind.None;
     }
@@ -104,6 +105,10 @@ internal static class ProbabilityTerm
     }
 
     private static bool IsIndexed(IOperation operation) => Indexing.Of(Terms.Bare(operation)) is not null;
+
+    // output[label], output[row + expected[i]]
+    private static bool IsAtLabel(IOperation operation) => Indexing.Of(Terms.Bare(operation)) is var (_, indices)
+        && indices.Any(index => index.DescendantsAndSelf().Any(part => LossNames.IsLabel(Terms.NameOf(part))));
 
     // Somewhere beside it, log(1 − p).
     private static bool HasTwin(IOperation whole, IOperation probability)
