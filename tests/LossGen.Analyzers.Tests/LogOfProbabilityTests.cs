@@ -23,6 +23,8 @@ public class LogOfProbabilityTests
     [InlineData("static double Fit(double[] guesses, double[] marks) { double sum = 0; for (int i = 0; i < marks.Length; i++) { double g = guesses[i], m = marks[i], left = m * {|LG1015:Math.Log(g)|}, right = (1 - m) * Math.Log(1 - g); sum += left + right; } return -sum; }")]
     [InlineData("static double Fit(double guess, double mark) { double sum = mark * {|LG1015:Math.Log(guess)|}; sum += (1 - mark) * Math.Log(1 - guess); return sum; }")]
     [InlineData("static double LogLikelyhood(double[] outputs, int best) => -{|LG1015:Math.Log(outputs[best])|};")]
+    [InlineData("static double Focal(double p, int y) { double pt = y == 1 ? p : 1 - p; return -Math.Pow(1 - pt, 2) * {|LG1015:Math.Log(pt)|}; }")]
+    [InlineData("static double Focal(double predicted, double y) => -{|LG1015:Math.Log(y * predicted + (1 - y) * (1 - predicted))|};")]
     public Task In_a_method_it_is_reported(string statements) => Net.Reports(Class(statements));
 
     [Theory]
@@ -42,6 +44,10 @@ public class LogOfProbabilityTests
     public Task Of_tensors_it_is_reported(string statements) => Torch.Reports(TorchBody(statements));
 
     [Theory]
+    [InlineData("static double Focal(double p, int y) { p = Math.Clamp(p, 1e-7, 1 - 1e-7); double pt = y == 1 ? p : 1 - p; return -Math.Pow(1 - pt, 2) * Math.Log(pt); }")]
+    [InlineData("static double Focal(double p, int y) { double pt = y == 1 ? p : 1 - p; return pt <= 0 ? 0 : Math.Log(pt); }")]
+    [InlineData("static double LogPmf(int n, int k, double p) => k * Math.Log(p) + (n - k) * Math.Log(1 - p);")]
+    [InlineData("static double Gap(double t, bool left) => Math.Log(left ? t : 1 - t);")]
     [InlineData("static double L(double[] output, double[] target) { double loss = 0; for (int i = 0; i < output.Length; i++) { double p = Math.Max(output[i], 1e-15); loss -= target[i] * Math.Log(p); } return loss; }")]
     [InlineData("static double L(double[] output, double[] target) { double loss = 0; for (int i = 0; i < output.Length; i++) { if (output[i] > 0) loss -= target[i] * Math.Log(output[i]); } return loss; }")]
     [InlineData("static double H(double[] p, double[] q) { double h = 0; for (int i = 0; i < p.Length; i++) { h += p[i] * (q[i] == 0 ? 0 : Math.Log(q[i])); } return -h; }")]

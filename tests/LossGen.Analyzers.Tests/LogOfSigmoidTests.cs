@@ -50,6 +50,27 @@ public class LogOfSigmoidTests
     [InlineData("Use(Math.Log(2 / (1 + Math.Exp(-x))));")]
     public Task Look_alikes_are_not(string statements) => Net.Reports(Body(statements));
 
+    [Theory]
+    [InlineData("double p = StableMath.Sigmoid(x), pt = k == 1 ? p : 1 - p; Use(-Math.Pow(1 - pt, 2) * {|LG1002:Math.Log(pt)|});")]
+    [InlineData("double p = 1 / (1 + Math.Exp(-x)), y = ys[k], pt = y * p + (1 - y) * (1 - p); Use({|LG1002:Math.Log(pt)|});")]
+    [InlineData("double p = 1 / (1 + Math.Exp(-x)); if (k == 0) p = 1 - p; Use({|LG1002:Math.Log(p)|});")]
+    [InlineData("Use(-{|LG1002:Math.Log(k > 0 ? StableMath.Sigmoid(x) : 1 - StableMath.Sigmoid(x))|});")]
+    [InlineData("double p = Math.Clamp(1 / (1 + Math.Exp(-x)), 1e-9, 1 - 1e-9), pt = k == 1 ? p : 1 - p; Use({|LG1002:Math.Log(pt)|});")]
+    [InlineData("double p = 1 / (1 + Math.Exp(-x)), pt = k == 1 ? p : 1 - p; Use({|LG1002:Math.Log(pt + 1e-9)|});")]
+    public Task The_probability_of_what_happened_is_flagged(string statements) => Net.With<LogOfSigmoidCodeFix>().OffersNoFix(Body(statements));
+
+    [Theory]
+    [InlineData("var p = x.sigmoid(); var pt = p * y + (1 - p) * (1 - y); return {|LG1002:pt.log()|};")]
+    public Task The_probability_of_what_happened_is_flagged_in_tensors(string statements) => Torch.Reports(TorchBody(statements));
+
+    [Theory]
+    [InlineData("double p = StableMath.Sigmoid(Math.Clamp(x, -9, 9)), pt = k == 1 ? p : 1 - p; Use(Math.Log(pt));")]
+    [InlineData("double p = StableMath.Sigmoid(x), pt = k == 1 ? p : 1 - p; if (pt > 1e-12) Use(Math.Log(pt));")]
+    [InlineData("double p = StableMath.Sigmoid(x), pt = k == 1 ? p : 0.5; Use(Math.Log(pt + 1));")]
+    [InlineData("double p = StableMath.Sigmoid(x), y = ys[k]; Use(Math.Log(1 + y * p + (1 - y) * (2 - p)));")]
+    [InlineData("double p = StableMath.Sigmoid(x), pt = k == 1 ? p : 1 - p; Use(Math.Pow(1 - pt, 2));")]
+    public Task Its_look_alikes_are_not(string statements) => Net.Reports(Body(statements));
+
     [Fact]
     public Task A_users_sigmoid_is_seen_through() => Net.With<LogOfSigmoidCodeFix>().Fixes(
         Class("""

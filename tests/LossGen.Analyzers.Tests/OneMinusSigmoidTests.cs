@@ -9,6 +9,7 @@ public class OneMinusSigmoidTests
 {
     [Theory]
     [InlineData("double s = 1 / (1 + Math.Exp(-x)); Use({|LG1013:s / (1 - s)|});")]
+    [InlineData("double s = 1 / (1 + Math.Exp(-x)); Use(Math.Log({|LG1013:s / (1 - s)|}));")]
     public Task It_is_reported(string statements) => Net.Reports(Body(statements));
 
     [Theory]

@@ -19,6 +19,7 @@ public class SoftmaxWithWrongShiftTests
     [InlineData("double m = 0; foreach (var v in xs) if (v > m) m = v; double s = 0; foreach (var v in xs) s += Math.Exp(v - m); Use(m + {|LG1102:Math.Log(s)|});")]
     [InlineData("double m = xs[0];" + Rest + "{|LG1102:ys[i] /= s|};")]
     [InlineData("double m = xs.Average();" + Rest + "{|LG1102:ys[i] /= s|};")]
+    [InlineData("double m = xs.Average(); Use(m + {|LG1102:Math.Log(xs.Sum(v => Math.Exp(v - m)))|});")]
     [InlineData("double m = xs.Average(); Use(xs.Select(v => {|LG1102:Math.Exp(v - m) / xs.Sum(w => Math.Exp(w - m))|}));")]
     [InlineData("for (int r = 0; r < n; r++) { double m = 0; for (int j = 0; j < k; j++) if (xs[r * k + j] > m) m = xs[r * k + j]; double s = 0; for (int j = 0; j < k; j++) s += Math.Exp(xs[r * k + j] - m); for (int j = 0; j < k; j++) ys[r * k + j] = {|LG1102:Math.Exp(xs[r * k + j] - m) / s|}; }")]
     public Task A_wrong_shift_is_flagged(string statements) => Net.Reports(Body(statements));

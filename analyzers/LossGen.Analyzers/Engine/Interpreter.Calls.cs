@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using System.Linq;
 using LossGen.Analyzers.Knowledge;
 using LossGen.Analyzers.Values;
 using Microsoft.CodeAnalysis;
@@ -60,7 +61,33 @@ internal sealed partial class Interpreter
         }
 
         ForgetRefs(call.Arguments);
+        if (method.MethodKind == MethodKind.Ordinary)
+        {
+            AssignOuts(call, args);
+        }
+
         return value.At(call);
+    }
+
+    private void AssignOuts(IInvocationOperation call, ImmutableArray<Value> args)
+    {
+        if (!call.TargetMethod.Parameters.Any(parameter => parameter.RefKind is RefKind.Out or RefKind.Ref)
+            || session.Summaries.Of(call.TargetMethod, calls, cancellation) is not { Outs.IsEmpty: false } summary)
+        {
+            return;
+        }
+
+        var substitution = new Substitution(summary.Parameters, ImmutableArray.CreateRange(args, arg => Read(arg)));
+        foreach (IArgumentOperation argument in call.Arguments)
+        {
+            foreach ((int ordinal, Value held) in summary.Outs)
+            {
+                if (argument.Parameter?.Ordinal == ordinal)
+                {
+                    AssignTo(argument.Value, substitution.Apply(held));
+                }
+            }
+        }
     }
 
     // For those who ask what a parameter is for.
@@ -83,49 +110,6 @@ internal sealed partial class Interpreter
                 Write(args[parameter.Ordinal], Value.Of(result.Is(Op.BceWithLogits) ? Op.Sigmoid : Op.Softmax, result.Arg(0)).At(call));
             }
         }
-    }
-
-    private Value Creation(IObjectCreationOperation creation)
-    {
-        ImmutableArray<Value> args = creation.Constructor is { } constructor
-            ? Arguments(creation.Arguments, constructor)
-            : ImmutableArray<Value>.Empty;
-        if (ItemsOf(creation) is { } items)
-        {
-            return NewMemory(items).At(creation);
-        }
-
-        Execute(creation.Initializer);
-        Value made = creation.Constructor is not null && session.Knowledge.Find(creation.Constructor) is { } known
-            ? Known(creation, known, new CallFrame(Receiver: null, args, creation.Constructor.Parameters), instance: null)
-            : Opaque(creation);
-        ForgetRefs(creation.Arguments);
-        return made.Typed(creation.Type);
-    }
-
-    // new List<double> { a, b } holds as much as an array of the two.
-    private Value? ItemsOf(IObjectCreationOperation creation)
-    {
-        if (creation is not { Arguments.IsEmpty: true, Initializer.Initializers: { IsEmpty: false } added, Type: { Name: "List", ContainingNamespace.Name: "Generic" } })
-        {
-            return null;
-        }
-
-        foreach (IOperation add in added)
-        {
-            if (add is not IInvocationOperation { TargetMethod.Name: "Add", Arguments.Length: 1 })
-            {
-                return null;
-            }
-        }
-
-        var items = ImmutableArray.CreateBuilder<Value>(added.Length);
-        foreach (IOperation add in added)
-        {
-            items.Add(EvaluateRead(((IInvocationOperation)add).Arguments[0].Value));
-        }
-
-        return Value.Of(Op.Tuple, items.ToImmutable());
     }
 
     // A callee that nobody knows may have written whatever it could reach.
@@ -201,6 +185,6 @@ internal sealed partial class Interpreter
             }
         }
 
-        return value;
+        return summary.Members.IsEmpty ? value : WithMembers(value, summary, substitution);
     }
 }

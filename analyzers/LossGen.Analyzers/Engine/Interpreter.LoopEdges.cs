@@ -36,6 +36,11 @@ internal sealed partial class Interpreter
             }
         }
 
+        if (IsIterator)
+        {
+            EnterMemory(yielded.Key!, string.Empty, run);
+        }
+
         HashSet<string> members = WriteSet.MembersOf(loop);
         foreach (object key in env.Contents.Keys)
         {

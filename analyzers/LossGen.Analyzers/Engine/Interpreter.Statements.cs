@@ -1,4 +1,5 @@
 using System.Collections.Generic;
+using System.Collections.Immutable;
 using LossGen.Analyzers.Values;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.Operations;
@@ -84,11 +85,15 @@ internal sealed partial class Interpreter
         }
     }
 
+    // A tuple that leaves the body takes along what the memory in it holds.
+    private Value Whole(Value value) => value.Is(Op.Tuple) ? value.WithArgs(ImmutableArray.CreateRange(value.Args, part => Whole(Read(part)))) : value;
+
     private void Return(IReturnOperation returned)
     {
-        Value value = EvaluateRead(returned.ReturnedValue);
+        Value value = Whole(EvaluateRead(returned.ReturnedValue));
         if (returned.Kind == OperationKind.YieldReturn)
         {
+            Append(yielded, ImmutableArray.Create(value));
             return;
         }
 

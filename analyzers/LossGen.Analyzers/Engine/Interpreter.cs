@@ -72,11 +72,13 @@ internal sealed partial class Interpreter
             WriteSet.Count(block, writes);
         }
 
+        EnterIterator(blocks);
         foreach (IOperation block in blocks)
         {
             Execute(block);
         }
 
+        LeaveIterator();
         RunWaitingFunctions();
     }
 

@@ -29,6 +29,9 @@ internal sealed class MemberKey : IEquatable<MemberKey>
     /// <summary>The object, or the collection of objects.</summary>
     public Value Owner { get; }
 
+    /// <summary>The same member of another object.</summary>
+    public MemberKey Of(Value owner) => Member is null ? new MemberKey(Name, owner) : new MemberKey(Member, owner);
+
     public bool Equals(MemberKey? other) => other is not null && SymbolEqualityComparer.Default.Equals(Member, other.Member)
         && string.Equals(Name, other.Name, StringComparison.Ordinal) && Owner.Equals(other.Owner);
 

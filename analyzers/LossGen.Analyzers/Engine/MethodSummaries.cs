@@ -5,6 +5,7 @@ using System.Runtime.CompilerServices;
 using System.Threading;
 using LossGen.Analyzers.Values;
 using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.Operations;
 
 namespace LossGen.Analyzers.Engine;
 
@@ -12,11 +13,13 @@ namespace LossGen.Analyzers.Engine;
 /// <param name="Parameters">The parameters.</param>
 /// <param name="Returned">The value returned.</param>
 /// <param name="Effects">What memory passed in holds afterwards, by ordinal.</param>
+/// <param name="Outs">What variables passed by reference hold afterwards, by ordinal; the elements of those that are memory.</param>
+/// <param name="Members">What the fields and properties of an object that it made and returns hold; the elements of those that are memory.</param>
 /// <param name="Fields">What fields and properties of its own object hold afterwards; the elements of those that are memory.</param>
 /// <param name="Calls">What it passes to other methods of the compilation, by call.</param>
 internal sealed record MethodSummary(
-    ImmutableArray<IParameterSymbol> Parameters, Value Returned, ImmutableArray<(int Ordinal, Value Content)> Effects, ImmutableDictionary<ISymbol, Value> Fields,
-    ImmutableDictionary<SyntaxNode, ImmutableArray<Value>> Calls)
+    ImmutableArray<IParameterSymbol> Parameters, Value Returned, ImmutableArray<(int Ordinal, Value Content)> Effects, ImmutableArray<(int Ordinal, Value Held)> Outs,
+    ImmutableArray<(MemberKey Member, Value Content)> Members, ImmutableDictionary<ISymbol, Value> Fields, ImmutableDictionary<SyntaxNode, ImmutableArray<Value>> Calls)
 {
     /// <summary>double SafeLog(double p) => Math.Log(p + 1e-12): nothing to say there, but where it is called.</summary>
     public bool IsWrapper
@@ -116,7 +119,7 @@ internal sealed class MethodSummaries
         Env exit = interpreter.ExitEnv();
         MethodSummary? summary = returned is null && !method.ReturnsVoid
             ? null
-            : new MethodSummary(method.Parameters, returned ?? Value.Unknown, Effects(method, exit), Fields(exit), interpreter.Passed);
+            : new MethodSummary(method.Parameters, returned ?? Value.Unknown, Effects(method, exit), Outs(method, exit), Members(returned, exit), Fields(exit), interpreter.Passed);
         return new Entry(summary, depth.Height, depth.WasCut);
     }
 
@@ -134,6 +137,41 @@ internal sealed class MethodSummaries
         return effects.ToImmutable();
     }
 
+    private static ImmutableArray<(int Ordinal, Value Held)> Outs(IMethodSymbol method, Env exit)
+    {
+        var outs = ImmutableArray.CreateBuilder<(int, Value)>();
+        foreach (IParameterSymbol parameter in method.Parameters)
+        {
+            if (parameter.RefKind is RefKind.Out or RefKind.Ref && exit.Variables.TryGetValue(parameter, out Value? held))
+            {
+                outs.Add((parameter.Ordinal, Held(held, exit)));
+            }
+        }
+
+        return outs.ToImmutable();
+    }
+
+    private static ImmutableArray<(MemberKey Member, Value Content)> Members(Value? returned, Env exit)
+    {
+        if (returned is not { Op: Op.Leaf, Key: IObjectCreationOperation })
+        {
+            return ImmutableArray<(MemberKey, Value)>.Empty;
+        }
+
+        var members = ImmutableArray.CreateBuilder<(MemberKey, Value)>();
+        foreach (KeyValuePair<object, Value> content in exit.Contents)
+        {
+            if (content.Key is MemberKey member && member.Owner.Equals(returned))
+            {
+                members.Add((member, Held(content.Value, exit)));
+            }
+        }
+
+        return members.ToImmutable();
+    }
+
+    private static Value Held(Value value, Env exit) => value.Is(Op.Reference) && exit.Contents.TryGetValue(value.Key!, out Value? content) ? content : value;
+
     private static ImmutableDictionary<ISymbol, Value> Fields(Env exit)
     {
         var fields = ImmutableDictionary.CreateBuilder<ISymbol, Value>(SymbolEqualityComparer.Default);
@@ -141,7 +179,7 @@ internal sealed class MethodSummaries
         {
             if (variable.Key is IFieldSymbol or IPropertySymbol)
             {
-                fields[variable.Key] = variable.Value.Is(Op.Reference) && exit.Contents.TryGetValue(variable.Value.Key!, out Value? held) ? held : variable.Value;
+                fields[variable.Key] = Held(variable.Value, exit);
             }
         }
 

@@ -35,6 +35,9 @@ internal static class P
     /// <summary>The value, perhaps behind an epsilon or a clip.</summary>
     public static Pattern Guarded(Pattern inner) => new Seen(Shape.WithoutGuard, inner);
 
+    /// <summary>The probability of what happened, p or 1 − p, of a p that the inner pattern fits.</summary>
+    public static Pattern Outcome(Pattern p) => new SeenAny(Values.Outcome.Probabilities, p);
+
     public static Pattern Exp(Pattern x) => Is(Op.Exp, x);
 
     public static Pattern Neg(Pattern x) => Is(Op.Neg, x);
@@ -56,6 +59,22 @@ internal static class P
     private sealed class Seen(Func<Value, Value> through, Pattern inner) : Pattern
     {
         public override Match? Extend(Match match, Value value) => inner.Extend(match, through(value));
+    }
+
+    private sealed class SeenAny(Func<Value, ImmutableArray<Value>> through, Pattern inner) : Pattern
+    {
+        public override Match? Extend(Match match, Value value)
+        {
+            foreach (Value seen in through(value))
+            {
+                if (inner.Extend(match, seen) is { } found)
+                {
+                    return found;
+                }
+            }
+
+            return null;
+        }
     }
 
     private sealed class AnyOf(ImmutableArray<Pattern> patterns) : Pattern

@@ -1,5 +1,6 @@
 using System;
 using System.Collections.Immutable;
+using System.Linq;
 using LossGen.Analyzers.Engine;
 using LossGen.Analyzers.Values;
 using Microsoft.CodeAnalysis;
@@ -28,25 +29,36 @@ internal sealed class LogOfProbability : Rule
             return new Finding("p·log(p/q) is NaN", string.Empty, site.IsTensor ? "call xlogy(p, p / q) instead" : "call StableMath.XLogY(p, p / q) instead");
         }
 
+        if (IsBareOutcome(site))
+        {
+            return OfKind(TermKind.Binary, site);
+        }
+
         if (!IsUnguarded(site, site.Value.Arg(0)) || !Operands.IsCall(site.Operation) || Operands.Of(site.Operation) is not { } probability || Clipping.MayReach(probability))
         {
             return null;
         }
 
         TermKind kind = ProbabilityTerm.KindOf(site, probability);
-        Finding? finding = kind switch
-        {
-            TermKind.Binary => new Finding("This cross-entropy is ∞ or NaN", " or 1", "take the logits and " + (site.IsTensor ? "binary_cross_entropy_with_logits" : "StableMath.LogSigmoid, or clip the probability")),
-            TermKind.CrossEntropy => new Finding("This cross-entropy is ∞, and NaN for a target of 0,", string.Empty, "take the logits and " + (site.IsTensor ? "cross_entropy" : "StableMath.LogSoftmax, or clip the probability")),
-            TermKind.Likelihood => new Finding("This loss is ∞", string.Empty, "take the logits and " + (site.IsTensor ? "cross_entropy" : "StableMath.LogSoftmax, or clip the probability")),
-            TermKind.Policy => new Finding("This log-probability is −∞", string.Empty, "take the logits and " + (site.IsTensor ? "log_softmax" : "StableMath.LogSoftmax, or clip the probability")),
-            TermKind.Entropy => new Finding("p·log(p) is NaN", string.Empty, site.IsTensor ? "call xlogy instead" : "call StableMath.XLogX instead"),
-            _ => null,
-        };
-        return finding is null ? null : finding with { Rewrite = ZeroTimesLog.Of(site, kind) };
+        return OfKind(kind, site) is { } finding ? finding with { Rewrite = ZeroTimesLog.Of(site, kind) } : null;
     }
 
+    private static Finding? OfKind(TermKind kind, Site site) => kind switch
+    {
+        TermKind.Binary => new Finding("This cross-entropy is ∞ or NaN", " or 1", "take the logits and " + (site.IsTensor ? "binary_cross_entropy_with_logits" : "StableMath.LogSigmoid, or clip the probability")),
+        TermKind.CrossEntropy => new Finding("This cross-entropy is ∞, and NaN for a target of 0,", string.Empty, "take the logits and " + (site.IsTensor ? "cross_entropy" : "StableMath.LogSoftmax, or clip the probability")),
+        TermKind.Likelihood => new Finding("This loss is ∞", string.Empty, "take the logits and " + (site.IsTensor ? "cross_entropy" : "StableMath.LogSoftmax, or clip the probability")),
+        TermKind.Policy => new Finding("This log-probability is −∞", string.Empty, "take the logits and " + (site.IsTensor ? "log_softmax" : "StableMath.LogSoftmax, or clip the probability")),
+        TermKind.Entropy => new Finding("p·log(p) is NaN", string.Empty, site.IsTensor ? "call xlogy instead" : "call StableMath.XLogX instead"),
+        _ => null,
+    };
+
     private static bool IsUnguarded(Site site, Value value) => IsBare(value) && !site.Facts.Compare(value);
+
+    // y = 1 ? p : 1 − p, where both are probabilities or neither is.
+    private static bool IsBareOutcome(Site site) =>
+        Operands.IsCall(site.Operation) && !site.Facts.Compare(site.Value.Arg(0)) && Outcome.Probabilities(site.Value.Arg(0)).Any(p =>
+            IsBare(p) && !site.Facts.Compare(p) && Shape.WithoutPlace(p).Name is { } name && (LossNames.IsProbability(name) || LossNames.IsPrediction(name)) && Shape.WithoutGuard(site.Value.Arg(0)).Equals(site.Value.Arg(0)));
 
     // Anything computed in sight, a quotient of counts or a clip, is another matter.
     private static bool IsBare(Value value)

@@ -24,12 +24,19 @@ internal sealed class LogOfSigmoid : Rule
         P.AnyLog(P.As("p", P.Guarded(P.Is(Op.Sub, P.AboutOne(), Sigmoid)))),
         P.Is(Op.Log1p, P.As("p", P.Neg(Sigmoid))));
 
+    private static readonly Pattern OfOutcome = P.AnyLog(P.As("p", P.Outcome(Sigmoid)));
+
     public override DiagnosticDescriptor Descriptor => Description;
 
     public override ImmutableArray<Op> Roots { get; } = ImmutableArray.Create(Op.Log, Op.Log2, Op.Log10, Op.LogBase, Op.Log1p);
 
     public override Finding? Look(Site site)
     {
+        if (OfOutcome.On(site.Value) is { } outcome)
+        {
+            return OfEither(site, outcome);
+        }
+
         Match? match = OfSigmoid.On(site.Value);
         bool complement = match is null;
         match ??= OfComplement.On(site.Value);
@@ -51,6 +58,20 @@ internal sealed class LogOfSigmoid : Rule
         {
             Recipe = IsExact(match["p"], complement) ? RecipeFor(site, match["x"], complement) : null,
         };
+    }
+
+    // y = 1 ? p : 1 − p, and then the logarithm
+    private static Finding? OfEither(Site site, Match match)
+    {
+        Value p = match["p"];
+        bool isExact = Shape.WithoutGuard(p).Equals(p) && Outcome.Probabilities(p).Contains(match["sigmoid"]);
+        if (site.Facts.Bound(p, above: false) || (Bounds.Above(match["x"], site.Facts) && Bounds.Below(match["x"], site.Facts)) || (site.Policy.AllowsEpsilons && !isExact))
+        {
+            return null;
+        }
+
+        string call = site.IsTensor ? "logsigmoid" : "StableMath.LogSigmoid";
+        return new Finding("sigmoid(x), or of 1 − sigmoid(x), " + (isExact ? "is −∞" : "is cut off by the epsilon or clip, and without it −∞,") + " from |x| = " + Precision.Of(site.ElementType).Saturation + " on for one of the two", call + "(x) and " + call + "(−x)");
     }
 
     // 1/(1 + exp(−x)) is 0 once exp overflows; a library's sigmoid lives as long as exp(x).

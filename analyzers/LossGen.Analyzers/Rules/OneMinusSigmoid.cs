@@ -35,7 +35,7 @@ internal sealed class OneMinusSigmoid : Rule
         Precision precision = Precision.Of(site.ElementType);
         if (site.Operation is IBinaryOperation && Odds.On(site.Value) is { } odds && !odds["x"].Is(Op.Const))
         {
-            return new Finding("s/(1 − s) of a sigmoid is ∞ from x = " + precision.Saturation + " on", "it is exp(x)");
+            return new Finding("s/(1 − s) of a sigmoid is ∞ from x = " + precision.Saturation + " on", Surroundings.IsInLogarithm(site.Operation) ? "it is exp(x), and its logarithm x" : "it is exp(x)") { Severity = DiagnosticSeverity.Warning };
         }
 
         // s·(1 − s), the derivative, vanishes with s anyway.

@@ -115,7 +115,8 @@ internal static class ProbabilityTerm
     {
         foreach (IOperation operation in whole.DescendantsAndSelf())
         {
-            if (Operands.NameOf(operation) is "Log" or "Log2" or "Log10" or "log" or "PointwiseLog" && Operands.Of(operation) is { } argument && IsComplement(argument, probability))
+            if (Operands.NameOf(operation) is "Log" or "Log2" or "Log10" or "log" or "PointwiseLog" && Operands.Of(operation) is { } argument && IsComplement(argument, probability)
+                && !IsOfCounts(operation))
             {
                 return true;
             }
@@ -123,6 +124,10 @@ internal static class ProbabilityTerm
 
         return false;
     }
+
+    // k·log(p) + (n − k)·log(1 − p) is the likelihood of a count, whose p is a parameter.
+    private static bool IsOfCounts(IOperation log) =>
+        Terms.Of(log).Factor is IBinaryOperation { OperatorKind: BinaryOperatorKind.Subtract, LeftOperand: var all } && !Terms.IsNumber(all);
 
     // left = y·log(p); right = (1 − y)·log(1 − p);
     private static bool HasTwinBeside(IOperation log, IOperation factor, IOperation probability)

@@ -1,0 +1,142 @@
+using System.Threading.Tasks;
+using Xunit;
+using static LossGen.Analyzers.Tests.Test;
+
+namespace LossGen.Analyzers.Tests;
+
+/// <summary>What a method of the same compilation gives back, in whatever it is wrapped.</summary>
+public class EngineResultTests
+{
+    [Theory]
+    [InlineData("var (p, l) = Both(z); return {|LG1001:Math.Log(p[0])|} + l;")]
+    [InlineData("var both = Both(z); return {|LG1001:Math.Log(both.Probabilities[1])|};")]
+    [InlineData("double[] p; double l; (p, l) = Both(z); return {|LG1001:Math.Log(p[0])|} + l;")]
+    [InlineData("return {|LG1001:Math.Log(Both(z).Probabilities[0])|};")]
+    [InlineData("Fill(z, out var p, out _); return {|LG1001:Math.Log(p[1])|};")]
+    [InlineData("double[] p; Fill(z, out p, out int n); return {|LG1001:Math.Log(p[n])|};")]
+    [InlineData("double s = z[0]; Squash(ref s); return {|LG1002:Math.Log(s)|};")]
+    [InlineData("return {|LG1001:Math.Log(Yielded(z).ElementAt(1))|};")]
+    [InlineData("double h = 0; foreach (var p in Yielded(z)) h -= p * {|LG1001:Math.Log(p)|}; return h;")]
+    [InlineData("return Yielded(z).Select(p => {|LG1001:Math.Log(p)|}).Sum();")]
+    public Task What_comes_back_in_a_tuple_or_by_reference_is_followed(string statements) => Net.Reports(Class(Returning(statements)));
+
+    [Theory]
+    [InlineData("var (p, l) = Both(z); p = z; return Math.Log(p[0]) + l;")]
+    [InlineData("var (_, l) = Both(z); return Math.Log(l);")]
+    [InlineData("Fill(z, out var p, out int n); p = new[] { 0.5 }; return Math.Log(p[n]);")]
+    [InlineData("Fill(z, out _, out int n); return Math.Log(n);")]
+    [InlineData("return Math.Log(Mixed(z).First());")]
+    [InlineData("double s = z[0]; Squash(ref s); Squash(ref s); return s;")]
+    public Task What_replaces_it_is_another_matter(string statements) => Net.Reports(Class(Returning(statements)));
+
+    [Theory]
+    [InlineData("var made = Record(z); return {|LG1001:Math.Log(made.P[0])|};")]
+    [InlineData("var made = Initialised(z); return {|LG1001:Math.Log(made.P[0])|};")]
+    [InlineData("var made = Constructed(z); return {|LG1001:Math.Log(made.P[0])|};")]
+    [InlineData("var made = StepByStep(z); return {|LG1001:Math.Log(made.P[0])|};")]
+    [InlineData("var a = Initialised(z); var b = Initialised(Array.ConvertAll(z, v => 2 * v)); b.P = z; return {|LG1001:Math.Log(a.P[0])|} + Math.Log(b.P[0]);")]
+    public Task What_an_object_holds_that_comes_back_is_followed(string statements) => Net.Reports(Class(Returning(statements)));
+
+    [Theory]
+    [InlineData("var made = Record(z); return Math.Log(made.Length);")]
+    [InlineData("var made = Constructed(z); return Math.Log(made.Length);")]
+    [InlineData("var made = Initialised(z) with { P = z }; return Math.Log(made.P[0]);")]
+    [InlineData("var made = Either(z); return Math.Log(made.P[0]);")]
+    [InlineData("var made = Initialised(z); made.P = z; return Math.Log(made.P[0]);")]
+    public Task What_another_object_holds_is_not(string statements) => Net.Reports(Class(Returning(statements)));
+
+    private static string Returning(string statements) => $$"""
+        static double[] Soft(double[] z)
+        {
+            double max = z.Max();
+            double[] e = Array.ConvertAll(z, v => Math.Exp(v - max));
+            double sum = e.Sum();
+            return Array.ConvertAll(e, v => v / sum);
+        }
+
+        static (double[] Probabilities, double Length) Both(double[] z)
+        {
+            var p = Soft(z);
+            return (p, 0.5);
+        }
+
+        static System.Collections.Generic.IEnumerable<double> Yielded(double[] z)
+        {
+            double max = z.Max(), sum = 0;
+            foreach (double v in z)
+            {
+                sum += Math.Exp(v - max);
+            }
+
+            foreach (double v in z)
+            {
+                yield return Math.Exp(v - max) / sum;
+            }
+        }
+
+        static System.Collections.Generic.IEnumerable<double> Mixed(double[] z)
+        {
+            yield return z.Length;
+            foreach (double p in Soft(z))
+            {
+                yield return p;
+            }
+        }
+
+        static void Fill(double[] z, out double[] p, out int n)
+        {
+            p = Soft(z);
+            n = z.Length;
+        }
+
+        record Made(double[] P, double Length);
+
+        record Settable
+        {
+            public double[] P { get; set; } = { };
+        }
+
+        static Made Record(double[] z) => new Made(Soft(z), z.Length);
+
+        class Plain
+        {
+            public readonly double[] P;
+
+            public Plain(double[] p, double length)
+            {
+                P = p;
+                Length = length;
+            }
+
+            public double Length { get; }
+        }
+
+        static Plain Constructed(double[] z) => new Plain(Soft(z), z.Length);
+
+        static Settable Initialised(double[] z) => new() { P = Soft(z) };
+
+        static Settable StepByStep(double[] z)
+        {
+            var made = new Settable();
+            made.P = Soft(z);
+            return made;
+        }
+
+        static Settable Either(double[] z)
+        {
+            if (z.Length > 3)
+            {
+                return new Settable { P = z };
+            }
+
+            return new Settable { P = Soft(z) };
+        }
+
+        static void Squash(ref double x) => x = 1 / (1 + Math.Exp(-x));
+
+        static double M(double[] z)
+        {
+            {{statements}}
+        }
+        """;
+}
