@@ -47,6 +47,8 @@ public class KernelFitsTests
 
     [Theory]
     [InlineData(Softmax + " {|LG4001:gradient[label] -= 1|};")]
+    [InlineData(Softmax + " {|LG4001:gradient[label]--|};")]
+    [InlineData(Softmax + " {|LG4001:--gradient[label]|};")]
     [InlineData(Softmax + " gradient[label] = {|LG4001:gradient[label] - 1f|};")]
     [InlineData(Loops + " for (int j = 0; j < 10; j++) gradient[j] = {|LG4001:MathF.Exp(logits[j] - max) / sum - (j == label ? 1 : 0)|};")]
     [InlineData(Loops + " for (int j = 0; j < 10; j++) { float p = MathF.Exp(logits[j] - max) / sum, hot = label != j ? 0f : 1f; gradient[j] += ({|LG4001:p - hot|}) * 0.5f; }")]
@@ -54,6 +56,8 @@ public class KernelFitsTests
 
     [Theory]
     [InlineData(Softmax + " gradient[0] -= 1;")]
+    [InlineData(Softmax + " gradient[label]++;")]
+    [InlineData(Softmax + " gradient[0]--;")]
     [InlineData(Softmax + " gradient[label] -= 0.5f;")]
     [InlineData(Softmax + " for (int j = 0; j < 10; j++) gradient[j] -= 1;")]
     [InlineData(Loops + " for (int j = 0; j < 10; j++) gradient[j] = MathF.Exp(logits[j] - max) / sum - targets[j];")]
@@ -62,6 +66,7 @@ public class KernelFitsTests
 
     [Theory]
     [InlineData(Softmax + " {|LG4001:gradient[label] -= 1|};")]
+    [InlineData(Softmax + " {|LG4001:gradient[label]--|};")]
     [InlineData(Loops + " for (int j = 0; j < 10; j++) { gradient[j] = {|LG4001:MathF.Exp(logits[j] - max) / sum - (j == label ? 1 : 0)|}; }")]
     public Task The_loops_of_a_gradient_become_a_kernel(string statements) => (Net with { MayBeBroken = true }).With<KernelFitsCodeFix>().Fixes(
         $"using System;\n\nstatic partial class Losses\n{{\n    public static void Gradient(float[] logits, int label, Span<float> gradient)\n    {{\n        {statements}\n    }}\n}}\n",

@@ -27,6 +27,7 @@ public class KnowledgeFileTests
             Sigmoid
             Max = max($0)
             Softmax(int) = softmax($this, $0)
+            Nll = nllLoss($0, $1, $reduction=mean)
             """)).ShouldBe(
         [
             "1: 'no [type] stands above it'",
@@ -34,11 +35,12 @@ public class KnowledgeFileTests
             "4: 'the parameters of 'Log(' have no closing parenthesis'",
             "6: 'it has no '=' between a member and what it computes'",
             "7: ''max($0)' names an unknown operation or has too few operands'",
+            "9: ''nllLoss($0, $1, $reduction=mean)' names an unknown operation or has too few operands'",
         ]);
     }
 
     [Theory]
-    [InlineData("LossGen.Knowledge.txt", "[My.Matrix]\nExp = exp($this) # yes\n")]
+    [InlineData("LossGen.Knowledge.txt", "[My.Matrix]\nExp = exp($this) # yes\nNll = nllLoss($0, $1, $reduction=1)\n")]
     [InlineData("LossGen.Knowledge.txt", "")]
     [InlineData("Other.txt", "nonsense")]
     public async Task Good_files_and_other_files_are_not(string name, string text) => (await Report(name, text)).ShouldBeEmpty();

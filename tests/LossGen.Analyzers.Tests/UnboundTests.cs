@@ -39,6 +39,9 @@ public class UnboundTests
     [InlineData("using TorchSharp; using TorchSharp.Modules; using static TorchSharp.torch; class C { private readonly CrossEntropyLoss loss = nn.CrossEntropyLoss(); private readonly Sequential model = nn.Sequential(nn.Linear(3, 4), nn.Softmax(1)); object L(Tensor x, Tensor y) => loss.call({|LG2001:model.call(x)|}, y); }")]
     [InlineData("using TorchSharp; using static TorchSharp.torch; class C { object L(Tensor x, Tensor y) { var loss = nn.NLLLoss(); return loss.forward({|LG2003:nn.functional.softmax(x, 1)|}, y); } }")]
     [InlineData("using static TorchSharp.torch.nn; class C { private Module<Tensor, Tensor>? model; private Loss<Tensor, Tensor, Tensor>? loss; void Make(int n) { model = Sequential((\"a\", Linear(n, 4)), (\"b\", Sigmoid())); loss = BCEWithLogitsLoss(); } object L(Tensor x, Tensor y) => loss!.forward({|LG2001:model!.forward(x)|}, y); }")]
+    [InlineData("using TorchSharp; using F = TorchSharp.torch.nn.functional; class C { object L(torch.Tensor x, torch.Tensor t) => {|LG2005:F.kl_div(F.log_softmax(x, 1), F.softmax(t, 1))|}; }")]
+    [InlineData("using TorchSharp; using static TorchSharp.torch; class C { object L(Tensor x, Tensor t) { var kl = nn.KLDivLoss(); return {|LG2005:kl.call(x.log_softmax(1), t.softmax(1))|}; } }")]
+    [InlineData("using TorchSharp; using F = TorchSharp.torch.nn.functional; class C { object L(torch.Tensor x, torch.Tensor t) => {|LG2207:F.cross_entropy(x, t).mean()|}; }")]
     [InlineData("using CNTK; class C { object L(Function z, Variable y) { var p = CNTKLib.Softmax(z); return CNTKLib.CrossEntropyWithSoftmax({|LG2001:new Variable(p)|}, y); } }")]
     [InlineData("using Tensorflow; using static Tensorflow.Binding; class C { object L(Tensor x, Tensor y) { var p = tf.nn.softmax(x); return -tf.reduce_sum(y * {|LG1001:tf.math.log(p)|}); } }")]
     [InlineData("using Tensorflow; using static Tensorflow.Binding; class C { object L(Tensor x, Tensor y) => tf.nn.softmax_cross_entropy_with_logits(labels: y, logits: {|LG2001:tf.nn.softmax(x)|}); }")]
@@ -46,6 +49,15 @@ public class UnboundTests
     [InlineData("using Tensorflow; using static Tensorflow.KerasApi; class C { void M() { var x = keras.layers.Dense(3).Apply(null); var loss = keras.losses.SparseCategoricalCrossentropy(); var model = keras.Model(x, x); model.compile(optimizer: keras.optimizers.Adam(), loss: loss); } }", "LG2014:keras.losses.SparseCategoricalCrossentropy()")]
     public Task A_library_that_is_missing_is_known_by_its_names(string source, string? marked = null) =>
         (Net with { MayBeBroken = true }).Reports(marked is null ? source : source.Replace(marked[7..], "{|" + marked + "|}", System.StringComparison.Ordinal));
+
+    [Theory]
+    [InlineData("F.kl_div(F.log_softmax(x, 1), F.softmax(t, 1), false)")]
+    [InlineData("F.kl_div(F.log_softmax(x, 1), F.softmax(t, 1), log_target: false)")]
+    [InlineData("F.kl_div(F.log_softmax(x, 1), F.softmax(t, 1), reduction: Reduction.Sum, log_target: Options.Log)")]
+    [InlineData("F.cross_entropy(x, t, reduction: Reduction.None).mean()")]
+    [InlineData("F.cross_entropy(x, t, null, -100, Reduction.None).mean()")]
+    public Task What_is_passed_to_a_library_that_is_missing_is_no_default(string expression) => (Net with { MayBeBroken = true }).Reports(
+        "using TorchSharp; using F = TorchSharp.torch.nn.functional; class C { object L(torch.Tensor x, torch.Tensor t) => " + expression + "; }");
 
     [Theory]
     [InlineData("using NumSharp; class C { NDArray P(NDArray x) { var e = np.exp(x - np.amax(x, 1, keepdims: true)); return e / np.sum(e, axis: 1); } }")]

@@ -30,6 +30,9 @@ internal sealed record CallFrame(Value? Receiver, ImmutableArray<Value> Args, Im
         return Written.TryGetValue(name, out Value? written) ? written : Value.Unknown;
     }
 
+    /// <summary>Whether a call of which only what is written is known, no more than so many arguments by their place, is without an argument of a name.</summary>
+    public bool LeavesOut(string name, int positional) => Parameters.IsEmpty && !Written.ContainsKey(name) && Args.Length - Written.Count <= positional;
+
     // [Role(KernelRole.Logits)] wins over the parameter's name.
     public static bool HasRole(IParameterSymbol parameter, string name)
     {

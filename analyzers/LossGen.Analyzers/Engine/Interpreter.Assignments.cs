@@ -183,6 +183,13 @@ internal sealed partial class Interpreter
         Op op = increment.Kind == OperationKind.Increment ? Op.Add : Op.Sub;
         Value value = increment.Type is IPointerTypeSymbol ? Opaque(increment) : Canonical.Build(op, old, Value.Const(1)).At(increment);
         AssignTo(increment.Target, value);
+
+        // p[label]-- is the gradient of a cross-entropy; what counts in whole numbers is of no interest.
+        if (Types.IsFloating(increment.Type))
+        {
+            Emit(increment, value);
+        }
+
         return increment.IsPostfix ? old : value;
     }
 

@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using System.Linq;
 using LossGen.Analyzers.Knowledge;
 using LossGen.Analyzers.Values;
 using Microsoft.CodeAnalysis;
@@ -36,7 +37,9 @@ internal sealed partial class Interpreter
         var parts = ImmutableArray.CreateBuilder<Value>(template.Parts.Length);
         foreach (Template part in template.Parts)
         {
-            Value value = Instantiate(part, frame);
+            Value value = part.Kind == TemplateKind.NamedArgument && frame.LeavesOut(part.Name!, positional: template.Parts.Count(other => other.Kind == TemplateKind.Argument)) && !double.IsNaN(part.Number)
+                ? Value.Const(part.Number)
+                : Instantiate(part, frame);
             bool raw = parts.Count == 0 && template.Op is Op.View;
             parts.Add(raw ? value : Read(value));
         }

@@ -17,7 +17,7 @@ internal enum TemplateKind : byte
 /// <summary>The right-hand side of a knowledge line: a canonical expression over a call's arguments.</summary>
 /// <param name="Kind">What this node is.</param>
 /// <param name="Op">The operation of an <see cref="TemplateKind.Operation"/>.</param>
-/// <param name="Number">A literal, or the ordinal of an argument.</param>
+/// <param name="Number">A literal, the ordinal of an argument, or what a named argument is where nobody passes it; NaN where that is not said.</param>
 /// <param name="Name">The parameter's name of a <see cref="TemplateKind.NamedArgument"/>.</param>
 /// <param name="Parts">The operands.</param>
 internal sealed record Template(TemplateKind Kind, Op Op, double Number, string? Name, ImmutableArray<Template> Parts)

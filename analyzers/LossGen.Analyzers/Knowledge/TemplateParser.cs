@@ -91,7 +91,19 @@ internal sealed class TemplateParser
             return Leaf(TemplateKind.Argument, ordinal);
         }
 
-        return word.Length == 0 ? null : Leaf(TemplateKind.NamedArgument, 0, word);
+        return word.Length == 0 ? null : Default() is { } omitted ? Leaf(TemplateKind.NamedArgument, omitted, word) : null;
+    }
+
+    // $log_target=1; NaN where there is none, null where it is no number.
+    private double? Default()
+    {
+        if (position >= text.Length || text[position] != '=')
+        {
+            return double.NaN;
+        }
+
+        position++;
+        return double.TryParse(Word(), NumberStyles.Float, CultureInfo.InvariantCulture, out double number) ? number : null;
     }
 
     private Template? Operands(Op op, int depth)

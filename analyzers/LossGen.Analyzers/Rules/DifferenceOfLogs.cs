@@ -39,6 +39,6 @@ internal sealed class DifferenceOfLogs : Rule
         }
 
         string quotient = (site.ElementType?.SpecialType == SpecialType.System_Single ? "1f / " : "1.0 / ") + Terms.Primary(n);
-        return Rewrite.Of("Call StableMath.Log1p (for " + n.Syntax + " > 0)", site.Operation, "StableMath.Log1p(" + quotient + ")");
+        return Rewrite.Of("Call StableMath.Log1p (for " + Rewrite.Named(n) + " > 0)", site.Operation, "StableMath.Log1p(" + quotient + ")");
     }
 }

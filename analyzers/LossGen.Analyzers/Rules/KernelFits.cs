@@ -79,9 +79,14 @@ internal sealed class KernelFits : Rule
 
     private static bool IsLabel(Value value) => Shape.WithoutPlace(value).Op is Op.Leaf or Op.Member && !LoopIndex.Mentions(value.Is(Op.Element) ? value.Args[0] : value);
 
-    // The memory that "g[y] -= 1;" and "g[k] = p[k] - (k == y ? 1 : 0);" write.
+    // The memory that "g[y] -= 1;", "g[y]--;" and "g[k] = p[k] - (k == y ? 1 : 0);" write.
     private static IOperation? Target(IOperation operation)
     {
+        if (operation is IIncrementOrDecrementOperation { Parent: IExpressionStatementOperation, Target: var decremented })
+        {
+            return Indexing.Of(decremented)?.Array;
+        }
+
         IOperation? assignment = operation is ICompoundAssignmentOperation ? operation : operation.Parent is IConversionOperation conversion ? conversion.Parent : operation.Parent;
         return assignment is IAssignmentOperation { Parent: IExpressionStatementOperation, Target: var target } && assignment is ISimpleAssignmentOperation or ICompoundAssignmentOperation { OperatorKind: BinaryOperatorKind.Subtract }
             ? Indexing.Of(target)?.Array

@@ -36,6 +36,6 @@ internal sealed class LogOfProduct : Rule
     private static Rewrite? OfPower(IOperation site) =>
         site is IInvocationOperation { Arguments.Length: 1 } logarithm && Operands.Of(logarithm) is IInvocationOperation { TargetMethod.Name: "Pow", Arguments: { Length: 2 } power }
         && site.Syntax is InvocationExpressionSyntax { Expression: var log }
-            ? Rewrite.Of("Multiply the logarithm (for " + power[0].Value.Syntax + " > 0)", site, Terms.Primary(power[1].Value) + " * " + log + "(" + power[0].Value.Syntax + ")")
+            ? Rewrite.Of("Multiply the logarithm (for " + Rewrite.Named(power[0].Value) + " > 0)", site, Terms.Primary(power[1].Value) + " * " + log + "(" + power[0].Value.Syntax + ")")
             : null;
 }

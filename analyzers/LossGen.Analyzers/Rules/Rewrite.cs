@@ -19,11 +19,15 @@ internal readonly record struct Replacement(SyntaxNode At, string Text);
 internal sealed record Rewrite(string Title, params Replacement[] Replacements)
 {
     private const string TitleKey = "Title";
+    private const int LongestName = 24;
 
     public ImmutableArray<Location> Places => Replacements.Select(replacement => replacement.At.GetLocation()).ToImmutableArray();
 
     /// <summary>The rewriting of one expression, or none where its text is not in the file.</summary>
     public static Rewrite? Of(string title, IOperation? at, string? text) => at is null || text is null ? null : new Rewrite(title, new Replacement(at.Syntax, text));
+
+    /// <summary>A part of the code as a title can name it.</summary>
+    public static string Named(IOperation part) => part.Syntax.ToString() is { Length: <= LongestName } text && text.IndexOf('\n') < 0 ? text : "it";
 
     /// <summary>The title and the texts for a diagnostic's additional locations; null where it carries none.</summary>
     public static (string Title, ImmutableArray<string> Texts)? Of(Diagnostic diagnostic)
