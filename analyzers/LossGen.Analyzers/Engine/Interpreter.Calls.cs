@@ -40,7 +40,11 @@ internal sealed partial class Interpreter
             Emit(call, value, applied);
         }
 
-        if (value is not null && method.MethodKind is not (MethodKind.DelegateInvoke or MethodKind.LocalFunction) && session.Summaries.Of(method, calls, cancellation) is { IsWrapper: true })
+        if (value is not null && method.MethodKind is MethodKind.DelegateInvoke or MethodKind.LocalFunction && IsWrapped(value, args))
+        {
+            Emit(call, value);
+        }
+        else if (value is not null && method.MethodKind is not (MethodKind.DelegateInvoke or MethodKind.LocalFunction) && session.Summaries.Of(method, calls, cancellation) is { IsWrapper: true })
         {
             Emit(call, value);
         }
@@ -68,6 +72,10 @@ internal sealed partial class Interpreter
 
         return value.At(call);
     }
+
+    // double SafeLog(double p) => Math.Log(p + 1e-12), as a local function or a lambda: there is nothing to say but where it is called.
+    private bool IsWrapped(Value value, ImmutableArray<Value> args) =>
+        !value.Args.IsEmpty && value.Op is not (Op.Element or Op.View or Op.Choose) && value.Args.All(part => args.Any(arg => Shape.WithoutGuard(Read(arg)).Equals(Shape.WithoutGuard(part))));
 
     private void AssignOuts(IInvocationOperation call, ImmutableArray<Value> args)
     {

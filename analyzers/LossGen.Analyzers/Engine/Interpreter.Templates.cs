@@ -61,7 +61,8 @@ internal sealed partial class Interpreter
             return Value.Leaf(new object());
         }
 
-        mapped = Read(mapped);
+        // (v, i) => (v, i) makes pairs, and v => new[] { v, 0 } rows.
+        mapped = mapped.Is(Op.Tuple) ? Value.Of(Op.Pairs, ImmutableArray.CreateRange(mapped.Args, part => Read(part))) : Read(mapped);
         if (function is { Key: IMethodSymbol method, Origin: { } group } && session.Knowledge.Find(method) is { } known)
         {
             Emit(group, mapped, known);

@@ -1,5 +1,6 @@
 using System;
 using System.Collections.Immutable;
+using System.Linq;
 
 namespace LossGen.Analyzers.Values;
 
@@ -83,6 +84,11 @@ internal static class Canonical
     private static Value ElementOf(ImmutableArray<Value> args)
     {
         Value source = args[0];
+        if (source.Is(Op.Pairs))
+        {
+            return Value.Of(Op.Tuple, ImmutableArray.CreateRange(source.Args, part => Build(Op.Element, args.SetItem(0, part))));
+        }
+
         if (source.Is(Op.BeforeLoop))
         {
             // What the array held before the loop is still there at the place the loop is about to write, and nowhere else for sure.
@@ -137,11 +143,17 @@ internal static class Canonical
             }
         }
 
-        return Value.Of(Op.Choose, condition, a, b);
+        return OfSame(condition, a, b) ?? Value.Of(Op.Choose, condition, a, b);
     }
 
+    // training ? softmax(x) : softmax(x / T) is a softmax, of one or the other.
+    private static Value? OfSame(Value condition, Value a, Value b) =>
+        a.Op == b.Op && a.Op is Op.Softmax or Op.LogSoftmax or Op.Sigmoid or Op.LogSigmoid && a.Flags == b.Flags && a.Args.Length == b.Args.Length && a.Args.Skip(1).SequenceEqual(b.Args.Skip(1))
+            ? a.WithArgs(a.Args.SetItem(0, Choose(condition, a.Args[0], b.Args[0]))).At(origin: null)
+            : null;
+
     private static Value Item(Value tuple, Value index, ImmutableArray<Value> args) =>
-        tuple.Is(Op.Tuple) && index.Is(Op.Const) && index.Number >= 0 && index.Number < tuple.Args.Length
+        tuple.Op is Op.Tuple or Op.Pairs && index.Is(Op.Const) && index.Number >= 0 && index.Number < tuple.Args.Length
             ? tuple.Args[(int)index.Number]
             : Value.Of(Op.Item, args);
 }

@@ -103,6 +103,7 @@ internal enum Op : byte
     Hole,
     Tuple,
     Item,
+    Pairs,
     Member,
     Map,
     Fold,
