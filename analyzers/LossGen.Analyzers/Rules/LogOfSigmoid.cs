@@ -40,7 +40,7 @@ internal sealed class LogOfSigmoid : Rule
         Match? match = OfSigmoid.On(site.Value);
         bool complement = match is null;
         match ??= OfComplement.On(site.Value);
-        if (match is null || site.Facts.Bound(match["p"], above: false) || site.Facts.Bound(match["sigmoid"], above: complement)
+        if (match is null || site.Facts.Positive(match["p"]) || site.Facts.Bound(match["sigmoid"], above: complement)
             || (complement ? Bounds.Above(match["x"], site.Facts) : Bounds.Below(match["x"], site.Facts)))
         {
             return null;
@@ -65,7 +65,7 @@ internal sealed class LogOfSigmoid : Rule
     {
         Value p = match["p"];
         bool isExact = Shape.WithoutGuard(p).Equals(p) && Outcome.Probabilities(p).Contains(match["sigmoid"]);
-        if (site.Facts.Bound(p, above: false) || (Bounds.Above(match["x"], site.Facts) && Bounds.Below(match["x"], site.Facts)) || (site.Policy.AllowsEpsilons && !isExact))
+        if (site.Facts.Positive(p) || (Bounds.Above(match["x"], site.Facts) && Bounds.Below(match["x"], site.Facts)) || (site.Policy.AllowsEpsilons && !isExact))
         {
             return null;
         }

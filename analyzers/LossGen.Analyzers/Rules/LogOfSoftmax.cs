@@ -47,7 +47,7 @@ internal sealed class LogOfSoftmax : Rule
 
     // A logarithm that is only taken of what is positive, or logits that cannot lie far apart.
     private static bool IsSafe(Match match, Site site) =>
-        site.Facts.Bound(match["p"], above: false) || site.Facts.Bound(match["softmax"], above: false)
+        site.Facts.Positive(match["p"]) || site.Facts.Positive(match["softmax"])
         || (Bounds.Above(match["x"], site.Facts) && Bounds.Below(match["x"], site.Facts));
 
     private static string? Epsilon(Value probability)

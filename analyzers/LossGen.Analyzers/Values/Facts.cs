@@ -49,6 +49,25 @@ internal sealed class Facts
         return false;
     }
 
+    /// <summary>Whether a probability, which is 0 or above, has been told from 0 on the way: p > ε, or p ≠ 0.</summary>
+    public bool Positive(Value probability)
+    {
+        if (Bound(probability, above: false))
+        {
+            return true;
+        }
+
+        foreach ((Value condition, bool holds) in known)
+        {
+            if (!holds && condition.Is(Op.Equal) && ((condition.Args[1].IsConst(0) && Shape.SameUpToPlace(condition.Args[0], probability)) || (condition.Args[0].IsConst(0) && Shape.SameUpToPlace(condition.Args[1], probability))))
+            {
+                return true;
+            }
+        }
+
+        return false;
+    }
+
     /// <summary>Whether the value has been found to be neither infinite nor NaN on the way, or at least asked about.</summary>
     public bool Checked(Value value)
     {
