@@ -153,18 +153,16 @@ internal sealed partial class Interpreter
     /// <summary>A pattern as a comparison of the value tested, where it is one.</summary>
     private Value? Test(Value tested, IPatternOperation pattern)
     {
-        if (pattern is INegatedPatternOperation negated)
+        Value? value = pattern switch
         {
-            return Test(tested, negated.Pattern) is { } test ? Canonical.Build(Op.Not, test) : null;
-        }
-
-        if (pattern is not IRelationalPatternOperation relational)
-        {
-            return null;
-        }
-
-        Value limit = EvaluateRead(relational.Value);
-        Value value = Combine(relational.OperatorKind, tested, limit);
-        return value.Is(Op.Unknown) ? null : value;
+            INegatedPatternOperation negated => Test(tested, negated.Pattern) is { } test ? Canonical.Build(Op.Not, test) : null,
+            IBinaryPatternOperation both => Test(tested, both.LeftPattern) is { } left && Test(tested, both.RightPattern) is { } right
+                ? Canonical.Build(both.OperatorKind == BinaryOperatorKind.And ? Op.And : Op.Or, left, right)
+                : null,
+            IRelationalPatternOperation relational => Combine(relational.OperatorKind, tested, EvaluateRead(relational.Value)),
+            IConstantPatternOperation constant when Types.IsFloating(constant.InputType) => Combine(BinaryOperatorKind.Equals, tested, EvaluateRead(constant.Value)),
+            _ => null,
+        };
+        return value is null or { Op: Op.Unknown } ? null : value;
     }
 }

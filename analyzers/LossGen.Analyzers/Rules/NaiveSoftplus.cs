@@ -26,7 +26,7 @@ internal sealed class NaiveSoftplus : Rule
 
     public override Finding? Look(Site site)
     {
-        if (Softplus.On(site.Value) is not { } match || Bounds.Above(match["x"], site.Facts))
+        if (Softplus.On(site.Value) is not { } match || Bounds.Above(match["x"], site.Facts) || site.Facts.Checked(Value.Of(Op.Exp, match["x"])))
         {
             return null;
         }

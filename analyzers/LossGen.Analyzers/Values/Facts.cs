@@ -52,14 +52,17 @@ internal sealed class Facts
     /// <summary>Whether a probability, which is 0 or above, has been told from 0 on the way: p > ε, or p ≠ 0.</summary>
     public bool Positive(Value probability)
     {
-        if (Bound(probability, above: false))
+        if (Bound(probability, above: false) || Bound(Value.Of(Op.Abs, probability), above: false))
         {
             return true;
         }
 
+        // 1 − s, where s is not 1
+        (Value told, double from) = Shape.WithoutPlace(probability) is { Op: Op.Sub, Args: [{ Op: Op.Const, Number: var one }, var rest] } ? (rest, one) : (probability, 0);
+
         foreach ((Value condition, bool holds) in known)
         {
-            if (!holds && condition.Is(Op.Equal) && ((condition.Args[1].IsConst(0) && Shape.SameUpToPlace(condition.Args[0], probability)) || (condition.Args[0].IsConst(0) && Shape.SameUpToPlace(condition.Args[1], probability))))
+            if (!holds && condition.Is(Op.Equal) && ((condition.Args[1].IsConst(from) && Shape.SameUpToPlace(condition.Args[0], told)) || (condition.Args[0].IsConst(from) && Shape.SameUpToPlace(condition.Args[1], told))))
             {
                 return true;
             }
