@@ -307,6 +307,7 @@ public class LogOfSoftmaxTests
     [InlineData("var p = new double[n]; StableMath.Softmax(xs, p); Use({|LG1001:Math.Log(p[k])|}); Use(p);")]
     [InlineData("var p = ys; StableMath.Softmax(xs, p); Use({|LG1001:Math.Log(p[k])|});")]
     [InlineData("StableMath.Softmax(xs, ys); Use({|LG1001:Math.Log(ys[k])|});")]
+    [InlineData("double m = xs.Max(), s = 0; var p = new double[n]; for (int i = 0; i < n; i++) { p[i] = i != k ? Math.Exp(xs[i] - m) : 0; s += p[i]; } for (int i = 0; i < n; i++) p[i] /= s; Use({|LG1001:Math.Log(p[k])|});")]
     [InlineData("var p = new double[n]; StableMath.Softmax(xs, p); p[k] = 1; StableMath.Softmax(xs, p); Use({|LG1001:Math.Log2(p[k])|});")]
     public Task An_array_that_is_read_otherwise_is_not_changed(string statements) => Net.With<LogOfSoftmaxCodeFix>().OffersNoFix(Body(statements));
 

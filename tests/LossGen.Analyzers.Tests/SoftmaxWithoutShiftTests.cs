@@ -53,6 +53,11 @@ public class SoftmaxWithoutShiftTests
     public Task Exponentials_that_are_used_otherwise_stay(string statements) => Net.With<SoftmaxWithoutShiftCodeFix>().OffersNoFix(Body(statements));
 
     [Theory]
+    [InlineData("double s = 0; for (int i = 0; i < xs.Length; i++) { ys[i] = i != k ? Math.Exp(xs[i]) : 0; s += ys[i]; } for (int i = 0; i < xs.Length; i++) {|LG1101:ys[i] /= s|};")]
+    [InlineData("double s = 0; var e = new double[n]; for (int i = 0; i < xs.Length; i++) { if (i == k) continue; e[i] = Math.Exp(xs[i]); s += e[i]; } for (int i = 0; i < xs.Length; i++) {|LG1101:e[i] /= s|}; Use(e);")]
+    public Task Of_those_that_a_mask_lets_through_it_is_not_fixed(string statements) => Net.With<SoftmaxWithoutShiftCodeFix>().OffersNoFix(Body(statements));
+
+    [Theory]
     [InlineData("double sum = 0;\nfor (int i = 0; i < xs.Length; i++)\n{\n    ys[i] = Math.Exp(xs[i]);\n    sum += ys[i];\n}\n\nfor (int i = 0; i < xs.Length; i++) {|LG1101:ys[i] /= sum|};\nUse(ys);", "StableMath.Softmax(xs, ys.AsSpan(0, xs.Length));\nUse(ys);")]
     [InlineData("var p = new float[fs.Length];\nfloat sum = 0f;\nfor (int i = 0; i < fs.Length; i++) { p[i] = (float)Math.Exp(fs[i]); sum += p[i]; }\nfor (int i = 0; i < p.Length; i++) { {|LG1101:p[i] /= sum|}; }", "var p = new float[fs.Length];\nStableMath.Softmax(fs, p);")]
     [InlineData("double sum = 0;\nfor (int i = 0; i < xs.Length; i++) { xs[i] = Math.Exp(xs[i]); sum += xs[i]; }\nfor (int i = 0; i < xs.Length; i++) {|LG1101:xs[i] /= sum|};", "StableMath.Softmax(xs, xs);")]

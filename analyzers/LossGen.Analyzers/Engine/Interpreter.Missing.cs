@@ -26,18 +26,47 @@ internal sealed partial class Interpreter
         if (Meant(Missing.Candidates(operation, args.Length)) is { } method)
         {
             return session.Knowledge.Find(method) is { } known ? Known(operation, known, new CallFrame(instance, args, method.Parameters), receiver)
-                : Summarised(method, args)?.At(operation) ?? ForgottenCall(operation, name, receiver, args);
+                : Summarised(method, args)?.At(operation) ?? ForgottenCall(operation, name, receiver, arguments, args);
         }
 
         instance ??= type is not null && receiver is { Kind: OperationKind.Invalid } ? Evaluate(receiver) : null;
         return session.Knowledge.FindByName(name, type, instance is not null, args.Length) is var (guessed, isQuery) && IsOfUse(operation, guessed, args)
-            ? Known(operation, guessed, CallFrame.Of(isQuery ? args.Insert(0, instance!) : args, instance), receiver)
-            : ForgottenCall(operation, name, receiver, args);
+            ? Written(operation, arguments, args, Known(operation, guessed, CallFrame.Of(isQuery ? args.Insert(0, instance!) : args, instance), receiver))
+            : instance is not null && args.IsEmpty && FunctionNames.IsConversion(name) ? instance
+            : ForgottenCall(operation, name, receiver, arguments, args);
+    }
+
+    // engine.Softmax(scores, result); and Softmax(scores); leave what nobody takes in the last of their arguments that can hold it.
+    private Value Written(IOperation call, ImmutableArray<IOperation> arguments, ImmutableArray<Value> args, Value result)
+    {
+        if (call.Parent is not IExpressionStatementOperation || !IsLeftInArgument(result.Op))
+        {
+            return result;
+        }
+
+        for (int i = args.Length - 1; i >= 0; i--)
+        {
+            if (DenotesMemory(args[i]))
+            {
+                Write(args[i], result);
+                break;
+            }
+
+            if (WriteSet.VariableOf(arguments[i]) is { } variable && Memory.MayBeMemory(Memory.TypeOf(variable)))
+            {
+                env = env.Set(variable, result);
+                break;
+            }
+        }
+
+        return result;
     }
 
     // What returns nothing that anyone looks at leaves its result in what it is called on or gets.
     private static bool IsOfUse(IOperation call, KnownMember guessed, ImmutableArray<Value> args) =>
-        call.Parent is not IExpressionStatementOperation || guessed.Result.Op is Op.Put || guessed.Flags.HasFlag(ValueFlags.InPlace) || (guessed.Destination >= 0 && DenotesMemory(args[guessed.Destination]));
+        call.Parent is not IExpressionStatementOperation || guessed.Result.Op is Op.Put || IsLeftInArgument(guessed.Result.Op) || guessed.Flags.HasFlag(ValueFlags.InPlace) || (guessed.Destination >= 0 && DenotesMemory(args[guessed.Destination]));
+
+    private static bool IsLeftInArgument(Op op) => op is Op.Softmax or Op.Sigmoid;
 
     // Select(Mathf.Exp): which overload is meant, the compiler does not say; scores.Map(Sigmoid): it knows which function, and not what takes it.
     private Value? MissingFunction(IOperation operation)
@@ -73,12 +102,26 @@ internal sealed partial class Interpreter
         return candidates.FirstOrDefault();
     }
 
-    // Whoever is called may write what it gets.
-    private Value ForgottenCall(IOperation operation, string name, IOperation? receiver, ImmutableArray<Value> args)
+    // Whoever is called may write what it gets, unless what it returns is wanted, as of a function that picks an action from probabilities.
+    private Value ForgottenCall(IOperation operation, string name, IOperation? receiver, ImmutableArray<IOperation> arguments, ImmutableArray<Value> args)
     {
+        bool mayWrite = FunctionNames.MayWrite(name);
+        if (operation.Parent is not IExpressionStatementOperation && !mayWrite)
+        {
+            return Opaque(operation, name);
+        }
+
         foreach (Value arg in args)
         {
             Write(arg, Value.Leaf(new object(), arg.Name));
+        }
+
+        foreach (IOperation argument in arguments)
+        {
+            if (mayWrite && WriteSet.VariableOf(argument) is { } passed && Memory.TypeOf(passed) is IErrorTypeSymbol)
+            {
+                env = env.Set(passed, Value.Leaf(new object(), passed.Name));
+            }
         }
 
         if (receiver is not null && WriteSet.VariableOf(receiver) is { } variable && MemoryOf(variable) is { } key)

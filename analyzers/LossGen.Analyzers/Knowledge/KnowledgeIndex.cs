@@ -93,6 +93,7 @@ internal sealed class KnowledgeIndex
     /// <returns>What it computes, and whether what it is called on counts as the first argument.</returns>
     public (KnownMember Known, bool IsQuery)? FindByName(string name, string? type, bool hasReceiver, int arguments)
     {
+        name = FunctionNames.Plain(name);
         KnownMember? function = !hasReceiver || (type is not null && ComputingTypes.IsNamedSo(type)) ? Named(MissingStaticSection, name, arguments) : null;
         if (function is not null || !hasReceiver)
         {

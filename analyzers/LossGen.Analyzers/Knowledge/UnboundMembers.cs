@@ -34,7 +34,7 @@ internal sealed class UnboundMembers
         foreach (Section section in sections)
         {
             if (!libraries.Contains(section.Library) && !(isNamed && Everywhere.Contains(section.Library)) || (isNamed && section.Type != type)
-                || FindIn(section.Members, call, isNamed ? null : onValue) is not { } known)
+                || FindIn(section.Members, call, isNamed && !onValue ? null : onValue) is not { } known)
             {
                 continue;
             }

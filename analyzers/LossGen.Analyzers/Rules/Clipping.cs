@@ -17,7 +17,7 @@ internal static class Clipping
     public static bool MayReach(IOperation? operand)
     {
         if (operand is null
-            || Terms.Bare(operand) is not IParameterReferenceOperation { Parameter.ContainingSymbol: IMethodSymbol { MethodKind: MethodKind.AnonymousFunction, DeclaringSyntaxReferences: { Length: 1 } references } }
+            || PairOf(Terms.Bare(operand)) is not IParameterReferenceOperation { Parameter.ContainingSymbol: IMethodSymbol { MethodKind: MethodKind.AnonymousFunction, DeclaringSyntaxReferences: { Length: 1 } references } }
             || references[0].GetSyntax() is not { Parent: ArgumentSyntax { Parent: ArgumentListSyntax { Parent: InvocationExpressionSyntax call } } } lambda)
         {
             return false;
@@ -33,6 +33,9 @@ internal static class Clipping
 
         return false;
     }
+
+    // target.Zip(predicted.Select(p => Math.Clamp(p, …))).Sum(pair => pair.First * Math.Log(pair.Second))
+    private static IOperation PairOf(IOperation operand) => operand is IMemberReferenceOperation { Instance: { } pair } ? pair : operand;
 
     private static bool IsClip(SimpleNameSyntax name) =>
         name.Identifier.ValueText.IndexOf("clip", StringComparison.OrdinalIgnoreCase) >= 0 || name.Identifier.ValueText.IndexOf("clamp", StringComparison.OrdinalIgnoreCase) >= 0;

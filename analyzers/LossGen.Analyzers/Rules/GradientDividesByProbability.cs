@@ -42,7 +42,7 @@ internal sealed class GradientDividesByProbability : Rule
 
         return (divisor is BinaryExpressionSyntax && HasComplementOrSquare(divisor))
             || (LossNames.IsPrediction(LastName(divisor)) && (NamesTarget(quotient.Left) || IsOne(quotient.Left)))
-            || NamesSureTarget(quotient.Left);
+            || NamesSureTarget(quotient.Left) || SequenceNames.IsPart(LastName(divisor));
     }
 
     public override Finding? Look(Site site)
@@ -54,7 +54,7 @@ internal sealed class GradientDividesByProbability : Rule
 
         if (OfBoth.On(site.Value) is { } both)
         {
-            return Finding(site, both["p"], "0 or 1");
+            return !both.Has("less") || IsOfPrediction(site, operation, both["p"]) ? Finding(site, both["p"], "0 or 1") : null;
         }
 
         if (Sum.On(site.Value) is { } sum)
@@ -66,11 +66,12 @@ internal sealed class GradientDividesByProbability : Rule
         return quotient.Is(Op.Div) && operation.OperatorKind == BinaryOperatorKind.Divide && IsOfLoss(site, operation, quotient.Args[1], site.Value.Is(Op.Neg) ^ HasNegativeFactor(quotient.Args[0])) ? Finding(site, quotient.Args[1], "0") : null;
     }
 
-    // p·(1 − p), p − p², p² − p
+    // p·(1 − p), p − p², p² − p, p·(p − 1)
     private static Pattern Spread(string name) => P.Either(
         P.Is(Op.Mul, P.As("p", P.Any(name)), P.Is(Op.Sub, P.Number(1), P.Any(name))),
         P.Is(Op.Sub, P.As("p", P.Any(name)), P.Is(Op.Mul, P.Any(name), P.Any(name))),
-        P.Is(Op.Sub, P.Is(Op.Mul, P.Any(name), P.Any(name)), P.As("p", P.Any(name))));
+        P.Is(Op.Sub, P.Is(Op.Mul, P.Any(name), P.Any(name)), P.As("p", P.Any(name))),
+        P.Is(Op.Mul, P.As("p", P.Any(name)), P.As("less", P.Is(Op.Sub, P.Any(name), P.Number(1)))));
 
     // 1 − p or p · p somewhere in the divisor
     private static bool HasComplementOrSquare(SyntaxNode divisor)
@@ -78,6 +79,7 @@ internal sealed class GradientDividesByProbability : Rule
         foreach (SyntaxNode node in divisor.DescendantNodesAndSelf())
         {
             if (node is BinaryExpressionSyntax { RawKind: (int)SyntaxKind.SubtractExpression, Left: LiteralExpressionSyntax }
+                || IsTimesItselfLessOne(node)
                 || (node is BinaryExpressionSyntax { RawKind: (int)SyntaxKind.MultiplyExpression } product && SyntaxFactory.AreEquivalent(product.Left, product.Right)))
             {
                 return true;
@@ -87,13 +89,28 @@ internal sealed class GradientDividesByProbability : Rule
         return false;
     }
 
+    // p · (p − 1)
+    private static bool IsTimesItselfLessOne(SyntaxNode node) =>
+        node is BinaryExpressionSyntax { RawKind: (int)SyntaxKind.MultiplyExpression, Left: var one, Right: ParenthesizedExpressionSyntax { Expression: BinaryExpressionSyntax { RawKind: (int)SyntaxKind.SubtractExpression, Right: LiteralExpressionSyntax } less } }
+        && SyntaxFactory.AreEquivalent(one, less.Left);
+
+    // n·(n − 1) counts pairs: that p is a probability, its name and the method's must say.
+    private static bool IsOfPrediction(Site site, IOperation quotient, Value p)
+    {
+        string context = Terms.Of(quotient).ContextIn(site.Owner);
+        return (LossNames.IsPrediction(Shape.WithoutPlace(p).Name) || LossNames.IsPrediction(Terms.NameOf(p.Origin))) && (LossNames.IsLoss(context) || LossNames.IsGradient(context));
+    }
+
     // The target of a class that is the right one is left out.
     private static bool IsOne(ExpressionSyntax dividend) => dividend is LiteralExpressionSyntax { Token.Value: 1 or 1f or 1d } or PrefixUnaryExpressionSyntax { Operand: LiteralExpressionSyntax { Token.Value: 1 or 1f or 1d } };
 
     // y, or y times a constant
-    private static bool NamesTarget(ExpressionSyntax dividend) => dividend is BinaryExpressionSyntax { RawKind: (int)SyntaxKind.MultiplyExpression } product
-        ? NamesTarget(product.Left) || NamesTarget(product.Right)
-        : LossNames.IsTarget(LastName(dividend));
+    private static bool NamesTarget(ExpressionSyntax dividend) => dividend switch
+    {
+        ParenthesizedExpressionSyntax parenthesized => NamesTarget(parenthesized.Expression),
+        BinaryExpressionSyntax { RawKind: (int)SyntaxKind.MultiplyExpression } product => NamesTarget(product.Left) || NamesTarget(product.Right),
+        _ => LossNames.IsTarget(LastName(dividend)),
+    };
 
     private static bool NamesSureTarget(ExpressionSyntax dividend) => dividend is PrefixUnaryExpressionSyntax && LossNames.IsSureTarget(LastName(dividend));
 
@@ -163,6 +180,6 @@ internal sealed class GradientDividesByProbability : Rule
     {
         Value p = Shape.WithoutPlace(probability);
         p = p.Is(Op.Add) ? Shape.WithoutGuard(p) : p;
-        return p.Op is Op.Leaf or Op.Member or Op.LoopVariable or Op.Softmax or Op.Sigmoid or Op.Probabilities && !site.Facts.Compare(p) && !Clipping.MayReach(p.Origin) ? new Finding(limit) : null;
+        return p.Op is Op.Leaf or Op.Member or Op.LoopVariable or Op.Item or Op.Softmax or Op.Sigmoid or Op.Probabilities && !site.Facts.Compare(p) && !Clipping.MayReach(p.Origin) ? new Finding(limit) : null;
     }
 }

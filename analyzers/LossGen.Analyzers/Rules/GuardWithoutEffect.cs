@@ -39,12 +39,13 @@ internal sealed class GuardWithoutEffect : Rule
                 : new Finding("MinValue is the most negative number, not the smallest positive one: this guard lets 0 pass", "use a small positive number such as 1e-30") { Rewrite = PositiveLimit(site) };
         }
 
-        if (site.Operation is not IInvocationOperation call || site.ElementType?.SpecialType != SpecialType.System_Single)
+        // Where a type is missing, the limit is a float all the same.
+        if (WrittenCall.Of(site.Operation) is not { } call || (site.Operation is IInvocationOperation && site.ElementType?.SpecialType != SpecialType.System_Single))
         {
             return null;
         }
 
-        foreach (IArgumentOperation argument in call.Arguments)
+        foreach (WrittenArgument argument in call.Arguments)
         {
             if (Epsilon(argument.Value, site) is { } epsilon)
             {

@@ -24,14 +24,18 @@ internal sealed class LogOfProbability : Rule
 
     public override Finding? Look(Site site)
     {
+        if (site.Value.Arg(0) is { Op: Op.Div, Args: [var weight, _] } && IsUnguarded(site, weight) && Divergence.WeightOf(site) is { } written && !Clipping.MayReach(written))
+        {
+            return new Finding("p·log(p/q) is NaN", string.Empty, site.IsTensor ? "call xlogy(p, p / q) instead" : "call StableMath.XLogY(p, p / q) instead");
+        }
+
         if (IsBareOutcome(site))
         {
             return OfKind(TermKind.Binary, site);
         }
 
         Value logged = site.Value.Arg(0);
-        if (!IsBare(WithoutComplement(logged)) || !Operands.IsCall(site.Operation) || Operands.Of(site.Operation) is not { } probability
-            || site.Facts.Compare(logged) || site.Facts.Compare(WithoutComplement(logged)) || Clipping.MayReach(probability))
+        if (!IsUnguarded(site, WithoutComplement(logged)) || site.Facts.Compare(logged) || !Operands.IsCall(site.Operation) || Operands.Of(site.Operation) is not { } probability || Clipping.MayReach(probability))
         {
             return null;
         }
@@ -45,9 +49,12 @@ internal sealed class LogOfProbability : Rule
         TermKind.Binary => new Finding("This cross-entropy is ∞ or NaN", " or 1", "take the logits and " + (site.IsTensor ? "binary_cross_entropy_with_logits" : "StableMath.LogSigmoid, or clip the probability")),
         TermKind.CrossEntropy => new Finding("This cross-entropy is ∞, and NaN for a target of 0,", string.Empty, "take the logits and " + (site.IsTensor ? "cross_entropy" : "StableMath.LogSoftmax, or clip the probability")),
         TermKind.Likelihood => new Finding("This loss is ∞", string.Empty, "take the logits and " + (site.IsTensor ? "cross_entropy" : "StableMath.LogSoftmax, or clip the probability")),
+        TermKind.Policy => new Finding("This log-probability is −∞", string.Empty, "take the logits and " + (site.IsTensor ? "log_softmax" : "StableMath.LogSoftmax, or clip the probability")),
         TermKind.Entropy => new Finding("p·log(p) is NaN", string.Empty, site.IsTensor ? "call xlogy instead" : "call StableMath.XLogX instead"),
         _ => null,
     };
+
+    private static bool IsUnguarded(Site site, Value value) => IsBare(value) && !site.Facts.Compare(value);
 
     // y = 1 ? p : 1 − p, where both are probabilities or neither is.
     private static bool IsBareOutcome(Site site) =>
@@ -65,6 +72,6 @@ internal sealed class LogOfProbability : Rule
             return false;
         }
 
-        return value.Op is Op.Leaf or Op.Member or Op.LoopVariable or Op.Probabilities && LossNames.MayBeProbability(value.Name ?? string.Empty);
+        return value.Op is Op.Leaf or Op.Member or Op.LoopVariable or Op.Item or Op.Probabilities && LossNames.MayBeProbability(value.Name ?? string.Empty);
     }
 }

@@ -43,7 +43,7 @@ internal sealed class LogOfTwoExps : Rule
 
         bool sum = Sum.On(site.Value) is not null;
         if ((Sum.On(site.Value) ?? Difference.On(site.Value)) is not { } match || (site.IsTensor && !sum)
-            || (IsLimited(match["a"], site.Facts) && IsLimited(match["b"], site.Facts)) || Shift.IsShifted(match["a"]) || Shift.IsShifted(match["b"]))
+            || (IsLimited(match["a"], site.Facts) && IsLimited(match["b"], site.Facts)) || AreShifted(match["a"], match["b"]))
         {
             return null;
         }
@@ -55,6 +55,9 @@ internal sealed class LogOfTwoExps : Rule
             Recipe = Parts.Call(call, site, match["a"], match["b"]),
         };
     }
+
+    // Whatever is subtracted from both may be their maximum; from one of them, it has to be called one.
+    private static bool AreShifted(Value a, Value b) => Shift.IsCertain(a) || Shift.IsCertain(b) || (Shift.IsShifted(a) && Shift.IsShifted(b));
 
     private static bool IsLimited(Value x, Facts facts) => x.Is(Op.Const) || Bounds.Above(x, facts) || Surroundings.IsPower(x);
 }

@@ -17,9 +17,13 @@ internal static class LossNames
     private static readonly string[] Teachers = { "teacher*" };
     private static readonly string[] Students = { "student*" };
     private static readonly string[] Returns = { "advantage*", "reward*", "return*" };
+    private static readonly string[] Divergences = { "kullback", "leibler", "divergence", "jensenshannon", "jensen_shannon", "relativeentropy", "relative_entropy" };
+    private static readonly string[] ShortDivergences = { "kl", "kld", "jsd" };
+    private static readonly string[] Policies = { "action*", "policy", "move*" };
     private static readonly string[] Small = { "eps*", "delta", "tiny", "small", "rate*", "interest", "yield", "growth", "drift" };
     private static readonly string[] ShortLosses = { "ce", "cce", "ll" };
     private static readonly string[] SureTargets = { "target*", "label*", "expected", "truth", "true", "desired", "hot", "y" };
+    private static readonly string[] Labels = { "target*", "label*", "expected", "truth", "gold" };
     private static readonly string[] SurePredictions = { "pred*", "prob*", "yhat", "hat", "softmax*", "output*" };
     private static readonly string[] Estimates = { "pred*", "prob*", "yhat", "hat" };
     private static readonly string[] Likelihoods = { "loss", "entrop", "likelihood", "likelyhood", "nll", "bce", "objective" };
@@ -29,6 +33,9 @@ internal static class LossNames
     private static readonly string[] Gradients = { "grad", "deriv", "delta", "backward", "backprop", "prime", "dloss", "dcost", "dx", "dout", "dy" };
 
     public static bool IsTarget(string? name) => Words.HasAny(name, Targets);
+
+    /// <summary>Whether a name can only be that of what the right answer is, as an index into what was predicted.</summary>
+    public static bool IsLabel(string? name) => Words.HasAny(name, Labels);
 
     public static bool IsPrediction(string? name) => Words.HasAny(name, Predictions) && !Words.HasAny(name, NeverProbabilities);
 
@@ -46,8 +53,13 @@ internal static class LossNames
 
     public static bool IsStudent(string? name) => Words.HasAny(name, Students);
 
+    public static bool IsDivergence(string context) => Mentions(context, Divergences) || Words.HasAny(context, ShortDivergences);
+
     /// <summary>What the logarithm of an action's probability is weighted with in a policy's gradient.</summary>
     public static bool IsReturn(string? name) => Words.HasAny(name, Returns);
+
+    /// <summary>Whether a name is of what a policy says about its actions.</summary>
+    public static bool IsOfPolicy(string? name) => Words.HasAny(name, Policies);
 
     public static bool IsSmall(string? name) => Words.HasAny(name, Small);
 

@@ -23,6 +23,9 @@ internal enum TermKind
 
     /// <summary>−log(p)</summary>
     Likelihood,
+
+    /// <summary>log(p) of the action that a policy has chosen, for a ratio or a gradient</summary>
+    Policy,
 }
 
 /// <summary>Tells whether a logarithm belongs to a loss of probabilities.</summary>
@@ -60,12 +63,17 @@ internal static class ProbabilityTerm
                 : TermKind.None;
         }
 
-        if (IsInBranches(site.Operation, probability))
+        if (IsInBranches(site.Operation, probability) || (LossNames.IsPrediction(name) && HasTwinLambda(site.Operation, probability)))
         {
             return TermKind.Binary;
         }
 
-        return terms.IsNegated && (IsIndexed(probability) && LossNames.IsLikelihood(context) && LossNames.IsPrediction(name) || (LossNames.IsLikelihood(context) && LossNames.IsProbability(name)) || (LossNames.IsCrossEntropy(context) && LossNames.MayBeProbability(name)))
+        if (IsIndexed(probability) && LossNames.IsOfPolicy(name) && LossNames.IsProbability(name) && NameEvidence.IsLogProbability(terms.Context))
+        {
+            return TermKind.Policy;
+        }
+
+        return terms.IsNegated && (IsIndexed(probability) && LossNames.IsLikelihood(context) && (LossNames.IsPrediction(name) || (LossNames.MayBeProbability(name) && IsAtLabel(probability))) || (LossNames.IsLikelihood(context) && LossNames.IsProbability(name)) || (LossNames.IsCrossEntropy(context) && LossNames.MayBeProbability(name)))
             ? TermKind.Likelihood
             : TermKind.None;
     }
@@ -120,6 +128,10 @@ internal static class ProbabilityTerm
 
     private static bool IsIndexed(IOperation operation) => Indexing.Of(Terms.Bare(operation)) is not null;
 
+    // output[label], output[row + expected[i]]
+    private static bool IsAtLabel(IOperation operation) => Indexing.Of(Terms.Bare(operation)) is var (_, indices)
+        && indices.Any(index => index.DescendantsAndSelf().Any(part => LossNames.IsLabel(Terms.NameOf(part))));
+
     // Somewhere beside it, log(1 − p).
     private static bool HasTwin(IOperation whole, IOperation probability)
     {
@@ -157,6 +169,33 @@ internal static class ProbabilityTerm
         {
             if (Operands.NameOf(operation) is "Log" or "log" && Operands.Of(operation) is { } argument && IsComplement(argument, probability)
                 && Terms.Of(operation).Factor is { } rest && IsComplement(rest, factor))
+            {
+                return true;
+            }
+        }
+
+        return false;
+    }
+
+    // left = predicted.Map(v => Math.Log(v)); right = predicted.Map(v => Math.Log(1 - v));
+    private static bool HasTwinLambda(IOperation log, IOperation probability)
+    {
+        if (Terms.Bare(probability) is not IParameterReferenceOperation { Parameter: var element } || SequenceNames.SequenceOf(element) is not { } sequence)
+        {
+            return false;
+        }
+
+        IOperation root = log;
+        while (root.Parent is { } parent)
+        {
+            root = parent;
+        }
+
+        foreach (IOperation operation in root.Descendants())
+        {
+            if (Operands.NameOf(operation) is "Log" or "log" && Operands.Of(operation) is { } argument
+                && Terms.Bare(argument) is IBinaryOperation { OperatorKind: BinaryOperatorKind.Subtract, LeftOperand: var one, RightOperand: var rest } && Terms.IsNumber(one)
+                && Terms.Bare(rest) is IParameterReferenceOperation { Parameter: var other } && SequenceNames.SequenceOf(other) == sequence)
             {
                 return true;
             }

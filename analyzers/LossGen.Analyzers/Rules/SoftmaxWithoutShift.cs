@@ -55,7 +55,8 @@ internal sealed class SoftmaxWithoutShift : Rule
 
         return new Finding(precision.ExpOverflow, precision.Gap, function)
         {
-            Recipe = site.IsTensor ? TensorRecipe(site, softmax.Args[0]) : LoopRecipe(site),
+            // The largest of all is not the largest of those that a mask lets through.
+            Recipe = softmax.Args[0].Is(Op.Choose) ? null : site.IsTensor ? TensorRecipe(site, softmax.Args[0]) : LoopRecipe(site),
         };
     }
 
@@ -75,6 +76,7 @@ internal sealed class SoftmaxWithoutShift : Rule
         {
             Op.Neg => true,
             Op.Tuple => x.Args.Any(IsNegated),
+            Op.Choose => x.Args.Skip(1).Any(score => !score.Is(Op.Const) && IsNegated(score)),
             Op.Const => x.Number < 0,
             Op.Mul => IsNegated(x.Args[0]) || IsNegated(x.Args[1]),
             Op.Div => IsNegated(x.Args[0]) || (x.Args[1].Is(Op.Const) && x.Args[1].Number < 0),

@@ -30,15 +30,15 @@ internal sealed class TanhAsQuotient : Rule
     private static readonly Pattern Mirrored = Quotient(P.Is(Op.Sub, Shrinking, Growing), P.Is(Op.Add, Growing, Shrinking));
 
     // (exp(2x) − 1)/(exp(2x) + 1)
-    private static readonly Pattern Rising = P.Is(Op.Div, P.Is(Op.Sub, P.Exp(P.Any("e")), P.Number(1)), P.Is(Op.Add, P.Exp(P.Any("e")), P.Number(1)));
+    private static readonly Pattern Rising = P.Is(Op.Div, P.Is(Op.Sub, P.Exp(P.Any("e")), P.Number(1)), P.Guarded(P.Is(Op.Add, P.Exp(P.Any("e")), P.Number(1))));
 
     // (1 − exp(−2x))/(1 + exp(−2x))
-    private static readonly Pattern Falling = P.Is(Op.Div, P.Is(Op.Sub, P.Number(1), P.Exp(P.Any("e"))), P.Is(Op.Add, P.Exp(P.Any("e")), P.Number(1)));
+    private static readonly Pattern Falling = P.Is(Op.Div, P.Is(Op.Sub, P.Number(1), P.Exp(P.Any("e"))), P.Guarded(P.Is(Op.Add, P.Exp(P.Any("e")), P.Number(1))));
 
     // Either of them, perhaps with a factor
     private static readonly Pattern OfOne = P.Either(
-        P.Is(Op.Div, Scaled(P.Is(Op.Sub, P.Exp(P.Any("e")), P.Number(1))), P.Is(Op.Add, P.Exp(P.Any("e")), P.Number(1))),
-        P.Is(Op.Div, Scaled(P.Is(Op.Sub, P.Number(1), P.Exp(P.Any("e")))), P.Is(Op.Add, P.Exp(P.Any("e")), P.Number(1))));
+        P.Is(Op.Div, Scaled(P.Is(Op.Sub, P.Exp(P.Any("e")), P.Number(1))), P.Guarded(P.Is(Op.Add, P.Exp(P.Any("e")), P.Number(1)))),
+        P.Is(Op.Div, Scaled(P.Is(Op.Sub, P.Number(1), P.Exp(P.Any("e")))), P.Guarded(P.Is(Op.Add, P.Exp(P.Any("e")), P.Number(1)))));
 
     // 2·sigmoid(2x) − 1 does not overflow, but has no digits for small x either.
     private static readonly Pattern OfSigmoid = P.Is(Op.Sub, P.Is(Op.Div, P.Number(2), P.Is(Op.Add, P.Number(1), P.Exp(P.Any("e")))), P.Number(1));
@@ -81,7 +81,7 @@ internal sealed class TanhAsQuotient : Rule
         && string.Equals((called as MemberAccessExpressionSyntax)?.Name.Identifier.ValueText ?? (called as IdentifierNameSyntax)?.Identifier.ValueText, function, StringComparison.OrdinalIgnoreCase);
 
     private static Pattern Quotient(Pattern numerator, Pattern denominator) =>
-        P.Either(P.Is(Op.Div, numerator, denominator), P.Is(Op.Div, Half(numerator), Half(denominator)));
+        P.Either(P.Is(Op.Div, numerator, P.Guarded(denominator)), P.Is(Op.Div, Half(numerator), Half(denominator)));
 
     private static Pattern Half(Pattern sum) => P.Placed(P.Either(P.Is(Op.Div, sum, P.Number(2)), P.Is(Op.Mul, sum, P.Number(0.5))));
 

@@ -12,7 +12,7 @@ internal sealed class TensorPrimitivesSoftMax : Rule
     private static readonly DiagnosticDescriptor Description = Describe(
         RuleIds.TensorPrimitivesSoftMax,
         "TensorPrimitives.SoftMax without max shift",
-        "{0}.SoftMax does not subtract the maximum: it is NaN once a logit exceeds {1}, or once all are below −{2}; call StableMath.Softmax instead",
+        "{0}.SoftMax does not subtract the maximum: it is NaN once a logit exceeds {1}, or once all are below −{2}; call {3} instead",
         Library,
         "TensorPrimitives.SoftMax is exp(x) / Σ exp(x) as written. The exponentials, or their sum, overflow.");
 
@@ -32,7 +32,7 @@ internal sealed class TensorPrimitivesSoftMax : Rule
         var bound = site.Operation as IInvocationOperation;
         string type = bound?.TargetMethod.ContainingType.Name ?? call.Qualifier;
         Precision precision = Precision.Of(bound is { Arguments.Length: > 0 } ? bound.Arguments[0].Parameter?.Type : call.Argument("x", ordinal: 0)?.Type);
-        return new Finding(type, precision.ExpOverflow, precision.Gap)
+        return new Finding(type, precision.ExpOverflow, precision.Gap, "StableMath.Softmax")
         {
             Recipe = bound is not null && member.Destination == 1 && type == "TensorPrimitives" ? new Recipe("Softmax", ImmutableArray<Location>.Empty) : null,
         };

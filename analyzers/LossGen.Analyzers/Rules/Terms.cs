@@ -98,9 +98,11 @@ internal sealed record Terms(bool IsNegated, IOperation? Factor, IOperation Oute
             case ILocalReferenceOperation local:
                 return local.Local.Name;
             case IParameterReferenceOperation parameter:
-                return parameter.Parameter.Name;
+                return SequenceNames.Of(parameter.Parameter);
             case { } element when Indexing.Of(element) is var (array, _):
                 return NameOf(array);
+            case IMemberReferenceOperation { Instance: IParameterReferenceOperation { Parameter: var pair }, Member.Name: var part } when SequenceNames.OfPart(part, pair) is { } sequence:
+                return sequence;
             case IMemberReferenceOperation member:
                 return member.Member.Name;
             case { } call when Operands.IsCall(call):

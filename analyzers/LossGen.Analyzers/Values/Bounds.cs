@@ -41,7 +41,7 @@ internal static class Bounds
             Op.Clamp => ClampLimits(value, above) || Same(0),
             Op.Add => Same(0) && Same(1),
             Op.Tuple => value.Args.All(part => Limited(part, facts, above, depth - 1)),
-            Op.Sub => (Same(0) && Opposite(1)) || (above && Shift.IsCertain(value)),
+            Op.Sub => (Same(0) && Opposite(1)) || (above && (Shift.IsCertain(value) || IsMinusSize(value))),
             Op.Mul => Product(value, facts, above, depth),
             Op.Div => value.Arg(1).Is(Op.Const) ? (value.Arg(1).Number > 0 ? Same(0) : Opposite(0)) : above && Shift.IsCertain(value.Arg(0)),
             Op.Pow => !above && value.Arg(1).Is(Op.Const) && value.Arg(1).Number % 2 == 0,
@@ -76,6 +76,12 @@ internal static class Bounds
             return Limited(b, facts, a.Number >= 0 ? above : !above, depth - 1);
         }
 
+        // s·(a − b) where a is not above b
+        if (above && ((a.Is(Op.Sub) && facts.Bound(a, above: true)) || (b.Is(Op.Sub) && facts.Bound(b, above: true))))
+        {
+            return true;
+        }
+
         // −|x|·s and −d²·s stay below 0 only where s is positive, which nobody writes down; people who write them know it.
         return IsSquareOrSize(a) || IsSquareOrSize(b) ? !above : IsNegatedSize(a) || IsNegatedSize(b) ? above : above && Shift.IsCertain(value);
     }
@@ -86,6 +92,15 @@ internal static class Bounds
 
     private static bool IsSquareOrSize(Value value) =>
         value.Is(Op.Abs) || (value.Is(Op.Mul) && value.Args[0].Equals(value.Args[1])) || (value.Is(Op.Pow) && value.Arg(1).IsConst(2));
+
+    // x − 2·x·(x ≥ 0 ? 1 : 0) is −|x|.
+    private static bool IsMinusSize(Value difference)
+    {
+        Value x = difference.Args[0];
+        return difference.Args[1] is { Op: Op.Mul, Args: [{ Op: Op.Mul } twice, { Op: Op.Choose } sign] }
+            && twice.Args.Contains(Value.Const(2)) && twice.Args.Contains(x)
+            && sign.Args[0] is { Op: Op.Greater or Op.GreaterOrEqual } test && test.Args[0].Equals(x) && test.Args[1].IsConst(0) && sign.Args[1].IsConst(1) && sign.Args[2].IsConst(0);
+    }
 
     private static bool IsNegatedSize(Value value) => value.Is(Op.Neg) && IsSquareOrSize(value.Args[0]);
 

@@ -21,6 +21,7 @@ internal static class Canonical
         Op.Choose when args.Length == 3 => Choose(args[0], args[1], args[2]),
         Op.Not when args.Length == 1 && args[0].Is(Op.Not) => args[0].Args[0],
         Op.Item when args.Length == 2 => Item(args[0], args[1], args),
+        Op.Pow when args.Length == 2 && args[0].Is(Op.Const) && args[1].Is(Op.Const) => Value.Const(Math.Pow(args[0].Number, args[1].Number)),
         Op.Pow when args.Length == 2 && IsE(args[0]) => Value.Of(Op.Exp, args[1]),
         Op.Norm when args.Length == 2 && args[0].Is(Op.Exp) && args[1].IsConst(1) => Value.Of(Op.Sum, args[0]),
         Op.LogBase when args.Length == 2 && IsE(args[1]) => Value.Of(Op.Log, args[0]),

@@ -10,6 +10,8 @@ internal static class NameEvidence
     private static readonly string[] Epsilons = { "eps", "epsilon", "tiny" };
     private static readonly string[] Sorted = { "sort", "topk", "rank", "order", "candidate", "descend" };
     private static readonly string[] LogProbabilities = { "logp", "log_p", "loglik", "log_lik" };
+    private static readonly string[] Maxima = { "max", "peak", "largest", "highest", "top", "stab", "shift" };
+    private static readonly string[] Reduced = { "center", "centre", "norm" };
     private static readonly string[] Shifts = { "max", "offset", "shift", "peak", "largest", "highest", "top", "stab", "center", "centre", "norm" };
 
     /// <summary>Whether a name has epsilon for a word: <c>eps</c>, <c>_logEps</c>, <c>EPSILON</c>, but not <c>steps</c>.</summary>
@@ -29,6 +31,12 @@ internal static class NameEvidence
 
     /// <summary>Whether a name suggests that a value is, or has been reduced by, a maximum.</summary>
     public static bool IsShift(string name) => ContainsAny(WithoutSoftmax(name), Shifts);
+
+    /// <summary>Whether a name says that a value has been reduced, and not merely that it can be added to another.</summary>
+    public static bool IsShifted(string name) => IsMaximum(name) || ContainsAny(name, Reduced);
+
+    /// <summary>Whether a name says that a value is a maximum, and not merely something that is subtracted.</summary>
+    public static bool IsMaximum(string name) => ContainsAny(WithoutSoftmax(name), Maxima);
 
     /// <summary>Whether a name says that the largest comes first.</summary>
     public static bool IsSorted(string? name) => name is not null && ContainsAny(name, Sorted);

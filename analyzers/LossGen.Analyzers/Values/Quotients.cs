@@ -37,9 +37,10 @@ internal static class Quotients
     // exp(v)/Σ exp(v)
     private static Value? Softmax(Value numerator, Value denominator)
     {
-        Value exp = Shape.WithoutPlace(numerator);
+        Value masked = Shape.WithoutPlace(numerator);
+        Value exp = Mask.RemoveBesideSum(masked);
         Value sum = Total(Shape.WithoutPlace(Shape.WithoutGuard(Shape.WithoutFallback(denominator))));
-        if (!exp.Is(Op.Exp) || !sum.Is(Op.Sum) || Shape.WithoutPlace(sum.Args[0]) is not { Op: Op.Exp } summed
+        if (!exp.Is(Op.Exp) || !sum.Is(Op.Sum) || Mask.Remove(Shape.WithoutPlace(sum.Args[0])) is not { Op: Op.Exp } summed
             || !(Shape.SameUpToPlace(exp.Args[0], summed.Args[0]) || IsElementBesideItsRow(exp.Args[0], summed.Args[0])))
         {
             return null;
@@ -47,9 +48,9 @@ internal static class Quotients
 
         Value logits = summed.Args[0];
         Value softmax = Shift.Remove(logits) is { } unshifted
-            ? Value.Of(Op.Softmax, unshifted).With(Shift.Defect(logits))
-            : Value.Of(Op.Softmax, logits).With(ValueFlags.Unshifted | Shift.Defect(logits));
-        return Place(numerator) is { } place ? Value.Of(Op.Element, softmax, place) : softmax;
+            ? Value.Of(Op.Softmax, Mask.Of(unshifted, masked)).With(Shift.Defect(logits))
+            : Value.Of(Op.Softmax, Mask.Of(logits, masked)).With(ValueFlags.Unshifted | Shift.Defect(logits));
+        return (Place(numerator) ?? Place(exp)) is { } place ? Value.Of(Op.Element, softmax, place) : softmax;
     }
 
     // The sum of a matrix as the sum of the sums of its rows.

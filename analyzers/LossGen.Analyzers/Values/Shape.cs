@@ -82,7 +82,7 @@ internal static class Shape
     {
         a = WithoutPlace(a);
         b = WithoutPlace(b);
-        if (a.Op != b.Op || a.Args.Length != b.Args.Length)
+        if (a.Op != b.Op || a.Args.Length != b.Args.Length || !a.HasKeyOf(b))
         {
             return false;
         }

@@ -33,7 +33,7 @@ internal static class Shift
         Value subtrahend = Shape.WithoutPlace(value.Args[1]);
         return IsOfAllRows(subtrahend, value.Args[0]) ? ValueFlags.ShiftedByBatch
             : subtrahend.Flags.HasFlag(ValueFlags.StartedHigh) && Shape.SameUpToPlace(subtrahend.Args[0].Arg(0), row) ? ValueFlags.ShiftedFromHigh
-            : (subtrahend.Is(Op.Mean) && Shape.SameUpToPlace(subtrahend.Args[0], row)) || IsFirst(value.Args[1], row) ? ValueFlags.ShiftedByOther
+            : IsMeanOf(subtrahend, row) || IsFirst(value.Args[1], row) ? ValueFlags.ShiftedByOther
             : ValueFlags.None;
     }
 
@@ -52,6 +52,13 @@ internal static class Shift
 
         bool whole = maximum.Op is not (Op.Element or Op.View) || !LoopIndex.Mentions(maximum);
         return whole && Shape.WithoutPlace(maximum).Equals(Shape.WithoutPlace(part));
+    }
+
+    // Σ x / n, by name or by hand
+    private static bool IsMeanOf(Value mean, Value row)
+    {
+        Value sum = mean.Is(Op.Div) ? Shape.WithoutPlace(mean.Args[0]) : mean;
+        return (mean.Is(Op.Mean) || (mean.Is(Op.Div) && sum.Is(Op.Sum))) && Shape.SameUpToPlace(sum.Args[0], row);
     }
 
     // x[0]
@@ -78,7 +85,7 @@ internal static class Shift
             case Op.LogSoftmax:
                 return true;
             case Op.Leaf or Op.Member or Op.LoopVariable:
-                return IsNamed(value);
+                return certain ? value.Name is { } name && NameEvidence.IsShifted(name) : IsNamed(value);
             default:
                 return false;
         }
@@ -105,7 +112,7 @@ internal static class Shift
             Op.MaxOf or Op.Max => true,
             Op.Const or Op.Mean or Op.MinOf => false,
             Op.Mul when certain => IsMaximum(value.Args[0], certain) || IsMaximum(value.Args[1], certain),
-            _ => !certain || (value.Op is Op.Leaf or Op.Member or Op.LoopVariable or Op.Choose && IsNamed(value)),
+            _ => !certain || (value.Op is Op.Leaf or Op.Member or Op.LoopVariable or Op.Choose && value.Name is { } name && NameEvidence.IsMaximum(name)),
         };
     }
 

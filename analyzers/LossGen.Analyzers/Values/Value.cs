@@ -141,6 +141,9 @@ internal sealed class Value : IEquatable<Value>
 
     public override int GetHashCode() => hash;
 
+    /// <summary>Whether both are of the same member, function or variable, where they are of one.</summary>
+    public bool HasKeyOf(Value other) => SameKey(Key, other.Key);
+
     private static Value Make(Op op, object? key, ImmutableArray<Value> args, double number = 0)
     {
         var made = new Value(op, args, number, key);
