@@ -36,6 +36,7 @@ public class LogOfProbabilityTests
     [InlineData("static double CrossEntropy(double[] prediction, double[] target) { double o = 0; for (int i = 0; i < prediction.Length; i++) { o += {|LG1015:Math.Log(prediction[i])|} * target[i]; } return o * -1d; }", "static double CrossEntropy(double[] prediction, double[] target) { double o = 0; for (int i = 0; i < prediction.Length; i++) { o += StableMath.XLogY(target[i], prediction[i]); } return o * -1d; }")]
     [InlineData("static double H(double[] probabilities) => -probabilities.Sum(p => p * {|LG1015:Math.Log(p)|});", "static double H(double[] probabilities) => -probabilities.Sum(p => StableMath.XLogX(p));")]
     [InlineData("static float H(float[] probs) { float e = 0; foreach (var p in probs) { e -= p * {|LG1015:MathF.Log(p)|}; } return e; }", "static float H(float[] probs) { float e = 0; foreach (var p in probs) { e -= StableMath.XLogX(p); } return e; }")]
+    [InlineData("static double H(double p) => -(p * {|LG1015:Math.Log(p)|} + (1 - p) * Math.Log(1 - p));", "static double H(double p) => -(StableMath.XLogX(p) + StableMath.XLog1PY(1 - p, -p));")]
     public Task It_is_fixed(string before, string after) => Net.With<LogOfProbabilityCodeFix>().Fixes(Class(before), Class(after));
 
     [Theory]

@@ -15,7 +15,7 @@ internal enum TermKind
     /// <summary>y·log(p) + (1 − y)·log(1 − p)</summary>
     Binary,
 
-    /// <summary>p·log(p)</summary>
+    /// <summary>p·log(p), perhaps with (1 − p)·log(1 − p) beside it</summary>
     Entropy,
 
     /// <summary>y·log(p)</summary>
@@ -56,8 +56,9 @@ internal static class ProbabilityTerm
 
         if (terms.Factor is { } factor)
         {
-            return HasTwin(terms.Outermost, probability) || HasTwinBeside(site.Operation, factor, probability) ? TermKind.Binary
-                : Terms.AreAlike(factor, probability) ? LossNames.IsProbability(name) ? TermKind.Entropy : TermKind.None
+            bool hasTwin = HasTwin(terms.Outermost, probability) || HasTwinBeside(site.Operation, factor, probability);
+            return Terms.AreAlike(factor, probability) ? hasTwin || LossNames.IsProbability(name) ? TermKind.Entropy : TermKind.None
+                : hasTwin ? TermKind.Binary
                 : LossNames.IsTarget(Terms.NameOf(factor)) && IsPredictionOf(Terms.NameOf(factor), name, terms.IsNegated, context) ? TermKind.CrossEntropy
                 : terms.IsNegated && LossNames.IsReturn(Terms.NameOf(factor)) && LossNames.IsProbability(name) && LossNames.IsLikelihood(context) ? TermKind.Likelihood
                 : TermKind.None;

@@ -19,10 +19,10 @@ internal static class ZeroTimesLog
         }
 
         var replacements = new List<Replacement> { new(product.Syntax, text) };
-        if (kind == TermKind.Binary)
+        if (kind is TermKind.Binary or TermKind.Entropy)
         {
             IOperation whole = Terms.Of(site.Operation).Outermost;
-            replacements.AddRange(whole.Descendants().Where(operation => !ReferenceEquals(operation, site.Operation))
+            replacements.AddRange(whole.Descendants().Where(operation => !ReferenceEquals(operation, site.Operation) && Operands.Of(operation) is IBinaryOperation { OperatorKind: BinaryOperatorKind.Subtract })
                 .Select(OfProduct).OfType<(IOperation Product, string Text)>().Select(other => new Replacement(other.Product.Syntax, other.Text)));
         }
 
