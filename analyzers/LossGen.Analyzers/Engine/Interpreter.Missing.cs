@@ -12,8 +12,10 @@ internal sealed partial class Interpreter
 {
     // Softmax(scores) of a base class that is missing, Activations.Sigmoid(x), scores.Select(s => …): what is left of them are their names,
     // and methods of this compilation that are called with something missing.
-    private Value MissingCall(IOperation operation, string name, IOperation? receiver, Value? instance, ImmutableArray<IOperation> arguments)
+    private Value MissingCall(IOperation operation, WrittenCall call, Value? instance)
     {
+        (string name, IOperation? receiver) = (call.Name, call.On);
+        ImmutableArray<IOperation> arguments = ImmutableArray.CreateRange(call.Arguments, argument => argument.Value);
         string? type = receiver?.Syntax is IdentifierNameSyntax identifier && receiver.Kind is OperationKind.Invalid or OperationKind.None ? identifier.Identifier.ValueText : null;
         instance ??= receiver is null || type is not null ? null : Evaluate(receiver);
         var evaluated = ImmutableArray.CreateBuilder<Value>(arguments.Length);

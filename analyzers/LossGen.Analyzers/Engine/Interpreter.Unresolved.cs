@@ -14,18 +14,13 @@ internal sealed partial class Interpreter
     // Anything half-typed stays unknown.
     private Value? Unresolved(IOperation operation)
     {
-        Value? receiver = null;
-        if (operation.Kind == OperationKind.Invalid && !operation.Syntax.ContainsDiagnostics && WrittenCall.Of(operation) is { } call)
+        if (Missing.Is(operation) && WrittenCall.Of(operation) is { } call)
         {
-            receiver = call.Receiver is null ? null : Evaluate(call.Receiver);
-            if (UnboundCall(operation, call, receiver) is { } value)
-            {
-                return value;
-            }
+            Value? receiver = call.Receiver is null ? null : Evaluate(call.Receiver);
+            return (call.IsWhole ? UnboundCall(operation, call, receiver) : null) ?? (call.IsCreation ? null : MissingCall(operation, call, receiver));
         }
 
-        return Missing.CallOf(operation) is var (name, on, arguments) ? MissingCall(operation, name, on, receiver, arguments)
-            : MissingFunction(operation) is { } function ? function
+        return MissingFunction(operation) is { } function ? function
             : Missing.ElementOf(operation) is var (array, indices) ? ElementOf(array, indices, operation)
             : Missing.MemberOf(operation) is var (member, instance) ? Member(member, instance, operation)
             : null;
@@ -64,7 +59,7 @@ internal sealed partial class Interpreter
             Value result = Known(operation, known, FrameFor(call, receiver), call.Receiver);
 
             // Of a layer or a loss that has no type, the name says what it is.
-            return result.Is(Op.Instance) && result.Type is null or IErrorTypeSymbol ? result.Typed(type: null).Named(call.Name == "new" ? call.Qualifier : call.Name) : result;
+            return result.Is(Op.Instance) && result.Type is null or IErrorTypeSymbol ? result.Typed(type: null).Named(call.IsCreation ? call.Qualifier : call.Name) : result;
         }
 
         // results.First().AsEnumerable<float>().Select(x => Math.Exp(x)): whatever the results are, that is LINQ.

@@ -16,35 +16,19 @@ internal static class Missing
     public static (string Name, IOperation? Instance)? MemberOf(IOperation operation) => !Is(operation) ? null : operation.Syntax switch
     {
         IdentifierNameSyntax name => (name.Identifier.ValueText, null),
-        MemberAccessExpressionSyntax { Name: IdentifierNameSyntax name } access when ChildAt(operation, access.Expression) is { } instance => (name.Identifier.ValueText, instance),
+        MemberAccessExpressionSyntax { Name: IdentifierNameSyntax name } access when WrittenCall.PartAt(operation, access.Expression) is { } instance => (name.Identifier.ValueText, instance),
         _ => null,
     };
 
     /// <summary>What is indexed, and by what.</summary>
     public static (IOperation Array, ImmutableArray<IOperation> Indices)? ElementOf(IOperation operation)
     {
-        if (!Is(operation) || operation.Syntax is not ElementAccessExpressionSyntax access || ChildAt(operation, access.Expression) is not { } array)
+        if (!Is(operation) || operation.Syntax is not ElementAccessExpressionSyntax access || WrittenCall.PartAt(operation, access.Expression) is not { } array)
         {
             return null;
         }
 
         return ArgumentsOf(operation, access.ArgumentList.Arguments) is { IsEmpty: false } indices ? (array, indices) : null;
-    }
-
-    /// <summary>The name of a function that is called, what it is called on and with what.</summary>
-    public static (string Name, IOperation? Receiver, ImmutableArray<IOperation> Arguments)? CallOf(IOperation operation)
-    {
-        if (!Is(operation) || operation.Syntax is not InvocationExpressionSyntax call || ArgumentsOf(operation, call.ArgumentList.Arguments) is not { } arguments)
-        {
-            return null;
-        }
-
-        return call.Expression switch
-        {
-            IdentifierNameSyntax name => (name.Identifier.ValueText, null, arguments),
-            MemberAccessExpressionSyntax { Name: SimpleNameSyntax name } access => (name.Identifier.ValueText, ChildAt(operation, access.Expression) ?? Within(operation, access), arguments),
-            _ => null,
-        };
     }
 
     /// <summary>The methods that a call can mean, where its arguments kept the compiler from saying which.</summary>
@@ -62,35 +46,12 @@ internal static class Missing
         return candidates.ToImmutable();
     }
 
-    private static IOperation? ChildAt(IOperation operation, SyntaxNode syntax)
-    {
-        // There is no operation for parentheses.
-        while (syntax is ParenthesizedExpressionSyntax parenthesized)
-        {
-            syntax = parenthesized.Expression;
-        }
-
-        foreach (IOperation child in operation.ChildOperations)
-        {
-            if (child.Syntax == syntax)
-            {
-                return child;
-            }
-        }
-
-        return null;
-    }
-
-    // x.Sum().Log() has x.Sum().Log between the call and x.Sum().
-    private static IOperation? Within(IOperation operation, MemberAccessExpressionSyntax access) =>
-        ChildAt(operation, access) is { } method ? ChildAt(method, access.Expression) : null;
-
     private static ImmutableArray<IOperation>? ArgumentsOf(IOperation operation, SeparatedSyntaxList<ArgumentSyntax> written)
     {
         var arguments = ImmutableArray.CreateBuilder<IOperation>(written.Count);
         foreach (ArgumentSyntax argument in written)
         {
-            if (ChildAt(operation, argument.Expression) is not { } child)
+            if (WrittenCall.PartAt(operation, argument.Expression) is not { } child)
             {
                 return null;
             }

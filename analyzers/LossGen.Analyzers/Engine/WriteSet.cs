@@ -134,12 +134,12 @@ internal static class WriteSet
             {
                 symbols.Add(variable);
             }
-            else if (operation.Parent is IExpressionStatementOperation && Missing.CallOf(operation) is var (_, receiver, arguments))
+            else if (operation.Parent is IExpressionStatementOperation && Missing.Is(operation) && WrittenCall.Of(operation) is { IsCreation: false } call)
             {
-                AddWritable(symbols, receiver);
-                foreach (IOperation argument in arguments)
+                AddWritable(symbols, call.On);
+                foreach (WrittenArgument argument in call.Arguments)
                 {
-                    AddWritable(symbols, argument);
+                    AddWritable(symbols, argument.Value);
                 }
             }
         }

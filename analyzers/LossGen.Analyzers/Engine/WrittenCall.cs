@@ -16,12 +16,25 @@ namespace LossGen.Analyzers.Engine;
 /// <param name="Arguments">The arguments.</param>
 internal sealed record WrittenCall(string Name, IOperation? Receiver, string Qualifier, ImmutableArray<WrittenArgument> Arguments)
 {
+    private const string Creation = "new";
+
+    /// <summary>What stands before the dot, also where it may be a type; null where that, or nothing, is not an expression of its own.</summary>
+    public IOperation? On { get; init; }
+
+    /// <summary>Whether what it is called on was found: a type, a value, or nothing at all.</summary>
+    public bool IsWhole => Receiver is not null || Qualifier.Length > 0 || !HasDot;
+
+    /// <summary>Whether it makes an object.</summary>
+    public bool IsCreation => Name == Creation;
+
+    private bool HasDot { get; init; }
+
     public static WrittenCall? Of(IOperation? operation) => operation switch
     {
         IInvocationOperation call => Bound(call),
         IInvalidOperation { Syntax: InvocationExpressionSyntax call } => Unbound(operation, call),
         IInvalidOperation { Syntax: ObjectCreationExpressionSyntax { ArgumentList: { } list, Type: var type } } when Parts(operation, list) is { } parts =>
-            new WrittenCall("new", Receiver: null, type.GetLastToken().ValueText, parts),
+            new WrittenCall(Creation, Receiver: null, type.GetLastToken().ValueText, parts),
         _ => null,
     };
 
@@ -84,10 +97,9 @@ internal sealed record WrittenCall(string Name, IOperation? Receiver, string Qua
                 return new WrittenCall(name.Identifier.ValueText, Receiver: null, string.Empty, arguments);
             case MemberAccessExpressionSyntax { Expression: var on, Name: var name }:
                 IOperation? receiver = PartAt(operation, on);
-                return IsType(on, operation.SemanticModel)
+                return (IsType(on, operation.SemanticModel)
                     ? new WrittenCall(name.Identifier.ValueText, Receiver: null, LastNameOf(on, operation.SemanticModel), arguments)
-                    : receiver is null ? null
-                    : new WrittenCall(name.Identifier.ValueText, receiver, string.Empty, arguments);
+                    : new WrittenCall(name.Identifier.ValueText, receiver, string.Empty, arguments)) with { On = receiver, HasDot = true };
             default:
                 return null;
         }
@@ -129,8 +141,8 @@ internal sealed record WrittenCall(string Name, IOperation? Receiver, string Qua
         _ => string.Empty,
     };
 
-    // The compiler hangs the receiver under a node of its own, or not; of model!.forward(x) it keeps the model.
-    private static IOperation? PartAt(IOperation operation, SyntaxNode syntax)
+    /// <summary>The part of an unbound expression that is written as so. The compiler hangs a receiver under a node of its own, or not; of model!.forward(x) it keeps the model.</summary>
+    public static IOperation? PartAt(IOperation operation, SyntaxNode syntax)
     {
         // There is no operation for parentheses either.
         while (syntax is ParenthesizedExpressionSyntax or PostfixUnaryExpressionSyntax { RawKind: (int)SyntaxKind.SuppressNullableWarningExpression })
@@ -145,7 +157,8 @@ internal sealed record WrittenCall(string Name, IOperation? Receiver, string Qua
                 return child;
             }
 
-            if (child.Kind == OperationKind.None)
+            // x.Sum().Log() has x.Sum().Log between the call and x.Sum().
+            if (child.Kind == OperationKind.None || child.Syntax == syntax.Parent)
             {
                 foreach (IOperation part in child.ChildOperations)
                 {

@@ -15,7 +15,7 @@ internal static class Operands
     public static IOperation? Of(IOperation? call)
     {
         WrittenCall? written = WrittenCall.Of(call);
-        IOperation? operand = written?.Receiver is { } receiver && !IsFrom(call!, receiver, First(written)) ? receiver : First(written) ?? ReceiverOf(call);
+        IOperation? operand = written?.Receiver is { } receiver && !IsFrom(call!, receiver, First(written)) ? receiver : First(written) ?? OnOf(call, written);
         return operand is null ? null : Terms.Unwrapped(operand);
     }
 
@@ -23,7 +23,7 @@ internal static class Operands
     public static string? NameOf(IOperation? call) => call switch
     {
         IInvocationOperation invocation => invocation.TargetMethod.Name,
-        { Kind: OperationKind.Invalid, Syntax: InvocationExpressionSyntax } => WrittenCall.Of(call)?.Name ?? Missing.CallOf(call)?.Name,
+        { Kind: OperationKind.Invalid, Syntax: InvocationExpressionSyntax } => WrittenCall.Of(call)?.Name,
         _ => null,
     };
 
@@ -67,7 +67,7 @@ internal static class Operands
         argument is { Type: { } type } && SymbolEqualityComparer.Default.Equals(type, call.Type) && !SymbolEqualityComparer.Default.Equals(receiver.Type, call.Type);
 
     // Probabilities.Log(): what nobody declares may be a type, or a value of one.
-    private static IOperation? ReceiverOf(IOperation? call) => call is { Kind: OperationKind.Invalid } && Missing.CallOf(call) is var (_, receiver, _) ? receiver : null;
+    private static IOperation? OnOf(IOperation? call, WrittenCall? written) => call is { Kind: OperationKind.Invalid } ? written?.On : null;
 
     private static IOperation? First(WrittenCall? call)
     {
