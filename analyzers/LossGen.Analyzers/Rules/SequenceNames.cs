@@ -6,12 +6,16 @@ namespace LossGen.Analyzers.Rules;
 
 /// <summary>
 /// Names of the sequences that a lambda walks over: in <c>expected.Zip(actual, (e, a) => …)</c>, e is of what is expected. The parameters of
-/// lambdas have short names, and what they stand for is said beside them.
+/// lambdas, and the variables of loops, have short names, and what they stand for is said beside them.
 /// </summary>
 internal static class SequenceNames
 {
     /// <summary>The name of the parameter with that of what it walks over, where that is written beside the lambda.</summary>
     public static string Of(IParameterSymbol parameter) => SequenceOf(parameter) is { } sequence ? parameter.Name + " " + sequence : parameter.Name;
+
+    /// <summary>The name of the variable with that of what a <c>foreach</c> walks over, where it is one's.</summary>
+    public static string Of(ILocalSymbol variable) =>
+        variable.DeclaringSyntaxReferences is { Length: 1 } references && references[0].GetSyntax() is ForEachStatementSyntax loop && NameOf(loop.Expression) is { } sequence ? variable.Name + " " + sequence : variable.Name;
 
     /// <summary>The name of what a part of a pair is of: <c>First</c> in <c>expected.Zip(actual).Select(pair => pair.First …)</c>.</summary>
     public static string? OfPart(string member, IParameterSymbol pair)

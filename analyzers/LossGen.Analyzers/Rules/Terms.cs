@@ -96,7 +96,7 @@ internal sealed record Terms(bool IsNegated, IOperation? Factor, IOperation Oute
         switch (operation is null ? null : Bare(operation))
         {
             case ILocalReferenceOperation local:
-                return local.Local.Name;
+                return SequenceNames.Of(local.Local);
             case IParameterReferenceOperation parameter:
                 return SequenceNames.Of(parameter.Parameter);
             case { } element when Indexing.Of(element) is var (array, _):
