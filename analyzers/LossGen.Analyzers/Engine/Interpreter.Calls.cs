@@ -46,11 +46,8 @@ internal sealed partial class Interpreter
             Emit(call, value, applied);
         }
 
-        if (value is not null && method.MethodKind is MethodKind.DelegateInvoke or MethodKind.LocalFunction && IsWrapped(value, args))
-        {
-            Emit(call, value);
-        }
-        else if (value is not null && method.MethodKind is not (MethodKind.DelegateInvoke or MethodKind.LocalFunction) && session.Summaries.Of(method, calls, cancellation) is { IsWrapper: true })
+        bool isWithinBody = method.MethodKind is MethodKind.DelegateInvoke or MethodKind.LocalFunction;
+        if (value is not null && (isWithinBody ? IsWrapped(value, args) : session.Summaries.Of(method, calls, cancellation) is { IsWrapper: true }))
         {
             Emit(call, value);
         }
@@ -91,7 +88,7 @@ internal sealed partial class Interpreter
             return;
         }
 
-        var substitution = new Substitution(summary.Parameters, ImmutableArray.CreateRange(args, arg => Read(arg)));
+        Substitution substitution = SubstitutionOf(summary, args);
         foreach (IArgumentOperation argument in call.Arguments)
         {
             foreach ((int ordinal, Value held) in summary.Outs)
@@ -176,6 +173,8 @@ internal sealed partial class Interpreter
         }
     }
 
+    private Substitution SubstitutionOf(MethodSummary summary, ImmutableArray<Value> args) => new(summary.Parameters, ImmutableArray.CreateRange(args, arg => Read(arg)));
+
     private Value? Summarised(IMethodSymbol method, ImmutableArray<Value> args)
     {
         if (session.Summaries.Of(method, calls, cancellation) is not { } summary)
@@ -183,13 +182,7 @@ internal sealed partial class Interpreter
             return null;
         }
 
-        var read = ImmutableArray.CreateBuilder<Value>(args.Length);
-        foreach (Value arg in args)
-        {
-            read.Add(Read(arg));
-        }
-
-        var substitution = new Substitution(summary.Parameters, read.MoveToImmutable());
+        Substitution substitution = SubstitutionOf(summary, args);
         Value value = substitution.Apply(summary.Returned);
         foreach ((int ordinal, Value content) in summary.Effects)
         {

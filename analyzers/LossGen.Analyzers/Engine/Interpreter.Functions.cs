@@ -78,20 +78,12 @@ internal sealed partial class Interpreter
 
     private Value? Inline(IOperation function, IMethodSymbol symbol, IOperation? body, ImmutableArray<Value> args)
     {
-        if (body is null || nesting >= MaxNesting || work > MaxWork || !active.Add(function))
+        if (body is null || !MayRun(function))
         {
             return null;
         }
 
-        nesting++;
-        if (!quiet)
-        {
-            ran.Add(function);
-        }
-
         Env outside = env;
-        ImmutableArray<Value> outerReturns = returns.ToImmutable();
-        returns.Clear();
         foreach (IParameterSymbol parameter in symbol.Parameters)
         {
             if (parameter.Ordinal < args.Length && !args[parameter.Ordinal].Is(Op.Unknown))
@@ -100,19 +92,37 @@ internal sealed partial class Interpreter
             }
         }
 
-        var (outerBreaks, outerContinues, outerExits) = (breaks, continues, exits);
-        (breaks, continues, exits) = (new List<Env>(), new List<Env>(), new List<Env>());
-        Execute(body);
-        (breaks, continues, exits) = (outerBreaks, outerContinues, outerExits);
-
-        Value? result = Joined(returns.ToImmutable());
-        returns.Clear();
-        returns.AddRange(outerReturns);
+        (ImmutableArray<Value> returned, _) = Run(function, body);
         env = outside;
         var written = new Dictionary<ISymbol, int>(SymbolEqualityComparer.Default);
         WriteSet.Count(body, written);
         ForgetWritten(written.Keys);
         ForgetMemory(body);
+        return Joined(returned);
+    }
+
+    /// <summary>Whether there is time left for a function's body, and it is not running already; who asks runs it.</summary>
+    private bool MayRun(IOperation function) => nesting < MaxNesting && work <= MaxWork && active.Add(function);
+
+    /// <summary>Runs a function's body where things stand; its returns are not those of the body around it.</summary>
+    private (ImmutableArray<Value> Returned, List<Env> Exits) Run(IOperation function, IOperation body)
+    {
+        nesting++;
+        if (!quiet)
+        {
+            ran.Add(function);
+        }
+
+        ImmutableArray<Value> outerReturns = returns.ToImmutable();
+        returns.Clear();
+        var (outerBreaks, outerContinues, outerExits) = (breaks, continues, exits);
+        (breaks, continues, exits) = (new List<Env>(), new List<Env>(), new List<Env>());
+        Execute(body);
+
+        var result = (returns.ToImmutable(), exits);
+        (breaks, continues, exits) = (outerBreaks, outerContinues, outerExits);
+        returns.Clear();
+        returns.AddRange(outerReturns);
         active.Remove(function);
         nesting--;
         return result;

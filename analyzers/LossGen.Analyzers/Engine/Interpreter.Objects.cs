@@ -66,10 +66,9 @@ internal sealed partial class Interpreter
                 }
             }
         }
-
         else if (creation.Constructor is { DeclaringSyntaxReferences.IsEmpty: false } written && session.Summaries.Of(written, calls, cancellation) is { Fields.IsEmpty: false } summary)
         {
-            var substitution = new Substitution(summary.Parameters, ImmutableArray.CreateRange(args, arg => Read(arg)));
+            Substitution substitution = SubstitutionOf(summary, args);
             foreach (KeyValuePair<ISymbol, Value> field in summary.Fields)
             {
                 env = env.SetContent(new MemberKey(field.Key, made), substitution.Apply(field.Value));

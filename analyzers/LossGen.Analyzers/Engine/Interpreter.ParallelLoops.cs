@@ -16,18 +16,12 @@ internal sealed partial class Interpreter
     private bool RunsParallelLoop(IMethodSymbol method, ImmutableArray<Value> args, Env before)
     {
         if (method is not { Name: "For" or "ForEach", ContainingType: { Name: "Parallel", ContainingNamespace.Name: "Tasks" } } || args.Length < 2 || !args[args.Length - 1].Is(Op.Function)
-            || BodyOf(args[args.Length - 1]) is not var (function, symbol, body) || nesting >= MaxNesting || work > MaxWork || !active.Add(function))
+            || BodyOf(args[args.Length - 1]) is not var (function, symbol, body) || !MayRun(function))
         {
             return false;
         }
 
-        nesting++;
         env = before;
-        if (!quiet)
-        {
-            ran.Add(function);
-        }
-
         Value? collection = method.Name == "ForEach" ? Read(args[0]) : null;
         foreach (ISymbol variable in WriteSet.MemoryOf(body))
         {
@@ -39,21 +33,13 @@ internal sealed partial class Interpreter
         IParameterSymbol counter = symbol.Parameters[0];
         Assign(counter, (collection is null ? run.Iteration : Canonical.Build(Op.Element, collection, run.Iteration)).Typed(counter.Type));
 
-        var (outerBreaks, outerContinues, outerExits) = (breaks, continues, exits);
-        ImmutableArray<Value> outerReturns = returns.ToImmutable();
-        (breaks, continues, exits) = (new List<Env>(), new List<Env>(), new List<Env>());
-        Execute(body);
-        foreach (Env early in exits)
+        (_, List<Env> early) = Run(function, body);
+        foreach (Env exit in early)
         {
-            env = Env.Merge(Value.Unknown, env, early);
+            env = Env.Merge(Value.Unknown, env, exit);
         }
 
-        (breaks, continues, exits) = (outerBreaks, outerContinues, outerExits);
-        returns.Clear();
-        returns.AddRange(outerReturns);
         env = LeaveLoop(outside, run);
-        active.Remove(function);
-        nesting--;
         return true;
     }
 

@@ -37,9 +37,7 @@ internal sealed partial class Interpreter
         var parts = ImmutableArray.CreateBuilder<Value>(template.Parts.Length);
         foreach (Template part in template.Parts)
         {
-            Value value = part.Kind == TemplateKind.NamedArgument && frame.LeavesOut(part.Name!, positional: template.Parts.Count(other => other.Kind == TemplateKind.Argument)) && !double.IsNaN(part.Number)
-                ? Value.Const(part.Number)
-                : Instantiate(part, frame);
+            Value value = IsLeftOut(part, template, frame) ? Value.Const(part.Number) : Instantiate(part, frame);
             bool raw = parts.Count == 0 && template.Op is Op.View;
             parts.Add(raw ? value : Read(value));
         }
@@ -52,6 +50,10 @@ internal sealed partial class Interpreter
             _ => Canonical.Build(template.Op, parts.ToImmutable()),
         };
     }
+
+    // An argument with a name that has a default here, and that nobody passes.
+    private static bool IsLeftOut(Template part, Template whole, CallFrame frame) =>
+        part.Kind == TemplateKind.NamedArgument && !double.IsNaN(part.Number) && frame.LeavesOut(part.Name!, positional: whole.Parts.Count(other => other.Kind == TemplateKind.Argument));
 
     // A function of one element, on all of them at once.
     private Value Map(Value function, ImmutableArray<Value> sources)

@@ -16,14 +16,12 @@ internal static class Clipping
     /// </summary>
     public static bool MayReach(IOperation? operand)
     {
-        if (operand is null
-            || PairOf(Terms.Bare(operand)) is not IParameterReferenceOperation { Parameter.ContainingSymbol: IMethodSymbol { MethodKind: MethodKind.AnonymousFunction, DeclaringSyntaxReferences: { Length: 1 } references } }
-            || references[0].GetSyntax() is not { Parent: ArgumentSyntax { Parent: ArgumentListSyntax { Parent: InvocationExpressionSyntax call } } } lambda)
+        if (operand is null || PairOf(Terms.Bare(operand)) is not IParameterReferenceOperation { Parameter: var parameter } || LambdaArgument.Of(parameter) is not var (lambda, call))
         {
             return false;
         }
 
-        foreach (SyntaxNode node in call.DescendantNodes(node => node != lambda))
+        foreach (SyntaxNode node in call.DescendantNodes(node => node != lambda.Expression))
         {
             if (node is SimpleNameSyntax name && (IsClip(name) || IsClippedVariable(name)))
             {

@@ -54,7 +54,7 @@ internal sealed class KerasFromLogits : Rule
         }
 
         IOperation? initial = null;
-        foreach (IOperation operation in Body(loss).Descendants())
+        foreach (IOperation operation in Operands.BodyOf(loss).Descendants())
         {
             if (operation is IAssignmentOperation { Target: ILocalReferenceOperation { Local: var assigned } } && SymbolEqualityComparer.Default.Equals(assigned, local))
             {
@@ -128,7 +128,7 @@ internal sealed class KerasFromLogits : Rule
     {
         string? activation = null;
         int last = -1;
-        foreach (IOperation operation in Body(compile).Descendants())
+        foreach (IOperation operation in Operands.BodyOf(compile).Descendants())
         {
             if (!Operands.IsCall(operation) || WrittenCall.Of(operation) is not { Name: "Dense" or "Softmax" or "compile" } call || !IsOfKeras(operation))
             {
@@ -158,16 +158,6 @@ internal sealed class KerasFromLogits : Rule
 
     private static bool IsOfKeras(IOperation call) =>
         call is not IInvocationOperation { TargetMethod.ContainingNamespace: var home } || home.ToDisplayString().StartsWith("Tensorflow.Keras", StringComparison.Ordinal);
-
-    private static IOperation Body(IOperation operation)
-    {
-        while (operation.Parent is { } parent)
-        {
-            operation = parent;
-        }
-
-        return operation;
-    }
 
     private static string? ActivationOf(WrittenCall dense)
     {

@@ -98,14 +98,8 @@ internal sealed class KernelFits : Rule
     // The one constant that all loops with an exponential in them, and those for the maximum, run to.
     private static string? ClassesOf(IOperation site)
     {
-        IOperation body = site;
-        while (body.Parent is { } parent)
-        {
-            body = parent;
-        }
-
         int? classes = null;
-        foreach (IOperation operation in body.Descendants())
+        foreach (IOperation operation in Operands.BodyOf(site).Descendants())
         {
             if (operation is not IForLoopOperation loop)
             {

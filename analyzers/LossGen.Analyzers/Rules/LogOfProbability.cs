@@ -57,9 +57,12 @@ internal sealed class LogOfProbability : Rule
     private static bool IsUnguarded(Site site, Value value) => IsBare(value) && !site.Facts.Compare(value);
 
     // y = 1 ? p : 1 − p, where both are probabilities or neither is.
-    private static bool IsBareOutcome(Site site) =>
-        Operands.IsCall(site.Operation) && !site.Facts.Compare(site.Value.Arg(0)) && Outcome.Probabilities(site.Value.Arg(0)).Any(p =>
-            IsBare(p) && !site.Facts.Compare(p) && Shape.WithoutPlace(p).Name is { } name && (LossNames.IsProbability(name) || LossNames.IsPrediction(name)) && Shape.WithoutGuard(site.Value.Arg(0)).Equals(site.Value.Arg(0)));
+    private static bool IsBareOutcome(Site site)
+    {
+        Value outcome = site.Value.Arg(0);
+        return Operands.IsCall(site.Operation) && !site.Facts.Compare(outcome) && Shape.WithoutGuard(outcome).Equals(outcome)
+            && Outcome.Probabilities(outcome).Any(p => IsUnguarded(site, p) && Shape.WithoutPlace(p).Name is { } name && (LossNames.IsProbability(name) || LossNames.IsPrediction(name)));
+    }
 
     private static Value WithoutComplement(Value value) => value.Is(Op.Sub) && value.Args[0].IsConst(1) ? value.Args[1] : value;
 

@@ -14,12 +14,7 @@ internal static class MaximumStart
     /// <summary>The maximum starts from −∞; null where it is not one local variable of the body, or starts from no number.</summary>
     public static Rewrite? FromNegativeInfinity(IOperation site)
     {
-        IOperation body = site;
-        while (body.Parent is { } parent)
-        {
-            body = parent;
-        }
-
+        IOperation body = Operands.BodyOf(site);
         ILocalSymbol[] subtracted = body.Descendants().Select(Subtracted).OfType<ILocalSymbol>().Distinct<ILocalSymbol>(SymbolEqualityComparer.Default).ToArray();
         if (subtracted.Length != 1 || LowestOf(subtracted[0].Type) is not { } lowest)
         {

@@ -30,6 +30,17 @@ internal static class Operands
     /// <summary>Whether an expression calls a function, also one of a type that is missing.</summary>
     public static bool IsCall(IOperation operation) => NameOf(operation) is not null;
 
+    /// <summary>The body that an operation is part of.</summary>
+    public static IOperation BodyOf(IOperation operation)
+    {
+        while (operation.Parent is { } parent)
+        {
+            operation = parent;
+        }
+
+        return operation;
+    }
+
     /// <summary>Whether the value was computed right there, in the operand of the site.</summary>
     public static bool IsOperand(Site site, Value value) =>
         value.Origin is { } origin && IsCall(origin) && ReferenceEquals(Of(site.Operation)?.Syntax, origin.Syntax);

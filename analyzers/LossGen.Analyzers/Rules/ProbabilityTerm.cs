@@ -88,13 +88,7 @@ internal static class ProbabilityTerm
             return false;
         }
 
-        IOperation body = site.Operation;
-        while (body.Parent is not null)
-        {
-            body = body.Parent;
-        }
-
-        return !body.Descendants().Any(operation => Operands.NameOf(operation) is "Log" or "log" && Operands.Of(operation) is { } argument && Terms.AreAlike(argument, difference.RightOperand));
+        return !Operands.BodyOf(site.Operation).Descendants().Any(operation => Operands.NameOf(operation) is "Log" or "log" && Operands.Of(operation) is { } argument && Terms.AreAlike(argument, difference.RightOperand));
     }
 
     // Where the method says that it is a cross-entropy, what is beside the target needs no name of its own.
@@ -186,13 +180,7 @@ internal static class ProbabilityTerm
             return false;
         }
 
-        IOperation root = log;
-        while (root.Parent is { } parent)
-        {
-            root = parent;
-        }
-
-        foreach (IOperation operation in root.Descendants())
+        foreach (IOperation operation in Operands.BodyOf(log).Descendants())
         {
             if (Operands.NameOf(operation) is "Log" or "log" && Operands.Of(operation) is { } argument
                 && Terms.Bare(argument) is IBinaryOperation { OperatorKind: BinaryOperatorKind.Subtract, LeftOperand: var one, RightOperand: var rest } && Terms.IsNumber(one)

@@ -1,6 +1,5 @@
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CSharp.Syntax;
-using Microsoft.CodeAnalysis.Operations;
 
 namespace LossGen.Analyzers.Rules;
 
@@ -21,7 +20,7 @@ internal static class SequenceNames
     public static string? OfPart(string member, IParameterSymbol pair)
     {
         int place = PlaceOf(member);
-        return place >= 0 && CallOf(pair) is { Expression: MemberAccessExpressionSyntax { Expression: InvocationExpressionSyntax zip } } && IsNamed(zip, "Zip") ? NameAt(zip, place, except: null) : null;
+        return place >= 0 && LambdaArgument.Of(pair)?.Call is { Expression: MemberAccessExpressionSyntax { Expression: InvocationExpressionSyntax zip } } && IsNamed(zip, "Zip") ? NameAt(zip, place, except: null) : null;
     }
 
     /// <summary>Whether a member is a part of a pair.</summary>
@@ -36,24 +35,7 @@ internal static class SequenceNames
 
     /// <summary>The name of what a lambda's parameter walks over, where that is written beside the lambda.</summary>
     public static string? SequenceOf(IParameterSymbol parameter) =>
-        CallOf(parameter) is { } call && LambdaIn(call, parameter) is { } lambda && !IsNamed(call, "Aggregate") ? NameAt(call, parameter.Ordinal, lambda) : null;
-
-    private static InvocationExpressionSyntax? CallOf(IParameterSymbol parameter) =>
-        parameter is { ContainingSymbol: IMethodSymbol { MethodKind: MethodKind.AnonymousFunction, DeclaringSyntaxReferences: { Length: 1 } references } }
-        && references[0].GetSyntax() is { Parent: ArgumentSyntax { Parent: ArgumentListSyntax { Parent: InvocationExpressionSyntax call } } } ? call : null;
-
-    private static ArgumentSyntax? LambdaIn(InvocationExpressionSyntax call, IParameterSymbol parameter)
-    {
-        foreach (ArgumentSyntax argument in call.ArgumentList.Arguments)
-        {
-            if (argument.Expression is AnonymousFunctionExpressionSyntax && argument.Span.Contains(parameter.ContainingSymbol.DeclaringSyntaxReferences[0].Span))
-            {
-                return argument;
-            }
-        }
-
-        return null;
-    }
+        LambdaArgument.Of(parameter) is var (lambda, call) && !IsNamed(call, "Aggregate") ? NameAt(call, parameter.Ordinal, lambda) : null;
 
     // The receiver counts first, where it has the name of a value, and the lambda does not count.
     private static string? NameAt(InvocationExpressionSyntax call, int place, ArgumentSyntax? except)

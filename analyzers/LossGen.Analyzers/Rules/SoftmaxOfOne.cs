@@ -21,17 +21,13 @@ internal sealed class SoftmaxOfOne : Rule
 
     public override Finding? Look(Site site)
     {
-        // The scores of an attention are one number per position, and its softmax goes over the positions.
-        if (LossNames.IsAttention(Terms.Of(site.Operation).ContextIn(site.Owner) + " " + Terms.NameOf(WrittenCall.Of(site.Operation)?.Receiver)))
-        {
-            return null;
-        }
-
-        if (site.Value.Is(Op.Instance))
-        {
-            return Layers.Of(site.Value) is { Length: > 1 } layers && (layers[layers.Length - 1] is "Softmax" or "LogSoftmax") && layers[layers.Length - 2] == "Linear" && Layers.OutputsOf(site.Value) == 1 ? new Finding() : null;
-        }
-
-        return site.Value.Arg(0) is { Op: Op.Linear, Args: { Length: 2 } linear } && linear[1].IsConst(1) && !site.Value.Arg(1).IsConst(0) ? new Finding() : null;
+        bool isOfOne = site.Value.Is(Op.Instance)
+            ? Layers.Of(site.Value) is { Length: > 1 } layers && (layers[layers.Length - 1] is "Softmax" or "LogSoftmax") && layers[layers.Length - 2] == "Linear" && Layers.OutputsOf(site.Value) == 1
+            : site.Value.Arg(0) is { Op: Op.Linear, Args: { Length: 2 } linear } && linear[1].IsConst(1) && !site.Value.Arg(1).IsConst(0);
+        return isOfOne && !IsOfAttention(site) ? new Finding() : null;
     }
+
+    // The scores of an attention are one number per position, and its softmax goes over the positions.
+    private static bool IsOfAttention(Site site) =>
+        LossNames.IsAttention(Terms.Of(site.Operation).ContextIn(site.Owner) + " " + Terms.NameOf(WrittenCall.Of(site.Operation)?.Receiver));
 }
