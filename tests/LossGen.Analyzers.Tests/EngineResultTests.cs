@@ -14,6 +14,7 @@ public class EngineResultTests
     [InlineData("return {|LG1001:Math.Log(Both(z).Probabilities[0])|};")]
     [InlineData("Fill(z, out var p, out _); return {|LG1001:Math.Log(p[1])|};")]
     [InlineData("double[] p; Fill(z, out p, out int n); return {|LG1001:Math.Log(p[n])|};")]
+    [InlineData("Consume(z, out var p); return {|LG1001:Math.Log(p[0])|};")]
     [InlineData("double s = z[0]; Squash(ref s); return {|LG1002:Math.Log(s)|};")]
     [InlineData("var p = z.Length > 3 ? Soft(z) : Soft(Array.ConvertAll(z, v => v / 2)); return {|LG1001:Math.Log(p[0])|};")]
     [InlineData("double Log(double v) => Math.Log(v); return {|LG1001:Log(Soft(z)[0])|};")]
@@ -155,6 +156,15 @@ public class EngineResultTests
             }
 
             return new Settable { P = Soft(z) };
+        }
+
+        static void Consume(double[] z, out double[] p)
+        {
+            p = Soft(z);
+            for (int i = 0; i < z.Length; i++)
+            {
+                z[i] = 0;
+            }
         }
 
         static void Squash(ref double x) => x = 1 / (1 + Math.Exp(-x));

@@ -35,6 +35,7 @@ internal sealed partial class Interpreter
 
         Note(call, args);
         LookIntoTraining(call, method, args);
+        ImmutableArray<(IOperation Target, Value Held)> outs = OutsOf(call, args);
         Value? value = method.MethodKind switch
         {
             MethodKind.DelegateInvoke when receiver is not null => ApplyQuietly(receiver, args),
@@ -68,9 +69,9 @@ internal sealed partial class Interpreter
         }
 
         ForgetRefs(call.Arguments);
-        if (method.MethodKind == MethodKind.Ordinary)
+        foreach ((IOperation target, Value held) in outs)
         {
-            AssignOuts(call, args);
+            AssignTo(target, held);
         }
 
         return value.At(call);
@@ -80,25 +81,29 @@ internal sealed partial class Interpreter
     private bool IsWrapped(Value value, ImmutableArray<Value> args) =>
         !value.Args.IsEmpty && value.Op is not (Op.Element or Op.View or Op.Choose) && value.Args.All(part => args.Any(arg => Shape.WithoutGuard(Read(arg)).Equals(Shape.WithoutGuard(part))));
 
-    private void AssignOuts(IInvocationOperation call, ImmutableArray<Value> args)
+    // What variables passed by reference will hold, in terms of what is passed: afterwards, its memory may hold something else.
+    private ImmutableArray<(IOperation Target, Value Held)> OutsOf(IInvocationOperation call, ImmutableArray<Value> args)
     {
-        if (!call.TargetMethod.Parameters.Any(parameter => parameter.RefKind is RefKind.Out or RefKind.Ref)
+        if (call.TargetMethod.MethodKind != MethodKind.Ordinary || !call.TargetMethod.Parameters.Any(parameter => parameter.RefKind is RefKind.Out or RefKind.Ref)
             || session.Summaries.Of(call.TargetMethod, calls, cancellation) is not { Outs.IsEmpty: false } summary)
         {
-            return;
+            return ImmutableArray<(IOperation, Value)>.Empty;
         }
 
         Substitution substitution = SubstitutionOf(summary, args);
+        var outs = ImmutableArray.CreateBuilder<(IOperation, Value)>(summary.Outs.Length);
         foreach (IArgumentOperation argument in call.Arguments)
         {
             foreach ((int ordinal, Value held) in summary.Outs)
             {
                 if (argument.Parameter?.Ordinal == ordinal)
                 {
-                    AssignTo(argument.Value, substitution.Apply(held));
+                    outs.Add((argument.Value, substitution.Apply(held)));
                 }
             }
         }
+
+        return outs.ToImmutable();
     }
 
     // For those who ask what a parameter is for.
