@@ -52,22 +52,13 @@ public sealed class KernelDefinitionAnalyzer : DiagnosticAnalyzer
             return;
         }
 
-        // The generated half is not the user's body: only the user's own second half is a problem.
         var reading = KernelReader.Read(method, attribute, known[attribute.AttributeClass!], facts, context.CancellationToken);
         foreach (var problem in reading.Problems)
         {
-            if (problem.Id == RuleIds.KernelHasBody && IsGenerated(method))
-            {
-                continue;
-            }
-
             var properties = problem.MissingParameter is null
                 ? ImmutableDictionary<string, string?>.Empty
                 : ImmutableDictionary<string, string?>.Empty.Add(MissingParameter, problem.MissingParameter);
             context.ReportDiagnostic(Diagnostic.Create(KernelDescriptors.Of(problem.Id), problem.Place, properties, problem.Arguments));
         }
     }
-
-    private static bool IsGenerated(IMethodSymbol method) =>
-        method.PartialImplementationPart?.DeclaringSyntaxReferences.FirstOrDefault()?.SyntaxTree.FilePath.EndsWith(".g.cs", System.StringComparison.Ordinal) == true;
 }

@@ -47,7 +47,7 @@ internal static class KernelReader
     {
         var place = syntax.Identifier.GetLocation();
         bool isPartial = syntax.Modifiers.Any(SyntaxKind.PartialKeyword);
-        bool hasBody = syntax.Body is not null || syntax.ExpressionBody is not null || method.PartialImplementationPart is not null;
+        bool hasBody = syntax.Body is not null || syntax.ExpressionBody is not null || GeneratedHalf.IsWrittenByUser(method);
         if (hasBody)
         {
             problems.Add(new Problem(RuleIds.KernelHasBody, place, method.Name));

@@ -1,7 +1,5 @@
 using System.Collections.Generic;
-using System.Globalization;
 using System.Linq;
-using System.Text;
 using LossGen.Generators.Specs;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CSharp;
@@ -34,7 +32,7 @@ internal static class MethodShapeReader
             $"{Modifiers(syntax.Modifiers)}{refs}{returned} {syntax.Identifier.Text}{generics}",
             method.Parameters.Select(ParameterOf).ToEquatableArray(),
             syntax.Identifier.Text,
-            HintNameOf(method),
+            HintName.Of(method),
             HasDocumentation(syntax));
     }
 
@@ -64,25 +62,4 @@ internal static class MethodShapeReader
         trivia.IsKind(SyntaxKind.SingleLineDocumentationCommentTrivia)
         || trivia.IsKind(SyntaxKind.MultiLineDocumentationCommentTrivia)
         || (trivia.IsKind(SyntaxKind.SingleLineCommentTrivia) && trivia.ToString().StartsWith("///", System.StringComparison.Ordinal)));
-
-    /// <summary>
-    /// A file name that no other method has: overloads, generic types and names that differ in case only would otherwise share one.
-    /// </summary>
-    private static string HintNameOf(IMethodSymbol method)
-    {
-        string full = method.ToDisplayString(SymbolDisplayFormat.CSharpErrorMessageFormat);
-        uint hash = 2166136261;
-        foreach (char c in full)
-        {
-            hash = unchecked((hash ^ c) * 16777619);
-        }
-
-        var readable = new StringBuilder();
-        foreach (char c in method.ContainingType.Name + "." + method.Name)
-        {
-            readable.Append(char.IsLetterOrDigit(c) || c is '.' or '_' ? c : '_');
-        }
-
-        return readable + "." + hash.ToString("x8", CultureInfo.InvariantCulture) + ".g.cs";
-    }
 }

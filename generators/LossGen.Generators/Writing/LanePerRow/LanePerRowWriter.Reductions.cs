@@ -31,9 +31,9 @@ internal sealed partial class LanePerRowWriter
                 Step("no other class: 0, or NaN for a logit that is not finite");
                 w.Line($"{v.Type} {reduce.Name} = {Print(reduce.Body, 0)} - {Print(reduce.Body, 0)};");
                 break;
-            case ReduceOp.SumOthers when MaxIsTournament:
+            case ReduceOp.SumOthers when MaxIsTournament && reduce.Body is Name { Id: "e" }:
                 Step("others = the sum of the other exponentials; max - max turns an infinite maximum into NaN");
-                w.Declare(v.Type, Enumerable.Range(1, Classes - 1).Select(k => $"e{k} = {ExponentOf($"low{k}")}"));
+                w.Declare(v.Type, Enumerable.Range(firstOfMaximum, Classes - 1).Select(k => $"e{k} = {ExponentOf($"low{k}")}"));
                 foreach (string part in deferred)
                 {
                     w.Line(part);
@@ -54,9 +54,13 @@ internal sealed partial class LanePerRowWriter
     private readonly List<string> deferred = [];
     private string othersOfMaximum = string.Empty;
 
+    // The number of its first exchange: another softmax of the same rows may have exchanged before.
+    private int firstOfMaximum;
+
     /// <summary>The maximum of the logits; all lower ones are put aside, and the sum of their exponentials is planned in the order of <see cref="WriteOthers"/>.</summary>
     private void WriteMaximumAndOthers(string name, List<string> logits)
     {
+        firstOfMaximum = exchanges + 1;
         (string top, string sum) = Combine(logits, (first, second) => (Exchange(first, second).Low.Replace("low", "e"), "high" + Literals.Integer(exchanges)), value =>
         {
             string part = "othersPart" + Literals.Integer(++parts);

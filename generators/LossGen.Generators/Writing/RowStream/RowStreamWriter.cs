@@ -178,7 +178,11 @@ internal sealed class RowStreamWriter
         if (!SkipsDropped)
         {
             w.Line($"bool kept = !({dropped});");
-            w.Line("y = kept ? y : 0;");
+            if (spec.HasIndexTargets)
+            {
+                w.Line("y = kept ? y : 0;");
+            }
+
             w.Blank();
             return;
         }
