@@ -1,4 +1,8 @@
+using System;
+using System.Collections.Immutable;
+using System.Linq;
 using System.Threading;
+using LossGen.Generators.Definitions;
 using LossGen.Generators.Losses;
 using LossGen.Generators.Reading;
 using LossGen.Generators.Schedules;
@@ -10,8 +14,8 @@ using Microsoft.CodeAnalysis.CSharp.Syntax;
 namespace LossGen.Generators;
 
 /// <summary>
-/// Completes partial methods that carry a loss attribute. It reports nothing itself: <see cref="Definitions.KernelDefinitionAnalyzer"/>
-/// calls the same reader and explains what is refused.
+/// Completes partial methods that carry a loss attribute. What a user can mend is reported by <see cref="KernelDefinitionAnalyzer"/>, which
+/// calls the same reader; only a fault of the generator itself is reported from here.
 /// </summary>
 [Generator(LanguageNames.CSharp)]
 public sealed class KernelGenerator : IIncrementalGenerator
@@ -19,37 +23,55 @@ public sealed class KernelGenerator : IIncrementalGenerator
     /// <inheritdoc/>
     public void Initialize(IncrementalGeneratorInitializationContext context)
     {
+        var models = LossFormulas.All.Select(loss => Models(context, loss)).ToList();
         var facts = context.CompilationProvider
             .Select(static (compilation, _) => CompilationFacts.Of(compilation))
             .WithTrackingName(StageNames.Facts);
         var forced = context.AnalyzerConfigOptionsProvider.Select(static (options, _) => ForcedSchedule.Of(options.GlobalOptions));
+        var project = facts.Combine(forced).Combine(models.Select(Names).Aggregate(Both).Select(static (names, _) => Repeated(names)))
+            .Select(static (parts, _) => new KernelProject(parts.Left.Left, parts.Left.Right, parts.Right));
 
-        foreach (var loss in LossFormulas.All)
+        foreach (var ofLoss in models)
         {
-            var models = context.SyntaxProvider
-                .ForAttributeWithMetadataName(loss.MetadataName, static (node, _) => node is MethodDeclarationSyntax, (match, token) => Read(match, loss, token))
-                .WithTrackingName(StageNames.Read);
-            var plans = models.Combine(facts.Combine(forced)).WithTrackingName(StageNames.Plan);
-            context.RegisterSourceOutput(plans, static (output, plan) => Emit(output, plan.Left, plan.Right.Left, plan.Right.Right));
+            var plans = ofLoss.Combine(project).WithTrackingName(StageNames.Plan);
+            context.RegisterSourceOutput(plans, static (output, plan) => Emit(output, plan.Left, plan.Right));
         }
     }
 
-    /// <summary>The method alone is read here; what the project allows is known later, so that it does not make every method change.</summary>
-    private static KernelModel Read(GeneratorAttributeSyntaxContext match, LossDeclaration loss, CancellationToken token) =>
-        KernelModel.Of(KernelReader.Read((IMethodSymbol)match.TargetSymbol, match.Attributes[0], loss, new CompilationFacts(HasVectorMath: true, HasFileTypes: true), token));
+    private static IncrementalValuesProvider<KernelModel> Models(IncrementalGeneratorInitializationContext context, LossDeclaration loss) => context.SyntaxProvider
+        .ForAttributeWithMetadataName(loss.MetadataName, static (node, _) => node is MethodDeclarationSyntax, (match, token) => Read(match, loss, token))
+        .WithTrackingName(StageNames.Read);
 
-    private static void Emit(SourceProductionContext output, KernelModel model, CompilationFacts facts, Schedule? forced)
+    /// <summary>The method alone is read here; what the project allows is known later, so that it does not make every method change.</summary>
+    private static KernelModel Read(GeneratorAttributeSyntaxContext match, LossDeclaration loss, CancellationToken token)
     {
-        string? projectProblem = !facts.HasVectorMath ? RuleIds.FrameworkWithoutVectors : !facts.HasFileTypes ? RuleIds.LanguageVersion : null;
-        if (model.Spec is { } spec && projectProblem is null)
+        var method = (IMethodSymbol)match.TargetSymbol;
+        return KernelAttributes.Others(method, match.Attributes[0]).IsCompletedElsewhere
+            ? KernelModel.Nothing
+            : KernelModel.Of(KernelReader.Read(method, match.Attributes[0], loss, CompilationFacts.Ideal, token));
+    }
+
+    private static IncrementalValueProvider<ImmutableArray<string>> Names(IncrementalValuesProvider<KernelModel> models) =>
+        models.Where(static model => model.Method is not null).Select(static (model, _) => model.Method!.HintName).Collect();
+
+    private static IncrementalValueProvider<ImmutableArray<string>> Both(IncrementalValueProvider<ImmutableArray<string>> first, IncrementalValueProvider<ImmutableArray<string>> second) =>
+        first.Combine(second).Select(static (pair, _) => pair.Left.AddRange(pair.Right));
+
+    // Two files whose names differ in case only are one to the compiler.
+    private static EquatableArray<string> Repeated(ImmutableArray<string> names) =>
+        names.GroupBy(name => name, StringComparer.OrdinalIgnoreCase).Where(group => group.Skip(1).Any()).Select(group => group.Key).ToEquatableArray();
+
+    private static void Emit(SourceProductionContext output, KernelModel model, KernelProject project)
+    {
+        // Before C# 9 the user's half is no partial method, and another half would only repeat the compiler's error.
+        if (model.Method is not { } method || !project.Facts.HasExtendedPartials || project.SharedNames.Contains(method.HintName, StringComparer.OrdinalIgnoreCase))
         {
-            output.AddSource(spec.Method.HintName, KernelFile.Write(spec, forced));
             return;
         }
 
-        if ((model.Refused ?? model.Spec?.Method) is { } method)
-        {
-            output.AddSource(method.HintName, KernelFile.WriteRefusal(method, (projectProblem ?? model.Problem) + ": this method could not be generated; the compiler's output says why."));
-        }
+        string refusal = project.Problem.Length > 0 ? project.Problem : model.Reason;
+        output.AddSource(method.HintName, refusal.Length > 0
+            ? KernelFile.WriteRefusal(method, refusal)
+            : FaultBarrier.Write(() => KernelFile.Write(model.Spec!, project.Forced), method, output.ReportDiagnostic));
     }
 }

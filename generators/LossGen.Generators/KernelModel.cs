@@ -1,3 +1,5 @@
+using System.Linq;
+using LossGen.Generators.Definitions;
 using LossGen.Generators.Reading;
 using LossGen.Generators.Specs;
 
@@ -6,10 +8,16 @@ namespace LossGen.Generators;
 /// <summary>What the pipeline carries for one method: values only, equal when nothing that matters has changed.</summary>
 /// <param name="Spec">The kernel to write.</param>
 /// <param name="Refused">The method that cannot become one but must compile.</param>
-/// <param name="Problem">Why: the first problem's id.</param>
-internal sealed record KernelModel(KernelSpec? Spec, MethodShape? Refused, string? Problem)
+/// <param name="Reason">Why: the problems as the user is told them.</param>
+internal sealed record KernelModel(KernelSpec? Spec, MethodShape? Refused, string Reason)
 {
+    /// <summary>Nothing is generated: the method has no other half, or another of its attributes gives it one.</summary>
+    public static KernelModel Nothing { get; } = new(null, null, string.Empty);
+
+    /// <summary>The method, if anything is generated for it.</summary>
+    public MethodShape? Method => Spec?.Method ?? Refused;
+
     public static KernelModel Of(KernelReading reading) => reading.Spec is not null
-        ? new KernelModel(reading.Spec, null, null)
-        : new KernelModel(null, reading.Refusable, reading.Problems.Count > 0 ? reading.Problems[0].Id : null);
+        ? new KernelModel(reading.Spec, null, string.Empty)
+        : new KernelModel(null, reading.Refusable, string.Join(" ", reading.Errors.Select(problem => KernelDescriptors.Sentence(problem.Id, problem.Arguments))));
 }

@@ -26,6 +26,9 @@ public sealed record CodeTest(DiagnosticAnalyzer Analyzer)
     /// <summary>Sources compiled along, without marks.</summary>
     public ImmutableArray<string> Libraries { get; init; } = ImmutableArray<string>.Empty;
 
+    /// <summary>Runs before the analyzer, as in a build: what it writes is part of the program.</summary>
+    public Func<IIncrementalGenerator>? Generator { get; init; }
+
     public ImmutableArray<MetadataReference> References { get; init; } = RoslynTesting.References.Framework;
 
     public ImmutableArray<(string Path, string Text)> AdditionalFiles { get; init; } = ImmutableArray<(string, string)>.Empty;
@@ -127,7 +130,7 @@ public sealed record CodeTest(DiagnosticAnalyzer Analyzer)
         }
     }
 
-    internal static async Task<Document> Apply(Document document, CodeAction action)
+    public static async Task<Document> Apply(Document document, CodeAction action)
     {
         ImmutableArray<CodeActionOperation> operations = await action.GetOperationsAsync(CancellationToken.None);
         Solution changed = operations.OfType<ApplyChangesOperation>().Single().ChangedSolution;
@@ -136,7 +139,7 @@ public sealed record CodeTest(DiagnosticAnalyzer Analyzer)
         return result;
     }
 
-    internal async Task<ImmutableArray<CodeAction>> Actions(Document document, Diagnostic diagnostic)
+    public async Task<ImmutableArray<CodeAction>> Actions(Document document, Diagnostic diagnostic)
     {
         var actions = ImmutableArray.CreateBuilder<CodeAction>();
         if (Fix!.FixableDiagnosticIds.Contains(diagnostic.Id))
@@ -147,10 +150,10 @@ public sealed record CodeTest(DiagnosticAnalyzer Analyzer)
         return actions.ToImmutable();
     }
 
-    internal async Task<ImmutableArray<Diagnostic>> Diagnose(Document document)
+    public async Task<ImmutableArray<Diagnostic>> Diagnose(Document document)
     {
         await Compiles(document);
-        Compilation compilation = (await document.Project.GetCompilationAsync())!;
+        Compilation compilation = await Generated(document);
         ImmutableArray<Diagnostic> all = await compilation
             .WithAnalyzers([Analyzer], document.Project.AnalyzerOptions)
             .GetAnalyzerDiagnosticsAsync();
@@ -160,7 +163,7 @@ public sealed record CodeTest(DiagnosticAnalyzer Analyzer)
             .OrderBy(diagnostic => diagnostic.Location.SourceSpan.Start).ThenBy(diagnostic => diagnostic.Id, StringComparer.Ordinal).ToImmutableArray();
     }
 
-    internal Document Open(params string[] sources)
+    public Document Open(params string[] sources)
     {
         Project project = Host.CurrentSolution.AddProject("Test", "Test", LanguageNames.CSharp)
             .WithCompilationOptions(new CSharpCompilationOptions(Output, allowUnsafe: true, nullableContextOptions: NullableContextOptions.Enable)
@@ -190,6 +193,20 @@ public sealed record CodeTest(DiagnosticAnalyzer Analyzer)
         return project.Documents.First(document => document.Name == "Test0.cs");
     }
 
+    private async Task<Compilation> Generated(Document document)
+    {
+        Compilation compilation = (await document.Project.GetCompilationAsync())!;
+        if (Generator is null)
+        {
+            return compilation;
+        }
+
+        CSharpGeneratorDriver.Create([Generator().AsSourceGenerator()], parseOptions: (CSharpParseOptions)document.Project.ParseOptions!)
+            .RunGeneratorsAndUpdateCompilation(compilation, out Compilation after, out ImmutableArray<Diagnostic> problems);
+        problems.Select(Describe).ShouldBeEmpty("the generator must not fail");
+        return after;
+    }
+
     private async Task Compiles(Document document)
     {
         if (MayBeBroken)
@@ -197,7 +214,8 @@ public sealed record CodeTest(DiagnosticAnalyzer Analyzer)
             return;
         }
 
-        SemanticModel model = (await document.GetSemanticModelAsync())!;
+        SyntaxTree tree = (await document.GetSyntaxTreeAsync())!;
+        SemanticModel model = (await Generated(document)).GetSemanticModel(tree);
         string text = (await document.GetTextAsync()).ToString();
         model.GetDiagnostics().Where(diagnostic => diagnostic.Severity == DiagnosticSeverity.Error).Select(Describe)
             .ShouldBeEmpty("this must compile:\n" + text);

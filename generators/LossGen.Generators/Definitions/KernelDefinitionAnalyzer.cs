@@ -1,11 +1,14 @@
+using System;
 using System.Collections.Generic;
 using System.Collections.Immutable;
 using System.Linq;
+using System.Threading;
 using LossGen.Generators.Losses;
 using LossGen.Generators.Reading;
 using LossGen.Generators.Specs;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.Diagnostics;
+using Microsoft.CodeAnalysis.Operations;
 
 namespace LossGen.Generators.Definitions;
 
@@ -15,6 +18,12 @@ public sealed class KernelDefinitionAnalyzer : DiagnosticAnalyzer
 {
     /// <summary>The property of a diagnostic that holds the parameter to add.</summary>
     public const string MissingParameter = nameof(MissingParameter);
+
+    /// <summary>The property of a diagnostic that holds the name which gives a parameter its role.</summary>
+    public const string SuggestedName = nameof(SuggestedName);
+
+    /// <summary>The property of a diagnostic that holds the role that a parameter was probably meant to have.</summary>
+    public const string SuggestedRole = nameof(SuggestedRole);
 
     /// <inheritdoc/>
     public override ImmutableArray<DiagnosticDescriptor> SupportedDiagnostics => KernelDescriptors.Descriptors;
@@ -38,27 +47,57 @@ public sealed class KernelDefinitionAnalyzer : DiagnosticAnalyzer
             if (known.Count > 0)
             {
                 var facts = CompilationFacts.Of(start.Compilation);
-                start.RegisterSymbolAction(symbol => Check(symbol, known, facts), SymbolKind.Method);
+                start.RegisterSymbolAction(
+                    symbol =>
+                    {
+                        if (!UncompletableMethods.IsInExtensionBlock(symbol.Symbol))
+                        {
+                            Check((IMethodSymbol)symbol.Symbol, known, facts, symbol.ReportDiagnostic, symbol.CancellationToken);
+                        }
+                    },
+                    SymbolKind.Method);
+
+                // The compiler visits a member of an extension block twice, and the type around it once.
+                start.RegisterSymbolAction(
+                    symbol =>
+                    {
+                        foreach (var method in ((INamedTypeSymbol)symbol.Symbol).GetTypeMembers().SelectMany(type => type.GetMembers()).OfType<IMethodSymbol>().Where(UncompletableMethods.IsInExtensionBlock))
+                        {
+                            Check(method, known, facts, symbol.ReportDiagnostic, symbol.CancellationToken);
+                        }
+                    },
+                    SymbolKind.NamedType);
+
+                // Neither is a member of a type, and both take attributes.
+                start.RegisterOperationAction(
+                    operation => Check(((ILocalFunctionOperation)operation.Operation).Symbol, known, facts, operation.ReportDiagnostic, operation.CancellationToken),
+                    OperationKind.LocalFunction);
+                start.RegisterOperationAction(
+                    operation => Check(((IAnonymousFunctionOperation)operation.Operation).Symbol, known, facts, operation.ReportDiagnostic, operation.CancellationToken),
+                    OperationKind.AnonymousFunction);
             }
         });
     }
 
-    private static void Check(SymbolAnalysisContext context, Dictionary<ISymbol, LossDeclaration> known, CompilationFacts facts)
+    private static void Check(IMethodSymbol method, Dictionary<ISymbol, LossDeclaration> known, CompilationFacts facts, Action<Diagnostic> report, CancellationToken token)
     {
-        var method = (IMethodSymbol)context.Symbol;
         var attribute = method.GetAttributes().FirstOrDefault(data => data.AttributeClass is { } type && known.ContainsKey(type));
         if (attribute is null || method.PartialDefinitionPart is not null)
         {
             return;
         }
 
-        var reading = KernelReader.Read(method, attribute, known[attribute.AttributeClass!], facts, context.CancellationToken);
-        foreach (var problem in reading.Problems)
+        foreach (var problem in KernelReader.Read(method, attribute, known[attribute.AttributeClass!], facts, token).Problems)
         {
-            var properties = problem.MissingParameter is null
-                ? ImmutableDictionary<string, string?>.Empty
-                : ImmutableDictionary<string, string?>.Empty.Add(MissingParameter, problem.MissingParameter);
-            context.ReportDiagnostic(Diagnostic.Create(KernelDescriptors.Of(problem.Id), problem.Place, properties, problem.Arguments));
+            report(Diagnostic.Create(KernelDescriptors.Of(problem.Id), problem.Place, HintsOf(problem), problem.Arguments));
         }
+    }
+
+    /// <summary>What the code fixes need to know.</summary>
+    private static ImmutableDictionary<string, string?> HintsOf(Problem problem)
+    {
+        var hints = ImmutableDictionary<string, string?>.Empty;
+        hints = problem.MissingParameter is { } declaration ? hints.Add(MissingParameter, declaration) : hints;
+        return problem.SuggestedRole is { } role ? hints.Add(SuggestedName, RoleTable.Of(role).Name).Add(SuggestedRole, role.ToString()) : hints;
     }
 }

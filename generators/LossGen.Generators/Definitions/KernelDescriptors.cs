@@ -1,5 +1,6 @@
 using System.Collections.Generic;
 using System.Collections.Immutable;
+using System.Globalization;
 using System.Linq;
 using Microsoft.CodeAnalysis;
 
@@ -18,7 +19,7 @@ internal static class KernelDescriptors
 
     public static readonly DiagnosticDescriptor FrameworkWithoutVectors = new(RuleIds.FrameworkWithoutVectors, "Kernels need net10.0", "A generated kernel needs .NET 10 (LossGen.Numerics.VectorMath is not referenced); use StableMath here, or target net10.0", Category, DiagnosticSeverity.Error, isEnabledByDefault: true, helpLinkUri: RuleIds.HelpLink(RuleIds.FrameworkWithoutVectors));
 
-    public static readonly DiagnosticDescriptor UnknownRole = new(RuleIds.UnknownRole, "The parameter has no role", "The kernel does not know what '{0}' stands for; give it one of the names {1}, or a [Role] attribute", Category, DiagnosticSeverity.Error, isEnabledByDefault: true, helpLinkUri: RuleIds.HelpLink(RuleIds.UnknownRole));
+    public static readonly DiagnosticDescriptor UnknownRole = new(RuleIds.UnknownRole, "The parameter has no role", "The kernel does not know what '{0}' stands for; {1}", Category, DiagnosticSeverity.Error, isEnabledByDefault: true, helpLinkUri: RuleIds.HelpLink(RuleIds.UnknownRole));
 
     public static readonly DiagnosticDescriptor MissingRole = new(RuleIds.MissingRole, "A parameter is missing", "'{0}' has no parameter '{1}': {2}", Category, DiagnosticSeverity.Error, isEnabledByDefault: true, helpLinkUri: RuleIds.HelpLink(RuleIds.MissingRole));
 
@@ -40,6 +41,10 @@ internal static class KernelDescriptors
 
     public static readonly DiagnosticDescriptor RepeatedRole = new(RuleIds.RepeatedRole, "Two parameters have the same role", "'{0}' and '{1}' both stand for {2}", Category, DiagnosticSeverity.Error, isEnabledByDefault: true, helpLinkUri: RuleIds.HelpLink(RuleIds.RepeatedRole));
 
+    public static readonly DiagnosticDescriptor RepeatedKernel = new(RuleIds.RepeatedKernel, "A kernel is declared twice", "'{0}' {1}", Category, DiagnosticSeverity.Error, isEnabledByDefault: true, helpLinkUri: RuleIds.HelpLink(RuleIds.RepeatedKernel));
+
+    public static readonly DiagnosticDescriptor GeneratorFault = new(RuleIds.GeneratorFault, "The generator has a fault", "LossGen could not write '{0}' because of a fault of its own, and left the other kernels alone; please report it with this declaration: {1}", Category, DiagnosticSeverity.Error, isEnabledByDefault: true, helpLinkUri: RuleIds.HelpLink(RuleIds.GeneratorFault));
+
     private static readonly DiagnosticDescriptor[] All =
     [
         KernelNotPartial,
@@ -57,6 +62,8 @@ internal static class KernelDescriptors
         ContainingTypeNotPartial,
         MethodShape,
         RepeatedRole,
+        RepeatedKernel,
+        GeneratorFault,
     ];
 
     private static readonly Dictionary<string, DiagnosticDescriptor> ById = All.ToDictionary(descriptor => descriptor.Id, System.StringComparer.Ordinal);
@@ -64,4 +71,11 @@ internal static class KernelDescriptors
     public static ImmutableArray<DiagnosticDescriptor> Descriptors { get; } = [.. All];
 
     public static DiagnosticDescriptor Of(string id) => ById[id];
+
+    /// <summary>A problem as one line of text: its id and its message.</summary>
+    public static string Sentence(string id, params object[] arguments)
+    {
+        string format = ById[id].MessageFormat.ToString(CultureInfo.InvariantCulture);
+        return id + ": " + string.Format(CultureInfo.InvariantCulture, format, arguments) + ".";
+    }
 }

@@ -1,3 +1,4 @@
+using System;
 using System.Linq;
 using System.Threading;
 using Microsoft.CodeAnalysis;
@@ -10,6 +11,11 @@ internal static class AttributePlaces
 {
     public static Location Whole(AttributeData attribute, CancellationToken token) =>
         attribute.ApplicationSyntaxReference?.GetSyntax(token).GetLocation() ?? Location.None;
+
+    /// <summary>The attribute's name as it is written in code.</summary>
+    public static string NameOf(AttributeData attribute) => attribute.AttributeClass is { } type && type.Name.EndsWith("Attribute", StringComparison.Ordinal)
+        ? type.Name.Substring(0, type.Name.Length - "Attribute".Length)
+        : attribute.AttributeClass?.Name ?? string.Empty;
 
     /// <summary>The place of an option, if there is one to change.</summary>
     public static Location OptionOrWhole(AttributeData attribute, string? option, CancellationToken token) =>

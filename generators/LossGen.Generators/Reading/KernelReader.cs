@@ -19,11 +19,17 @@ internal static class KernelReader
         var problems = new List<Problem>();
         if (method.DeclaringSyntaxReferences.FirstOrDefault()?.GetSyntax(token) is not MethodDeclarationSyntax syntax)
         {
+            problems.Add(new Problem(RuleIds.MethodShape, AttributePlaces.Whole(attribute, token), UncompletableMethods.NameOf(method), UncompletableMethods.ReasonOf(method)));
             return new KernelReading(null, null, problems);
         }
 
         bool completable = CheckMethod(method, syntax, problems, token);
-        CheckFacts(facts, attribute, syntax, problems, token);
+        CheckRepetition(method, attribute, syntax, problems, token);
+        if (facts.Problem is { } missing)
+        {
+            problems.Add(new Problem(missing, AttributePlaces.Whole(attribute, token)));
+        }
+
         var classes = ClassCountReader.Read(attribute, problems, token);
         var options = OptionReader.Read(attribute, loss, classes, problems, token);
         var parameters = ParameterReader.Read(method, syntax, loss, classes, options, problems, token);
@@ -71,7 +77,12 @@ internal static class KernelReader
         for (var type = syntax.Parent as TypeDeclarationSyntax; type is not null; type = type.Parent as TypeDeclarationSyntax)
         {
             token.ThrowIfCancellationRequested();
-            if (!type.Modifiers.Any(SyntaxKind.PartialKeyword))
+            if (UncompletableMethods.IsExtensionBlock(type))
+            {
+                allPartial = false;
+                problems.Add(new Problem(RuleIds.MethodShape, syntax.Identifier.GetLocation(), method.Name, "is in an extension block, which generated code cannot complete; declare it as an extension method with a 'this' parameter"));
+            }
+            else if (!type.Modifiers.Any(SyntaxKind.PartialKeyword))
             {
                 allPartial = false;
                 problems.Add(new Problem(RuleIds.ContainingTypeNotPartial, type.Identifier.GetLocation(), type.Identifier.ValueText, method.Name));
@@ -87,17 +98,18 @@ internal static class KernelReader
         return allPartial;
     }
 
-    private static void CheckFacts(CompilationFacts facts, AttributeData attribute, MethodDeclarationSyntax syntax, List<Problem> problems, CancellationToken token)
+    private static void CheckRepetition(IMethodSymbol method, AttributeData attribute, MethodDeclarationSyntax syntax, List<Problem> problems, CancellationToken token)
     {
-        var place = attribute.ApplicationSyntaxReference?.GetSyntax(token).GetLocation() ?? syntax.Identifier.GetLocation();
-        if (!facts.HasVectorMath)
+        var others = KernelAttributes.Others(method, attribute);
+        if (others.Attributes.Count > 1)
         {
-            problems.Add(new Problem(RuleIds.FrameworkWithoutVectors, place));
+            string names = string.Join(" and ", others.Attributes.Select(other => AttributePlaces.NameOf(other)));
+            problems.Add(new Problem(RuleIds.RepeatedKernel, AttributePlaces.Whole(others.Attributes[1], token), method.Name, $"has the loss attributes {names}; keep one, or declare a method for each"));
         }
 
-        if (!facts.HasFileTypes)
+        if (!others.IsFirstDeclaration)
         {
-            problems.Add(new Problem(RuleIds.LanguageVersion, place));
+            problems.Add(new Problem(RuleIds.RepeatedKernel, syntax.Identifier.GetLocation(), method.Name, "is declared twice with the same parameters; change or remove one of the two declarations"));
         }
     }
 

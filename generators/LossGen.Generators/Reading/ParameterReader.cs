@@ -17,6 +17,8 @@ internal static class ParameterReader
     {
         var found = new List<KernelParameter>();
         string element = ElementOf(method);
+        var needed = Needed(method, loss, classes, options, element);
+        var suggested = new List<KernelRole>();
         foreach (var parameter in method.Parameters)
         {
             var place = parameter.DeclaringSyntaxReferences.FirstOrDefault()?.GetSyntax(token) as ParameterSyntax;
@@ -27,8 +29,15 @@ internal static class ParameterReader
 
             if (RoleOf(parameter) is not { } role)
             {
-                string known = string.Join(", ", RoleTable.Roles.Where(info => loss.Has(info.Role)).Select(info => info.Name));
-                problems.Add(new Problem(RuleIds.UnknownRole, place.Identifier.GetLocation(), parameter.Name, known));
+                var suggestion = RoleSuggestion.For(parameter.Name, [.. FreeRoles(method, loss, parameter, element).Where(role => !suggested.Contains(role.Role))], [.. needed.Select(role => role.Role)]);
+                problems.Add(new Problem(RuleIds.UnknownRole, place.Identifier.GetLocation(), parameter.Name, Advice(loss, suggestion)) { SuggestedRole = suggestion?.Role });
+
+                // A wrong name is one mistake: the role that it was meant for is not missing as well.
+                if (suggestion is not null)
+                {
+                    suggested.Add(suggestion.Role);
+                    needed.RemoveAll(role => role.Role == suggestion.Role);
+                }
             }
             else if (!loss.Has(role.Role))
             {
@@ -45,45 +54,56 @@ internal static class ParameterReader
             }
         }
 
-        Require(KernelRole.Logits, $"global::System.ReadOnlySpan<{element}> logits");
+        problems.AddRange(needed.Select(role => new Problem(RuleIds.MissingRole, syntax.Identifier.GetLocation(), method.Name, RoleTable.Of(role.Role).Name, "the kernel cannot be computed without")
+        {
+            MissingParameter = role.Declaration,
+        }));
+        return found;
+    }
+
+    /// <summary>The roles without which there is no kernel, and that no parameter has, each with the parameter to add.</summary>
+    private static List<(KernelRole Role, string Declaration)> Needed(IMethodSymbol method, LossDeclaration loss, ClassCount classes, KernelOptions options, string element)
+    {
+        var all = new List<(KernelRole Role, string Declaration)> { (KernelRole.Logits, $"global::System.ReadOnlySpan<{element}> logits") };
         if (loss.Output is { } output)
         {
-            Require(output, $"global::System.Span<{element}> {RoleTable.Of(output).Name}");
+            all.Add((output, $"global::System.Span<{element}> {RoleTable.Of(output).Name}"));
         }
         else if (loss.Targets != TargetKinds.None)
         {
-            Require(KernelRole.Targets, $"global::System.ReadOnlySpan<{(loss.Targets.HasFlag(TargetKinds.Indices) ? "int" : element)}> targets");
+            all.Add((KernelRole.Targets, $"global::System.ReadOnlySpan<{(loss.Targets.HasFlag(TargetKinds.Indices) ? "int" : element)}> targets"));
         }
 
-        foreach (var use in loss.Roles.Where(use => use.IsRequired))
-        {
-            Require(use.Role, $"global::System.ReadOnlySpan<{element}> {RoleTable.Of(use.Role).Name}");
-        }
-
+        all.AddRange(loss.Roles.Where(use => use.IsRequired).Select(use => (use.Role, $"global::System.ReadOnlySpan<{element}> {RoleTable.Of(use.Role).Name}")));
         if (!classes.IsConstant)
         {
-            Require(KernelRole.Classes, "int classes");
+            all.Add((KernelRole.Classes, "int classes"));
         }
 
         if (options.Layout == Layout.ClassStride)
         {
-            Require(KernelRole.Inner, "int inner");
+            all.Add((KernelRole.Inner, "int inner"));
         }
 
-        return found;
-
-        void Require(KernelRole role, string declaration)
-        {
-            bool declared = method.Parameters.Any(parameter => RoleOf(parameter)?.Role == role);
-            if (!declared)
-            {
-                problems.Add(new Problem(RuleIds.MissingRole, syntax.Identifier.GetLocation(), method.Name, RoleTable.Of(role).Name, "the kernel cannot be computed without")
-                {
-                    MissingParameter = declaration,
-                });
-            }
-        }
+        all.RemoveAll(role => method.Parameters.Any(parameter => RoleOf(parameter)?.Role == role.Role));
+        return all;
     }
+
+    /// <summary>The roles of the loss that no parameter has, and that a parameter of this type can have.</summary>
+    private static IEnumerable<RoleInfo> FreeRoles(IMethodSymbol method, LossDeclaration loss, IParameterSymbol parameter, string element)
+    {
+        (string? item, bool isWritable) = SpanOf(parameter.Type);
+        return RoleTable.Roles.Where(info =>
+            loss.Has(info.Role)
+            && method.Parameters.All(other => RoleOf(other)?.Role != info.Role)
+            && (info.Role == KernelRole.Correct ? parameter.RefKind == RefKind.Out && parameter.Type.SpecialType == SpecialType.System_Int32
+                : info.Extent == BufferExtent.Number ? NumberTypes(info.Role, element).Contains(TypeName(parameter.Type), System.StringComparer.Ordinal)
+                : item is not null && isWritable == info.IsWritten && FitsItem(info.Role, loss.Targets, element, item)));
+    }
+
+    private static string Advice(LossDeclaration loss, RoleInfo? suggestion) => suggestion is not null
+        ? $"rename it to '{suggestion.Name}', or give it a [Role] attribute"
+        : $"give it one of the names {string.Join(", ", RoleTable.Roles.Where(info => loss.Has(info.Role)).Select(info => info.Name))}, or a [Role] attribute";
 
     /// <summary>The role written in an attribute, or the one that the name means.</summary>
     private static RoleInfo? RoleOf(IParameterSymbol parameter)
@@ -97,11 +117,14 @@ internal static class ParameterReader
         return RoleTable.ByName(parameter.Name);
     }
 
-    /// <summary>The element type of the logits; float where it cannot be told.</summary>
+    /// <summary>The element type of the logits or, where none has that name, of the first span of numbers; float where it cannot be told.</summary>
     private static string ElementOf(IMethodSymbol method)
     {
         var logits = method.Parameters.FirstOrDefault(parameter => RoleOf(parameter)?.Role == KernelRole.Logits);
-        return logits is not null && SpanOf(logits.Type).Item == "double" ? "double" : "float";
+        string? item = logits is not null
+            ? SpanOf(logits.Type).Item
+            : method.Parameters.Select(parameter => SpanOf(parameter.Type).Item).FirstOrDefault(item => item is "float" or "double");
+        return item == "double" ? "double" : "float";
     }
 
     private static KernelParameter? ReadOne(IParameterSymbol parameter, ParameterSyntax place, RoleInfo role, TargetKinds targets, string element, List<Problem> problems)
@@ -148,12 +171,7 @@ internal static class ParameterReader
     /// <summary>A number of the whole call: a count is an int, a factor has the elements' type or is a double.</summary>
     private static KernelParameter? ReadNumber(IParameterSymbol parameter, ParameterSyntax place, RoleInfo role, string element, List<Problem> problems)
     {
-        string[] allowed = role.Role switch
-        {
-            KernelRole.Baseline => [element],
-            KernelRole.Scale => element == "double" ? ["double"] : ["float", "double"],
-            _ => ["int"],
-        };
+        string[] allowed = NumberTypes(role.Role, element);
         string type = TypeName(parameter.Type);
         if (allowed.Contains(type, System.StringComparer.Ordinal))
         {
@@ -164,16 +182,17 @@ internal static class ParameterReader
         return null;
     }
 
+    private static string[] NumberTypes(KernelRole role, string element) => role switch
+    {
+        KernelRole.Baseline => [element],
+        KernelRole.Scale => element == "double" ? ["double"] : ["float", "double"],
+        _ => ["int"],
+    };
+
     private static bool CheckItem(IParameterSymbol parameter, Location place, RoleInfo role, TargetKinds targets, string element, string item, List<Problem> problems)
     {
         bool isNumber = item is "float" or "double";
-        bool fits = role.Role switch
-        {
-            KernelRole.Predictions => item == "int",
-            KernelRole.Targets => FitsTargets(targets, element, item),
-            _ => item == element,
-        };
-        if (fits)
+        if (FitsItem(role.Role, targets, element, item))
         {
             return true;
         }
@@ -183,6 +202,13 @@ internal static class ParameterReader
             : new Problem(RuleIds.RoleType, place, parameter.Name, Expected(role, targets, element), TypeName(parameter.Type)));
         return false;
     }
+
+    private static bool FitsItem(KernelRole role, TargetKinds targets, string element, string item) => role switch
+    {
+        KernelRole.Predictions => item == "int",
+        KernelRole.Targets => FitsTargets(targets, element, item),
+        _ => item == element,
+    };
 
     private static bool FitsTargets(TargetKinds targets, string element, string item) =>
         (targets.HasFlag(TargetKinds.Indices) && IndexTypes.Contains(item, System.StringComparer.Ordinal))

@@ -1,3 +1,4 @@
+using LossGen.Generators.Specs;
 using Microsoft.CodeAnalysis;
 
 namespace LossGen.Generators.Reading;
@@ -10,4 +11,7 @@ internal sealed record Problem(string Id, Location Place, params object[] Argume
 {
     /// <summary>For a missing parameter: its declaration, which a code fix adds.</summary>
     public string? MissingParameter { get; init; }
+
+    /// <summary>For a parameter without a role: the one that it was probably meant to have.</summary>
+    public KernelRole? SuggestedRole { get; init; }
 }

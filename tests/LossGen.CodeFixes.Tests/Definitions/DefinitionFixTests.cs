@@ -1,9 +1,12 @@
 using System;
+using System.Linq;
 using System.Threading.Tasks;
 using LossGen.CodeFixes.Definitions;
+using LossGen.Generators;
 using LossGen.Generators.Definitions;
 using LossGen.RoslynTesting;
 using Microsoft.CodeAnalysis.CodeFixes;
+using Shouldly;
 using Xunit;
 
 namespace LossGen.CodeFixes.Tests.Definitions;
@@ -85,4 +88,59 @@ public sealed class DefinitionFixTests
             """;
         return With(new AddParameterCodeFix()).Fixes(In(before), In(after));
     }
+
+    [Fact]
+    public async Task A_parameter_takes_the_name_of_its_role_and_so_do_calls_that_name_it()
+    {
+        const string Source = """
+            using System;
+            using LossGen;
+            public static partial class C
+            {
+                [CrossEntropy(3)]
+                public static partial float Loss(ReadOnlySpan<float> NAME, ReadOnlySpan<int> targets);
+
+                static float Call() => Loss(NAME: new float[3], targets: new int[1]);
+            }
+            """;
+        string marked = Source.Replace("> NAME", "> {|LG0005:scores|}", StringComparison.Ordinal).Replace("NAME:", "scores:", StringComparison.Ordinal);
+        await (With(new GiveRoleCodeFix()) with { Generator = () => new KernelGenerator() }).Fixes(marked, Source.Replace("NAME", "logits", StringComparison.Ordinal));
+    }
+
+    [Fact]
+    public async Task Or_it_keeps_its_name_and_gets_the_role_as_an_attribute()
+    {
+        var test = With(new GiveRoleCodeFix());
+        var document = test.Open("""
+            using System;
+            using LossGen;
+            public static partial class C
+            {
+                [CrossEntropy(3)]
+                public static partial float Loss(ReadOnlySpan<float> scores, ReadOnlySpan<int> targets);
+            }
+            """);
+        var actions = await test.Actions(document, (await test.Diagnose(document)).Single());
+        actions.Select(action => action.Title).ShouldBe(["Rename to 'logits'", "Add [Role(KernelRole.Logits)]"]);
+        (await (await CodeTest.Apply(document, actions[1])).GetTextAsync()).ToString().ShouldBe("""
+            using System;
+            using LossGen;
+            public static partial class C
+            {
+                [CrossEntropy(3)]
+                public static partial float Loss([Role(KernelRole.Logits)] ReadOnlySpan<float> scores, ReadOnlySpan<int> targets);
+            }
+            """);
+    }
+
+    [Fact]
+    public Task A_name_that_nothing_is_like_gets_no_guess() => With(new GiveRoleCodeFix()).OffersNoFix("""
+        using System;
+        using LossGen;
+        public static partial class C
+        {
+            [CrossEntropy(3)]
+            public static partial float Loss(ReadOnlySpan<float> logits, ReadOnlySpan<int> targets, int {|LG0005:epoch|});
+        }
+        """);
 }

@@ -1,4 +1,5 @@
 using System.Linq;
+using System.Text.RegularExpressions;
 using System.Threading.Tasks;
 using LossGen.Generators.Definitions;
 using LossGen.GeneratorTesting;
@@ -14,49 +15,20 @@ namespace LossGen.Generators.Tests.Definitions;
 /// <summary>What is wrong with a kernel's declaration is said at the place to change, and the refused method still compiles.</summary>
 public sealed class DefinitionTests
 {
-    // Without the generator, the partial methods of these sources have no second half.
-    private static CodeTest Test { get; } = new(new KernelDefinitionAnalyzer())
-    {
-        MayBeBroken = true,
-        References = References.Framework.Add(References.Of(typeof(CrossEntropyAttribute))),
-    };
-
-    private static string In(string members) => $$"""
-        using System;
-        using LossGen;
-        public static partial class C
-        {
-            {{members}}
-        }
-        """;
-
-    private static Task Reports(string members) => Test.Reports(In(members));
-
-    private static string Unmarked(string members) => System.Text.RegularExpressions.Regex.Replace(members, @"\{\|LG\d+:|\|\}", string.Empty);
-
-    /// <summary>Reported, and with the generator's throwing body there is no compiler error at all.</summary>
-    private static async Task IsRefused(string members)
-    {
-        await Reports(members);
-        var compilation = GeneratorHost.Run(GeneratorHost.Compilation(In(Unmarked(members))), null, out var generated);
-        generated.Single().SourceText.ToString().ShouldContain("NotSupportedException(\"LG0");
-        compilation.GetDiagnostics().Where(diagnostic => diagnostic.Severity == DiagnosticSeverity.Error).ShouldBeEmpty();
-    }
-
     [Fact]
     public Task A_good_kernel_is_silent() =>
-        Reports("[CrossEntropy(10)] public static partial float Loss(ReadOnlySpan<float> logits, ReadOnlySpan<int> targets);");
+        Declared.Reports("[CrossEntropy(10)] public static partial float Loss(ReadOnlySpan<float> logits, ReadOnlySpan<int> targets);");
 
     [Fact]
     public Task A_method_that_is_not_partial() =>
-        Reports("[CrossEntropy(10)] public static extern float {|LG0001:Loss|}(ReadOnlySpan<float> logits, ReadOnlySpan<int> targets);");
+        Declared.Reports("[CrossEntropy(10)] public static extern float {|LG0001:Loss|}(ReadOnlySpan<float> logits, ReadOnlySpan<int> targets);");
 
     [Fact]
     public Task A_method_with_a_body() =>
-        Reports("[CrossEntropy(10)] public static float {|LG0002:Loss|}(ReadOnlySpan<float> logits, ReadOnlySpan<int> targets) => 0;");
+        Declared.Reports("[CrossEntropy(10)] public static float {|LG0002:Loss|}(ReadOnlySpan<float> logits, ReadOnlySpan<int> targets) => 0;");
 
     [Fact]
-    public Task A_partial_method_that_the_user_completes() => Reports("""
+    public Task A_partial_method_that_the_user_completes() => Declared.Reports("""
         [CrossEntropy(10)] public static partial float {|LG0002:Loss|}(ReadOnlySpan<float> logits, ReadOnlySpan<int> targets);
             public static partial float Loss(ReadOnlySpan<float> logits, ReadOnlySpan<int> targets) => 0;
         """);
@@ -65,50 +37,50 @@ public sealed class DefinitionTests
     [InlineData("0")]
     [InlineData("-3")]
     public Task A_class_count_below_one(string count) =>
-        IsRefused("[CrossEntropy({|LG0003:" + count + "|})] public static partial float Loss(ReadOnlySpan<float> logits, ReadOnlySpan<int> targets);");
+        Declared.IsRefused("[CrossEntropy({|LG0003:" + count + "|})] public static partial float Loss(ReadOnlySpan<float> logits, ReadOnlySpan<int> targets);");
 
     [Fact]
     public Task A_parameter_without_a_role() =>
-        IsRefused("[CrossEntropy(3)] public static partial float Loss(ReadOnlySpan<float> logits, ReadOnlySpan<int> targets, int {|LG0005:epoch|});");
+        Declared.IsRefused("[CrossEntropy(3)] public static partial float Loss(ReadOnlySpan<float> logits, ReadOnlySpan<int> targets, int {|LG0005:epoch|});");
 
     [Fact]
     public async Task Missing_logits_and_targets()
     {
-        await IsRefused("[CrossEntropy(3)] public static partial float {|LG0006:Loss|}(ReadOnlySpan<float> logits);");
-        await IsRefused("[CrossEntropy(3)] public static partial float {|LG0006:Loss|}(ReadOnlySpan<int> targets);");
+        await Declared.IsRefused("[CrossEntropy(3)] public static partial float {|LG0006:Loss|}(ReadOnlySpan<float> logits);");
+        await Declared.IsRefused("[CrossEntropy(3)] public static partial float {|LG0006:Loss|}(ReadOnlySpan<int> targets);");
     }
 
     [Fact]
     public Task A_method_that_gives_nothing() =>
-        IsRefused("[CrossEntropy(3)] public static partial void {|LG0006:Loss|}(ReadOnlySpan<float> logits, ReadOnlySpan<int> targets);");
+        Declared.IsRefused("[CrossEntropy(3)] public static partial void {|LG0006:Loss|}(ReadOnlySpan<float> logits, ReadOnlySpan<int> targets);");
 
     [Fact]
     public async Task Wrong_types()
     {
-        await IsRefused("[CrossEntropy(3)] public static partial float Loss({|LG0007:float[]|} logits, ReadOnlySpan<int> targets);");
-        await IsRefused("[CrossEntropy(3)] public static partial float Loss({|LG0007:ReadOnlySpan<Half>|} logits, ReadOnlySpan<int> targets);");
-        await IsRefused("[CrossEntropy(3)] public static partial float Loss(ReadOnlySpan<float> logits, {|LG0007:ReadOnlySpan<ulong>|} targets);");
-        await IsRefused("[CrossEntropy(3)] public static partial float Loss(ReadOnlySpan<float> logits, in {|LG0007:ReadOnlySpan<int>|} targets);");
-        await IsRefused("[CrossEntropy(3)] public static partial float Loss(ReadOnlySpan<float> logits, ReadOnlySpan<int> targets, {|LG0007:int|} scale);");
+        await Declared.IsRefused("[CrossEntropy(3)] public static partial float Loss({|LG0007:float[]|} logits, ReadOnlySpan<int> targets);");
+        await Declared.IsRefused("[CrossEntropy(3)] public static partial float Loss({|LG0007:ReadOnlySpan<Half>|} logits, ReadOnlySpan<int> targets);");
+        await Declared.IsRefused("[CrossEntropy(3)] public static partial float Loss(ReadOnlySpan<float> logits, {|LG0007:ReadOnlySpan<ulong>|} targets);");
+        await Declared.IsRefused("[CrossEntropy(3)] public static partial float Loss(ReadOnlySpan<float> logits, in {|LG0007:ReadOnlySpan<int>|} targets);");
+        await Declared.IsRefused("[CrossEntropy(3)] public static partial float Loss(ReadOnlySpan<float> logits, ReadOnlySpan<int> targets, {|LG0007:int|} scale);");
     }
 
     [Fact]
     public async Task Mixed_element_types()
     {
-        await IsRefused("[CrossEntropy(3)] public static partial float Loss(ReadOnlySpan<float> logits, ReadOnlySpan<int> targets, {|LG0008:Span<double>|} gradient);");
-        await IsRefused("[CrossEntropy(3)] public static partial float Loss(ReadOnlySpan<double> logits, {|LG0008:ReadOnlySpan<float>|} targets);");
+        await Declared.IsRefused("[CrossEntropy(3)] public static partial float Loss(ReadOnlySpan<float> logits, ReadOnlySpan<int> targets, {|LG0008:Span<double>|} gradient);");
+        await Declared.IsRefused("[CrossEntropy(3)] public static partial float Loss(ReadOnlySpan<double> logits, {|LG0008:ReadOnlySpan<float>|} targets);");
     }
 
     [Fact]
     public async Task Writable_where_readable_is_needed_and_the_reverse()
     {
-        await IsRefused("[CrossEntropy(3)] public static partial float Loss({|LG0009:Span<float>|} logits, ReadOnlySpan<int> targets);");
-        await IsRefused("[CrossEntropy(3)] public static partial float Loss(ReadOnlySpan<float> logits, ReadOnlySpan<int> targets, {|LG0009:ReadOnlySpan<float>|} gradient);");
+        await Declared.IsRefused("[CrossEntropy(3)] public static partial float Loss({|LG0009:Span<float>|} logits, ReadOnlySpan<int> targets);");
+        await Declared.IsRefused("[CrossEntropy(3)] public static partial float Loss(ReadOnlySpan<float> logits, ReadOnlySpan<int> targets, {|LG0009:ReadOnlySpan<float>|} gradient);");
     }
 
     [Fact]
     public Task An_ignored_index_with_probabilities() =>
-        IsRefused("[CrossEntropy(3, {|LG0010:IgnoreIndex = -1|})] public static partial float Loss(ReadOnlySpan<float> logits, ReadOnlySpan<float> targets);");
+        Declared.IsRefused("[CrossEntropy(3, {|LG0010:IgnoreIndex = -1|})] public static partial float Loss(ReadOnlySpan<float> logits, ReadOnlySpan<float> targets);");
 
     [Theory]
     [InlineData("LabelSmoothing = 1.01")]
@@ -126,7 +98,7 @@ public sealed class DefinitionTests
     [InlineData("ClassWeights = new double[] { 1, 2, -1 }")]
     [InlineData("ClassWeights = new[] { 1, 2, double.NaN }")]
     public Task An_option_out_of_range(string option) =>
-        IsRefused("[CrossEntropy(3, {|LG0011:" + option + "|})] public static partial float Loss(ReadOnlySpan<float> logits, ReadOnlySpan<int> targets);");
+        Declared.IsRefused("[CrossEntropy(3, {|LG0011:" + option + "|})] public static partial float Loss(ReadOnlySpan<float> logits, ReadOnlySpan<int> targets);");
 
     [Theory]
     [InlineData("{|LG0010:InvalidTarget = InvalidTarget.Ignore|}", "ReadOnlySpan<float> targets")]
@@ -134,21 +106,21 @@ public sealed class DefinitionTests
     [InlineData("{|LG0010:Hessian = HessianConvention.XGBoost|}", "ReadOnlySpan<int> targets")]
     [InlineData("{|LG0010:Softcap = 3|}", "ReadOnlySpan<int> targets, Span<float> hessianDiagonal")]
     public Task Options_and_parameters_that_do_not_fit_together(string option, string parameters) =>
-        IsRefused($"[CrossEntropy(3, {option})] public static partial float Loss(ReadOnlySpan<float> logits, {parameters});");
+        Declared.IsRefused($"[CrossEntropy(3, {option})] public static partial float Loss(ReadOnlySpan<float> logits, {parameters});");
 
     [Fact]
     public async Task Parameters_that_have_no_meaning_together()
     {
-        await IsRefused("[{|LG0010:CrossEntropy(3)|}] public static partial float Loss(ReadOnlySpan<float> logits, ReadOnlySpan<float> targets, out int correct);");
-        await IsRefused("[{|LG0010:CrossEntropy(3)|}] public static partial void Loss(ReadOnlySpan<float> logits, ReadOnlySpan<int> targets, Span<float> losses, float scale);");
-        await IsRefused("[Softmax(3)] public static partial void Run(ReadOnlySpan<float> logits, ReadOnlySpan<int> {|LG0010:targets|}, Span<float> probabilities);");
+        await Declared.IsRefused("[{|LG0010:CrossEntropy(3)|}] public static partial float Loss(ReadOnlySpan<float> logits, ReadOnlySpan<float> targets, out int correct);");
+        await Declared.IsRefused("[{|LG0010:CrossEntropy(3)|}] public static partial void Loss(ReadOnlySpan<float> logits, ReadOnlySpan<int> targets, Span<float> losses, float scale);");
+        await Declared.IsRefused("[Softmax(3)] public static partial void Run(ReadOnlySpan<float> logits, ReadOnlySpan<int> {|LG0010:targets|}, Span<float> probabilities);");
     }
 
     [Fact]
     public async Task A_function_of_the_logits_needs_its_output_and_returns_nothing()
     {
-        await IsRefused("[Softmax(3)] public static partial void {|LG0006:Run|}(ReadOnlySpan<float> logits);");
-        await IsRefused("[LogSumExp(3)] public static partial {|LG0014:float|} Run(ReadOnlySpan<float> logits, Span<float> logSumExp);");
+        await Declared.IsRefused("[Softmax(3)] public static partial void {|LG0006:Run|}(ReadOnlySpan<float> logits);");
+        await Declared.IsRefused("[LogSumExp(3)] public static partial {|LG0014:float|} Run(ReadOnlySpan<float> logits, Span<float> logSumExp);");
     }
 
     [Theory]
@@ -158,18 +130,18 @@ public sealed class DefinitionTests
     [InlineData("[{|LG0010:CrossEntropy(3)|}] public static partial float Loss(ReadOnlySpan<float> logits, ReadOnlySpan<int> targets, int classes);")]
     [InlineData("[CrossEntropy(3, Layout = Layout.ClassStride)] public static partial float {|LG0006:Loss|}(ReadOnlySpan<float> logits, ReadOnlySpan<int> targets);")]
     [InlineData("[{|LG0010:CrossEntropy(3)|}] public static partial float Loss(ReadOnlySpan<float> logits, ReadOnlySpan<int> targets, int inner);")]
-    public Task A_number_of_classes_or_of_positions_that_is_missing_or_has_no_meaning(string member) => IsRefused(member);
+    public Task A_number_of_classes_or_of_positions_that_is_missing_or_has_no_meaning(string member) => Declared.IsRefused(member);
 
     [Fact]
     public Task Predictions_and_the_count_of_right_ones_have_types_of_their_own() =>
-        IsRefused("[CrossEntropy(3)] public static partial float Loss(ReadOnlySpan<float> logits, ReadOnlySpan<int> targets, {|LG0007:Span<float>|} predictions, ref {|LG0007:int|} correct);");
+        Declared.IsRefused("[CrossEntropy(3)] public static partial float Loss(ReadOnlySpan<float> logits, ReadOnlySpan<int> targets, {|LG0007:Span<float>|} predictions, ref {|LG0007:int|} correct);");
 
     [Fact]
     public Task An_ignored_index_that_the_targets_cannot_hold() =>
-        IsRefused("[CrossEntropy(3, {|LG0011:IgnoreIndex = -100|})] public static partial float Loss(ReadOnlySpan<float> logits, ReadOnlySpan<byte> targets);");
+        Declared.IsRefused("[CrossEntropy(3, {|LG0011:IgnoreIndex = -100|})] public static partial float Loss(ReadOnlySpan<float> logits, ReadOnlySpan<byte> targets);");
 
     [Fact]
-    public Task Containing_types_that_are_not_partial() => Test.Reports("""
+    public Task Containing_types_that_are_not_partial() => Declared.Test.Reports("""
         using System;
         using LossGen;
         public class {|LG0013:Outer|}
@@ -184,9 +156,9 @@ public sealed class DefinitionTests
     [Fact]
     public async Task Method_shapes_that_cannot_be_kernels()
     {
-        await IsRefused("[CrossEntropy(3)] public static partial float {|LG0014:Loss|}<T>(ReadOnlySpan<float> logits, ReadOnlySpan<int> targets);");
-        await IsRefused("[CrossEntropy(3)] public static partial {|LG0014:int|} Loss(ReadOnlySpan<float> logits, ReadOnlySpan<int> targets);");
-        await Test.Reports("""
+        await Declared.IsRefused("[CrossEntropy(3)] public static partial float {|LG0014:Loss|}<T>(ReadOnlySpan<float> logits, ReadOnlySpan<int> targets);");
+        await Declared.IsRefused("[CrossEntropy(3)] public static partial {|LG0014:int|} Loss(ReadOnlySpan<float> logits, ReadOnlySpan<int> targets);");
+        await Declared.Test.Reports("""
             using System;
             using LossGen;
             file static partial class {|LG0014:C|}
@@ -198,7 +170,7 @@ public sealed class DefinitionTests
 
     [Fact]
     public Task Two_parameters_of_one_role() =>
-        IsRefused("[CrossEntropy(3)] public static partial float Loss(ReadOnlySpan<float> logits, [Role(KernelRole.Logits)] ReadOnlySpan<float> {|LG0015:more|}, ReadOnlySpan<int> targets);");
+        Declared.IsRefused("[CrossEntropy(3)] public static partial float Loss(ReadOnlySpan<float> logits, [Role(KernelRole.Logits)] ReadOnlySpan<float> {|LG0015:more|}, ReadOnlySpan<int> targets);");
 
     [Fact]
     public void A_framework_without_vectors_gets_one_error_and_a_body()
@@ -210,19 +182,19 @@ public sealed class DefinitionTests
                 public sealed class CrossEntropyAttribute(int classes) : System.Attribute { public int Classes { get; } = classes; }
             }
             """;
-        var compilation = GeneratorHost.Compilation(In("[CrossEntropy(3)] public static partial float Loss(ReadOnlySpan<float> logits, ReadOnlySpan<int> targets);") + Attributes, references: References.Framework);
+        var compilation = GeneratorHost.Compilation(Declared.In("[CrossEntropy(3)] public static partial float Loss(ReadOnlySpan<float> logits, ReadOnlySpan<int> targets);") + Attributes, references: References.Framework);
         var after = GeneratorHost.Run(compilation, null, out _);
         after.GetDiagnostics().Where(diagnostic => diagnostic.Severity == DiagnosticSeverity.Error).ShouldBeEmpty();
-        Ids(after).ShouldBe(["LG0004"]);
+        Declared.Ids(after).ShouldBe(["LG0004"]);
     }
 
     [Fact]
     public void A_language_before_11_gets_one_error_and_a_body()
     {
-        var compilation = GeneratorHost.Compilation(In("[CrossEntropy(3)] public static partial float Loss(ReadOnlySpan<float> logits, ReadOnlySpan<int> targets);"), LanguageVersion.CSharp10);
+        var compilation = GeneratorHost.Compilation(Declared.In("[CrossEntropy(3)] public static partial float Loss(ReadOnlySpan<float> logits, ReadOnlySpan<int> targets);"), LanguageVersion.CSharp10);
         GeneratorHost.Driver(version: LanguageVersion.CSharp10).RunGeneratorsAndUpdateCompilation(compilation, out var after, out _);
         after.GetDiagnostics().Where(diagnostic => diagnostic.Severity == DiagnosticSeverity.Error).ShouldBeEmpty();
-        Ids(after).ShouldBe(["LG0012"]);
+        Declared.Ids(after).ShouldBe(["LG0012"]);
     }
 
     [Theory]
@@ -237,11 +209,8 @@ public sealed class DefinitionTests
     [InlineData("[CrossEntropy(3)] public static partial float Loss(this __arglist);")]
     public void Half_typed_code_never_makes_the_generator_or_the_analyzer_throw(string members)
     {
-        var compilation = GeneratorHost.Compilation(In(members));
+        var compilation = GeneratorHost.Compilation(Declared.In(members));
         var after = GeneratorHost.Run(compilation, null, out _);
-        Ids(after).ShouldNotContain("AD0001");
+        Declared.Ids(after).ShouldNotContain("AD0001");
     }
-
-    private static string[] Ids(Compilation compilation) =>
-        [.. compilation.WithAnalyzers([new KernelDefinitionAnalyzer()]).GetAnalyzerDiagnosticsAsync().Result.Select(diagnostic => diagnostic.Id)];
 }

@@ -1,4 +1,5 @@
 using System.Linq;
+using System.Text.RegularExpressions;
 using System.Threading.Tasks;
 using LossGen.Generators.Definitions;
 using LossGen.GeneratorTesting;
@@ -13,31 +14,6 @@ namespace LossGen.Generators.Tests.Definitions;
 /// <summary>What a loss declares about its own options and parameters becomes diagnostics at the place to change.</summary>
 public sealed class LossDefinitionTests
 {
-    private static CodeTest Test { get; } = new(new KernelDefinitionAnalyzer())
-    {
-        MayBeBroken = true,
-        References = References.Framework.Add(References.Of(typeof(CrossEntropyAttribute))),
-    };
-
-    private static string In(string members) => $$"""
-        using System;
-        using LossGen;
-        public static partial class C
-        {
-            {{members}}
-        }
-        """;
-
-    /// <summary>Reported, and with the generator's throwing body there is no compiler error at all.</summary>
-    private static async Task IsRefused(string members)
-    {
-        await Test.Reports(In(members));
-        string plain = System.Text.RegularExpressions.Regex.Replace(members, @"\{\|LG\d+:|\|\}", string.Empty);
-        var compilation = GeneratorHost.Run(GeneratorHost.Compilation(In(plain)), null, out var generated);
-        generated.Single().SourceText.ToString().ShouldContain("NotSupportedException(\"LG0");
-        compilation.GetDiagnostics().Where(diagnostic => diagnostic.Severity == DiagnosticSeverity.Error).ShouldBeEmpty();
-    }
-
     [Theory]
     [InlineData("FocalCrossEntropy(3, {|LG0011:Gamma = -0.1|})")]
     [InlineData("FocalCrossEntropy(3, {|LG0011:Gamma = double.PositiveInfinity|})")]
@@ -56,7 +32,7 @@ public sealed class LossDefinitionTests
     [InlineData("MultiMarginLoss(3, {|LG0011:Power = 3|})")]
     [InlineData("ChebyshevLoss(3, {|LG0011:ZLoss = -1.0|})")]
     public Task An_option_of_a_loss_out_of_its_range(string attribute) =>
-        IsRefused($"[{attribute}] public static partial float Loss(ReadOnlySpan<float> logits, ReadOnlySpan<int> targets);");
+        Declared.IsRefused($"[{attribute}] public static partial float Loss(ReadOnlySpan<float> logits, ReadOnlySpan<int> targets);");
 
     [Theory]
     [InlineData("[LargeMarginCrossEntropy(3, {|LG0011:Margin = 5|})] public static partial float Loss(ReadOnlySpan<float> logits, ReadOnlySpan<int> targets, ReadOnlySpan<float> norms);")]
@@ -64,7 +40,7 @@ public sealed class LossDefinitionTests
     [InlineData("[BinaryCrossEntropy({|LG0011:LabelSmoothing = 2|})] public static partial float Loss(ReadOnlySpan<float> logits, ReadOnlySpan<bool> targets);")]
     [InlineData("[FocalBinaryCrossEntropy({|LG0011:Alpha = 1.5|})] public static partial float Loss(ReadOnlySpan<float> logits, ReadOnlySpan<ulong> targets);")]
     [InlineData("[EntropyLoss(3, {|LG0011:Unit = (Unit)2|})] public static partial float Loss(ReadOnlySpan<float> logits);")]
-    public Task An_option_of_a_loss_with_other_parameters_out_of_its_range(string member) => IsRefused(member);
+    public Task An_option_of_a_loss_with_other_parameters_out_of_its_range(string member) => Declared.IsRefused(member);
 
     [Theory]
     [InlineData("[CrossEntropy(3)] public static partial float Loss(ReadOnlySpan<float> logits, ReadOnlySpan<int> targets, ReadOnlySpan<float> {|LG0010:alpha|});")]
@@ -75,7 +51,7 @@ public sealed class LossDefinitionTests
     [InlineData("[BinaryCrossEntropy(3)] public static partial float Loss(ReadOnlySpan<float> logits, ReadOnlySpan<bool> targets, Span<float> {|LG0010:logSumExp|});")]
     [InlineData("[LargeMarginCrossEntropy(3)] public static partial float Loss(ReadOnlySpan<float> logits, ReadOnlySpan<int> targets, ReadOnlySpan<float> norms, ReadOnlySpan<float> {|LG0010:logitBias|});")]
     [InlineData("[Softmax(3)] public static partial void Run(ReadOnlySpan<float> logits, Span<float> probabilities, ReadOnlySpan<float> {|LG0010:other|});")]
-    public Task A_parameter_of_another_loss(string member) => IsRefused(member);
+    public Task A_parameter_of_another_loss(string member) => Declared.IsRefused(member);
 
     [Theory]
     [InlineData("[Distillation(3)] public static partial float {|LG0006:Loss|}(ReadOnlySpan<float> logits);")]
@@ -83,7 +59,7 @@ public sealed class LossDefinitionTests
     [InlineData("[PolicyGradient(3)] public static partial float {|LG0006:Loss|}(ReadOnlySpan<float> logits, ReadOnlySpan<int> targets);")]
     [InlineData("[ForwardCorrectedCrossEntropy(3)] public static partial float {|LG0006:Loss|}(ReadOnlySpan<float> logits, ReadOnlySpan<int> targets);")]
     [InlineData("[KLDivergence(3)] public static partial float {|LG0006:Loss|}(ReadOnlySpan<float> logits);")]
-    public Task A_parameter_that_a_loss_cannot_do_without(string member) => IsRefused(member);
+    public Task A_parameter_that_a_loss_cannot_do_without(string member) => Declared.IsRefused(member);
 
     [Theory]
     [InlineData("[FocalCrossEntropy(3)] public static partial float Loss(ReadOnlySpan<float> logits, {|LG0007:ReadOnlySpan<float>|} targets);")]
@@ -91,7 +67,7 @@ public sealed class LossDefinitionTests
     [InlineData("[BinaryCrossEntropy(3)] public static partial float Loss(ReadOnlySpan<float> logits, {|LG0007:ReadOnlySpan<int>|} targets);")]
     [InlineData("[PolicyGradient(3)] public static partial float Loss(ReadOnlySpan<float> logits, ReadOnlySpan<int> targets, ReadOnlySpan<float> returns, {|LG0007:double|} baseline);")]
     [InlineData("[Distillation(3)] public static partial float Loss(ReadOnlySpan<float> logits, {|LG0008:ReadOnlySpan<double>|} teacher);")]
-    public Task Targets_and_parameters_of_a_type_that_the_loss_does_not_take(string member) => IsRefused(member);
+    public Task Targets_and_parameters_of_a_type_that_the_loss_does_not_take(string member) => Declared.IsRefused(member);
 
     [Theory]
     [InlineData("[{|LG0010:SimilarityCrossEntropy(3)|}] public static partial float Loss(ReadOnlySpan<float> logits, ReadOnlySpan<int> targets);")]
@@ -106,7 +82,7 @@ public sealed class LossDefinitionTests
     [InlineData("[EntropyLoss(3, {|LG0010:ClassWeights = new[] { 1.0, 2, 3 }|})] public static partial float Loss(ReadOnlySpan<float> logits);")]
     [InlineData("[{|LG0010:ForwardCorrectedCrossEntropy(46341)|}] public static partial float Loss(ReadOnlySpan<float> logits, ReadOnlySpan<int> targets, ReadOnlySpan<float> confusion);")]
     [InlineData("[EntropyLoss(3, {|LG0010:InvalidTarget = InvalidTarget.Ignore|})] public static partial float Loss(ReadOnlySpan<float> logits);")]
-    public Task What_does_not_fit_together_in_a_loss(string member) => IsRefused(member);
+    public Task What_does_not_fit_together_in_a_loss(string member) => Declared.IsRefused(member);
 
     [Theory]
     [InlineData("[FocalCrossEntropy(3, Gamma = )] public static partial float Loss(ReadOnlySpan<float> logits, ReadOnlySpan<int> targets);")]
@@ -120,7 +96,7 @@ public sealed class LossDefinitionTests
     [InlineData("[EntropyLoss(3, Unit = Unit.Teeth)] public static partial float Loss(ReadOnlySpan<float> logits);")]
     public async Task Half_typed_losses_never_make_the_generator_or_the_analyzer_throw(string members)
     {
-        var after = GeneratorHost.Run(GeneratorHost.Compilation(In(members)), null, out _);
+        var after = GeneratorHost.Run(GeneratorHost.Compilation(Declared.In(members)), null, out _);
         (await after.WithAnalyzers([new KernelDefinitionAnalyzer()]).GetAnalyzerDiagnosticsAsync()).Select(diagnostic => diagnostic.Id).ShouldNotContain("AD0001");
     }
 
@@ -130,5 +106,5 @@ public sealed class LossDefinitionTests
     [InlineData("[PolicyGradient(3)] public static partial double Loss(ReadOnlySpan<double> logits, ReadOnlySpan<long> targets, ReadOnlySpan<double> returns, double baseline);")]
     [InlineData("[ListNet] public static partial float Loss(ReadOnlySpan<float> logits, ReadOnlySpan<float> relevance, int classes);")]
     [InlineData("[SimilarityCrossEntropy(3, Decay = 0)] public static partial float Loss(ReadOnlySpan<float> logits, ReadOnlySpan<int> targets);")]
-    public Task A_good_declaration_is_silent(string member) => Test.Reports(In(member));
+    public Task A_good_declaration_is_silent(string member) => Declared.Reports(member);
 }

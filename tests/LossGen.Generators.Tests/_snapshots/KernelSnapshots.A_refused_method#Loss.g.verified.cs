@@ -7,6 +7,6 @@ namespace Demo
     public static partial class Kernels
     {
         public static partial float Loss(global::System.ReadOnlySpan<float> logits, global::System.ReadOnlySpan<int> targets) =>
-            throw new global::System.NotSupportedException("LG0003: this method could not be generated; the compiler's output says why.");
+            throw new global::System.NotSupportedException("LG0003: The class count is 0; it must be 1 or more.");
     }
 }

@@ -12,7 +12,13 @@ using Microsoft.CodeAnalysis;
 namespace LossGen.Kernels.Tests.Harness.Losses;
 
 /// <summary>Kernels of some uses of a loss, for several class counts and both element types, compiled in one assembly.</summary>
-internal sealed class LossKernels(IReadOnlyList<LossCase> cases, Func<int, IReadOnlyList<int>> floatCounts, Func<int, IReadOnlyList<int>> doubleCounts, string? schedule = null)
+/// <param name="written">Which outputs they write.</param>
+internal sealed class LossKernels(
+    IReadOnlyList<LossCase> cases,
+    Func<int, IReadOnlyList<int>> floatCounts,
+    Func<int, IReadOnlyList<int>> doubleCounts,
+    string? schedule = null,
+    LossOutputs written = LossOutputs.All)
 {
     private KernelAssembly Assembly => KernelAssembly.FromSource(Source.Value, schedule);
 
@@ -28,23 +34,23 @@ internal sealed class LossKernels(IReadOnlyList<LossCase> cases, Func<int, IRead
         return reading.Spec ?? throw new InvalidOperationException(string.Join("; ", reading.Problems.Select(problem => problem.Id + " " + string.Join(", ", problem.Arguments))));
     }
 
-    private Lazy<Compilation> Read { get; } = new(() => GeneratorHost.Compilation(SourceOf(cases, floatCounts, doubleCounts)));
+    private Lazy<Compilation> Read { get; } = new(() => GeneratorHost.Compilation(SourceOf(cases, floatCounts, doubleCounts, written)));
 
-    private Lazy<string> Source { get; } = new(() => SourceOf(cases, floatCounts, doubleCounts));
+    private Lazy<string> Source { get; } = new(() => SourceOf(cases, floatCounts, doubleCounts, written));
 
-    private static string SourceOf(IReadOnlyList<LossCase> cases, Func<int, IReadOnlyList<int>> floatCounts, Func<int, IReadOnlyList<int>> doubleCounts)
+    private static string SourceOf(IReadOnlyList<LossCase> cases, Func<int, IReadOnlyList<int>> floatCounts, Func<int, IReadOnlyList<int>> doubleCounts, LossOutputs written)
     {
         var source = new StringBuilder("using System;\nusing LossGen;\n");
         for (int i = 0; i < cases.Count; i++)
         {
             foreach (int classes in floatCounts(i))
             {
-                source.Append(Kernel(cases[i], i, classes, "float"));
+                source.Append(Kernel(cases[i], i, classes, "float", written));
             }
 
             foreach (int classes in doubleCounts(i))
             {
-                source.Append(Kernel(cases[i], i, classes, "double"));
+                source.Append(Kernel(cases[i], i, classes, "double", written));
             }
         }
 
@@ -53,7 +59,7 @@ internal sealed class LossKernels(IReadOnlyList<LossCase> cases, Func<int, IRead
 
     private static string TypeName(int index, int classes, string element) => string.Create(CultureInfo.InvariantCulture, $"K{index}_{classes}_{element}");
 
-    private static string Kernel(LossCase loss, int index, int classes, string element)
+    private static string Kernel(LossCase loss, int index, int classes, string element, LossOutputs written)
     {
         var parameters = new StringBuilder($"ReadOnlySpan<{element}> logits");
         var arguments = new StringBuilder("a.Logits");
@@ -70,16 +76,31 @@ internal sealed class LossKernels(IReadOnlyList<LossCase> cases, Func<int, IRead
             arguments.Append($", a.Inputs[\"{input.Name}\"]{(input.Amount == Amount.Once ? "[0]" : string.Empty)}");
         }
 
-        string hessian = loss.HasHessian ? $", Span<{element}> hessianDiagonal" : string.Empty;
+        Output(LossOutputs.Gradient, "gradient", "Gradient");
+        Output(LossOutputs.Losses, "losses", "Losses");
+        if (loss.HasHessian)
+        {
+            Output(LossOutputs.Hessian, "hessianDiagonal", "Hessian");
+        }
+
         return $$"""
             public static partial class {{TypeName(index, classes, element)}}
             {
                 [{{loss.Attribute}}({{classes}}{{(loss.Options.Length > 0 ? ", " + loss.Options : string.Empty)}})]
-                public static partial void Loss({{parameters}}, Span<{{element}}> gradient, Span<{{element}}> losses{{hessian}});
+                public static partial void Loss({{parameters}});
 
-                public static void Call(LossGen.Kernels.Tests.Harness.Losses.LossArguments<{{element}}> a) => Loss({{arguments}}, a.Gradient, a.Losses{{(loss.HasHessian ? ", a.Hessian" : string.Empty)}});
+                public static void Call(LossGen.Kernels.Tests.Harness.Losses.LossArguments<{{element}}> a) => Loss({{arguments}});
             }
 
             """;
+
+        void Output(LossOutputs output, string name, string property)
+        {
+            if (written.HasFlag(output))
+            {
+                parameters.Append($", Span<{element}> {name}");
+                arguments.Append(", a." + property);
+            }
+        }
     }
 }

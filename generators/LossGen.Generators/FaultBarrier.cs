@@ -1,0 +1,28 @@
+using System;
+using LossGen.Generators.Definitions;
+using LossGen.Generators.Specs;
+using LossGen.Generators.Writing;
+using Microsoft.CodeAnalysis;
+
+namespace LossGen.Generators;
+
+/// <summary>Keeps a fault in one kernel to that kernel: an exception out of a generator would take every kernel of the project with it.</summary>
+internal static class FaultBarrier
+{
+    /// <summary>The kernel's file or, where writing it fails, one that throws; the fault is reported.</summary>
+    public static string Write(Func<string> kernel, MethodShape method, Action<Diagnostic> report)
+    {
+        try
+        {
+            return kernel();
+        }
+#pragma warning disable CA1031 // Whatever went wrong, it is reported.
+        catch (Exception fault) when (fault is not OperationCanceledException)
+#pragma warning restore CA1031
+        {
+            string what = fault.GetType().Name + ", " + fault.Message.TrimEnd('.');
+            report(Diagnostic.Create(KernelDescriptors.GeneratorFault, Location.None, method.Name, what));
+            return KernelFile.WriteRefusal(method, KernelDescriptors.Sentence(RuleIds.GeneratorFault, method.Name, what));
+        }
+    }
+}
