@@ -34,6 +34,8 @@ internal sealed class EngineSession
 
     public MethodSummaries Summaries { get; }
 
+    public FieldWrites Writes { get; } = new();
+
     public FieldValues Fields { get; }
 
     public FieldRoles Roles { get; }

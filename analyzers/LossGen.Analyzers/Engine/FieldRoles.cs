@@ -39,22 +39,19 @@ internal sealed class FieldRoles
     private Value? Find(ISymbol symbol, CancellationToken cancellation)
     {
         Value? role = null;
-        foreach (SyntaxReference part in symbol.ContainingType.DeclaringSyntaxReferences)
+        foreach (SyntaxNode node in session.Writes.Of(symbol, cancellation))
         {
-            foreach (SyntaxNode node in part.GetSyntax(cancellation).DescendantNodes())
+            if (FieldWrites.MakesRoom(node))
             {
-                if (!FieldWrites.IsWrite(node, symbol.Name) || FieldWrites.MakesRoom(node))
-                {
-                    continue;
-                }
-
-                if (LeftBy(node, symbol, cancellation) is not { } left || (role is not null && role.Op != left.Op))
-                {
-                    return null;
-                }
-
-                role = role is null ? left : left.With(left.Flags | role.Flags);
+                continue;
             }
+
+            if (LeftBy(node, symbol, cancellation) is not { } left || (role is not null && role.Op != left.Op))
+            {
+                return null;
+            }
+
+            role = role is null ? left : left.With(left.Flags | role.Flags);
         }
 
         return role;

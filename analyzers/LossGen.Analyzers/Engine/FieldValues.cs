@@ -52,22 +52,14 @@ internal sealed class FieldValues
             only = initial;
         }
 
-        foreach (SyntaxReference part in field.ContainingType.DeclaringSyntaxReferences)
+        foreach (SyntaxNode node in session.Writes.Of(field, cancellation))
         {
-            foreach (SyntaxNode node in part.GetSyntax(cancellation).DescendantNodes())
+            if (only is not null || node is not AssignmentExpressionSyntax { RawKind: (int)SyntaxKind.SimpleAssignmentExpression, Left: not ElementAccessExpressionSyntax } assignment)
             {
-                if (!FieldWrites.IsWrite(node, field.Name))
-                {
-                    continue;
-                }
-
-                if (only is not null || node is not AssignmentExpressionSyntax { RawKind: (int)SyntaxKind.SimpleAssignmentExpression, Left: not ElementAccessExpressionSyntax } assignment)
-                {
-                    return null;
-                }
-
-                only = assignment.Right;
+                return null;
             }
+
+            only = assignment.Right;
         }
 
         return only is null ? null : Evaluate(only, field, depth, cancellation);

@@ -1,22 +1,29 @@
+using System;
+using System.Collections.Concurrent;
+using System.Collections.Generic;
+using System.Collections.Immutable;
+using System.Linq;
+using System.Threading;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CSharp;
 using Microsoft.CodeAnalysis.CSharp.Syntax;
 
 namespace LossGen.Analyzers.Engine;
 
-/// <summary>Finds the writes of a field by its name: enough to know that there is one; a namesake only makes the field unknown.</summary>
-internal static class FieldWrites
+/// <summary>
+/// The writes of a type's fields and properties, by name: enough to know that there is one; a namesake only makes the field unknown.
+/// All parts of a type are walked once for all of its members.
+/// </summary>
+internal sealed class FieldWrites
 {
-    /// <summary>Whether the node writes the field or property, or an element of it.</summary>
-    public static bool IsWrite(SyntaxNode node, string name) => node switch
+    private readonly ConcurrentDictionary<INamedTypeSymbol, Lazy<ILookup<string, SyntaxNode>>> known = new(SymbolEqualityComparer.Default);
+
+    /// <summary>Where the type itself writes one of its members, or an element of it, in the order of its parts.</summary>
+    public IEnumerable<SyntaxNode> Of(ISymbol member, CancellationToken cancellation)
     {
-        AssignmentExpressionSyntax assignment => NameOf(RootOf(assignment.Left)) == name,
-        ArgumentSyntax argument => !argument.RefKindKeyword.IsKind(SyntaxKind.None) && NameOf(RootOf(argument.Expression)) == name,
-        PrefixUnaryExpressionSyntax prefix => prefix.Kind() is SyntaxKind.PreIncrementExpression or SyntaxKind.PreDecrementExpression or SyntaxKind.AddressOfExpression
-            && NameOf(RootOf(prefix.Operand)) == name,
-        PostfixUnaryExpressionSyntax postfix => postfix.Kind() is SyntaxKind.PostIncrementExpression or SyntaxKind.PostDecrementExpression && NameOf(RootOf(postfix.Operand)) == name,
-        _ => false,
-    };
+        INamedTypeSymbol type = member.ContainingType.OriginalDefinition;
+        return known.GetOrAdd(type, key => new(() => Find(key))).Value[member.Name];
+    }
 
     /// <summary>Whether what is written has no content yet.</summary>
     public static bool MakesRoom(SyntaxNode write) => write is AssignmentExpressionSyntax
@@ -25,20 +32,35 @@ internal static class FieldWrites
         Right: ArrayCreationExpressionSyntax { Initializer: null } or BaseObjectCreationExpressionSyntax or LiteralExpressionSyntax or DefaultExpressionSyntax or PostfixUnaryExpressionSyntax,
     };
 
-    private static string? NameOf(ExpressionSyntax expression) => expression switch
+    private static ILookup<string, SyntaxNode> Find(INamedTypeSymbol type) => type.DeclaringSyntaxReferences
+        .SelectMany(part => part.GetSyntax().DescendantNodes())
+        .Select(node => (Name: WrittenBy(node), Node: node))
+        .Where(write => write.Name is not null)
+        .ToLookup(write => write.Name!, write => write.Node, StringComparer.Ordinal);
+
+    /// <summary>The name of what a node writes.</summary>
+    private static string? WrittenBy(SyntaxNode node) => node switch
     {
-        IdentifierNameSyntax identifier => identifier.Identifier.ValueText,
-        MemberAccessExpressionSyntax { Expression: ThisExpressionSyntax } access => access.Name.Identifier.ValueText,
+        AssignmentExpressionSyntax assignment => NameOf(assignment.Left),
+        ArgumentSyntax argument when !argument.RefKindKeyword.IsKind(SyntaxKind.None) => NameOf(argument.Expression),
+        PrefixUnaryExpressionSyntax prefix when prefix.Kind() is SyntaxKind.PreIncrementExpression or SyntaxKind.PreDecrementExpression or SyntaxKind.AddressOfExpression =>
+            NameOf(prefix.Operand),
+        PostfixUnaryExpressionSyntax postfix when postfix.Kind() is SyntaxKind.PostIncrementExpression or SyntaxKind.PostDecrementExpression => NameOf(postfix.Operand),
         _ => null,
     };
 
-    private static ExpressionSyntax RootOf(ExpressionSyntax expression)
+    private static string? NameOf(ExpressionSyntax expression)
     {
         while (expression is ElementAccessExpressionSyntax element)
         {
             expression = element.Expression;
         }
 
-        return expression;
+        return expression switch
+        {
+            IdentifierNameSyntax identifier => identifier.Identifier.ValueText,
+            MemberAccessExpressionSyntax { Expression: ThisExpressionSyntax } access => access.Name.Identifier.ValueText,
+            _ => null,
+        };
     }
 }
