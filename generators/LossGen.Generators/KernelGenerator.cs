@@ -46,10 +46,13 @@ public sealed class KernelGenerator : IIncrementalGenerator
     private static KernelModel Read(GeneratorAttributeSyntaxContext match, LossDeclaration loss, CancellationToken token)
     {
         var method = (IMethodSymbol)match.TargetSymbol;
-        return KernelAttributes.Others(method, match.Attributes[0]).IsCompletedElsewhere
-            ? KernelModel.Nothing
+        return KernelAttributes.Others(method, match.Attributes[0]).IsCompletedElsewhere ? KernelModel.Nothing
+            : !CompilationFacts.HasExtendedPartialsIn(match.TargetNode.SyntaxTree) ? KernelModel.Nothing with { TooOld = PlaceOf(match.Attributes[0], token) }
             : KernelModel.Of(KernelReader.Read(method, match.Attributes[0], loss, CompilationFacts.Ideal, token));
     }
+
+    private static SourcePlace? PlaceOf(AttributeData attribute, CancellationToken token) =>
+        attribute.ApplicationSyntaxReference?.GetSyntax(token) is { } syntax ? SourcePlace.Of(syntax) : null;
 
     private static IncrementalValueProvider<ImmutableArray<string>> Names(IncrementalValuesProvider<KernelModel> models) =>
         models.Where(static model => model.Method is not null).Select(static (model, _) => model.Method!.HintName).Collect();
@@ -63,8 +66,12 @@ public sealed class KernelGenerator : IIncrementalGenerator
 
     private static void Emit(SourceProductionContext output, KernelModel model, KernelProject project)
     {
-        // Before C# 9 the user's half is no partial method, and another half would only repeat the compiler's error.
-        if (model.Method is not { } method || !project.Facts.HasExtendedPartials || project.SharedNames.Contains(method.HintName, StringComparer.OrdinalIgnoreCase))
+        if (model.TooOld is { } place)
+        {
+            output.ReportDiagnostic(Diagnostic.Create(KernelDescriptors.Of(project.Facts.Problem ?? RuleIds.LanguageVersion), place.ToLocation()));
+        }
+
+        if (model.Method is not { } method || project.SharedNames.Contains(method.HintName, StringComparer.OrdinalIgnoreCase))
         {
             return;
         }

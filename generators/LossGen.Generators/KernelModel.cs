@@ -9,7 +9,10 @@ namespace LossGen.Generators;
 /// <param name="Spec">The kernel to write.</param>
 /// <param name="Refused">The method that cannot become one but must compile.</param>
 /// <param name="Reason">Why: the problems as the user is told them.</param>
-internal sealed record KernelModel(KernelSpec? Spec, MethodShape? Refused, string Reason)
+/// <param name="TooOld">
+/// The attribute, in a language before C# 9: the user's half is an error of the compiler's there, after which no analyzer runs in a build.
+/// </param>
+internal sealed record KernelModel(KernelSpec? Spec, MethodShape? Refused, string Reason, SourcePlace? TooOld = null)
 {
     /// <summary>Nothing is generated: the method has no other half, or another of its attributes gives it one.</summary>
     public static KernelModel Nothing { get; } = new(null, null, string.Empty);

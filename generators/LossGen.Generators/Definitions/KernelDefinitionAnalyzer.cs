@@ -12,7 +12,7 @@ using Microsoft.CodeAnalysis.Operations;
 
 namespace LossGen.Generators.Definitions;
 
-/// <summary>Reports what is wrong with a kernel's declaration, at the place to change. The generator itself reports nothing.</summary>
+/// <summary>Reports what is wrong with a kernel's declaration, at the place to change. The generator itself reports only what no analyzer can.</summary>
 [DiagnosticAnalyzer(LanguageNames.CSharp)]
 public sealed class KernelDefinitionAnalyzer : DiagnosticAnalyzer
 {
@@ -44,7 +44,8 @@ public sealed class KernelDefinitionAnalyzer : DiagnosticAnalyzer
                 }
             }
 
-            if (known.Count > 0)
+            // In an older language the generator reports: a declaration that the compiler refuses stops a build before any analyzer.
+            if (known.Count > 0 && start.Compilation.SyntaxTrees.All(CompilationFacts.HasExtendedPartialsIn))
             {
                 var facts = CompilationFacts.Of(start.Compilation);
                 start.RegisterSymbolAction(

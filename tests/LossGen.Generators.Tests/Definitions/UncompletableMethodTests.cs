@@ -69,9 +69,8 @@ public sealed class UncompletableMethodTests
         var compilation = GeneratorHost.Compilation(Declared.In("[CrossEntropy(3)] public static partial float Loss" + Signature + ";"), version);
         compilation = compilation.WithOptions(compilation.Options.WithNullableContextOptions(Microsoft.CodeAnalysis.NullableContextOptions.Disable));
         var driver = GeneratorHost.Driver(version: version).RunGeneratorsAndUpdateCompilation(compilation, out var after, out var problems);
-        problems.ShouldBeEmpty();
         driver.GetRunResult().GeneratedTrees.Length.ShouldBe(files);
         Declared.Errors(after).Where(error => error.Location.SourceTree?.FilePath != "Source.cs").ShouldBeEmpty();
-        Declared.Ids(after).ShouldBe(["LG0012"]);
+        problems.Select(problem => problem.Id).Concat(Declared.Ids(after)).ShouldBe(["LG0012"]);
     }
 }
