@@ -68,7 +68,23 @@ internal static class KernelReader
             problems.Add(new Problem(RuleIds.MethodShape, place, method.Name, "is generic; write one method per element type"));
         }
 
-        return !hasBody & isPartial & CheckTypes(method, syntax, problems, token);
+        return !hasBody & isPartial & CheckAccess(method, syntax, problems) & CheckTypes(method, syntax, problems, token);
+    }
+
+    /// <summary>Without an accessibility, a partial method is one of those that return nothing; the compiler refuses both of its halves.</summary>
+    private static bool CheckAccess(IMethodSymbol method, MethodDeclarationSyntax syntax, List<Problem> problems)
+    {
+        bool isWritten = syntax.Modifiers.Any(modifier => modifier.Kind() is SyntaxKind.PublicKeyword or SyntaxKind.PrivateKeyword or SyntaxKind.ProtectedKeyword or SyntaxKind.InternalKeyword);
+        bool needsAccess = !method.ReturnsVoid
+            || method.Parameters.Any(parameter => parameter.RefKind == RefKind.Out)
+            || syntax.Modifiers.Any(modifier => modifier.Kind() is SyntaxKind.VirtualKeyword or SyntaxKind.OverrideKeyword or SyntaxKind.SealedKeyword or SyntaxKind.NewKeyword);
+        if (isWritten || !needsAccess || !syntax.Modifiers.Any(SyntaxKind.PartialKeyword))
+        {
+            return true;
+        }
+
+        problems.Add(new Problem(RuleIds.MethodShape, syntax.Identifier.GetLocation(), method.Name, "needs an accessibility such as 'public' or 'private': C# asks for it where a partial method returns something or has 'out' parameters"));
+        return false;
     }
 
     private static bool CheckTypes(IMethodSymbol method, MethodDeclarationSyntax syntax, List<Problem> problems, CancellationToken token)

@@ -22,6 +22,16 @@ public sealed class UncompletableMethodTests
     [InlineData("static void Run() { void Outer() { [{|LG0014:CrossEntropy(3)|}] static float Loss" + Signature + " => 0; } }")]
     public Task A_function_that_is_no_method_of_a_type(string member) => Declared.Reports(member);
 
+    [Theory]
+    [InlineData("static partial float {|LG0014:Loss|}" + Signature + ";")]
+    [InlineData("static partial void {|LG0014:Loss|}(ReadOnlySpan<float> logits, ReadOnlySpan<int> targets, Span<float> losses, out int correct);")]
+    public async Task A_partial_method_that_lacks_an_accessibility_gets_no_half_that_would_repeat_the_error(string member)
+    {
+        await Declared.Reports("[CrossEntropy(3)] " + member);
+        GeneratorHost.Run(GeneratorHost.Compilation(Declared.In("[CrossEntropy(3)] " + Declared.Unmarked(member))), null, out var generated);
+        generated.ShouldBeEmpty();
+    }
+
     [Fact]
     public Task An_operator() => Declared.Test.Reports("""
         using LossGen;
