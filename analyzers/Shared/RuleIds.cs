@@ -4,7 +4,7 @@ namespace LossGen;
 /// Every diagnostic id of LossGen, and the only place that assigns one. An id that was ever used is never used again.
 /// </summary>
 /// <remarks>
-/// LG0001… definition of a kernel; LG10xx scalar and elementwise stability; LG11xx loops and reductions; LG12xx epsilons and clamps;
+/// LG0001… definition of a kernel; LG01xx a user's own formula; LG10xx scalar and elementwise stability; LG11xx loops and reductions; LG12xx epsilons and clamps;
 /// LG20xx mixed-up domains at a library call; LG21xx models and their loss; LG22xx labels, masks, reductions;
 /// LG30xx library functions that are not what they seem; LG40xx a generated kernel fits here.
 /// </remarks>
@@ -27,6 +27,12 @@ internal static class RuleIds
     public const string RepeatedRole = "LG0015";
     public const string RepeatedKernel = "LG0017";
     public const string GeneratorFault = "LG0018";
+
+    public const string FormulaNotFound = "LG0101";
+    public const string FormulaSignature = "LG0102";
+    public const string FormulaConstruct = "LG0103";
+    public const string FormulaParameter = "LG0104";
+    public const string FormulaRecursion = "LG0105";
 
     public const string LogOfSoftmax = "LG1001";
     public const string LogOfSigmoid = "LG1002";

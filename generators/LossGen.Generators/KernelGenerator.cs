@@ -3,6 +3,7 @@ using System.Collections.Immutable;
 using System.Linq;
 using System.Threading;
 using LossGen.Generators.Definitions;
+using LossGen.Generators.Formulas;
 using LossGen.Generators.Losses;
 using LossGen.Generators.Reading;
 using LossGen.Generators.Schedules;
@@ -48,7 +49,7 @@ public sealed class KernelGenerator : IIncrementalGenerator
         var method = (IMethodSymbol)match.TargetSymbol;
         return KernelAttributes.Others(method, match.Attributes[0]).IsCompletedElsewhere ? KernelModel.Nothing
             : !CompilationFacts.HasExtendedPartialsIn(match.TargetNode.SyntaxTree) ? KernelModel.Nothing with { TooOld = PlaceOf(match.Attributes[0], token) }
-            : KernelModel.Of(KernelReader.Read(method, match.Attributes[0], loss, CompilationFacts.Ideal, token));
+            : KernelModel.Of(KernelDeclarations.Read(method, match.Attributes[0], loss, CompilationFacts.Ideal, match.SemanticModel.Compilation, token));
     }
 
     private static SourcePlace? PlaceOf(AttributeData attribute, CancellationToken token) =>

@@ -3,6 +3,7 @@ using System.Collections.Generic;
 using System.Collections.Immutable;
 using System.Linq;
 using System.Threading;
+using LossGen.Generators.Formulas;
 using LossGen.Generators.Losses;
 using LossGen.Generators.Reading;
 using LossGen.Generators.Specs;
@@ -53,7 +54,7 @@ public sealed class KernelDefinitionAnalyzer : DiagnosticAnalyzer
                     {
                         if (!UncompletableMethods.IsInExtensionBlock(symbol.Symbol))
                         {
-                            Check((IMethodSymbol)symbol.Symbol, known, facts, symbol.ReportDiagnostic, symbol.CancellationToken);
+                            Check((IMethodSymbol)symbol.Symbol, known, facts, symbol.Compilation, symbol.ReportDiagnostic, symbol.CancellationToken);
                         }
                     },
                     SymbolKind.Method);
@@ -64,23 +65,23 @@ public sealed class KernelDefinitionAnalyzer : DiagnosticAnalyzer
                     {
                         foreach (var method in ((INamedTypeSymbol)symbol.Symbol).GetTypeMembers().SelectMany(type => type.GetMembers()).OfType<IMethodSymbol>().Where(UncompletableMethods.IsInExtensionBlock))
                         {
-                            Check(method, known, facts, symbol.ReportDiagnostic, symbol.CancellationToken);
+                            Check(method, known, facts, symbol.Compilation, symbol.ReportDiagnostic, symbol.CancellationToken);
                         }
                     },
                     SymbolKind.NamedType);
 
                 // Neither is a member of a type, and both take attributes.
                 start.RegisterOperationAction(
-                    operation => Check(((ILocalFunctionOperation)operation.Operation).Symbol, known, facts, operation.ReportDiagnostic, operation.CancellationToken),
+                    operation => Check(((ILocalFunctionOperation)operation.Operation).Symbol, known, facts, operation.Compilation, operation.ReportDiagnostic, operation.CancellationToken),
                     OperationKind.LocalFunction);
                 start.RegisterOperationAction(
-                    operation => Check(((IAnonymousFunctionOperation)operation.Operation).Symbol, known, facts, operation.ReportDiagnostic, operation.CancellationToken),
+                    operation => Check(((IAnonymousFunctionOperation)operation.Operation).Symbol, known, facts, operation.Compilation, operation.ReportDiagnostic, operation.CancellationToken),
                     OperationKind.AnonymousFunction);
             }
         });
     }
 
-    private static void Check(IMethodSymbol method, Dictionary<ISymbol, LossDeclaration> known, CompilationFacts facts, Action<Diagnostic> report, CancellationToken token)
+    private static void Check(IMethodSymbol method, Dictionary<ISymbol, LossDeclaration> known, CompilationFacts facts, Compilation compilation, Action<Diagnostic> report, CancellationToken token)
     {
         var attribute = method.GetAttributes().FirstOrDefault(data => data.AttributeClass is { } type && known.ContainsKey(type));
         if (attribute is null || method.PartialDefinitionPart is not null)
@@ -88,7 +89,7 @@ public sealed class KernelDefinitionAnalyzer : DiagnosticAnalyzer
             return;
         }
 
-        foreach (var problem in KernelReader.Read(method, attribute, known[attribute.AttributeClass!], facts, token).Problems)
+        foreach (var problem in KernelDeclarations.Read(method, attribute, known[attribute.AttributeClass!], facts, compilation, token).Problems)
         {
             report(Diagnostic.Create(KernelDescriptors.Of(problem.Id), problem.Place, HintsOf(problem), problem.Arguments));
         }

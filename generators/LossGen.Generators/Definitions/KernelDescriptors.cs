@@ -45,6 +45,16 @@ internal static class KernelDescriptors
 
     public static readonly DiagnosticDescriptor GeneratorFault = new(RuleIds.GeneratorFault, "The generator has a fault", "LossGen could not write '{0}' because of a fault of its own, and left the other kernels alone; please report it with this declaration: {1}", Category, DiagnosticSeverity.Error, isEnabledByDefault: true, helpLinkUri: RuleIds.HelpLink(RuleIds.GeneratorFault));
 
+    public static readonly DiagnosticDescriptor FormulaNotFound = new(RuleIds.FormulaNotFound, "The formula was not found", "'{0}' {1}", Category, DiagnosticSeverity.Error, isEnabledByDefault: true, helpLinkUri: RuleIds.HelpLink(RuleIds.FormulaNotFound));
+
+    public static readonly DiagnosticDescriptor FormulaSignature = new(RuleIds.FormulaSignature, "The formula has the wrong signature", "The formula '{0}' {1}; write 'static double {0}({2} row, …)', where each further parameter is a double or a Func<int, double>", Category, DiagnosticSeverity.Error, isEnabledByDefault: true, helpLinkUri: RuleIds.HelpLink(RuleIds.FormulaSignature));
+
+    public static readonly DiagnosticDescriptor FormulaConstruct = new(RuleIds.FormulaConstruct, "A formula cannot hold this", "{0} cannot be compiled into a kernel: {1}", Category, DiagnosticSeverity.Error, isEnabledByDefault: true, helpLinkUri: RuleIds.HelpLink(RuleIds.FormulaConstruct));
+
+    public static readonly DiagnosticDescriptor FormulaParameter = new(RuleIds.FormulaParameter, "A number of the formula is missing", "The formula needs '{0}', and '{1}' has no parameter of that name; add one, or declare a constant '{0}' in its type", Category, DiagnosticSeverity.Error, isEnabledByDefault: true, helpLinkUri: RuleIds.HelpLink(RuleIds.FormulaParameter));
+
+    public static readonly DiagnosticDescriptor FormulaRecursion = new(RuleIds.FormulaRecursion, "A formula calls itself", "The formula '{0}' calls itself and would never end; a formula is a finite expression", Category, DiagnosticSeverity.Error, isEnabledByDefault: true, helpLinkUri: RuleIds.HelpLink(RuleIds.FormulaRecursion));
+
     private static readonly DiagnosticDescriptor[] All =
     [
         KernelNotPartial,
@@ -64,6 +74,11 @@ internal static class KernelDescriptors
         RepeatedRole,
         RepeatedKernel,
         GeneratorFault,
+        FormulaNotFound,
+        FormulaSignature,
+        FormulaConstruct,
+        FormulaParameter,
+        FormulaRecursion,
     ];
 
     private static readonly Dictionary<string, DiagnosticDescriptor> ById = All.ToDictionary(descriptor => descriptor.Id, System.StringComparer.Ordinal);

@@ -39,9 +39,11 @@ internal static class LossFormulas
         new PolicyGradientFormula(),
         new BinaryCrossEntropyFormula(),
         new FocalBinaryCrossEntropyFormula(),
+        new CustomFormula(isBinary: false),
+        new CustomFormula(isBinary: true),
     ];
 
-    public static LossFormula Of(KernelSpec spec) => Of(spec.Loss.Name);
+    public static LossFormula Of(KernelSpec spec) => spec.Loss.Custom is { } custom ? new CustomFormula(spec.Loss.IsBinary, custom) : Of(spec.Loss.Name);
 
     public static LossFormula Of(string name) => All.First(formula => formula.Name == name);
 }

@@ -1,4 +1,5 @@
 using System.Collections.Generic;
+using System.Linq;
 using System.Threading;
 using LossGen.Generators.Specs;
 using Microsoft.CodeAnalysis;
@@ -10,7 +11,7 @@ internal static class ClassCountReader
 {
     public static ClassCount Read(AttributeData attribute, List<Problem> problems, CancellationToken token)
     {
-        if (attribute.ConstructorArguments is [{ Kind: TypedConstantKind.Primitive, Value: int classes }])
+        if (attribute.ConstructorArguments.FirstOrDefault(argument => argument is { Kind: TypedConstantKind.Primitive, Value: int }) is { Value: int classes })
         {
             if (classes < 1)
             {
@@ -20,8 +21,8 @@ internal static class ClassCountReader
             return classes;
         }
 
-        // Without arguments the count comes at run time.
-        if (attribute.AttributeConstructor is { Parameters.Length: 0 })
+        // Without the number the count comes at run time.
+        if (attribute.AttributeConstructor is { } constructor && constructor.Parameters.All(parameter => parameter.Type.SpecialType != SpecialType.System_Int32))
         {
             return ClassCount.AtRunTime;
         }

@@ -48,6 +48,14 @@ internal static class KernelReader
         return new KernelReading(problems.Count > 0 ? null : spec, shape, problems);
     }
 
+    /// <summary>A kernel that is refused for problems that were found before: what it would be is not looked at any further.</summary>
+    public static KernelReading Refused(IMethodSymbol method, List<Problem> problems, CancellationToken token)
+    {
+        var syntax = method.DeclaringSyntaxReferences.FirstOrDefault()?.GetSyntax(token) as MethodDeclarationSyntax;
+        bool completable = syntax is not null && CheckMethod(method, syntax, problems, token);
+        return new KernelReading(null, completable ? MethodShapeReader.Read(method, syntax!) : null, problems);
+    }
+
     /// <summary>Whether the method can be completed by a generated half.</summary>
     private static bool CheckMethod(IMethodSymbol method, MethodDeclarationSyntax syntax, List<Problem> problems, CancellationToken token)
     {

@@ -27,7 +27,7 @@ internal static class ParameterReader
                 continue;
             }
 
-            if (RoleOf(parameter) is not { } role)
+            if (RoleOf(parameter, loss) is not { } role)
             {
                 var suggestion = RoleSuggestion.For(parameter.Name, [.. FreeRoles(method, loss, parameter, element).Where(role => !suggested.Contains(role.Role))], [.. needed.Select(role => role.Role)]);
                 problems.Add(new Problem(RuleIds.UnknownRole, place.Identifier.GetLocation(), parameter.Name, Advice(loss, suggestion)) { SuggestedRole = suggestion?.Role });
@@ -85,7 +85,7 @@ internal static class ParameterReader
             all.Add((KernelRole.Inner, "int inner"));
         }
 
-        all.RemoveAll(role => method.Parameters.Any(parameter => RoleOf(parameter)?.Role == role.Role));
+        all.RemoveAll(role => method.Parameters.Any(parameter => RoleOf(parameter, loss)?.Role == role.Role));
         return all;
     }
 
@@ -95,7 +95,7 @@ internal static class ParameterReader
         (string? item, bool isWritable) = SpanOf(parameter.Type);
         return RoleTable.Roles.Where(info =>
             loss.Has(info.Role)
-            && method.Parameters.All(other => RoleOf(other)?.Role != info.Role)
+            && method.Parameters.All(other => RoleOf(other, loss)?.Role != info.Role)
             && (info.Role == KernelRole.Correct ? parameter.RefKind == RefKind.Out && parameter.Type.SpecialType == SpecialType.System_Int32
                 : info.Extent == BufferExtent.Number ? NumberTypes(info.Role, element).Contains(TypeName(parameter.Type), System.StringComparer.Ordinal)
                 : item is not null && isWritable == info.IsWritten && FitsItem(info.Role, loss.Targets, element, item)));
@@ -106,7 +106,7 @@ internal static class ParameterReader
         : $"give it one of the names {string.Join(", ", RoleTable.Roles.Where(info => loss.Has(info.Role)).Select(info => info.Name))}, or a [Role] attribute";
 
     /// <summary>The role written in an attribute, or the one that the name means.</summary>
-    private static RoleInfo? RoleOf(IParameterSymbol parameter)
+    private static RoleInfo? RoleOf(IParameterSymbol parameter, LossDeclaration? loss)
     {
         var attribute = parameter.GetAttributes().FirstOrDefault(data => data.AttributeClass is { Name: "RoleAttribute", ContainingNamespace: { Name: "LossGen", ContainingNamespace.IsGlobalNamespace: true } });
         if (attribute?.ConstructorArguments is [{ Value: int role }])
@@ -114,13 +114,18 @@ internal static class ParameterReader
             return RoleTable.Roles.FirstOrDefault(info => (int)info.Role == role);
         }
 
-        return RoleTable.ByName(parameter.Name);
+        // A name of the user's own formula is meant before one of ours.
+        return loss?.Custom?.Parameters.FirstOrDefault(own => own.Name == parameter.Name) is { } custom ? RoleTable.Of(custom.Role) : RoleTable.ByName(parameter.Name);
     }
+
+    /// <summary>Whether the targets are declared as probabilities.</summary>
+    public static bool HasNumberTargets(IMethodSymbol method) =>
+        method.Parameters.FirstOrDefault(parameter => RoleOf(parameter, null)?.Role == KernelRole.Targets) is { } targets && SpanOf(targets.Type).Item is "float" or "double";
 
     /// <summary>The element type of the logits or, where none has that name, of the first span of numbers; float where it cannot be told.</summary>
     private static string ElementOf(IMethodSymbol method)
     {
-        var logits = method.Parameters.FirstOrDefault(parameter => RoleOf(parameter)?.Role == KernelRole.Logits);
+        var logits = method.Parameters.FirstOrDefault(parameter => RoleOf(parameter, null)?.Role == KernelRole.Logits);
         string? item = logits is not null
             ? SpanOf(logits.Type).Item
             : method.Parameters.Select(parameter => SpanOf(parameter.Type).Item).FirstOrDefault(item => item is "float" or "double");
@@ -184,6 +189,7 @@ internal static class ParameterReader
 
     private static string[] NumberTypes(KernelRole role, string element) => role switch
     {
+        _ when CustomRoles.Is(role) => element == "double" ? ["double"] : ["float", "double"],
         KernelRole.Baseline => [element],
         KernelRole.Scale => element == "double" ? ["double"] : ["float", "double"],
         _ => ["int"],

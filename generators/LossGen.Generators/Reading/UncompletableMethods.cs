@@ -1,3 +1,5 @@
+using System.Linq;
+using System.Threading;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CSharp.Syntax;
 
@@ -7,6 +9,10 @@ namespace LossGen.Generators.Reading;
 internal static class UncompletableMethods
 {
     private const string Instead = "; a kernel is a partial method of a partial type, whose other half is generated";
+
+    /// <summary>Whether the attribute stands on something else than a method of a type.</summary>
+    public static bool IsNoDeclaration(IMethodSymbol method, CancellationToken token) =>
+        method.DeclaringSyntaxReferences.FirstOrDefault()?.GetSyntax(token) is not MethodDeclarationSyntax;
 
     public static string NameOf(IMethodSymbol method) => method.MethodKind switch
     {

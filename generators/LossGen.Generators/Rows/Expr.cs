@@ -27,6 +27,21 @@ internal enum UnaryOp
     Excess,
     Tanh,
     Abs,
+
+    /// <summary>eˣ for every x.</summary>
+    AnyExp,
+
+    /// <summary>eˣ − 1 for every x, without cancellation.</summary>
+    AnyExpm1,
+
+    /// <summary>log(1 + x) for every x from −1 on.</summary>
+    AnyLog1p,
+
+    /// <summary>1/(1 + e⁻ˣ).</summary>
+    Sigmoid,
+
+    /// <summary>log(1 + eˣ).</summary>
+    Softplus,
 }
 
 internal enum BinaryOp

@@ -97,14 +97,7 @@ internal sealed class Interpreter
     {
         Number number => number.Value,
         Name name => values[name.Id][k],
-        Unary { Op: UnaryOp.Negate } u => -Evaluate(u.Operand, k),
-        Unary { Op: UnaryOp.Exp } u => Math.Exp(Evaluate(u.Operand, k)),
-        Unary { Op: UnaryOp.Tanh } u => Math.Tanh(Evaluate(u.Operand, k)),
-        Unary { Op: UnaryOp.Abs } u => Math.Abs(Evaluate(u.Operand, k)),
-        Unary { Op: UnaryOp.Log } u => Math.Log(Evaluate(u.Operand, k)),
-        Unary { Op: UnaryOp.Expm1 } u => Expm1(Evaluate(u.Operand, k)),
-        Unary { Op: UnaryOp.Excess } u => Excess(Evaluate(u.Operand, k)),
-        Unary u => Log1p(Evaluate(u.Operand, k)),
+        Unary u => Operations.Of(u.Op).Value(Evaluate(u.Operand, k)),
         Power p => Math.Pow(Evaluate(p.Operand, k), p.Exponent),
         Least l => Evaluate(l.Max, k) - (1e6 * l.Temperature),
         ExactExp e => Math.Exp((Evaluate(e.Logit, k) - Evaluate(e.Max, k)) / e.Temperature),
@@ -123,32 +116,6 @@ internal sealed class Interpreter
         _ => left >= right,
     };
 
-    /// <summary>eˣ − 1 by 2·tanh(x/2)/(1 − tanh(x/2)), which does not cancel.</summary>
-    private static double Expm1(double x)
-    {
-        double tanh = Math.Tanh(x / 2);
-        return Math.Abs(x) > 1 ? Math.Exp(x) - 1 : 2 * tanh / (1 - tanh);
-    }
-
-    /// <summary>x + e⁻ˣ − 1, by its series where that cancels.</summary>
-    private static double Excess(double x)
-    {
-        if (!(x < 1))
-        {
-            return x + Math.Exp(-x) - 1;
-        }
-
-        double sum = 0;
-        double term = x * x / 2;
-        for (int i = 3; Math.Abs(term) > Math.Abs(sum) * 1e-18; i++)
-        {
-            sum += term;
-            term *= -x / i;
-        }
-
-        return sum;
-    }
-
     private static double Apply(BinaryOp op, double left, double right) => op switch
     {
         BinaryOp.Add => left + right,
@@ -156,15 +123,9 @@ internal sealed class Interpreter
         BinaryOp.Divide => left / right,
         BinaryOp.MultiplyOrZero when left == 0 => 0,
         BinaryOp.Max => Math.Max(left, right),
-        _ => left * right,
+        BinaryOp.Multiply or BinaryOp.MultiplyOrZero => left * right,
+        _ => throw new InvalidOperationException("The interpreter does not know " + op + "."),
     };
-
-    /// <summary>log(1 + x) by the ratio that cancels the rounding of 1 + x (Kahan).</summary>
-    private static double Log1p(double x)
-    {
-        double u = 1 + x;
-        return u == 1 || double.IsInfinity(u) ? (u == 1 ? x : Math.Log(u)) : Math.Log(u) * x / (u - 1);
-    }
 
     private double Value(Load load, int k) => load.Kind switch
     {

@@ -81,7 +81,7 @@ internal sealed partial class Lowering(Transform transform)
         Binary { Op: BinaryOp.Divide, Right.Shape: Shape.Class } quotient => quotient.MapOperands(Lower),
         Primitive or Binary { Op: BinaryOp.Multiply or BinaryOp.Divide } => Product.Of(expr, LowerFactor).ToExpr(this),
         Binary { Op: BinaryOp.MultiplyOrZero } => LowerGuarded(expr),
-        Unary { Op: UnaryOp.Exp or UnaryOp.Expm1 or UnaryOp.Log or UnaryOp.Log1p } function => steps.Shared(function.Op.ToString().ToLowerInvariant() + "Of", function.MapOperands(Lower)),
+        Unary { Op: not UnaryOp.Tanh } function when !Operations.Of(function.Op).IsCheap => steps.Shared(function.Op.ToString().ToLowerInvariant() + "Of", function.MapOperands(Lower)),
         Binary { Op: BinaryOp.Add or BinaryOp.Subtract } sum when Combined(sum) is { } combined => combined,
         _ => NameCoefficient(expr.MapOperands(Lower)),
     };

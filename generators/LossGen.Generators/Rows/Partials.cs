@@ -58,19 +58,19 @@ internal static class Partials
         };
     }
 
-    private static Expr OfUnary(Unary unary, Expr inner) => unary.Op switch
+    private static Expr OfUnary(Unary unary, Expr inner) =>
+        inner == Expr.Zero ? Expr.Zero : Chain(inner, Operations.Of(unary.Op).Slope(unary.Operand, unary));
+
+    /// <summary>The outer slope times the inner one; a choice of slopes and a quotient take the inner one in.</summary>
+    private static Expr Chain(Expr inner, Expr slope) => slope switch
     {
-        UnaryOp.Negate => -inner,
-        UnaryOp.Exp => inner * unary,
-        UnaryOp.Log1p => inner / (1 + unary.Operand),
-        UnaryOp.Expm1 => inner * Expr.Exp(unary.Operand),
-        UnaryOp.Log => inner / unary.Operand,
-        // 0 at the corner, as for a subgradient.
-        UnaryOp.Abs => new Choose(
-            new Compare(CompareOp.Greater, unary.Operand, Expr.Zero),
-            inner,
-            new Choose(new Compare(CompareOp.Greater, Expr.Zero, unary.Operand), -inner, Expr.Zero)),
-        _ => Expr.Zero,
+        Choose choice => new Choose(choice.Condition, Chain(inner, choice.Then), Chain(inner, choice.Otherwise)),
+        Binary { Op: BinaryOp.Divide, Left: Number { Value: 1 } } reciprocal => inner / reciprocal.Right,
+        Unary { Op: UnaryOp.Negate, Operand: var operand } => -Chain(inner, operand),
+        Number { Value: 1 } => inner,
+        Number { Value: -1 } => -inner,
+        Number { Value: 0 } => Expr.Zero,
+        _ => inner * slope,
     };
 
     private static Expr OfBinary(Binary b, Expr left, Expr right) => b.Op switch

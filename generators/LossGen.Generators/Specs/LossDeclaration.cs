@@ -57,7 +57,10 @@ internal abstract class LossDeclaration
 
     public string MetadataName => "LossGen." + Name + "Attribute";
 
-    public LossTraits Traits => new(Name, Title, Output is null, Targets == TargetKinds.Labels);
+    public LossTraits Traits => new(Name, Title, Output is null, Targets == TargetKinds.Labels, Custom);
+
+    /// <summary>The user's formula, if it is one.</summary>
+    public virtual CustomLoss? Custom => null;
 
     /// <summary>What does not fit together, once every part was read.</summary>
     public virtual IEnumerable<Refusal> Refuse(KernelSpec spec) => [];
@@ -77,4 +80,5 @@ internal abstract class LossDeclaration
 /// <param name="Title">What it computes, in the words of a sentence.</param>
 /// <param name="IsLoss">Whether there is a loss, and not just a function of the logits.</param>
 /// <param name="IsBinary">Whether every logit is a question of its own, answered with yes or no.</param>
-internal sealed record LossTraits(string Name, string Title, bool IsLoss, bool IsBinary);
+/// <param name="Custom">The user's formula, if it is one.</param>
+internal sealed record LossTraits(string Name, string Title, bool IsLoss, bool IsBinary, CustomLoss? Custom = null);

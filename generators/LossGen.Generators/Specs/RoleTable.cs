@@ -49,7 +49,7 @@ internal static class RoleTable
 
     public static IReadOnlyList<RoleInfo> Roles => All;
 
-    public static RoleInfo Of(KernelRole role) => All.First(info => info.Role == role);
+    public static RoleInfo Of(KernelRole role) => CustomRoles.Is(role) ? CustomRoles.InfoOf(role) : All.First(info => info.Role == role);
 
     public static RoleInfo? ByName(string name) => All.FirstOrDefault(info => info.Name == name);
 }

@@ -55,6 +55,11 @@ internal static class BodyMethod
             numbers.Add(("int", "inner"));
         }
 
+        foreach (var custom in spec.Parameters.Where(parameter => CustomRoles.IsNumber(parameter.Role)))
+        {
+            numbers.Add((Literals.Keyword(spec.Element), RoleTable.Of(custom.Role).Name));
+        }
+
         if (spec.Parameter(KernelRole.Baseline) is { } baseline)
         {
             numbers.Add((baseline.Item, RoleTable.Of(KernelRole.Baseline).Name));

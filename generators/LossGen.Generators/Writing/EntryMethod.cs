@@ -27,7 +27,7 @@ internal static class EntryMethod
     {
         string name = RoleTable.Of(parameter.Role).Name;
         return parameter.Role == KernelRole.Correct ? "out int correct"
-            : RoleTable.Of(parameter.Role).Extent == BufferExtent.Number ? $"{parameter.Item} {name}" : $"{(parameter.IsWritten ? "Span" : "ReadOnlySpan")}<{parameter.Item}> {name}";
+            : RoleTable.Of(parameter.Role).Extent == BufferExtent.Number ? $"{(CustomRoles.IsNumber(parameter.Role) ? Literals.Keyword(spec.Element) : parameter.Item)} {name}" : $"{(parameter.IsWritten ? "Span" : "ReadOnlySpan")}<{parameter.Item}> {name}";
     }));
 
     private static void WriteChecks(SourceWriter w, KernelSpec spec)

@@ -15,10 +15,16 @@ internal static class ForwardingMethod
             WriteDocumentation(w, spec, program);
         }
 
-        string arguments = string.Join(", ", spec.Parameters.OrderBy(parameter => parameter.Role).Select(parameter => (parameter.Role == KernelRole.Correct ? "out " : string.Empty) + parameter.Name));
+        string arguments = string.Join(", ", spec.Parameters.OrderBy(parameter => parameter.Role).Select(parameter => Prefix(spec, parameter) + parameter.Name));
         w.Line($"{spec.Method.Header}({string.Join(", ", spec.Method.Parameters)}) =>");
         w.Line($"    global::LossGen.Generated.{KernelFile.ClassName(spec)}.Run({arguments});");
     });
+
+    // A number of the user's own formula may be a double where the kernel computes in float.
+    private static string Prefix(KernelSpec spec, KernelParameter parameter) =>
+        parameter.Role == KernelRole.Correct ? "out "
+        : CustomRoles.IsNumber(parameter.Role) && parameter.Item != Literals.Keyword(spec.Element) ? "(" + Literals.Keyword(spec.Element) + ")"
+        : string.Empty;
 
     public static void WriteRefusal(SourceWriter w, MethodShape method, string problem) => WriteInside(w, method, () =>
     {

@@ -25,7 +25,7 @@ internal static class KernelFile
         WriteUsings(w);
         WriteKernel(w, spec, program, forced);
         w.Close();
-        return w.ToString();
+        return CustomRoles.WithNames(w.ToString(), spec);
     }
 
     /// <summary>A method that cannot become a kernel still gets a body, so that the user sees one error, with its reason, and no other.</summary>

@@ -30,16 +30,7 @@ internal sealed class ScalarDialect(ElementType element) : Dialect(element)
 
     public override string ClassIndex(string offset) => $"({Item})({offset})";
 
-    protected override string Call(UnaryOp op, string operand) => op switch
-    {
-        UnaryOp.Exp => "KernelMath.Exp(" + operand + ")",
-        UnaryOp.Tanh => "StableMath.Tanh(" + operand + ")",
-        UnaryOp.Abs => "Math.Abs(" + operand + ")",
-        UnaryOp.Expm1 => "KernelMath.Expm1(" + operand + ")",
-        UnaryOp.Log => "StableMath.Log(" + operand + ")",
-        UnaryOp.Excess => "KernelMath.Excess(" + operand + ")",
-        _ => "KernelMath.Log1p(" + operand + ")",
-    };
+    protected override string Call(UnaryOp op, string operand) => Operations.Of(op).Scalar.Replace("{0}", operand);
 
     protected override string MultiplyOrZero(string left, string right) => "(" + left + " == 0 ? 0 : " + left + " * " + right + ")";
 

@@ -53,16 +53,7 @@ internal sealed class VectorDialect(ElementType element, int bits) : Dialect(ele
 
     public override string ClassIndex(string offset) => offset == "0" ? Type + ".Indices" : $"({Type}.Indices + {Broadcast($"({Item})({offset})")})";
 
-    protected override string Call(UnaryOp op, string operand) => op switch
-    {
-        UnaryOp.Exp => "KernelMath.Exp(" + operand + ")",
-        UnaryOp.Tanh => "VectorMath.Tanh(" + operand + ")",
-        UnaryOp.Abs => Static + ".Abs(" + operand + ")",
-        UnaryOp.Expm1 => "KernelMath.Expm1(" + operand + ")",
-        UnaryOp.Log => "VectorMath.Log(" + operand + ")",
-        UnaryOp.Excess => "KernelMath.Excess(" + operand + ")",
-        _ => "KernelMath.Log1p(" + operand + ")",
-    };
+    protected override string Call(UnaryOp op, string operand) => Operations.Of(op).Vector.Replace("{1}", Static).Replace("{0}", operand);
 
     // A choice and not a mask: where comparisons have registers of their own, a mask would have to be moved.
     protected override string MultiplyOrZero(string left, string right) =>

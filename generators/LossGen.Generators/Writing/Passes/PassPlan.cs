@@ -159,7 +159,7 @@ internal sealed class PassPlan
     private static bool IsWorthATile(Statement statement) => statement switch
     {
         Load load => load.Kind == InputKind.Logit,
-        Let { Value.Shape: Shape.Class } let => let.Value.DescendantsAndSelf().Any(part => part is ExactExp or Unary { Op: not (UnaryOp.Negate or UnaryOp.Abs) })
+        Let { Value.Shape: Shape.Class } let => let.Value.DescendantsAndSelf().Any(part => part is ExactExp || (part is Unary function && !Operations.Of(function.Op).IsCheap))
             || let.Value.DescendantsAndSelf().Count(part => part is Unary or Binary) > 2,
         _ => false,
     };

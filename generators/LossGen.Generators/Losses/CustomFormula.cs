@@ -1,0 +1,82 @@
+using System.Collections.Generic;
+using System.Linq;
+using LossGen.Generators.Rows;
+using LossGen.Generators.Specs;
+
+namespace LossGen.Generators.Losses;
+
+/// <summary>A loss that a user wrote: the formula is read from the method that the attribute names.</summary>
+/// <param name="isBinary">Whether it is one of labels.</param>
+/// <param name="custom">The formula; none before it was read.</param>
+internal sealed class CustomFormula(bool isBinary, CustomLoss? custom = null) : LossFormula
+{
+    public override string Name => isBinary ? "CustomBinaryLoss" : "CustomLoss";
+
+    public override string Title => custom is null ? "loss" : "loss '" + custom.Name + "'";
+
+    public override CustomLoss? Custom => custom;
+
+    public bool IsBinary => isBinary;
+
+    public override TargetKinds Targets => custom?.Targets ?? (isBinary ? TargetKinds.Labels : TargetKinds.Indices | TargetKinds.Numbers);
+
+    public override IReadOnlyList<RoleUse> Roles =>
+    [
+        .. custom is null ? [] : custom.Parameters.Select(parameter => new RoleUse(parameter.Role)),
+        .. isBinary ? (RoleUse[])[new(KernelRole.ElementWeights, IsRequired: false)] : [],
+    ];
+
+    public override IReadOnlyList<KernelRole> Without => isBinary ? [KernelRole.Predictions, KernelRole.Correct, KernelRole.LogSumExp] : [];
+
+    public override Expr Probability => isBinary ? Primitives.OfLabel(PrimitiveKind.LabelP) : base.Probability;
+
+    public override Expr LogProbability => isBinary ? -Primitives.OfLabel(PrimitiveKind.LabelNegLogP) : base.LogProbability;
+
+    public override bool NeedsExactExponentials(KernelSpec spec) => !isBinary && !IsLinear(custom!.Loss);
+
+    public override Expr HessianShare(KernelSpec spec) => isBinary ? Expr.One : base.HessianShare(spec);
+
+    public override IEnumerable<Refusal> Refuse(KernelSpec spec)
+    {
+        if (!isBinary && spec.HasClassWeights && !spec.HasIndexTargets)
+        {
+            yield return new(null, "Class weights multiply the loss of a row by the weight of its class index, and there is none; write weights into the formula as a 'Func<int, double>'");
+        }
+
+        if (isBinary && spec.IsStrided && !spec.HasNumberTargets)
+        {
+            yield return new("Layout", "With 'Layout = Layout.ClassStride', labels are numbers; use a span of the logits' type, or leave out 'Layout'");
+        }
+
+        if (isBinary && spec.Parameter(KernelRole.Targets) is { Item: "ulong" } && spec.Classes is { Constant: > 64 })
+        {
+            yield return new(null, "A mask of 64 bits holds up to 64 labels; use a span of bool or byte");
+        }
+    }
+
+    public override Expr RowLoss(KernelSpec spec)
+    {
+        if (!isBinary)
+        {
+            return custom!.Loss;
+        }
+
+        var ofLabel = spec.HasClassWeights ? Expr.MultiplyOrZero(Inputs.OfClass(KernelRole.ClassWeights), custom!.Loss) : custom!.Loss;
+        return Simplifier.Simplify(Expr.Sum(spec.Has(KernelRole.ElementWeights) ? Expr.MultiplyOrZero(Inputs.OfElement(KernelRole.ElementWeights), ofLabel) : ofLabel));
+    }
+
+    /// <summary>Whether every n, p and q stands alone in its term: then an error of an exponential is not amplified.</summary>
+    private static bool IsLinear(Expr expr) => expr switch
+    {
+        Binary { Op: BinaryOp.Multiply or BinaryOp.MultiplyOrZero } product => IsLinear(product.Left) && IsLinear(product.Right) && !(DependsOnLogits(product.Left) && DependsOnLogits(product.Right)),
+        Binary { Op: BinaryOp.Divide } quotient => IsLinear(quotient.Left) && !DependsOnLogits(quotient.Right),
+        Unary { Op: UnaryOp.Negate } negation => IsLinear(negation.Operand),
+        Unary or Power => !DependsOnLogits(expr),
+        Binary sum => IsLinear(sum.Left) && IsLinear(sum.Right),
+        Choose choice => IsLinear(choice.Then) && IsLinear(choice.Otherwise),
+        ClassSum sum => IsLinear(sum.Body) && !sum.Body.DescendantsAndSelf().Any(part => part is Primitive { Kind: PrimitiveKind.P or PrimitiveKind.Q }),
+        _ => true,
+    };
+
+    private static bool DependsOnLogits(Expr expr) => expr.DescendantsAndSelf().Any(part => part is Primitive);
+}
