@@ -58,7 +58,7 @@ public sealed class LossAnalyzer : DiagnosticAnalyzer
         try
         {
             EngineSession session = lazy.Value;
-            if (!session.Triggers.Any(context.OperationBlocks))
+            if (!session.Triggers.Any(context.OperationBlocks) || IsFormula(context.OwningSymbol))
             {
                 return;
             }
@@ -72,6 +72,10 @@ public sealed class LossAnalyzer : DiagnosticAnalyzer
             // A rule that cannot understand a body has nothing to say about it.
         }
     }
+
+    /// <summary>Whether the body is a custom loss's formula: the generator makes it stable, so it may be written as the paper prints it.</summary>
+    private static bool IsFormula(ISymbol owner) => owner is IMethodSymbol && owner.GetAttributes().Any(data =>
+        data.AttributeClass is { Name: "LossFormulaAttribute", ContainingNamespace: { Name: "LossGen", ContainingNamespace.IsGlobalNamespace: true } });
 
     private static void Report(OperationBlockAnalysisContext context, Site site)
     {

@@ -32,7 +32,7 @@ internal sealed class CustomFormula(bool isBinary, CustomLoss? custom = null) : 
 
     public override Expr LogProbability => isBinary ? -Primitives.OfLabel(PrimitiveKind.LabelNegLogP) : base.LogProbability;
 
-    public override bool NeedsExactExponentials(KernelSpec spec) => !isBinary && !IsLinear(custom!.Loss);
+    public override bool NeedsExactExponentials(KernelSpec spec) => !isBinary && (spec.HasNumberTargets || !IsLinear(custom!.Loss));
 
     public override Expr HessianShare(KernelSpec spec) => isBinary ? Expr.One : base.HessianShare(spec);
 

@@ -51,7 +51,10 @@ internal sealed partial class Lowering(Transform transform)
     public Expr Name(string name, Expr formula) => Lower(Resolve(formula)) is var value && value is Name ? value : steps.Defined(name, value);
 
     /// <summary>A factor over the sum of the exponentials, computed once per row.</summary>
-    internal Expr OverTotal(Expr factor, LogitSource source) => steps.Shared("overSum", factor / (source == LogitSource.Binary ? Label.Total : Softmax(source).Total));
+    internal Expr OverTotal(Expr factor, LogitSource source) => steps.Shared("overSum", factor / TotalOf(source));
+
+    /// <summary>The sum of a softmax's exponentials.</summary>
+    internal Expr TotalOf(LogitSource source) => source == LogitSource.Binary ? Label.Total : Softmax(source).Total;
 
     internal Expr Shared(string hint, Expr value) => steps.Shared(hint, value);
 

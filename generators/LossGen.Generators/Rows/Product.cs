@@ -17,6 +17,9 @@ internal sealed class Product
     private readonly List<Expr> factors = [];
     private readonly List<Expr> divisors = [];
     private readonly List<LogitSource> totals = [];
+
+    // Sums of exponentials that a divisor is itself divided by: the product is multiplied by them.
+    private readonly List<LogitSource> inverted = [];
     private bool negative;
 
     /// <summary>Whether anything is divided by a sum of exponentials.</summary>
@@ -36,7 +39,7 @@ internal sealed class Product
     public static Expr? Combine(BinaryOp op, Product left, Product right, Lowering lowering)
     {
         bool sameRow = left.totals.Count > 0 && left.totals.SequenceEqual(right.totals)
-            && left.factors.SequenceEqual(right.factors) && left.divisors.SequenceEqual(right.divisors);
+            && left.factors.SequenceEqual(right.factors) && left.divisors.SequenceEqual(right.divisors) && left.inverted.SequenceEqual(right.inverted);
         if (!sameRow || left.negative)
         {
             return null;
@@ -63,6 +66,7 @@ internal sealed class Product
     {
         var row = Multiply(factors) ?? Expr.One;
         row = divisors.Count == 0 ? row : row / Multiply(divisors)!;
+        row = inverted.Aggregate(row, (product, source) => Simplifier.Simplify(product * lowering.TotalOf(source)));
         return totals.Aggregate(row, lowering.OverTotal);
     }
 
@@ -82,12 +86,18 @@ internal sealed class Product
                 return;
             case Binary { Op: BinaryOp.Divide, Right.Shape: Shape.Row } quotient:
                 Add(quotient.Left, lower);
-                divisors.Add(lower(quotient.Right).Value);
+                var (divisor, under) = lower(quotient.Right);
+                divisors.Add(divisor);
+                if (under is not null && !totals.Remove(under))
+                {
+                    inverted.Add(under);
+                }
+
                 return;
         }
 
         var (value, over) = lower(expr);
-        if (over is not null)
+        if (over is not null && !inverted.Remove(over))
         {
             totals.Add(over);
         }

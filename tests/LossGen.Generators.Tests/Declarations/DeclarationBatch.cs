@@ -17,7 +17,7 @@ namespace LossGen.Generators.Tests.Declarations;
 /// <param name="Problems">What is wrong, with the declaration.</param>
 internal sealed record DeclarationBatch(int Kernels, int Refused, IReadOnlyList<string> Problems)
 {
-    private const string Start = "using System;\nusing LossGen;\npublic static partial class C\n{\n";
+    private const string Start = "using System;\nusing LossGen;\npublic static partial class C\n{\n" + RandomDeclaration.Formulas;
 
     /// <summary>The methods of the declarations are called M and a number.</summary>
     public static async Task<DeclarationBatch> Of(IReadOnlyList<string> declarations)

@@ -23,6 +23,16 @@ internal sealed class RandomDeclaration(Random random)
 
     private static readonly double[] Numbers = [0, 0.1, 0.25, 0.5, 0.9, 1, 1.5, 2, 3, 4, 30];
 
+    /// <summary>The formulas that custom losses are drawn with.</summary>
+    public const string Formulas = """
+        [LossFormula] static double Hit(LossRow row) => row.NegLogP(row.Target) + 0.5 * row.Q(row.Target) * row.Q(row.Target);
+        [LossFormula] static double Spread(LossRow row) => row.Sum(k => row.Label(k) * row.NegLogP(k) + Math.Abs(row.P(k) - row.Label(k)));
+        [LossFormula] static double Alone(LossRow row) => row.Sum(k => row.P(k) * Math.Log(row.P(k))) + 1.0 / row.Classes;
+        [LossFormula] static double Sharp(LossRow row) => row.Sum(k => Math.Pow(row.P(k), 3)) + 0.1 * row.Max(k => row.Logit(k));
+        [LossFormula] static double Yes(BinaryRow row) => Math.Pow(row.Q, 2) * row.Label * row.NegLogP + (1 - row.Label) * row.NegLogQ;
+
+        """;
+
     /// <summary>An attribute and a method, on one line.</summary>
     public string Next(string method)
     {
@@ -31,7 +41,8 @@ internal sealed class RandomDeclaration(Random random)
         string element = random.Next(4) == 0 ? "double" : "float";
         var options = Options(loss, classes).ToList();
         bool strided = options.Remove("Layout = LossGen.Layout.ClassStride");
-        string[] arguments = [.. classes is { } count ? [count.ToString(CultureInfo.InvariantCulture)] : (string[])[], .. options, .. strided ? ["Layout = LossGen.Layout.ClassStride"] : (string[])[]];
+        string[] formula = loss is CustomFormula { IsBinary: var isBinary } ? [isBinary ? "nameof(Yes)" : Any(["nameof(Hit)", "nameof(Spread)", "nameof(Alone)", "nameof(Sharp)"])] : [];
+        string[] arguments = loss is CustomFormula { IsBinary: true } ? [.. formula, .. classes is { } labels ? [labels.ToString(CultureInfo.InvariantCulture)] : (string[])[], .. options] : [.. classes is { } count ? [count.ToString(CultureInfo.InvariantCulture)] : (string[])[], .. formula, .. options, .. strided ? ["Layout = LossGen.Layout.ClassStride"] : (string[])[]];
         var parameters = Parameters(loss, element, classes is null, strided);
         string result = loss.Output is not null || random.Next(6) == 0 ? "void" : random.Next(3) == 0 ? "double" : element;
         return $"[{loss.Name}({string.Join(", ", arguments)})] public static partial {result} {method}({string.Join(", ", parameters)});";
@@ -40,7 +51,7 @@ internal sealed class RandomDeclaration(Random random)
     private static Type AttributeOf(LossFormula loss) => typeof(CrossEntropyAttribute).Assembly.GetType(loss.MetadataName, throwOnError: true)!;
 
     private static bool TakesCountAtRunTime(LossFormula loss) =>
-        AttributeOf(loss).GetConstructors().Any(constructor => constructor.GetParameters().Length == 0);
+        AttributeOf(loss).GetConstructors().Any(constructor => constructor.GetParameters().All(parameter => parameter.ParameterType != typeof(int)));
 
     private IEnumerable<string> Options(LossFormula loss, int? classes)
     {

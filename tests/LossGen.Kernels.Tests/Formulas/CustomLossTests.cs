@@ -33,6 +33,9 @@ public sealed class CustomLossTests
 
         // w_y·q^γ·n with weights per class: arXiv 1901.05555.
         ("ClassBalancedFocal", "perClass(row.Target) * Math.Pow(row.Q(row.Target), 2) * row.NegLogP(row.Target)", "c", false),
+
+        // A margin per class, as a softplus of the log-odds: LDAM, arXiv 1906.07413.
+        ("Ldam", "StableMath.Softplus(perClass(row.Target) + Math.Log(row.Q(row.Target)) + row.NegLogP(row.Target))", "c", false),
         ("PerRowWeighted", "perRow * row.NegLogP(row.Target) + row.Q(row.Target)", "r", false),
         ("Bootstrapped", "-row.Sum(k => (0.8 * row.Label(k) + 0.2 * row.P(k)) * Math.Log(row.P(k)))", "", true),
         ("SoftLabels", "row.Sum(k => row.Label(k) * row.NegLogP(k))", "", true),
