@@ -88,17 +88,16 @@ internal sealed class ExpressionReader(FormulaReader formula, ImmutableDictionar
             return Simplifier.Simplify(comparison.OperatorKind == BinaryOperatorKind.Equals ? Expr.AtTarget(then, otherwise) : Expr.AtTarget(otherwise, then));
         }
 
-        Expr condition = comparison.OperatorKind switch
+        return comparison.OperatorKind switch
         {
-            BinaryOperatorKind.Equals => new Compare(CompareOp.Equal, left, right),
-            BinaryOperatorKind.NotEquals => new Compare(CompareOp.NotEqual, left, right),
-            BinaryOperatorKind.GreaterThan => new Compare(CompareOp.Greater, left, right),
-            BinaryOperatorKind.GreaterThanOrEqual => new Compare(CompareOp.GreaterOrEqual, left, right),
-            BinaryOperatorKind.LessThan => new Compare(CompareOp.Greater, right, left),
-            BinaryOperatorKind.LessThanOrEqual => new Compare(CompareOp.GreaterOrEqual, right, left),
+            BinaryOperatorKind.Equals => Stable.Choose(CompareOp.Equal, left, right, then, otherwise),
+            BinaryOperatorKind.NotEquals => Stable.Choose(CompareOp.NotEqual, left, right, then, otherwise),
+            BinaryOperatorKind.GreaterThan => Stable.Choose(CompareOp.Greater, left, right, then, otherwise),
+            BinaryOperatorKind.GreaterThanOrEqual => Stable.Choose(CompareOp.GreaterOrEqual, left, right, then, otherwise),
+            BinaryOperatorKind.LessThan => Stable.Choose(CompareOp.Greater, right, left, then, otherwise),
+            BinaryOperatorKind.LessThanOrEqual => Stable.Choose(CompareOp.GreaterOrEqual, right, left, then, otherwise),
             _ => throw Unsupported(comparison, "This condition", "compare two numbers with ==, !=, <, <=, > or >="),
         };
-        return Simplifier.Simplify(new Choose(condition, then, otherwise));
     }
 
     private Expr Variable(ISymbol symbol, IOperation place) => values.TryGetValue(symbol, out var value)

@@ -16,7 +16,7 @@ internal static class FormulaFunctions
         ["Exp"] = Stable.Exp,
         ["Log"] = Stable.Log,
         ["Sqrt"] = x => Stable.Power(x, 0.5),
-        ["Tanh"] = Expr.Tanh,
+        ["Tanh"] = x => x is Number number ? Math.Tanh(number.Value) : Expr.Tanh(x),
         ["Log1p"] = Stable.Log1p,
         ["Expm1"] = Stable.Expm1,
         ["Log2P1"] = x => Stable.Multiply(1 / Ln2, Stable.Log1p(x)),
@@ -46,6 +46,9 @@ internal static class FormulaFunctions
 
     public static Expr? Call(string name, IReadOnlyList<Expr> arguments) => arguments.Count switch
     {
+        // What is a constant for the target or for the others is folded there.
+        1 when arguments[0] is Choose { Condition: Input { Kind: InputKind.IsTarget } } choice && (choice.Then is Number || choice.Otherwise is Number) =>
+            Call(name, [choice.Then]) is { } then && Call(name, [choice.Otherwise]) is { } otherwise ? Expr.AtTarget(then, otherwise) : null,
         1 when OfOne.TryGetValue(name, out var function) => function(arguments[0]),
         2 when OfTwo.TryGetValue(name, out var function) => function(arguments[0], arguments[1]),
         2 when name == "Pow" && arguments[1] is Number exponent => Stable.Power(arguments[0], exponent.Value),

@@ -182,7 +182,17 @@ internal sealed record Least(Expr Max, double Temperature) : Expr(Max.Shape);
 internal sealed record ExactExp(Expr Logit, Expr Max, double Temperature, bool IsBounded) : Expr(Wider(Logit.Shape, Max.Shape));
 
 /// <summary>A condition.</summary>
-internal sealed record Compare(CompareOp Op, Expr Left, Expr Right) : Expr(Wider(Left.Shape, Right.Shape));
+internal sealed record Compare(CompareOp Op, Expr Left, Expr Right) : Expr(Wider(Left.Shape, Right.Shape))
+{
+    public static bool Holds(CompareOp op, double left, double right) => op switch
+    {
+        CompareOp.Equal => left == right,
+        CompareOp.NotEqual => left != right,
+        CompareOp.Greater => left > right,
+        CompareOp.GreaterOrEqual => left >= right,
+        _ => throw new InvalidOperationException("No number is compared by " + op + "."),
+    };
+}
 
 /// <summary>The condition that a value is not a number.</summary>
 internal sealed record IsNaN(Expr Operand) : Expr(Operand.Shape);

@@ -103,17 +103,9 @@ internal sealed class Interpreter
         ExactExp e => Math.Exp((Evaluate(e.Logit, k) - Evaluate(e.Max, k)) / e.Temperature),
         Binary b => Apply(b.Op, Evaluate(b.Left, k), Evaluate(b.Right, k)),
         IsNaN n => double.IsNaN(Evaluate(n.Operand, k)) ? 1 : 0,
-        Compare c => Holds(c.Op, Evaluate(c.Left, k), Evaluate(c.Right, k)) ? 1 : 0,
+        Compare c => Compare.Holds(c.Op, Evaluate(c.Left, k), Evaluate(c.Right, k)) ? 1 : 0,
         Choose c => Evaluate(c.Condition, k) != 0 ? Evaluate(c.Then, k) : Evaluate(c.Otherwise, k),
         _ => throw new InvalidOperationException("A row program holds no " + expr.GetType().Name + "."),
-    };
-
-    private static bool Holds(CompareOp op, double left, double right) => op switch
-    {
-        CompareOp.Equal => left == right,
-        CompareOp.NotEqual => left != right,
-        CompareOp.Greater => left > right,
-        _ => left >= right,
     };
 
     private static double Apply(BinaryOp op, double left, double right) => op switch

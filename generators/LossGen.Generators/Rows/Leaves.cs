@@ -163,6 +163,8 @@ internal static class Primitives
         Primitive { Kind: PrimitiveKind.Q } p => p.As(PrimitiveKind.TargetQ),
         Input { Kind: InputKind.Logit } => Inputs.TargetLogit,
         Input { Kind: InputKind.OfClass } input => Inputs.OfTarget(input.Role),
+        Input { Kind: InputKind.ClassIndex } => new Input(InputKind.TargetIndex),
+        Choose { Condition: Input { Kind: InputKind.IsTarget } } choice => AtTarget(choice.Then),
         ClassSum or ClassMax or IsFirstMax => expr,
         _ => expr.MapOperands(AtTarget),
     };

@@ -119,7 +119,20 @@ internal static class Stable
         _ => Expr.Power(operand, exponent),
     };
 
-    public static Expr Max(Expr left, Expr right) => left is Number x && right is Number y ? Math.Max(x.Value, y.Value)
+    /// <summary>One of two values; of a comparison whose outcome is known, the value that it chooses.</summary>
+    public static Expr Choose(CompareOp op, Expr left, Expr right, Expr then, Expr otherwise)
+    {
+        if (left == right)
+        {
+            return op is CompareOp.Equal or CompareOp.GreaterOrEqual ? then : otherwise;
+        }
+
+        return left is Number x && right is Number y ? (Compare.Holds(op, x.Value, y.Value) ? then : otherwise)
+            : Simplifier.Simplify(new Choose(new Compare(op, left, right), then, otherwise));
+    }
+
+    public static Expr Max(Expr left, Expr right) => left == right ? left
+        : left is Number x && right is Number y ? Math.Max(x.Value, y.Value)
         : right is Number ? Expr.Larger(right, left)
         : Expr.Larger(left, right);
 

@@ -69,12 +69,13 @@ internal sealed class StepList
         return result;
     }
 
+    // With a letter: a name with a number is the value of one class where the classes are written out.
     private string Fresh(string hint)
     {
         string name = hint;
-        for (int i = 2; names.ContainsKey(name); i++)
+        for (int i = 1; names.ContainsKey(name); i++)
         {
-            name = hint + i.ToString(CultureInfo.InvariantCulture);
+            name = hint + (char)('A' + i % 26) + (i < 26 ? string.Empty : "x" + (i / 26).ToString(CultureInfo.InvariantCulture) + "x");
         }
 
         return name;

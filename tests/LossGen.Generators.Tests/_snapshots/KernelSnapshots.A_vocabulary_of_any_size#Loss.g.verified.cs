@@ -217,8 +217,8 @@ namespace LossGen.Generated
                 Vector512<float> sum = Vector512.Create((float)(1 + othersRest));
                 Vector512<float> othersTarget = Vector512.ConditionalSelect(Vector512.Equals(eTarget, Vector512<float>.One), others, sum - eTarget);
                 Vector512<float> overSum = (scale * Vector512.Create(0.9f)) / sum;
-                Vector512<float> overSum2 = (scale * (Vector512.Create(0.1f) - share)) / sum;
-                Vector512<float> overSum3 = ((scale * Vector512.Create(0.1f)) / classCount) / sum;
+                Vector512<float> overSumB = (scale * (Vector512.Create(0.1f) - share)) / sum;
+                Vector512<float> overSumC = ((scale * Vector512.Create(0.1f)) / classCount) / sum;
 
                 // 3. gradient: [−0.9·q_y if k = y, else 0.9·p_k] + (Σ(0.1 / K) − 0.1 / K)·p_k − 0.1 / K·q_k
                 {
@@ -235,20 +235,20 @@ namespace LossGen.Generated
                         Vector512<float> othersOfClass2 = Vector512.ConditionalSelect(Vector512.Equals(e2, Vector512<float>.One), others, sum - e2);
                         Vector512<float> e3 = Vector512.LoadUnsafe(ref gradient, i + 48);
                         Vector512<float> othersOfClass3 = Vector512.ConditionalSelect(Vector512.Equals(e3, Vector512<float>.One), others, sum - e3);
-                        ((e0 * overSum) + ((e0 * overSum2) - (othersOfClass0 * overSum3))).StoreUnsafe(ref gradient, i);
-                        ((e1 * overSum) + ((e1 * overSum2) - (othersOfClass1 * overSum3))).StoreUnsafe(ref gradient, i + 16);
-                        ((e2 * overSum) + ((e2 * overSum2) - (othersOfClass2 * overSum3))).StoreUnsafe(ref gradient, i + 32);
-                        ((e3 * overSum) + ((e3 * overSum2) - (othersOfClass3 * overSum3))).StoreUnsafe(ref gradient, i + 48);
+                        ((e0 * overSum) + ((e0 * overSumB) - (othersOfClass0 * overSumC))).StoreUnsafe(ref gradient, i);
+                        ((e1 * overSum) + ((e1 * overSumB) - (othersOfClass1 * overSumC))).StoreUnsafe(ref gradient, i + 16);
+                        ((e2 * overSum) + ((e2 * overSumB) - (othersOfClass2 * overSumC))).StoreUnsafe(ref gradient, i + 32);
+                        ((e3 * overSum) + ((e3 * overSumB) - (othersOfClass3 * overSumC))).StoreUnsafe(ref gradient, i + 48);
                     }
                     for (nuint i = groupsEnd; i < stepsEnd; i += 16)
                     {
                         Vector512<float> eLast = Vector512.LoadUnsafe(ref gradient, i);
                         Vector512<float> othersOfClassLast = Vector512.ConditionalSelect(Vector512.Equals(eLast, Vector512<float>.One), others, sum - eLast);
-                        ((eLast * overSum) + ((eLast * overSum2) - (othersOfClassLast * overSum3))).StoreUnsafe(ref gradient, i);
+                        ((eLast * overSum) + ((eLast * overSumB) - (othersOfClassLast * overSumC))).StoreUnsafe(ref gradient, i);
                     }
-                    ((eTail * overSum) + ((eTail * overSum2) - (othersOfClassTail * overSum3))).StoreUnsafe(ref gradient, tailStart);
+                    ((eTail * overSum) + ((eTail * overSumB) - (othersOfClassTail * overSumC))).StoreUnsafe(ref gradient, tailStart);
                 }
-                Unsafe.Add(ref gradient, y) = (-(othersTarget * overSum) + ((eTarget * overSum2) - (othersTarget * overSum3))).ToScalar();
+                Unsafe.Add(ref gradient, y) = (-(othersTarget * overSum) + ((eTarget * overSumB) - (othersTarget * overSumC))).ToScalar();
 
                 batchTotal += loss.ToScalar();
             }
@@ -419,8 +419,8 @@ namespace LossGen.Generated
                 Vector256<float> sum = Vector256.Create((float)(1 + othersRest));
                 Vector256<float> othersTarget = Vector256.ConditionalSelect(Vector256.Equals(eTarget, Vector256<float>.One), others, sum - eTarget);
                 Vector256<float> overSum = (scale * Vector256.Create(0.9f)) / sum;
-                Vector256<float> overSum2 = (scale * (Vector256.Create(0.1f) - share)) / sum;
-                Vector256<float> overSum3 = ((scale * Vector256.Create(0.1f)) / classCount) / sum;
+                Vector256<float> overSumB = (scale * (Vector256.Create(0.1f) - share)) / sum;
+                Vector256<float> overSumC = ((scale * Vector256.Create(0.1f)) / classCount) / sum;
 
                 // 3. gradient: [−0.9·q_y if k = y, else 0.9·p_k] + (Σ(0.1 / K) − 0.1 / K)·p_k − 0.1 / K·q_k
                 {
@@ -437,20 +437,20 @@ namespace LossGen.Generated
                         Vector256<float> othersOfClass2 = Vector256.ConditionalSelect(Vector256.Equals(e2, Vector256<float>.One), others, sum - e2);
                         Vector256<float> e3 = Vector256.LoadUnsafe(ref gradient, i + 24);
                         Vector256<float> othersOfClass3 = Vector256.ConditionalSelect(Vector256.Equals(e3, Vector256<float>.One), others, sum - e3);
-                        ((e0 * overSum) + ((e0 * overSum2) - (othersOfClass0 * overSum3))).StoreUnsafe(ref gradient, i);
-                        ((e1 * overSum) + ((e1 * overSum2) - (othersOfClass1 * overSum3))).StoreUnsafe(ref gradient, i + 8);
-                        ((e2 * overSum) + ((e2 * overSum2) - (othersOfClass2 * overSum3))).StoreUnsafe(ref gradient, i + 16);
-                        ((e3 * overSum) + ((e3 * overSum2) - (othersOfClass3 * overSum3))).StoreUnsafe(ref gradient, i + 24);
+                        ((e0 * overSum) + ((e0 * overSumB) - (othersOfClass0 * overSumC))).StoreUnsafe(ref gradient, i);
+                        ((e1 * overSum) + ((e1 * overSumB) - (othersOfClass1 * overSumC))).StoreUnsafe(ref gradient, i + 8);
+                        ((e2 * overSum) + ((e2 * overSumB) - (othersOfClass2 * overSumC))).StoreUnsafe(ref gradient, i + 16);
+                        ((e3 * overSum) + ((e3 * overSumB) - (othersOfClass3 * overSumC))).StoreUnsafe(ref gradient, i + 24);
                     }
                     for (nuint i = groupsEnd; i < stepsEnd; i += 8)
                     {
                         Vector256<float> eLast = Vector256.LoadUnsafe(ref gradient, i);
                         Vector256<float> othersOfClassLast = Vector256.ConditionalSelect(Vector256.Equals(eLast, Vector256<float>.One), others, sum - eLast);
-                        ((eLast * overSum) + ((eLast * overSum2) - (othersOfClassLast * overSum3))).StoreUnsafe(ref gradient, i);
+                        ((eLast * overSum) + ((eLast * overSumB) - (othersOfClassLast * overSumC))).StoreUnsafe(ref gradient, i);
                     }
-                    ((eTail * overSum) + ((eTail * overSum2) - (othersOfClassTail * overSum3))).StoreUnsafe(ref gradient, tailStart);
+                    ((eTail * overSum) + ((eTail * overSumB) - (othersOfClassTail * overSumC))).StoreUnsafe(ref gradient, tailStart);
                 }
-                Unsafe.Add(ref gradient, y) = (-(othersTarget * overSum) + ((eTarget * overSum2) - (othersTarget * overSum3))).ToScalar();
+                Unsafe.Add(ref gradient, y) = (-(othersTarget * overSum) + ((eTarget * overSumB) - (othersTarget * overSumC))).ToScalar();
 
                 batchTotal += loss.ToScalar();
             }
@@ -621,8 +621,8 @@ namespace LossGen.Generated
                 Vector128<float> sum = Vector128.Create((float)(1 + othersRest));
                 Vector128<float> othersTarget = Vector128.ConditionalSelect(Vector128.Equals(eTarget, Vector128<float>.One), others, sum - eTarget);
                 Vector128<float> overSum = (scale * Vector128.Create(0.9f)) / sum;
-                Vector128<float> overSum2 = (scale * (Vector128.Create(0.1f) - share)) / sum;
-                Vector128<float> overSum3 = ((scale * Vector128.Create(0.1f)) / classCount) / sum;
+                Vector128<float> overSumB = (scale * (Vector128.Create(0.1f) - share)) / sum;
+                Vector128<float> overSumC = ((scale * Vector128.Create(0.1f)) / classCount) / sum;
 
                 // 3. gradient: [−0.9·q_y if k = y, else 0.9·p_k] + (Σ(0.1 / K) − 0.1 / K)·p_k − 0.1 / K·q_k
                 {
@@ -639,20 +639,20 @@ namespace LossGen.Generated
                         Vector128<float> othersOfClass2 = Vector128.ConditionalSelect(Vector128.Equals(e2, Vector128<float>.One), others, sum - e2);
                         Vector128<float> e3 = Vector128.LoadUnsafe(ref gradient, i + 12);
                         Vector128<float> othersOfClass3 = Vector128.ConditionalSelect(Vector128.Equals(e3, Vector128<float>.One), others, sum - e3);
-                        ((e0 * overSum) + ((e0 * overSum2) - (othersOfClass0 * overSum3))).StoreUnsafe(ref gradient, i);
-                        ((e1 * overSum) + ((e1 * overSum2) - (othersOfClass1 * overSum3))).StoreUnsafe(ref gradient, i + 4);
-                        ((e2 * overSum) + ((e2 * overSum2) - (othersOfClass2 * overSum3))).StoreUnsafe(ref gradient, i + 8);
-                        ((e3 * overSum) + ((e3 * overSum2) - (othersOfClass3 * overSum3))).StoreUnsafe(ref gradient, i + 12);
+                        ((e0 * overSum) + ((e0 * overSumB) - (othersOfClass0 * overSumC))).StoreUnsafe(ref gradient, i);
+                        ((e1 * overSum) + ((e1 * overSumB) - (othersOfClass1 * overSumC))).StoreUnsafe(ref gradient, i + 4);
+                        ((e2 * overSum) + ((e2 * overSumB) - (othersOfClass2 * overSumC))).StoreUnsafe(ref gradient, i + 8);
+                        ((e3 * overSum) + ((e3 * overSumB) - (othersOfClass3 * overSumC))).StoreUnsafe(ref gradient, i + 12);
                     }
                     for (nuint i = groupsEnd; i < stepsEnd; i += 4)
                     {
                         Vector128<float> eLast = Vector128.LoadUnsafe(ref gradient, i);
                         Vector128<float> othersOfClassLast = Vector128.ConditionalSelect(Vector128.Equals(eLast, Vector128<float>.One), others, sum - eLast);
-                        ((eLast * overSum) + ((eLast * overSum2) - (othersOfClassLast * overSum3))).StoreUnsafe(ref gradient, i);
+                        ((eLast * overSum) + ((eLast * overSumB) - (othersOfClassLast * overSumC))).StoreUnsafe(ref gradient, i);
                     }
-                    ((eTail * overSum) + ((eTail * overSum2) - (othersOfClassTail * overSum3))).StoreUnsafe(ref gradient, tailStart);
+                    ((eTail * overSum) + ((eTail * overSumB) - (othersOfClassTail * overSumC))).StoreUnsafe(ref gradient, tailStart);
                 }
-                Unsafe.Add(ref gradient, y) = (-(othersTarget * overSum) + ((eTarget * overSum2) - (othersTarget * overSum3))).ToScalar();
+                Unsafe.Add(ref gradient, y) = (-(othersTarget * overSum) + ((eTarget * overSumB) - (othersTarget * overSumC))).ToScalar();
 
                 batchTotal += loss.ToScalar();
             }
@@ -730,17 +730,17 @@ namespace LossGen.Generated
                 float sum = (float)(1 + othersRest);
                 float othersTarget = (eTarget == 1f ? others : sum - eTarget);
                 float overSum = (scale * 0.9f) / sum;
-                float overSum2 = (scale * (0.1f - share)) / sum;
-                float overSum3 = ((scale * 0.1f) / classCount) / sum;
+                float overSumB = (scale * (0.1f - share)) / sum;
+                float overSumC = ((scale * 0.1f) / classCount) / sum;
 
                 // 3. gradient: [−0.9·q_y if k = y, else 0.9·p_k] + (Σ(0.1 / K) − 0.1 / K)·p_k − 0.1 / K·q_k
                 for (nuint i = 0; i < (nuint)classes; i += 1)
                 {
                     float e0 = Unsafe.Add(ref gradient, i);
                     float othersOfClass0 = (e0 == 1f ? others : sum - e0);
-                    Unsafe.Add(ref gradient, i) = ((e0 * overSum) + ((e0 * overSum2) - (othersOfClass0 * overSum3)));
+                    Unsafe.Add(ref gradient, i) = ((e0 * overSum) + ((e0 * overSumB) - (othersOfClass0 * overSumC)));
                 }
-                Unsafe.Add(ref gradient, y) = (-(othersTarget * overSum) + ((eTarget * overSum2) - (othersTarget * overSum3)));
+                Unsafe.Add(ref gradient, y) = (-(othersTarget * overSum) + ((eTarget * overSumB) - (othersTarget * overSumC)));
 
                 batchTotal += loss;
             }

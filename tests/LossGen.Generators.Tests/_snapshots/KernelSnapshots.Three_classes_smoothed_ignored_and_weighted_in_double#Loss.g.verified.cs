@@ -130,8 +130,8 @@ namespace LossGen.Generated
                 Vector512<double> sum = Vector512<double>.One + others;
                 Vector512<double> othersTarget = Vector512.ConditionalSelect(Vector512.Equals(eTarget, Vector512<double>.One), others, sum - eTarget);
                 Vector512<double> overSum = (((scale * v) * Vector512.Create(0.9d)) * wTarget) / sum;
-                Vector512<double> overSum2 = ((scale * v) * (weightSum - (Vector512.Create(0.03333333333333333d) * wTarget))) / sum;
-                Vector512<double> overSum3 = (((scale * v) * Vector512.Create(0.03333333333333333d)) * wTarget) / sum;
+                Vector512<double> overSumB = ((scale * v) * (weightSum - (Vector512.Create(0.03333333333333333d) * wTarget))) / sum;
+                Vector512<double> overSumC = (((scale * v) * Vector512.Create(0.03333333333333333d)) * wTarget) / sum;
 
                 // 12. for each class, the sum of all other exponentials
                 Vector512<double> othersOfClass0 = Vector512.ConditionalSelect(Vector512.Equals(e0, Vector512<double>.One), others, sum - e0);
@@ -139,14 +139,14 @@ namespace LossGen.Generated
                 Vector512<double> othersOfClass2 = Vector512.ConditionalSelect(Vector512.Equals(e2, Vector512<double>.One), others, sum - e2);
 
                 // 13. the rows' own numbers
-                Vector512<double> overSum4 = (scale * v) / sum;
-                Vector512<double> overSum5 = ((scale * v) * Vector512.Create(0.03333333333333333d)) / sum;
+                Vector512<double> overSumD = (scale * v) / sum;
+                Vector512<double> overSumE = ((scale * v) * Vector512.Create(0.03333333333333333d)) / sum;
 
                 // 14. gradient: [−v·0.9·w_y·q_y if k = y, else v·0.9·w_y·p_k] + v·((Σ(0.03333333333333333·w_k) − 0.03333333333333333·w_k)·p_k − 0.03333333333333333·w_k·q_k)
-                Vector512<double> gTarget = -(othersTarget * overSum) + ((eTarget * overSum2) - (othersTarget * overSum3));
-                Vector512<double> g0 = kept & Vector512.ConditionalSelect(Vector512.Equals(yNumber, Vector512<double>.Zero), gTarget, (e0 * overSum) + ((((weightSum - (w0 * Vector512.Create(0.03333333333333333d))) * e0) * overSum4) - ((w0 * othersOfClass0) * overSum5)));
-                Vector512<double> g1 = kept & Vector512.ConditionalSelect(Vector512.Equals(yNumber, Vector512<double>.One), gTarget, (e1 * overSum) + ((((weightSum - (w1 * Vector512.Create(0.03333333333333333d))) * e1) * overSum4) - ((w1 * othersOfClass1) * overSum5)));
-                Vector512<double> g2 = kept & Vector512.ConditionalSelect(Vector512.Equals(yNumber, Vector512.Create(2d)), gTarget, (e2 * overSum) + ((((weightSum - (w2 * Vector512.Create(0.03333333333333333d))) * e2) * overSum4) - ((w2 * othersOfClass2) * overSum5)));
+                Vector512<double> gTarget = -(othersTarget * overSum) + ((eTarget * overSumB) - (othersTarget * overSumC));
+                Vector512<double> g0 = kept & Vector512.ConditionalSelect(Vector512.Equals(yNumber, Vector512<double>.Zero), gTarget, (e0 * overSum) + ((((weightSum - (w0 * Vector512.Create(0.03333333333333333d))) * e0) * overSumD) - ((w0 * othersOfClass0) * overSumE)));
+                Vector512<double> g1 = kept & Vector512.ConditionalSelect(Vector512.Equals(yNumber, Vector512<double>.One), gTarget, (e1 * overSum) + ((((weightSum - (w1 * Vector512.Create(0.03333333333333333d))) * e1) * overSumD) - ((w1 * othersOfClass1) * overSumE)));
+                Vector512<double> g2 = kept & Vector512.ConditionalSelect(Vector512.Equals(yNumber, Vector512.Create(2d)), gTarget, (e2 * overSum) + ((((weightSum - (w2 * Vector512.Create(0.03333333333333333d))) * e2) * overSumD) - ((w2 * othersOfClass2) * overSumE)));
                 Lanes.Store2x8(g0, g1, ref gradient, 0, 3);
                 Lanes.Store2x8(g1, g2, ref gradient, 1, 3);
                 Tail.Finish(gradientTail, (rows - row) * 3, ref Unsafe.Add(ref firstGradient, (nint)row * 3));
@@ -226,8 +226,8 @@ namespace LossGen.Generated
                 Vector256<double> sum = Vector256<double>.One + others;
                 Vector256<double> othersTarget = Vector256.ConditionalSelect(Vector256.Equals(eTarget, Vector256<double>.One), others, sum - eTarget);
                 Vector256<double> overSum = (((scale * v) * Vector256.Create(0.9d)) * wTarget) / sum;
-                Vector256<double> overSum2 = ((scale * v) * (weightSum - (Vector256.Create(0.03333333333333333d) * wTarget))) / sum;
-                Vector256<double> overSum3 = (((scale * v) * Vector256.Create(0.03333333333333333d)) * wTarget) / sum;
+                Vector256<double> overSumB = ((scale * v) * (weightSum - (Vector256.Create(0.03333333333333333d) * wTarget))) / sum;
+                Vector256<double> overSumC = (((scale * v) * Vector256.Create(0.03333333333333333d)) * wTarget) / sum;
 
                 // 12. for each class, the sum of all other exponentials
                 Vector256<double> othersOfClass0 = Vector256.ConditionalSelect(Vector256.Equals(e0, Vector256<double>.One), others, sum - e0);
@@ -235,14 +235,14 @@ namespace LossGen.Generated
                 Vector256<double> othersOfClass2 = Vector256.ConditionalSelect(Vector256.Equals(e2, Vector256<double>.One), others, sum - e2);
 
                 // 13. the rows' own numbers
-                Vector256<double> overSum4 = (scale * v) / sum;
-                Vector256<double> overSum5 = ((scale * v) * Vector256.Create(0.03333333333333333d)) / sum;
+                Vector256<double> overSumD = (scale * v) / sum;
+                Vector256<double> overSumE = ((scale * v) * Vector256.Create(0.03333333333333333d)) / sum;
 
                 // 14. gradient: [−v·0.9·w_y·q_y if k = y, else v·0.9·w_y·p_k] + v·((Σ(0.03333333333333333·w_k) − 0.03333333333333333·w_k)·p_k − 0.03333333333333333·w_k·q_k)
-                Vector256<double> gTarget = -(othersTarget * overSum) + ((eTarget * overSum2) - (othersTarget * overSum3));
-                Vector256<double> g0 = kept & Vector256.ConditionalSelect(Vector256.Equals(yNumber, Vector256<double>.Zero), gTarget, (e0 * overSum) + ((((weightSum - (w0 * Vector256.Create(0.03333333333333333d))) * e0) * overSum4) - ((w0 * othersOfClass0) * overSum5)));
-                Vector256<double> g1 = kept & Vector256.ConditionalSelect(Vector256.Equals(yNumber, Vector256<double>.One), gTarget, (e1 * overSum) + ((((weightSum - (w1 * Vector256.Create(0.03333333333333333d))) * e1) * overSum4) - ((w1 * othersOfClass1) * overSum5)));
-                Vector256<double> g2 = kept & Vector256.ConditionalSelect(Vector256.Equals(yNumber, Vector256.Create(2d)), gTarget, (e2 * overSum) + ((((weightSum - (w2 * Vector256.Create(0.03333333333333333d))) * e2) * overSum4) - ((w2 * othersOfClass2) * overSum5)));
+                Vector256<double> gTarget = -(othersTarget * overSum) + ((eTarget * overSumB) - (othersTarget * overSumC));
+                Vector256<double> g0 = kept & Vector256.ConditionalSelect(Vector256.Equals(yNumber, Vector256<double>.Zero), gTarget, (e0 * overSum) + ((((weightSum - (w0 * Vector256.Create(0.03333333333333333d))) * e0) * overSumD) - ((w0 * othersOfClass0) * overSumE)));
+                Vector256<double> g1 = kept & Vector256.ConditionalSelect(Vector256.Equals(yNumber, Vector256<double>.One), gTarget, (e1 * overSum) + ((((weightSum - (w1 * Vector256.Create(0.03333333333333333d))) * e1) * overSumD) - ((w1 * othersOfClass1) * overSumE)));
+                Vector256<double> g2 = kept & Vector256.ConditionalSelect(Vector256.Equals(yNumber, Vector256.Create(2d)), gTarget, (e2 * overSum) + ((((weightSum - (w2 * Vector256.Create(0.03333333333333333d))) * e2) * overSumD) - ((w2 * othersOfClass2) * overSumE)));
                 Lanes.Store2x4(g0, g1, ref gradient, 0, 3);
                 Lanes.Store2x4(g1, g2, ref gradient, 1, 3);
                 Tail.Finish(gradientTail, (rows - row) * 3, ref Unsafe.Add(ref firstGradient, (nint)row * 3));
@@ -322,8 +322,8 @@ namespace LossGen.Generated
                 Vector128<double> sum = Vector128<double>.One + others;
                 Vector128<double> othersTarget = Vector128.ConditionalSelect(Vector128.Equals(eTarget, Vector128<double>.One), others, sum - eTarget);
                 Vector128<double> overSum = (((scale * v) * Vector128.Create(0.9d)) * wTarget) / sum;
-                Vector128<double> overSum2 = ((scale * v) * (weightSum - (Vector128.Create(0.03333333333333333d) * wTarget))) / sum;
-                Vector128<double> overSum3 = (((scale * v) * Vector128.Create(0.03333333333333333d)) * wTarget) / sum;
+                Vector128<double> overSumB = ((scale * v) * (weightSum - (Vector128.Create(0.03333333333333333d) * wTarget))) / sum;
+                Vector128<double> overSumC = (((scale * v) * Vector128.Create(0.03333333333333333d)) * wTarget) / sum;
 
                 // 12. for each class, the sum of all other exponentials
                 Vector128<double> othersOfClass0 = Vector128.ConditionalSelect(Vector128.Equals(e0, Vector128<double>.One), others, sum - e0);
@@ -331,14 +331,14 @@ namespace LossGen.Generated
                 Vector128<double> othersOfClass2 = Vector128.ConditionalSelect(Vector128.Equals(e2, Vector128<double>.One), others, sum - e2);
 
                 // 13. the rows' own numbers
-                Vector128<double> overSum4 = (scale * v) / sum;
-                Vector128<double> overSum5 = ((scale * v) * Vector128.Create(0.03333333333333333d)) / sum;
+                Vector128<double> overSumD = (scale * v) / sum;
+                Vector128<double> overSumE = ((scale * v) * Vector128.Create(0.03333333333333333d)) / sum;
 
                 // 14. gradient: [−v·0.9·w_y·q_y if k = y, else v·0.9·w_y·p_k] + v·((Σ(0.03333333333333333·w_k) − 0.03333333333333333·w_k)·p_k − 0.03333333333333333·w_k·q_k)
-                Vector128<double> gTarget = -(othersTarget * overSum) + ((eTarget * overSum2) - (othersTarget * overSum3));
-                Vector128<double> g0 = kept & Vector128.ConditionalSelect(Vector128.Equals(yNumber, Vector128<double>.Zero), gTarget, (e0 * overSum) + ((((weightSum - (w0 * Vector128.Create(0.03333333333333333d))) * e0) * overSum4) - ((w0 * othersOfClass0) * overSum5)));
-                Vector128<double> g1 = kept & Vector128.ConditionalSelect(Vector128.Equals(yNumber, Vector128<double>.One), gTarget, (e1 * overSum) + ((((weightSum - (w1 * Vector128.Create(0.03333333333333333d))) * e1) * overSum4) - ((w1 * othersOfClass1) * overSum5)));
-                Vector128<double> g2 = kept & Vector128.ConditionalSelect(Vector128.Equals(yNumber, Vector128.Create(2d)), gTarget, (e2 * overSum) + ((((weightSum - (w2 * Vector128.Create(0.03333333333333333d))) * e2) * overSum4) - ((w2 * othersOfClass2) * overSum5)));
+                Vector128<double> gTarget = -(othersTarget * overSum) + ((eTarget * overSumB) - (othersTarget * overSumC));
+                Vector128<double> g0 = kept & Vector128.ConditionalSelect(Vector128.Equals(yNumber, Vector128<double>.Zero), gTarget, (e0 * overSum) + ((((weightSum - (w0 * Vector128.Create(0.03333333333333333d))) * e0) * overSumD) - ((w0 * othersOfClass0) * overSumE)));
+                Vector128<double> g1 = kept & Vector128.ConditionalSelect(Vector128.Equals(yNumber, Vector128<double>.One), gTarget, (e1 * overSum) + ((((weightSum - (w1 * Vector128.Create(0.03333333333333333d))) * e1) * overSumD) - ((w1 * othersOfClass1) * overSumE)));
+                Vector128<double> g2 = kept & Vector128.ConditionalSelect(Vector128.Equals(yNumber, Vector128.Create(2d)), gTarget, (e2 * overSum) + ((((weightSum - (w2 * Vector128.Create(0.03333333333333333d))) * e2) * overSumD) - ((w2 * othersOfClass2) * overSumE)));
                 Lanes.Store2x2(g0, g1, ref gradient, 0, 3);
                 Lanes.Store2x2(g1, g2, ref gradient, 1, 3);
                 Tail.Finish(gradientTail, (rows - row) * 3, ref Unsafe.Add(ref firstGradient, (nint)row * 3));
@@ -432,10 +432,10 @@ namespace LossGen.Generated
                 double sum = (1 + othersRest);
                 double othersTarget = (eTarget == 1d ? others : sum - eTarget);
                 double overSum = (((scale * v) * 0.9d) * wTarget) / sum;
-                double overSum2 = ((scale * v) * (weightSum - (0.03333333333333333d * wTarget))) / sum;
-                double overSum3 = (((scale * v) * 0.03333333333333333d) * wTarget) / sum;
-                double overSum4 = (scale * v) / sum;
-                double overSum5 = ((scale * v) * 0.03333333333333333d) / sum;
+                double overSumB = ((scale * v) * (weightSum - (0.03333333333333333d * wTarget))) / sum;
+                double overSumC = (((scale * v) * 0.03333333333333333d) * wTarget) / sum;
+                double overSumD = (scale * v) / sum;
+                double overSumE = ((scale * v) * 0.03333333333333333d) / sum;
 
                 // 3. gradient: [−v·0.9·w_y·q_y if k = y, else v·0.9·w_y·p_k] + v·((Σ(0.03333333333333333·w_k) − 0.03333333333333333·w_k)·p_k − 0.03333333333333333·w_k·q_k)
                 for (nuint i = 0; i < 3; i += 1)
@@ -443,9 +443,9 @@ namespace LossGen.Generated
                     double e0 = Unsafe.Add(ref gradient, i);
                     double w0 = Unsafe.Add(ref classWeights, i);
                     double othersOfClass0 = (e0 == 1d ? others : sum - e0);
-                    Unsafe.Add(ref gradient, i) = ((e0 * overSum) + ((((weightSum - (w0 * 0.03333333333333333d)) * e0) * overSum4) - ((w0 * othersOfClass0) * overSum5)));
+                    Unsafe.Add(ref gradient, i) = ((e0 * overSum) + ((((weightSum - (w0 * 0.03333333333333333d)) * e0) * overSumD) - ((w0 * othersOfClass0) * overSumE)));
                 }
-                Unsafe.Add(ref gradient, y) = (-(othersTarget * overSum) + ((eTarget * overSum2) - (othersTarget * overSum3)));
+                Unsafe.Add(ref gradient, y) = (-(othersTarget * overSum) + ((eTarget * overSumB) - (othersTarget * overSumC)));
 
                 batchTotal += loss;
             }
