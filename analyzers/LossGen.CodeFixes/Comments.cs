@@ -106,7 +106,9 @@ internal sealed class Comments(FixScene scene)
                 }
                 else
                 {
-                    Add(trailing, first.GetPreviousToken(), comment, SyntaxFactory.Space);
+                    // A comment right after a sign of division would become another comment.
+                    SyntaxToken previous = first.GetPreviousToken();
+                    Add(trailing, previous, previous.IsKind(SyntaxKind.OpenParenToken) ? [comment, SyntaxFactory.Space] : [SyntaxFactory.Space, comment, SyntaxFactory.Space]);
                 }
             }
             else
