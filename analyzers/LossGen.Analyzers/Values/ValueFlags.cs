@@ -28,4 +28,7 @@ internal enum ValueFlags : byte
 
     /// <summary>A softmax of a row from which the maximum of all rows was subtracted.</summary>
     ShiftedByBatch = 64,
+
+    /// <summary>What a loop left in memory of which it wrote one row: the rest may hold anything.</summary>
+    OneRow = 128,
 }
