@@ -1,4 +1,5 @@
 using System;
+using System.Collections.Generic;
 using System.Linq;
 using System.Threading.Tasks;
 using Xunit;
@@ -14,11 +15,11 @@ public class RowMaximumSweepTests
 
     private static readonly string[] Maxima = ["if (S > max) max = S;", "max = Math.Max(max, S);", "max = S > max ? S : max;", "if (max < S) { max = S; }"];
 
-    public static TheoryData<string, string, string, string> All => new(
+    public static IEnumerable<object[]> All =>
         from fill in Fills
         from store in Stores
         from maximum in Maxima
-        select (fill, store.Type, store.Place, maximum.Replace("S", store.Place, StringComparison.Ordinal)));
+        select new object[] { fill, store.Type, store.Place, maximum.Replace("S", store.Place, StringComparison.Ordinal) };
 
     [Theory]
     [MemberData(nameof(All))]
