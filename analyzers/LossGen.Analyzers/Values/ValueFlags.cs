@@ -4,7 +4,7 @@ namespace LossGen.Analyzers.Values;
 
 /// <summary>What a library promises, or fails to promise, about the way it computes a value.</summary>
 [Flags]
-internal enum ValueFlags : byte
+internal enum ValueFlags : ushort
 {
     None = 0,
 
@@ -31,4 +31,7 @@ internal enum ValueFlags : byte
 
     /// <summary>What a loop left in memory of which it wrote one row: the rest may hold anything.</summary>
     OneRow = 128,
+
+    /// <summary>A sigmoid that is as small as a number can be before it is 0.</summary>
+    Gradual = 256,
 }
