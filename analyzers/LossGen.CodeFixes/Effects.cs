@@ -21,12 +21,13 @@ internal sealed class Effects(FixScene scene)
     {
         ImmutableArray<Change> changes = edit.Changes.Sort((one, other) => one.Target.SpanStart.CompareTo(other.Target.SpanStart));
         SyntaxNode[] targets = changes.Where(change => !change.Follows && !change.Precedes).Select(change => change.Target).ToArray();
-        var keys = new HashSet<string>(StringComparer.Ordinal);
-        foreach (SyntaxNode node in targets.SelectMany(target => target.DescendantNodesAndSelf()).Where(node => purity.HasEffect(node) && !IsOnOwn(node, targets)))
+        if (Copies(changes, targets))
         {
-            keys.Add(KeyOf(node));
+            return false;
         }
 
+        var keys = new HashSet<string>(
+            targets.SelectMany(target => target.DescendantNodesAndSelf()).Where(node => purity.HasEffect(node) && !IsOnOwn(node, targets)).Select(KeyOf), StringComparer.Ordinal);
         if (edit.IsWhole || keys.Count == 0)
         {
             return true;
@@ -45,6 +46,21 @@ internal sealed class Effects(FixScene scene)
     /// <summary>Whether something with an effect stands in the whole before a part of it.</summary>
     public bool AnyBefore(SyntaxNode part, SyntaxNode whole) =>
         whole.DescendantNodes().Any(node => node.Span.End <= part.SpanStart && purity.HasEffect(node));
+
+    // What is printed from another place of the member happens there, too.
+    private bool Copies(ImmutableArray<Change> changes, SyntaxNode[] targets)
+    {
+        SyntaxNode? member = targets.FirstOrDefault()?.FirstAncestorOrSelf<MemberDeclarationSyntax>();
+        if (member is null or TypeDeclarationSyntax)
+        {
+            return false;
+        }
+
+        var elsewhere = new HashSet<string>(
+            member.DescendantNodes(node => !targets.Contains(node)).Where(node => !targets.Contains(node) && !targets.Any(target => node.Span.Contains(target.Span)) && purity.HasEffect(node)).Select(Text), StringComparer.Ordinal);
+        elsewhere.ExceptWith(targets.SelectMany(target => target.DescendantNodesAndSelf()).Select(Text));
+        return elsewhere.Count > 0 && changes.Any(change => change.Replacement?.DescendantNodesAndSelf().Any(node => elsewhere.Contains(Text(node))) == true);
+    }
 
     // A variable that goes away with its loop, as all that names it is replaced, is no loss.
     private bool IsOnOwn(SyntaxNode effect, SyntaxNode[] targets)

@@ -84,6 +84,14 @@ public class EffectSweepTests
     public Task An_effect_beside_what_is_fixed_happens_as_often_as_before(string statements, string effect) =>
         Keeps(FixSites.Net, Test.Body(statements), effect);
 
+    [Theory]
+    [InlineData("TensorPrimitives.SoftMax(Next(), fs); TensorPrimitives.Log(fs, Other());")]
+    [InlineData("TensorPrimitives.SoftMax(Next(), fs.AsSpan()); TensorPrimitives.Log(fs, fs.AsSpan());")]
+    public Task A_call_in_a_statement_beside_is_not_copied(string statements) => Keeps(
+        FixSites.Net,
+        Test.Body(statements + "\nstatic ReadOnlySpan<float> Next() { Console.Read(); return default; }\nstatic float[] Other() { Console.Read(); return new float[3]; }"),
+        "Next()");
+
     [Fact]
     public async Task Two_effects_keep_their_order()
     {
