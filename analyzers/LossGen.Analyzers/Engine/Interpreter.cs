@@ -120,7 +120,7 @@ internal sealed partial class Interpreter
 
     // What stands for a value in the source is all of what computed it, await, assignment and increment included, never an operand alone.
     private static Value Printed(Value value, IOperation operation) =>
-        value.Origin is null || operation is IConversionOperation or IParenthesizedOperation or ITranslatedQueryOperation or IDelegateCreationOperation or IConditionalAccessInstanceOperation
+        value.Origin is null || operation is IConversionOperation { IsImplicit: true } or IParenthesizedOperation or ITranslatedQueryOperation or IDelegateCreationOperation or IConditionalAccessInstanceOperation
             ? value
             : value.At(operation);
 

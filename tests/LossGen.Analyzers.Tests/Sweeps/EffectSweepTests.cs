@@ -106,6 +106,8 @@ public class EffectSweepTests
     [InlineData("var r = Math.Log(1 / (1 + Math.Exp(-(await t))));", "var r = StableMath.LogSigmoid((double)await t);")]
     [InlineData("var r = Math.Log(1 - Math.Exp(await t));", "var r = StableMath.Log1mExp((double)await t);")]
     [InlineData("var r = Math.Exp(await t) - 1;", "var r = StableMath.Expm1((double)await t);")]
+    [InlineData("var r = Math.Log(1 + Math.Exp((float)x));", "var r = StableMath.Softplus((double)(float)x);")]
+    [InlineData("var r = Math.Log(1 + Math.Exp(checked((int)x)));", "var r = StableMath.Softplus((double)checked((int)x));")]
     [InlineData("var r = Math.Exp(x++) - 1;", "var r = StableMath.Expm1(x++);")]
     [InlineData("var r = Math.Log(1 + Math.Exp(keep = xs[0]));", "var r = StableMath.Softplus(keep = xs[0]);")]
     [InlineData("var r = Math.Log(1 + Math.Exp(-(keep = xs[0])));", "var r = StableMath.Softplus(-(keep = xs[0]));")]
