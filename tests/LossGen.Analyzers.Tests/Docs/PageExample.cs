@@ -10,9 +10,9 @@ using LossGen.RoslynTesting;
 namespace LossGen.Analyzers.Tests.Docs;
 
 /// <summary>The code on a rule's page: what is reported, and where the page shows it, what to write instead.</summary>
-/// <param name="Bad">What is reported.</param>
+/// <param name="Bad">All that is reported.</param>
 /// <param name="Good">What stands after "Instead"; empty where the page says it in words.</param>
-internal sealed record PageExample(string Bad, string Good)
+internal sealed record PageExample(string[] Bad, string Good)
 {
     private const string Instead = "**Instead**";
 
@@ -59,7 +59,7 @@ internal sealed record PageExample(string Bad, string Good)
         ["LG2206"] = "Tensor logits, Tensor y, int accumulationSteps, long rows",
         ["LG2208"] = "Tensor labels, Tensor output",
         ["LG3001"] = "float[] y",
-        ["LG4001"] = "float[] logits, int label",
+        ["LG4001"] = "float[] logits, int label, float[] gradient",
     };
 
     private const string OwnSoftmax = """
@@ -79,7 +79,7 @@ internal sealed record PageExample(string Bad, string Good)
     {
         string page = File.ReadAllText(Path.Combine(Pages, id + ".md"));
         int instead = page.IndexOf(Instead, StringComparison.Ordinal);
-        return new PageExample(First(page[..instead]), First(page[instead..]));
+        return new PageExample(In(page[..instead]), In(page[instead..]).FirstOrDefault() ?? string.Empty);
     }
 
     /// <summary>What the examples of a page are compiled with: the real libraries, but for TensorFlow.NET, which no registry has.</summary>
@@ -118,7 +118,8 @@ internal sealed record PageExample(string Bad, string Good)
     private static string OtherHalf(string declaration) =>
         declaration.Length == 0 ? string.Empty : declaration[(declaration.IndexOf(']', StringComparison.Ordinal) + 1)..].TrimEnd().TrimEnd(';') + " => 0;";
 
-    private static string First(string part) => Regex.Match(part, "```csharp\n(.*?)\n```", RegexOptions.Singleline, TimeSpan.FromSeconds(5)).Groups[1].Value;
+    private static string[] In(string part) =>
+        Regex.Matches(part, "```csharp\n(.*?)\n```", RegexOptions.Singleline, TimeSpan.FromSeconds(5)).Select(match => match.Groups[1].Value).ToArray();
 
     private static bool IsTensorFlow(string id) => id == "LG2014";
 
