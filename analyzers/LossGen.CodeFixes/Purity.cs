@@ -8,7 +8,9 @@ using Microsoft.CodeAnalysis.CSharp.Syntax;
 
 namespace LossGen.CodeFixes;
 
-/// <summary>Whether evaluating an expression once more, once less or at another time can be noticed. "Yes" is the answer where nothing is known.</summary>
+/// <summary>
+/// Whether evaluating an expression once more, once less or at another time can be noticed. "Yes" is the answer where nothing is known.
+/// </summary>
 internal sealed class Purity(FixScene scene)
 {
     private static readonly ConditionalWeakTable<Compilation, KnowledgeIndex> Indexes = new();
@@ -16,9 +18,10 @@ internal sealed class Purity(FixScene scene)
     /// <summary>Whether a node, apart from its parts, does something besides computing a value.</summary>
     public bool HasEffect(SyntaxNode node) => node switch
     {
-        AwaitExpressionSyntax or AssignmentExpressionSyntax or ThrowExpressionSyntax or DeclarationExpressionSyntax or SingleVariableDesignationSyntax => true,
-        PrefixUnaryExpressionSyntax { RawKind: (int)SyntaxKind.PreIncrementExpression or (int)SyntaxKind.PreDecrementExpression } => true,
-        PostfixUnaryExpressionSyntax { RawKind: (int)SyntaxKind.PostIncrementExpression or (int)SyntaxKind.PostDecrementExpression } => true,
+        AwaitExpressionSyntax or AssignmentExpressionSyntax or ThrowExpressionSyntax => true,
+        DeclarationExpressionSyntax or SingleVariableDesignationSyntax => true,
+        PrefixUnaryExpressionSyntax prefix => prefix.Kind() is SyntaxKind.PreIncrementExpression or SyntaxKind.PreDecrementExpression,
+        PostfixUnaryExpressionSyntax postfix => postfix.Kind() is SyntaxKind.PostIncrementExpression or SyntaxKind.PostDecrementExpression,
         InvocationExpressionSyntax call => !IsPureCall(call),
         BaseObjectCreationExpressionSyntax creation => !IsPureCreation(creation),
         IdentifierNameSyntax or ElementAccessExpressionSyntax or ElementBindingExpressionSyntax => IsComputedProperty(node),
@@ -26,9 +29,11 @@ internal sealed class Purity(FixScene scene)
     };
 
     private bool IsPureCall(InvocationExpressionSyntax call) =>
-        !call.ArgumentList.Arguments.Any(argument => argument.RefKindKeyword.IsKind(SyntaxKind.RefKeyword) || argument.RefKindKeyword.IsKind(SyntaxKind.OutKeyword))
-        && (IsNameOf(call) || (scene.MethodOf(call) is { MethodKind: not MethodKind.DelegateInvoke } method
-            && (IsKnown(method, call) || OnlyComputes.IsKnownToCompute(method.ContainingType) || OnlyComputes.Holds(method, scene.Model.Compilation))));
+        !call.ArgumentList.Arguments.Any(argument => argument.RefKindKeyword.Kind() is SyntaxKind.RefKeyword or SyntaxKind.OutKeyword)
+        && (IsNameOf(call) || (scene.MethodOf(call) is { MethodKind: not MethodKind.DelegateInvoke } method && IsPure(method, call)));
+
+    private bool IsPure(IMethodSymbol method, InvocationExpressionSyntax call) =>
+        IsKnown(method, call) || OnlyComputes.IsKnownToCompute(method.ContainingType) || OnlyComputes.Holds(method, scene.Model.Compilation);
 
     private bool IsNameOf(InvocationExpressionSyntax call) =>
         call.Expression is IdentifierNameSyntax { Identifier.ValueText: "nameof" } && scene.Model.GetConstantValue(call).HasValue;
@@ -38,26 +43,29 @@ internal sealed class Purity(FixScene scene)
     {
         ExpressionSyntax? receiver = (call.Expression as MemberAccessExpressionSyntax)?.Expression;
         ITypeSymbol? type = receiver is null ? null : scene.Model.GetTypeInfo(receiver).Type;
-        return Index().Find(method.ReducedFrom ?? method, type) is { } known && (!known.Flags.HasFlag(ValueFlags.InPlace) || receiver is InvocationExpressionSyntax);
+        return Index().Find(method.ReducedFrom ?? method, type) is { } known
+            && (!known.Flags.HasFlag(ValueFlags.InPlace) || receiver is InvocationExpressionSyntax);
     }
 
-    private KnowledgeIndex Index() => Indexes.GetValue(
-        scene.Model.Compilation,
-        compilation => new KnowledgeIndex(compilation, KnowledgeBase.Load(UserKnowledge.Read(scene.Document.Project.AnalyzerOptions.AdditionalFiles))));
+    private KnowledgeIndex Index() => Indexes.GetValue(scene.Model.Compilation, compilation =>
+        new KnowledgeIndex(compilation, KnowledgeBase.Load(UserKnowledge.Read(scene.Document.Project.AnalyzerOptions.AdditionalFiles))));
 
     private bool IsPureCreation(BaseObjectCreationExpressionSyntax creation) =>
         creation.Initializer is null or { RawKind: (int)SyntaxKind.CollectionInitializerExpression }
         && scene.Model.GetSymbolInfo(creation).Symbol is IMethodSymbol { ContainingType: { } type } constructor
-        && (constructor.IsImplicitlyDeclared || (type.IsValueType && type.Locations.All(location => location.IsInMetadata)) || OnlyComputes.IsKnownToCompute(type));
+        && (constructor.IsImplicitlyDeclared || OnlyComputes.IsKnownToCompute(type)
+            || (type.IsValueType && type.Locations.All(location => location.IsInMetadata)));
 
     // A property that stores is as good as a field, and what a library's property does is not for others to see.
-    private bool IsComputedProperty(SyntaxNode node) => scene.Model.GetSymbolInfo(node).Symbol is IPropertySymbol property && IsWrittenOut(property);
+    private bool IsComputedProperty(SyntaxNode node) =>
+        scene.Model.GetSymbolInfo(node).Symbol is IPropertySymbol property
+        && property.DeclaringSyntaxReferences.Any(reference => IsWrittenOut(reference.GetSyntax()));
 
-    private static bool IsWrittenOut(IPropertySymbol property) => property.DeclaringSyntaxReferences.Any(reference => reference.GetSyntax() switch
+    private static bool IsWrittenOut(SyntaxNode property) => property switch
     {
-        BasePropertyDeclarationSyntax { AccessorList: { } accessors } => accessors.Accessors.Any(accessor => accessor.IsKind(SyntaxKind.GetAccessorDeclaration)
-            && (accessor.Body is not null || accessor.ExpressionBody is not null)),
+        BasePropertyDeclarationSyntax { AccessorList: { } accessors } => accessors.Accessors.Any(accessor =>
+            accessor.IsKind(SyntaxKind.GetAccessorDeclaration) && (accessor.Body is not null || accessor.ExpressionBody is not null)),
         PropertyDeclarationSyntax { ExpressionBody: not null } or IndexerDeclarationSyntax { ExpressionBody: not null } => true,
         _ => false,
-    });
+    };
 }

@@ -47,7 +47,10 @@ public abstract class RecipeCodeFix : CodeFixProvider
             if (Renaming.Of(scene, edit) is { } renaming)
             {
                 context.RegisterCodeFix(
-                    CodeAction.Create(edit.Title + renaming.Title, async cancellation => await renaming.Make(await Apply(context.Document, [edit], cancellation).ConfigureAwait(false), cancellation).ConfigureAwait(false), GetType().Name + "AndRename"),
+                    CodeAction.Create(
+                        edit.Title + renaming.Title,
+                        cancellation => ApplyAndRename(context.Document, edit, renaming, cancellation),
+                        GetType().Name + "AndRename"),
                     diagnostic);
             }
         }
@@ -59,6 +62,12 @@ public abstract class RecipeCodeFix : CodeFixProvider
     // Whatever a fix plans, nothing that the code did or said is lost.
     private Edit? SoundPlan(FixScene scene, Diagnostic diagnostic) =>
         Plan(scene, diagnostic) is { } edit && new Effects(scene).AreKept(edit) ? new Comments(scene).Kept(edit) : null;
+
+    private static async Task<Solution> ApplyAndRename(Document document, Edit edit, Renaming renaming, CancellationToken cancellation)
+    {
+        Document changed = await Apply(document, [edit], cancellation).ConfigureAwait(false);
+        return await renaming.Make(changed, cancellation).ConfigureAwait(false);
+    }
 
     private static async Task<Document> Apply(Document document, IReadOnlyList<Edit> edits, CancellationToken cancellation)
     {

@@ -10,7 +10,9 @@ using Microsoft.CodeAnalysis.Rename;
 
 namespace LossGen.CodeFixes;
 
-/// <summary>Gives a variable another name after an edit: one called <c>softmax</c> that holds a log-softmax becomes <c>logSoftmax</c>.</summary>
+/// <summary>
+/// Gives a variable another name after an edit: one called <c>softmax</c> that holds a log-softmax becomes <c>logSoftmax</c>.
+/// </summary>
 internal sealed class Renaming
 {
     private readonly string oldName;
@@ -30,7 +32,8 @@ internal sealed class Renaming
     /// <summary>The renaming that an edit suggests, where the name says what is no longer true and the other is free.</summary>
     public static Renaming? Of(FixScene scene, Edit edit)
     {
-        if (edit.Holder is not (ILocalSymbol or IParameterSymbol) || edit.Holder.DeclaringSyntaxReferences is not { Length: 1 } references
+        if (edit.Holder is not (ILocalSymbol or IParameterSymbol)
+            || edit.Holder.DeclaringSyntaxReferences is not { Length: 1 } references
             || !NameEvidence.IsCalledProbability(edit.Holder.Name))
         {
             return null;
@@ -39,7 +42,8 @@ internal sealed class Renaming
         string from = edit.Holder.Name;
         string to = LogOf(from);
         SyntaxNode declared = references[0].GetSyntax();
-        bool isTaken = edit.Holder.ContainingSymbol.DeclaringSyntaxReferences.Any(owner => owner.GetSyntax().DescendantTokens().Any(token => token.ValueText == to))
+        bool isTaken = edit.Holder.ContainingSymbol.DeclaringSyntaxReferences
+                .Any(owner => owner.GetSyntax().DescendantTokens().Any(token => token.ValueText == to))
             || !scene.Model.LookupSymbols(declared.SpanStart, name: to).IsEmpty;
         int place = Declarations(scene.Root, from).ToList().IndexOf(declared);
         return isTaken || place < 0 ? null : new Renaming(from, to, place);
@@ -49,7 +53,8 @@ internal sealed class Renaming
     {
         SyntaxNode root = (await document.GetSyntaxRootAsync(cancellation).ConfigureAwait(false))!;
         SemanticModel model = (await document.GetSemanticModelAsync(cancellation).ConfigureAwait(false))!;
-        return Declarations(root, oldName).ElementAtOrDefault(declaration) is { } declared && model.GetDeclaredSymbol(declared, cancellation) is { } symbol
+        return Declarations(root, oldName).ElementAtOrDefault(declaration) is { } declared
+            && model.GetDeclaredSymbol(declared, cancellation) is { } symbol
             ? await Renamer.RenameSymbolAsync(document.Project.Solution, symbol, default, newName, cancellation).ConfigureAwait(false)
             : document.Project.Solution;
     }

@@ -14,8 +14,8 @@ using Microsoft.CodeAnalysis.Text;
 namespace LossGen.CodeFixes;
 
 /// <summary>
-/// Finishes a changed document the way an editor does, imports, simplifies and formats it, but leaves each line with a directive where it is:
-/// the formatter would move an indented <c>#pragma</c> to the first column.
+/// Finishes a changed document the way an editor does: imports, simplifies and formats it. But each line with a directive stays where it
+/// is, as the formatter would move an indented <c>#pragma</c> to the first column.
 /// </summary>
 internal static class Tidying
 {
@@ -23,17 +23,27 @@ internal static class Tidying
 
     public static async Task<Document> Of(Document document, CancellationToken cancellation)
     {
-        Document changed = await ImportAdder.AddImportsAsync(document, ScalarCall.Imported, cancellationToken: cancellation).ConfigureAwait(false);
-        changed = await ImportAdder.AddImportsAsync(changed, Simplifier.AddImportsAnnotation, cancellationToken: cancellation).ConfigureAwait(false);
+        Document changed = document;
+        foreach (SyntaxAnnotation imported in new[] { ScalarCall.Imported, Simplifier.AddImportsAnnotation })
+        {
+            changed = await ImportAdder.AddImportsAsync(changed, imported, cancellationToken: cancellation).ConfigureAwait(false);
+        }
+
         changed = await Simplifier.ReduceAsync(changed, Simplifier.Annotation, cancellationToken: cancellation).ConfigureAwait(false);
-        Document formatted = await Formatter.FormatAsync(changed, Formatter.Annotation, cancellationToken: cancellation).ConfigureAwait(false);
-        formatted = await Formatter.FormatAsync(formatted, SyntaxAnnotation.ElasticAnnotation, cancellationToken: cancellation).ConfigureAwait(false);
+        Document formatted = changed;
+        foreach (SyntaxAnnotation fresh in new[] { Formatter.Annotation, SyntaxAnnotation.ElasticAnnotation })
+        {
+            formatted = await Formatter.FormatAsync(formatted, fresh, cancellationToken: cancellation).ConfigureAwait(false);
+        }
+
         SyntaxNode before = (await changed.GetSyntaxRootAsync(cancellation).ConfigureAwait(false))!;
         SyntaxNode after = (await formatted.GetSyntaxRootAsync(cancellation).ConfigureAwait(false))!;
         SourceText text = await changed.GetTextAsync(cancellation).ConfigureAwait(false);
 
         // Read anew, the document has no annotations that would have it formatted again.
-        SyntaxTree tree = CSharpSyntaxTree.ParseText(text.WithChanges(Differences(before, after)), (CSharpParseOptions?)before.SyntaxTree.Options, cancellationToken: cancellation);
+        SourceText tidied = text.WithChanges(Differences(before, after));
+        var options = (CSharpParseOptions)before.SyntaxTree.Options;
+        SyntaxTree tree = CSharpSyntaxTree.ParseText(tidied, options, cancellationToken: cancellation);
         return changed.WithSyntaxRoot(await tree.GetRootAsync(cancellation).ConfigureAwait(false));
     }
 
@@ -59,7 +69,8 @@ internal static class Tidying
         SyntaxTrivia[] old = first.LeadingTrivia.ToArray();
         bool isIndented = old.Length > 0 && old[old.Length - 1].IsKind(SyntaxKind.WhitespaceTrivia);
         IEnumerable<SyntaxTrivia> indent = isIndented ? [old[old.Length - 1]] : [];
-        SyntaxTrivia end = first.SyntaxTree!.GetRoot().DescendantTrivia().FirstOrDefault(trivia => trivia.IsKind(SyntaxKind.EndOfLineTrivia));
+        SyntaxTrivia end = first.SyntaxTree!.GetRoot().DescendantTrivia()
+            .FirstOrDefault(trivia => trivia.IsKind(SyntaxKind.EndOfLineTrivia));
         end = end.RawKind == 0 ? SyntaxFactory.LineFeed : end;
         IEnumerable<SyntaxTrivia> result = isIndented ? old.Take(old.Length - 1) : old;
         foreach (string comment in comments.Split('\n'))
@@ -74,8 +85,8 @@ internal static class Tidying
     private static SyntaxToken FirstOfLine(SyntaxNode node)
     {
         SourceText text = node.SyntaxTree.GetText();
-        SyntaxNode? place = node.AncestorsAndSelf().FirstOrDefault(ancestor => ancestor is StatementSyntax or MemberDeclarationSyntax or AccessorDeclarationSyntax or UsingDirectiveSyntax
-            && IsFirst(ancestor.GetFirstToken()));
+        SyntaxNode? place = node.AncestorsAndSelf().FirstOrDefault(ancestor =>
+            ancestor is StatementSyntax or MemberDeclarationSyntax or AccessorDeclarationSyntax && IsFirst(ancestor.GetFirstToken()));
         return (place ?? node.SyntaxTree.GetRoot()).GetFirstToken(includeZeroWidth: true);
 
         bool IsFirst(SyntaxToken token)
@@ -113,5 +124,6 @@ internal static class Tidying
         }
     }
 
-    private static bool HasDirective(string gap) => Array.Exists(gap.Split('\n'), line => line.TrimStart().StartsWith("#", StringComparison.Ordinal));
+    private static bool HasDirective(string gap) =>
+        Array.Exists(gap.Split('\n'), line => line.TrimStart().StartsWith("#", StringComparison.Ordinal));
 }

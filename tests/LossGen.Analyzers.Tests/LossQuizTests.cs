@@ -30,11 +30,15 @@ public class LossQuizTests
     {
         string function = FunctionOf(loss);
         string applied = Applied(activation, "fc.forward(x)");
-        string layer = activation.Length == 0 ? string.Empty : ", " + activation + (activation.Contains("Softmax", System.StringComparison.Ordinal) ? "(1)" : "()");
+        bool hasDimension = activation.EndsWith("oftmax", System.StringComparison.Ordinal);
+        string layer = activation.Length == 0 ? string.Empty : $", {activation}({(hasDimension ? "1" : string.Empty)})";
         await Check($"var z = {applied}; return F.{function}(z, y);", verdict);
         await Check($"return F.{function}({applied}, y);", verdict);
         await Check($"var model = Sequential(Linear(4, 4){layer}); var loss = {loss}(); return loss.forward(model.forward(x), y);", verdict);
-        await Check("return criterion.call(model.call(x), y);", verdict, $"static readonly Module<Tensor, Tensor> model = Sequential(Linear(4, 4){layer}); static readonly {loss} criterion = {loss}();");
+        await Check(
+            "return criterion.call(model.call(x), y);",
+            verdict,
+            $"static readonly Module<Tensor, Tensor> model = Sequential(Linear(4, 4){layer}); static readonly {loss} criterion = {loss}();");
     }
 
     [Theory]

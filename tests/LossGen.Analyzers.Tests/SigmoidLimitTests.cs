@@ -13,7 +13,8 @@ public class SigmoidLimitTests
 {
     private static readonly RoslynTesting.CodeTest Net = Test.Net with { Ids = ["LG1002"] };
 
-    private const string Own = "\nstatic double S(double x) => 1 / (1 + Math.Exp(-x));\nstatic float S1(float x) => 1 / (1 + MathF.Exp(-x));";
+    private const string Own =
+        "\nstatic double S(double x) => 1 / (1 + Math.Exp(-x));\nstatic float S1(float x) => 1 / (1 + MathF.Exp(-x));";
 
     [Theory]
     [InlineData("Math.Log(1 / (1 + Math.Exp(-x)))", "is −∞ below x = −709.8;")]
@@ -27,8 +28,9 @@ public class SigmoidLimitTests
     public async Task The_message_names_the_limit_of_the_formula_wherever_it_stands(string logarithm, string part)
     {
         string direct = (await Net.Found(Test.Body($"Use({logarithm});{Own}")))[0].GetMessage(CultureInfo.InvariantCulture);
-        string held = (await Net.Found(Test.Body($"var p = {logarithm[(logarithm.IndexOf('(', StringComparison.Ordinal) + 1)..^1]};\nUse({logarithm.Split('(')[0]}(p));{Own}")))[0]
-            .GetMessage(CultureInfo.InvariantCulture);
+        string log = logarithm.Split('(')[0];
+        string statements = $"var p = {logarithm[(log.Length + 1)..^1]};\nUse({log}(p));{Own}";
+        string held = (await Net.Found(Test.Body(statements)))[0].GetMessage(CultureInfo.InvariantCulture);
         direct.ShouldContain(part);
         held.ShouldBe(direct);
     }

@@ -62,6 +62,19 @@ internal sealed record PageExample(string[] Bad, string Good)
         ["LG4001"] = "float[] logits, int label, float[] gradient",
     };
 
+    private const string TensorFlowUsings =
+        "using Tensorflow; using Tensorflow.Keras; using static Tensorflow.Binding; using static Tensorflow.KerasApi;";
+
+    private const string TorchUsings = """
+        using TorchSharp;
+        using static TorchSharp.torch.nn;
+        using static TorchSharp.torch.nn.functional;
+        using F = TorchSharp.torch.nn.functional;
+        using nn = TorchSharp.torch.nn;
+        using functional = TorchSharp.torch.nn.functional;
+        using Tensor = TorchSharp.torch.Tensor;
+        """;
+
     private const string OwnSoftmax = """
         private static double[] Softmax(double[] x)
         {
@@ -91,9 +104,11 @@ internal sealed record PageExample(string[] Bad, string Good)
     {
         bool isMember = code.StartsWith("static", StringComparison.Ordinal);
         int declared = code.StartsWith('[') ? code.IndexOf(";\n", StringComparison.Ordinal) + 2 : 0;
-        string given = Givens.TryGetValue(id, out string? text) ? text : IsTorch(id) ? "Tensor logits, Tensor x, Tensor y" : "double x";
-        string usings = IsTensorFlow(id) ? "using Tensorflow; using Tensorflow.Keras; using static Tensorflow.Binding; using static Tensorflow.KerasApi;"
-            : IsTorch(id) ? "using TorchSharp; using static TorchSharp.torch.nn; using static TorchSharp.torch.nn.functional; using F = TorchSharp.torch.nn.functional; using nn = TorchSharp.torch.nn; using functional = TorchSharp.torch.nn.functional; using Tensor = TorchSharp.torch.Tensor;"
+        string given = Givens.TryGetValue(id, out string? text) ? text
+            : IsTorch(id) ? "Tensor logits, Tensor x, Tensor y"
+            : "double x";
+        string usings = IsTensorFlow(id) ? TensorFlowUsings
+            : IsTorch(id) ? TorchUsings
             : "using System.Numerics.Tensors; using LossGen; using LossGen.Numerics;";
         return $$"""
             using System; using System.Collections.Generic; using System.Linq; {{usings}}
@@ -115,13 +130,15 @@ internal sealed record PageExample(string[] Bad, string Good)
     }
 
     // What the generator writes.
-    private static string OtherHalf(string declaration) =>
-        declaration.Length == 0 ? string.Empty : declaration[(declaration.IndexOf(']', StringComparison.Ordinal) + 1)..].TrimEnd().TrimEnd(';') + " => 0;";
+    private static string OtherHalf(string declaration) => declaration.Length == 0
+        ? string.Empty
+        : declaration[(declaration.IndexOf(']', StringComparison.Ordinal) + 1)..].TrimEnd().TrimEnd(';') + " => 0;";
 
     private static string[] In(string part) =>
         Regex.Matches(part, "```csharp\n(.*?)\n```", RegexOptions.Singleline, TimeSpan.FromSeconds(5)).Select(match => match.Groups[1].Value).ToArray();
 
     private static bool IsTensorFlow(string id) => id == "LG2014";
 
-    private static bool IsTorch(string id) => id == "LG1106" || (id.StartsWith("LG2", StringComparison.Ordinal) && id is not ("LG2014" or "LG2202"));
+    private static bool IsTorch(string id) =>
+        id == "LG1106" || (id.StartsWith("LG2", StringComparison.Ordinal) && id is not ("LG2014" or "LG2202"));
 }

@@ -19,8 +19,8 @@ public class PageExampleTests
         examples.ShouldNotBeEmpty("a page shows what is reported");
         foreach (string code in examples)
         {
-            string[] found = (await PageExample.Compiler(id).Found(PageExample.Around(id, code))).Select(diagnostic => diagnostic.Id).ToArray();
-            found.ShouldContain(id, code);
+            var found = await PageExample.Compiler(id).Found(PageExample.Around(id, code));
+            found.Select(diagnostic => diagnostic.Id).ShouldContain(id, code);
         }
     }
 

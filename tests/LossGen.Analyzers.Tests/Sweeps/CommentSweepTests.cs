@@ -18,11 +18,13 @@ public class CommentSweepTests
 
     [Theory]
     [MemberData(nameof(Scalars))]
-    public Task Comments_in_an_expression_of_numbers_survive(string site) => Survive(FixSites.Net, FixSites.OfScalar, EffectSweepTests.With(site, "x"));
+    public Task Comments_in_an_expression_of_numbers_survive(string site) =>
+        Survive(FixSites.Net, FixSites.OfScalar, EffectSweepTests.With(site, "x"));
 
     [Theory]
     [MemberData(nameof(Tensors))]
-    public Task Comments_in_an_expression_of_tensors_survive(string site) => Survive(FixSites.Torch, FixSites.OfTensor, EffectSweepTests.With(site, "x"));
+    public Task Comments_in_an_expression_of_tensors_survive(string site) =>
+        Survive(FixSites.Torch, FixSites.OfTensor, EffectSweepTests.With(site, "x"));
 
     [Theory]
     [InlineData(

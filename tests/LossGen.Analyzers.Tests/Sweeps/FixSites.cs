@@ -16,7 +16,10 @@ internal static class FixSites
         .ToArray();
 
     /// <summary>The rules that are off by default, too.</summary>
-    public static CodeTest Net { get; } = Test.Net with { Enabled = [.. Catalog.Descriptors.Where(rule => !rule.IsEnabledByDefault).Select(rule => rule.Id)] };
+    public static CodeTest Net { get; } = Test.Net with
+    {
+        Enabled = [.. Catalog.Descriptors.Where(rule => !rule.IsEnabledByDefault).Select(rule => rule.Id)],
+    };
 
     /// <summary>The same with TorchSharp.</summary>
     public static CodeTest Torch { get; } = Test.Torch with { Enabled = Net.Enabled };

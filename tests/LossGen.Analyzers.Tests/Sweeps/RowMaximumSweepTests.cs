@@ -9,11 +9,14 @@ namespace LossGen.Analyzers.Tests.Sweeps;
 /// <summary>A loop that fills a row and tracks its maximum on the way subtracts the row's own, however both are written.</summary>
 public class RowMaximumSweepTests
 {
-    private static readonly string[] Fills = ["F(i, j)", "q[i, j] * 2", "b[j]", "b[j] - j", "r.NextDouble()", "(q[i, j] + b[j]) / 8", "Dot(q, i, j)"];
+    private static readonly string[] Fills =
+        ["F(i, j)", "q[i, j] * 2", "b[j]", "b[j] - j", "r.NextDouble()", "(q[i, j] + b[j]) / 8", "Dot(q, i, j)"];
 
-    private static readonly (string Type, string Place)[] Stores = [("double[,]", "s[i, j]"), ("double[][]", "s[i][j]"), ("double[]", "s[i * n + j]")];
+    private static readonly (string Type, string Place)[] Stores =
+        [("double[,]", "s[i, j]"), ("double[][]", "s[i][j]"), ("double[]", "s[i * n + j]")];
 
-    private static readonly string[] Maxima = ["if (S > max) max = S;", "max = Math.Max(max, S);", "max = S > max ? S : max;", "if (max < S) { max = S; }"];
+    private static readonly string[] Maxima =
+        ["if (S > max) max = S;", "max = Math.Max(max, S);", "max = S > max ? S : max;", "if (max < S) { max = S; }"];
 
     public static IEnumerable<object[]> All =>
         from fill in Fills
@@ -23,7 +26,8 @@ public class RowMaximumSweepTests
 
     [Theory]
     [MemberData(nameof(All))]
-    public Task The_maximum_of_a_row_that_is_being_filled_is_the_rows_own(string fill, string type, string place, string maximum) => Test.Net.Reports(Around(type, $$"""
+    public Task The_maximum_of_a_row_that_is_being_filled_is_the_rows_own(string fill, string type, string place, string maximum) =>
+        Test.Net.Reports(Around(type, $$"""
         for (int i = 0; i < n; i++)
         {
             double max = double.MinValue;
