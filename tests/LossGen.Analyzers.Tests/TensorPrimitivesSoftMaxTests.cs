@@ -31,7 +31,7 @@ public class TensorPrimitivesSoftMaxTests
     [Theory]
     [InlineData("{|LG3001:TensorPrimitives.SoftMax(new float[] { 100, 99, 0 }, fs)|};")]
     [InlineData("{|LG3001:TensorPrimitives.SoftMax<float>([100, 99, 0], fs)|};")]
-    [InlineData("float[] x = { 88.6f, 88.6f }; {|LG3001:TensorPrimitives.SoftMax(x, fs)|};")]
+    [InlineData("float[] z = { 88.6f, 88.6f }; {|LG3001:TensorPrimitives.SoftMax(z, fs)|};")]
     [InlineData("{|LG3001:TensorPrimitives.SoftMax(new[] { -200f, -200f }, fs)|};")]
     [InlineData("{|LG3001:TensorPrimitives.SoftMax([f, 0], fs)|};")]
     [InlineData("TensorPrimitives.SoftMax(new float[] { 1, 2, 3 }, fs);")]
