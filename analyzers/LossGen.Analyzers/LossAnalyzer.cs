@@ -31,7 +31,7 @@ public sealed class LossAnalyzer : DiagnosticAnalyzer
         context.EnableConcurrentExecution();
         context.RegisterCompilationStartAction(start =>
         {
-            var session = new Lazy<EngineSession>(() => new EngineSession(start.Compilation, KnowledgeBase.Load(UserKnowledge.Read(start.Options.AdditionalFiles)), Catalog.TriggersOf(rule => IsWanted(rule, start.Compilation, start.CancellationToken)), Catalog.IsTriggeredBy));
+            var session = new Lazy<EngineSession>(() => new EngineSession(start.Compilation, KnowledgeBase.Load(UserKnowledge.Read(start.Options.AdditionalFiles)), Catalog.TriggersOf(rule => IsWanted(rule, start.Compilation, start.CancellationToken)), Catalog.TriggeringNames, Catalog.IsTriggeredBy));
             start.RegisterOperationBlockAction(block => Analyze(block, session));
         });
     }

@@ -22,6 +22,12 @@ internal sealed record Change(SyntaxNode Target, SyntaxNode? Replacement)
 /// <param name="Changes">The changes, none inside another.</param>
 internal sealed record Edit(string Title, ImmutableArray<Change> Changes)
 {
+    /// <summary>Whether statements are replaced whose every part the plan has accounted for.</summary>
+    public bool IsWhole { get; init; }
+
+    /// <summary>The variable that holds log-probabilities once the edit is made, where its name may say otherwise.</summary>
+    public ISymbol? Holder { get; init; }
+
     public static Edit Replace(string title, SyntaxNode target, SyntaxNode replacement) =>
         new(title, ImmutableArray.Create(new Change(WithParentheses(target, replacement), replacement)));
 

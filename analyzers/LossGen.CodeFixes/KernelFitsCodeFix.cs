@@ -33,7 +33,7 @@ public sealed class KernelFitsCodeFix : RecipeCodeFix
     {
         if (scene.ExpressionAt(diagnostic.Location) is not { } site || MethodOf(scene, site) is not var (method, body, symbol) || site.Parent is not ReturnStatementSyntax || CountReturns(body) != 1
             || ElementOf(symbol, logits) is not { } element || !SymbolEqualityComparer.Default.Equals(symbol.ReturnType, element) || !IsLabel(symbol, label)
-            || !Writes.AreLocal(body, scene.Model, besides: null))
+            || !Writes.AreLocal(body, scene.Model, besides: null) || !new Effects(scene).AreOnlyWrites(body))
         {
             return null;
         }
@@ -49,7 +49,7 @@ public sealed class KernelFitsCodeFix : RecipeCodeFix
     {
         if (scene.ExpressionAt(diagnostic.Location) is not { } site || MethodOf(scene, site) is not var (method, body, symbol) || !symbol.ReturnsVoid || CountReturns(body) != 0 || !Writes.IsLast(site, body)
             || ElementOf(symbol, logits) is not { } element || !SymbolEqualityComparer.Default.Equals(ElementOf(symbol, gradient), element) || IsReadOnly(symbol, gradient) || !IsLabel(symbol, label)
-            || !Writes.AreLocal(body, scene.Model, besides: gradient))
+            || !Writes.AreLocal(body, scene.Model, besides: gradient) || !new Effects(scene).AreOnlyWrites(body))
         {
             return null;
         }
@@ -74,7 +74,7 @@ public sealed class KernelFitsCodeFix : RecipeCodeFix
         string name = FreeName(symbol.ContainingType, method.Identifier.ValueText + "Kernel");
         MemberDeclarationSyntax kernel = SyntaxFactory.ParseMemberDeclaration(declaration(name))!
             .WithLeadingTrivia(SyntaxFactory.ElasticCarriageReturnLineFeed, SyntaxFactory.ElasticCarriageReturnLineFeed);
-        MethodDeclarationSyntax shorter = method.WithBody(body.WithStatements(SyntaxFactory.SingletonList(Annotated(SyntaxFactory.ParseStatement(call(name))))));
+        MethodDeclarationSyntax shorter = method.WithBody(body.WithStatements(SyntaxFactory.SingletonList(Annotated(Comments.Before(SyntaxFactory.ParseStatement(call(name)), body)))));
         TypeDeclarationSyntax changed = type.ReplaceNode(method, shorter);
         changed = changed.WithMembers(changed.Members.Add(Annotated(kernel)));
         if (!type.Modifiers.Any(SyntaxKind.PartialKeyword))
@@ -82,7 +82,7 @@ public sealed class KernelFitsCodeFix : RecipeCodeFix
             changed = changed.AddModifiers(SyntaxFactory.Token(SyntaxKind.PartialKeyword).WithTrailingTrivia(SyntaxFactory.Space));
         }
 
-        return Edit.Replace(title, type, changed);
+        return Edit.Replace(title, type, changed) with { IsWhole = true };
     }
 
     private static string Keyword(ITypeSymbol element) => element.SpecialType == SpecialType.System_Single ? "float" : "double";

@@ -40,7 +40,7 @@ public sealed class LogOfSoftmaxCodeFix : RecipeCodeFix
         ExpressionSyntax? renamed = TensorCall.Renamed(softmax, LogSoftmax);
         if (renamed is not null && scene.WouldCall(renamed, site) is { Name: LogSoftmax })
         {
-            return Edit.Replace("Call log_softmax", site, renamed);
+            return Edit.Replace("Call log_softmax", site, renamed) with { Holder = HolderOf(scene, site) };
         }
 
         var arguments = softmax.ArgumentList.Arguments;
@@ -50,7 +50,7 @@ public sealed class LogOfSoftmaxCodeFix : RecipeCodeFix
         }
 
         ExpressionSyntax fluent = TensorCall.Fluent(arguments[0].Expression, LogSoftmax, arguments.Skip(1));
-        return scene.WouldCall(fluent, site) is { Name: LogSoftmax } ? Edit.Replace("Call log_softmax", site, fluent) : null;
+        return scene.WouldCall(fluent, site) is { Name: LogSoftmax } ? Edit.Replace("Call log_softmax", site, fluent) with { Holder = HolderOf(scene, site) } : null;
     }
 
     // var p = x.softmax(d); … p.log(): from x and d again, which have not changed.
@@ -63,7 +63,7 @@ public sealed class LogOfSoftmaxCodeFix : RecipeCodeFix
         }
 
         ExpressionSyntax fluent = TensorCall.Fluent(x, LogSoftmax, [SyntaxFactory.Argument(dimension.WithoutTrivia())]);
-        return scene.WouldCall(fluent, site) is { Name: LogSoftmax } ? Edit.Replace("Call log_softmax", site, fluent) : null;
+        return scene.WouldCall(fluent, site) is { Name: LogSoftmax } ? Edit.Replace("Call log_softmax", site, fluent) with { Holder = HolderOf(scene, site) } : null;
     }
 
     // TensorPrimitives.SoftMax(x, p); TensorPrimitives.Log(p, p);
@@ -87,17 +87,22 @@ public sealed class LogOfSoftmaxCodeFix : RecipeCodeFix
             return null;
         }
 
+        ISymbol? holder = scene.Model.GetSymbolInfo(to[1].Expression).Symbol;
         if (!inPlace)
         {
             // The probabilities themselves are kept, and so is their statement.
-            return Edit.Replace("Call StableMath.LogSoftmax", log, call);
+            return Edit.Replace("Call StableMath.LogSoftmax", log, call) with { Holder = holder };
         }
 
         // One of the two goes away, and no comment with it.
-        return !IsCommented(last) ? new Edit("Call StableMath.LogSoftmax", ImmutableArray.Create(new Change(softmax, call), new Change(last, Replacement: null)))
-            : !IsCommented(first) ? new Edit("Call StableMath.LogSoftmax", ImmutableArray.Create(new Change(first, Replacement: null), new Change(log, call)))
+        return !IsCommented(last) ? new Edit("Call StableMath.LogSoftmax", ImmutableArray.Create(new Change(softmax, call), new Change(last, Replacement: null))) { Holder = holder }
+            : !IsCommented(first) ? new Edit("Call StableMath.LogSoftmax", ImmutableArray.Create(new Change(first, Replacement: null), new Change(log, call))) { Holder = holder }
             : null;
     }
+
+    // The variable that the logarithms are assigned to, and nothing else ever.
+    private static ISymbol? HolderOf(FixScene scene, ExpressionSyntax site) =>
+        site.Parent is EqualsValueClauseSyntax { Parent: VariableDeclaratorSyntax variable } ? scene.Model.GetDeclaredSymbol(variable) : null;
 
     private static bool IsCommented(SyntaxNode node) =>
         node.GetLeadingTrivia().Concat(node.GetTrailingTrivia()).Any(trivia => !trivia.IsKind(SyntaxKind.WhitespaceTrivia) && !trivia.IsKind(SyntaxKind.EndOfLineTrivia));

@@ -28,7 +28,7 @@ internal static class LogarithmsOfElements
         }
 
         return Logarithms(scene, scope, p, name, softmax.SpanStart) is { } logarithms
-            ? new Edit(Title, logarithms.Insert(0, new Change(softmax, TensorCall.Static(scene, type, "LogSoftmax", arguments[0].Expression.WithoutTrivia(), name.WithoutTrivia()))))
+            ? new Edit(Title, logarithms.Insert(0, new Change(softmax, TensorCall.Static(scene, type, "LogSoftmax", arguments[0].Expression.WithoutTrivia(), name.WithoutTrivia())))) { Holder = p }
             : null;
     }
 
@@ -48,7 +48,7 @@ internal static class LogarithmsOfElements
 
         var memory = (ExpressionSyntax)SyntaxFactory.ParseExpression($"new {numbers.ToMinimalDisplayString(scene.Model, softmax.SpanStart)}[{x.Identifier.Text}.Length]");
         StatementSyntax call = SyntaxFactory.ExpressionStatement(TensorCall.Static(scene, type, "LogSoftmax", x.WithoutTrivia(), SyntaxFactory.IdentifierName(declarator.Identifier.Text)));
-        return new Edit(Title, logarithms.Add(new Change(softmax, memory)).Add(new Change(statement, call) { Follows = true }));
+        return new Edit(Title, logarithms.Add(new Change(softmax, memory)).Add(new Change(statement, call) { Follows = true })) { Holder = p };
     }
 
     /// <summary>The changes that make values of logarithms; null where a variable is read for anything else.</summary>

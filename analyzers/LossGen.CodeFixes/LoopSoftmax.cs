@@ -30,7 +30,7 @@ internal static class LoopSoftmax
 
         StatementSyntax call = SyntaxFactory.ExpressionStatement(TensorCall.Static(scene, type, "Softmax", x.WithoutTrivia(), destination));
         return new Edit("Call StableMath.Softmax", ImmutableArray.Create(
-            new Change(block.Statements[at - 2], call), new Change(first, Replacement: null), new Change(last, Replacement: null)));
+            new Change(block.Statements[at - 2], call), new Change(first, Replacement: null), new Change(last, Replacement: null))) { IsWhole = true };
     }
 
     // { y[i] = Math.Exp(x[i]); sum += y[i]; }

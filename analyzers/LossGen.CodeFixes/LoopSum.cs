@@ -20,7 +20,7 @@ internal static class LoopSum
             || site.FirstAncestorOrSelf<StatementSyntax>() is not { Parent: BlockSyntax block } last
             || block.Statements.IndexOf(last) is not (>= 2 and var at)
             || !IsZero(block.Statements[at - 2], sum.Name) || Summed(scene, block.Statements[at - 1], sum) is not { } numbers
-            || Uses(scene, block, sum) != 2 || HasComments(block.Statements[at - 2]) || HasComments(block.Statements[at - 1]))
+            || Uses(scene, block, sum) != 2 || new Effects(scene).AnyBefore(site, last) || HasComments(block.Statements[at - 2]) || HasComments(block.Statements[at - 1]))
         {
             return null;
         }

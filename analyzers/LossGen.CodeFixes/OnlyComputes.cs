@@ -37,7 +37,7 @@ internal static class OnlyComputes
         local.DeclaringSyntaxReferences.Length == 1 && local.DeclaringSyntaxReferences[0].GetSyntax() is VariableDeclaratorSyntax { Initializer.Value: { } value }
         && value is ArrayCreationExpressionSyntax or StackAllocArrayCreationExpressionSyntax or InvocationExpressionSyntax { Expression: MemberAccessExpressionSyntax { Name.Identifier.ValueText: "ToArray" or "ConvertAll" } };
 
-    private static bool IsKnownToCompute(INamedTypeSymbol type) => type is
+    public static bool IsKnownToCompute(INamedTypeSymbol type) => type is
         { Name: "Math" or "MathF" or "Array" or "MemoryExtensions" or "Span" or "ReadOnlySpan" or "Double" or "Single" or "ArgumentNullException" or "ArgumentOutOfRangeException", ContainingNamespace.Name: "System" }
         or { Name: "Enumerable", ContainingNamespace.Name: "Linq" } or { Name: "TensorPrimitives", ContainingNamespace.Name: "Tensors" } || IsList(type);
 

@@ -36,10 +36,21 @@ public abstract class RecipeCodeFix : CodeFixProvider
 
         foreach (Diagnostic diagnostic in context.Diagnostics)
         {
-            if (Plan(scene, diagnostic) is { } edit)
+            if (SoundPlan(scene, diagnostic) is not { } edit)
+            {
+                continue;
+            }
+
+            context.RegisterCodeFix(
+                CodeAction.Create(edit.Title, cancellation => Apply(context.Document, [edit], cancellation), GetType().Name),
+                diagnostic);
+            if (Renaming.Of(scene, edit) is { } renaming)
             {
                 context.RegisterCodeFix(
-                    CodeAction.Create(edit.Title, cancellation => Apply(context.Document, [edit], cancellation), GetType().Name),
+                    CodeAction.Create(
+                        edit.Title + renaming.Title,
+                        cancellation => ApplyAndRename(context.Document, edit, renaming, cancellation),
+                        GetType().Name + "AndRename"),
                     diagnostic);
             }
         }
@@ -47,6 +58,16 @@ public abstract class RecipeCodeFix : CodeFixProvider
 
     /// <summary>The edit that removes the diagnostic, or null where none is sure to be right.</summary>
     private protected abstract Edit? Plan(FixScene scene, Diagnostic diagnostic);
+
+    // Whatever a fix plans, nothing that the code did or said is lost.
+    private Edit? SoundPlan(FixScene scene, Diagnostic diagnostic) =>
+        Plan(scene, diagnostic) is { } edit && new Effects(scene).AreKept(edit) ? new Comments(scene).Kept(edit) : null;
+
+    private static async Task<Solution> ApplyAndRename(Document document, Edit edit, Renaming renaming, CancellationToken cancellation)
+    {
+        Document changed = await Apply(document, [edit], cancellation).ConfigureAwait(false);
+        return await renaming.Make(changed, cancellation).ConfigureAwait(false);
+    }
 
     private static async Task<Document> Apply(Document document, IReadOnlyList<Edit> edits, CancellationToken cancellation)
     {
@@ -64,7 +85,7 @@ public abstract class RecipeCodeFix : CodeFixProvider
             }
             else if (change.Replacement is { } replacement)
             {
-                editor.ReplaceNode(change.Target, replacement.WithTriviaFrom(change.Target));
+                editor.ReplaceNode(change.Target, replacement);
             }
             else
             {
@@ -72,8 +93,8 @@ public abstract class RecipeCodeFix : CodeFixProvider
             }
         }
 
-        Document changed = document.WithSyntaxRoot(editor.GetChangedRoot());
-        return await ImportAdder.AddImportsAsync(changed, ScalarCall.Imported, cancellationToken: cancellation).ConfigureAwait(false);
+        Document changed = document.WithSyntaxRoot(Tidying.WithLiftedComments(editor.GetChangedRoot()));
+        return await Tidying.Of(changed, cancellation).ConfigureAwait(false);
     }
 
     private sealed class AllEdits(RecipeCodeFix fix) : DocumentBasedFixAllProvider
@@ -88,7 +109,7 @@ public abstract class RecipeCodeFix : CodeFixProvider
             var edits = new List<Edit>();
             foreach (Diagnostic diagnostic in diagnostics.OrderBy(d => d.Location.SourceSpan.Start).ThenByDescending(d => d.Location.SourceSpan.Length))
             {
-                if (fix.Plan(scene, diagnostic) is { } edit && !edits.Exists(edit.Overlaps))
+                if (fix.SoundPlan(scene, diagnostic) is { } edit && !edits.Exists(edit.Overlaps))
                 {
                     edits.Add(edit);
                 }

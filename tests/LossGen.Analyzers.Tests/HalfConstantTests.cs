@@ -11,6 +11,7 @@ public class HalfConstantTests
     [InlineData("Half h = {|LG1203:(Half)1e-8|}; Use(Half.Log((Half)x + h));")]
     [InlineData("Half h = {|LG1203:(Half)(-1e9)|}; Use(Half.Exp(h));")]
     [InlineData("Use(Half.Log((Half)x + {|LG1203:(Half)1e-12f|}));")]
+    [InlineData("Half p = default; Half safe = p + {|LG1203:(Half)1e-8|};")]
     public Task It_is_reported(string statements) => Net.Reports(Body(statements));
 
     [Theory]

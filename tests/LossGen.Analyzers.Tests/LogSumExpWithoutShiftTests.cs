@@ -8,6 +8,15 @@ namespace LossGen.Analyzers.Tests;
 public class LogSumExpWithoutShiftTests
 {
     [Theory]
+    [InlineData("double sum = 0; foreach (var v in new[] { 1000.0, 1000.0 }) sum += Math.Exp(v); Use({|LG1003:Math.Log(sum)|});")]
+    [InlineData("double[] z = { 1000, 1000 }; Use({|LG1003:Math.Log(z.Sum(v => Math.Exp(v)))|});")]
+    [InlineData("double[] z = [1000, 1000]; Use({|LG1003:Math.Log(z.Sum(Math.Exp))|});")]
+    [InlineData("double[] z = [x, f]; Use({|LG1003:Math.Log(z.Sum(v => Math.Exp(v)))|});")]
+    [InlineData("double[] z = [1, 2, 3]; Use(Math.Log(z.Sum(v => Math.Exp(v))));")]
+    [InlineData("double sum = 0; foreach (var v in new[] { -1e9, 0, 2 }) sum += Math.Exp(v); Use(Math.Log(sum));")]
+    public Task A_literal_is_judged_by_its_numbers(string statements) => Net.Reports(Body(statements));
+
+    [Theory]
     [InlineData("double s = 0; for (int i = 0; i < n; i++) { s += Math.Exp(xs[i]); } Use({|LG1003:Math.Log(s)|});")]
     [InlineData("double s = 0; int i = 0; while (i < n) s += Math.Exp(xs[i++]); Use({|LG1003:Math.Log(s)|});")]
     [InlineData("double s = 0; foreach (var v in xs) { s = s + Math.Exp(v); } Use({|LG1003:Math.Log(s + 1e-9)|});")]

@@ -8,11 +8,13 @@ public class MeanOfIgnoredRowsTests
 {
     [Theory]
     [InlineData("return {|LG2205:F.cross_entropy(x, y, ignore_index: -1)|};")]
+    [InlineData("return {|LG2205:F.cross_entropy(x, y, ignore_index: k)|};")]
     [InlineData("return {|LG2205:nn.CrossEntropyLoss(ignore_index: -2).call(x, y)|};")]
     public Task Of_tensors_it_is_reported(string statements) => (Torch with { Enabled = ["LG2205"] }).Reports(TorchBody(statements));
 
     [Theory]
     [InlineData("return F.cross_entropy(x, y);")]
+    [InlineData("return Of(x, y); static Tensor Of(Tensor x, Tensor y, long ignore = -100) => F.cross_entropy(x, y, ignore_index: ignore);")]
     [InlineData("return F.cross_entropy(x, y, ignore_index: -1, reduction: nn.Reduction.Sum);")]
     public Task Look_alikes_of_tensors_are_not(string statements) => (Torch with { Enabled = ["LG2205"] }).Reports(TorchBody(statements));
 

@@ -48,7 +48,7 @@ public class NaiveSoftplusTests
     [InlineData("Use({|LG1004:MathF.Log(1f + (float)Math.Exp(x))|});", "Use((float)StableMath.Softplus(x));")]
     [InlineData("Use({|LG1004:Math.Log(1 + MathF.Exp(f))|});", "Use(StableMath.Softplus((double)f));")]
     [InlineData("Use(-{|LG1004:Math.Log(1 + Math.Exp(-ys[k] * xs[k]))|});", "Use(-StableMath.Softplus(-ys[k] * xs[k]));")]
-    [InlineData("Use(/* a */ {|LG1004:Math.Log( // b\n    1 + Math.Exp(x))|} /* c */);", "Use(/* a */ StableMath.Softplus(x) /* c */);")]
+    [InlineData("Use(/* a */ {|LG1004:Math.Log( // b\n    1 + Math.Exp(x))|} /* c */);", "// b\nUse(/* a */ StableMath.Softplus(x) /* c */);")]
     [InlineData("Func<double, double> g = v => {|LG1004:Math.Log(1 + Math.Exp(v))|};", "Func<double, double> g = v => StableMath.Softplus(v);")]
     public Task The_fix_keeps_types_and_trivia(string before, string after) => Net.With<NaiveSoftplusCodeFix>().Fixes(Body(before), Body(after));
 

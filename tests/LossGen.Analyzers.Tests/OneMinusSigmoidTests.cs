@@ -10,6 +10,7 @@ public class OneMinusSigmoidTests
     [Theory]
     [InlineData("double s = 1 / (1 + Math.Exp(-x)); Use({|LG1013:s / (1 - s)|});")]
     [InlineData("double s = 1 / (1 + Math.Exp(-x)); Use(Math.Log({|LG1013:s / (1 - s)|}));")]
+    [InlineData("double rest = {|LG1013:1 - StableMath.Sigmoid(x)|}; Use(rest);")]
     public Task It_is_reported(string statements) => Net.Reports(Body(statements));
 
     [Theory]
@@ -19,6 +20,8 @@ public class OneMinusSigmoidTests
     [Theory]
     [InlineData("double s = StableMath.Sigmoid(x); Use(s * (1 - s));")]
     [InlineData("double s = StableMath.Sigmoid(x); double t = 1 - s; Use(t * s);")]
+    [InlineData("double s = StableMath.Sigmoid(x); double t = 1 - s, g = 0; g += t; Use(t);")]
+    [InlineData("double t = 1 - StableMath.Sigmoid(x); Use(Math.Log(x * t));")]
     [InlineData("Use(1 - x);")]
     [InlineData("Use(2 - StableMath.Sigmoid(x));")]
     public Task Its_look_alikes_are_not(string statements) => Net.Reports(Body(statements));

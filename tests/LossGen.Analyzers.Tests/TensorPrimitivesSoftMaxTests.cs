@@ -28,6 +28,17 @@ public class TensorPrimitivesSoftMaxTests
     [InlineData("TensorPrimitives.Sigmoid(xs, ys);")]
     public Task Shifted_or_bounded_logits_are_not(string statements) => Net.Reports(Body(statements));
 
+    [Theory]
+    [InlineData("{|LG3001:TensorPrimitives.SoftMax(new float[] { 100, 99, 0 }, fs)|};")]
+    [InlineData("{|LG3001:TensorPrimitives.SoftMax<float>([100, 99, 0], fs)|};")]
+    [InlineData("float[] z = { 88.6f, 88.6f }; {|LG3001:TensorPrimitives.SoftMax(z, fs)|};")]
+    [InlineData("{|LG3001:TensorPrimitives.SoftMax(new[] { -200f, -200f }, fs)|};")]
+    [InlineData("{|LG3001:TensorPrimitives.SoftMax([f, 0], fs)|};")]
+    [InlineData("TensorPrimitives.SoftMax(new float[] { 1, 2, 3 }, fs);")]
+    [InlineData("TensorPrimitives.SoftMax<float>([1, 2, 3], fs);")]
+    [InlineData("TensorPrimitives.SoftMax(new float[] { -200, 0 }, fs);")]
+    public Task A_literal_is_judged_by_its_numbers(string statements) => Net.Reports(Body(statements));
+
     [Fact]
     public Task Half_and_T_are_flagged_without_a_fix() => Net.With<TensorPrimitivesSoftMaxCodeFix>().OffersNoFix(Class("""
         static void A(Half[] x) => {|LG3001:TensorPrimitives.SoftMax<Half>(x, x)|};

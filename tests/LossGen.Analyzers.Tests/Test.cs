@@ -24,6 +24,9 @@ internal static class Test
     /// <summary>The same, with TorchSharp.</summary>
     public static CodeTest Torch { get; } = Net with { Libraries = [.. Stub.LossGen, .. Stub.TorchSharp] };
 
+    /// <summary>The same, with the assembly of TorchSharp 0.107.0 itself.</summary>
+    public static CodeTest RealTorch { get; } = Net with { References = WithTensors.Add(References.NamedIn(typeof(Test).Assembly, "TorchSharp")) };
+
     /// <summary>The same, with TensorFlow.NET.</summary>
     public static CodeTest Tf { get; } = Net with { Libraries = [.. Stub.LossGen, .. Stub.TensorFlow] };
 

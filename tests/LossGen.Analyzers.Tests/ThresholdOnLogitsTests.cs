@@ -18,6 +18,20 @@ public class ThresholdOnLogitsTests
     public Task It_is_fixed(string before, string after) => Torch.With<ThresholdOnLogitsCodeFix>().Fixes(TorchBody(before), TorchBody(after));
 
     [Theory]
+    [InlineData("var l = F.binary_cross_entropy_with_logits(x, y); return {|LG2104:x > 0.5|};")]
+    [InlineData("var z = x * 2; var l = F.binary_cross_entropy_with_logits(z, y); return {|LG2104:z.gt(0.5)|};")]
+    public Task What_a_loss_takes_for_logits_is_logits_afterwards(string statements) => Torch.Reports(TorchBody(statements));
+
+    [Theory]
+    [InlineData("var l = k > 0 ? F.binary_cross_entropy_with_logits(x, y) : F.binary_cross_entropy(x, y); return x > 0.5;")]
+    [InlineData("if (k > 0) Use(F.binary_cross_entropy_with_logits(x, y)); return x > 0.5;")]
+    [InlineData("var l = F.binary_cross_entropy_with_logits(x, y); x = x.sigmoid(); return x > 0.5;")]
+    [InlineData("var l = F.binary_cross_entropy_with_logits(x, y); x = x + 1; return x > 0.5;")]
+    [InlineData("var l = F.binary_cross_entropy_with_logits(x, y); return y > 0.5;")]
+    [InlineData("var l = F.binary_cross_entropy_with_logits(x, y); return l > 0.5;")]
+    public Task Nor_what_may_be_something_else(string statements) => Torch.Reports(TorchBody(statements));
+
+    [Theory]
     [InlineData("var l = nn.BCEWithLogitsLoss().call(x, y); return {|LG2104:fc.call(x).ge(0.7)|};")]
     public Task Without_a_fix(string statements) => Torch.With<ThresholdOnLogitsCodeFix>().OffersNoFix(TorchBody(statements));
 

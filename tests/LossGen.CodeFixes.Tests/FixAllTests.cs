@@ -45,6 +45,58 @@ public class FixAllTests
         """);
 
     [Fact]
+    public Task Effects_comments_and_directives_stay_when_all_are_fixed() => (Net with { Fix = new NaiveSoftplusCodeFix() }).FixesAll(
+        FixAllScope.Document,
+        """
+        using System;
+
+        class A
+        {
+            // above
+            double F(double x, double y) =>
+                Math.Log(1 + // one
+                    Math.Exp(x++)) + Math.Log(1 /* two */ + Math.Exp(y)); // three
+
+            double G(double x, Func<double> next)
+            {
+                #pragma warning disable CS0219
+                if (x > 0) return x * Math.Log(1 + // four
+                    Math.Exp(next())) - Math.Log(1 + Math.Exp( // five
+                        x = x * 2));
+                #region last
+                    #pragma warning restore CS0219
+                return Math.Log(
+                    1 + Math.Exp(-x));
+                #endregion
+            }
+        }
+        """,
+        """
+        using System;
+        using LossGen.Numerics;
+
+        class A
+        {
+            // above
+            // one
+            double F(double x, double y) =>
+                StableMath.Softplus(x++) + StableMath.Softplus(/* two */ y); // three
+
+            double G(double x, Func<double> next)
+            {
+                #pragma warning disable CS0219
+                // four
+                // five
+                if (x > 0) return x * StableMath.Softplus(next()) - StableMath.Softplus(x = x * 2);
+                #region last
+                    #pragma warning restore CS0219
+                return StableMath.Softplus(-x);
+                #endregion
+            }
+        }
+        """);
+
+    [Fact]
     public Task A_solution_is_fixed_in_every_document() => (Net with { Fix = new NaiveLogP1CodeFix() }).FixesAll(
         FixAllScope.Solution,
         ["class A { double F(double x) => double.LogP1(x); }\n", "class B\n{\n    float F(float x) => float.ExpM1(x);\n}\n", "class D { double F(double x) => System.Math.Log(1 + System.Math.Exp(x)); }"],

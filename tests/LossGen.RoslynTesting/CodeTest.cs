@@ -70,6 +70,28 @@ public sealed record CodeTest(DiagnosticAnalyzer Analyzer)
     /// <summary>What is reported in a source without marks.</summary>
     public Task<ImmutableArray<Diagnostic>> Found(string source) => Diagnose(Open(source));
 
+    /// <summary>What each fix that is offered for anything reported makes of a source: its title and the source then, which must compile.</summary>
+    public async Task<ImmutableArray<(string Title, string Source)>> Offered(string source, IEnumerable<CodeFixProvider> fixes)
+    {
+        Document document = Open(source);
+        ImmutableArray<Diagnostic> found = await Diagnose(document);
+        var offered = ImmutableArray.CreateBuilder<(string Title, string Source)>();
+        foreach (CodeFixProvider fix in fixes)
+        {
+            foreach (Diagnostic diagnostic in found)
+            {
+                foreach (CodeAction action in await (this with { Fix = fix }).Actions(document, diagnostic))
+                {
+                    Document changed = await Apply(document, action);
+                    await Compiles(changed);
+                    offered.Add((diagnostic.Id + " " + action.Title, (await changed.GetTextAsync()).ToString()));
+                }
+            }
+        }
+
+        return offered.ToImmutable();
+    }
+
     /// <summary>The source after everything was fixed that can be.</summary>
     public async Task<string> Fixed(string source)
     {

@@ -3,6 +3,7 @@ using System.Collections.Generic;
 using System.Collections.Immutable;
 using System.IO;
 using System.Linq;
+using System.Reflection;
 using Microsoft.CodeAnalysis;
 
 namespace LossGen.RoslynTesting;
@@ -23,6 +24,10 @@ public static class References
 
     /// <summary>A further assembly that the test project refers to, such as a package.</summary>
     public static MetadataReference Named(string assembly) => Open(Trusted.Value[assembly]);
+
+    /// <summary>An assembly that the test project names in its metadata, without running it.</summary>
+    public static MetadataReference NamedIn(Assembly tests, string assembly) =>
+        Open(tests.GetCustomAttributes<AssemblyMetadataAttribute>().Single(data => data.Key == assembly).Value!);
 
     /// <summary>The assembly of a type.</summary>
     public static MetadataReference Of(Type type) => Open(type.Assembly.Location);

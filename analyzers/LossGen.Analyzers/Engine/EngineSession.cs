@@ -10,11 +10,11 @@ namespace LossGen.Analyzers.Engine;
 /// <summary>What all bodies of one compilation share.</summary>
 internal sealed class EngineSession
 {
-    public EngineSession(Compilation compilation, KnowledgeBase texts, IEnumerable<Op> interesting, Func<BinaryExpressionSyntax, bool> isQuotientOfInterest)
+    public EngineSession(Compilation compilation, KnowledgeBase texts, IEnumerable<Op> interesting, IEnumerable<string> interestingNames, Func<BinaryExpressionSyntax, bool> isQuotientOfInterest)
     {
         Compilation = compilation;
         Knowledge = new KnowledgeIndex(compilation, texts);
-        Triggers = new Triggers(texts, Knowledge, interesting, isQuotientOfInterest);
+        Triggers = new Triggers(texts, Knowledge, interesting, interestingNames, isQuotientOfInterest);
         Bodies = new Bodies(compilation);
         Summaries = new MethodSummaries(this);
         Fields = new FieldValues(this);

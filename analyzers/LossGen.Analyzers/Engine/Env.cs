@@ -12,10 +12,10 @@ internal sealed record Env
     public static Env Empty { get; } = new();
 
     /// <summary>Locals, parameters and fields of <c>this</c>.</summary>
-    public ImmutableDictionary<ISymbol, Value> Variables { get; init; } = ImmutableDictionary<ISymbol, Value>.Empty.WithComparers(SymbolEqualityComparer.Default);
+    public ImmutableDictionary<ISymbol, Value> Variables { get; init; } = ImmutableDictionary<ISymbol, Value>.Empty.WithComparers(SymbolEqualityComparer.Default, SameValue.Instance);
 
     /// <summary>The elements of arrays, spans and lists, by the key of their <see cref="Op.Reference"/>.</summary>
-    public ImmutableDictionary<object, Value> Contents { get; init; } = ImmutableDictionary<object, Value>.Empty;
+    public ImmutableDictionary<object, Value> Contents { get; init; } = ImmutableDictionary<object, Value>.Empty.WithComparers(keyComparer: null, SameValue.Instance);
 
     public Facts Facts { get; init; } = Facts.None;
 
@@ -101,7 +101,8 @@ internal sealed record Env
             return a.Equals(b) ? a : Value.Leaf(new object(), a.Name);
         }
 
-        return Canonical.Build(Op.Choose, condition, a, b);
+        // What one way told about a value need not hold on the other.
+        return a.Equals(b) && a.DeclaredDomain != b.DeclaredDomain ? a.WithDomain(Domain.Unknown) : Canonical.Build(Op.Choose, condition, a, b);
     }
 
     // if (c) e[i] = a; else e[i] = b;  holds c ? a : b at i.
@@ -123,5 +124,15 @@ internal sealed record Env
         }
 
         return Joined(condition, a, b);
+    }
+
+    // Values that are equal may differ in what is known about them, and a dictionary keeps the old one of two that are equal.
+    private sealed class SameValue : IEqualityComparer<Value>
+    {
+        public static readonly SameValue Instance = new();
+
+        public bool Equals(Value? x, Value? y) => ReferenceEquals(x, y);
+
+        public int GetHashCode(Value value) => value.GetHashCode();
     }
 }

@@ -32,6 +32,7 @@ internal sealed partial class Interpreter
         IInvocationOperation invocation => Invocation(invocation),
         IObjectCreationOperation creation => Creation(creation),
         IArrayCreationOperation array => NewArray(array),
+        ICollectionExpressionOperation collection => NewCollection(collection),
         ITupleOperation tuple => Tuple(tuple),
         ITranslatedQueryOperation query => Evaluate(query.Operation),
         IDelegateCreationOperation creation => Evaluate(creation.Target),
@@ -118,6 +119,20 @@ internal sealed partial class Interpreter
         }
 
         return NewMemory(content).At(array);
+    }
+
+    // [1, 2, 3] holds what new[] { 1, 2, 3 } does, whatever it is converted to.
+    private Value NewCollection(ICollectionExpressionOperation collection)
+    {
+        var items = ImmutableArray.CreateBuilder<Value>(collection.Elements.Length);
+        bool isOpen = collection.Elements.IsEmpty;
+        foreach (IOperation element in collection.Elements)
+        {
+            items.Add(EvaluateRead(element));
+            isOpen |= element is ISpreadOperation;
+        }
+
+        return NewMemory(isOpen ? Value.Leaf(new object()) : Value.Of(Op.Tuple, items.ToImmutable())).At(collection);
     }
 
     private Value NewMemory(Value content)

@@ -1,3 +1,4 @@
+using System.Collections.Generic;
 using System.Collections.Immutable;
 using LossGen.Analyzers.Knowledge;
 using LossGen.Analyzers.Values;
@@ -52,6 +53,11 @@ internal sealed partial class Interpreter
             Emit(call, value, known);
         }
 
+        if (value.Is(Op.BceWithLogits))
+        {
+            LearnLogits(value.Arg(0));
+        }
+
         if (known.Destination >= 0 && known.Destination < frame.Args.Length)
         {
             Write(frame.Args[known.Destination], value);
@@ -63,6 +69,29 @@ internal sealed partial class Interpreter
         }
 
         return value;
+    }
+
+    // What a loss took for the logits of single outcomes are logits from here on, if nothing else is known of them.
+    private void LearnLogits(Value given)
+    {
+        given = Shape.WithoutPlace(given);
+        if (given.DeclaredDomain != Domain.Unknown || given.Op is Op.Unknown or Op.Const or Op.Reference or Op.Instance or Op.Function or Op.Softmax or Op.Sigmoid or Op.LogSoftmax or Op.LogSigmoid)
+        {
+            return;
+        }
+
+        foreach (KeyValuePair<ISymbol, Value> variable in env.Variables)
+        {
+            if (variable.Value.Equals(given))
+            {
+                env = env.Set(variable.Key, variable.Value.WithDomain(Domain.Logits));
+            }
+        }
+
+        if (given.Key is IParameterSymbol parameter && !env.Variables.ContainsKey(parameter))
+        {
+            env = env.Set(parameter, given.WithDomain(Domain.Logits));
+        }
     }
 
     /// <summary>The arguments in the order of the parameters.</summary>

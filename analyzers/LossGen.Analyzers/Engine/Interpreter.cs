@@ -113,10 +113,16 @@ internal sealed partial class Interpreter
         work++;
         Value value = operation.ConstantValue is { HasValue: true, Value: { } constant } && Literal.NumberOf(constant) is { } number
             ? Value.Const(number).At(operation)
-            : Expression(operation);
+            : Printed(Expression(operation), operation);
         depth--;
         return value;
     }
+
+    // What stands for a value in the source is all of what computed it, await, assignment and increment included, never an operand alone.
+    private static Value Printed(Value value, IOperation operation) =>
+        value.Origin is null || operation is IConversionOperation { IsImplicit: true } or IParenthesizedOperation or ITranslatedQueryOperation or IDelegateCreationOperation or IConditionalAccessInstanceOperation
+            ? value
+            : value.At(operation);
 
     /// <summary>The numbers an expression holds: memory is looked into.</summary>
     private Value EvaluateRead(IOperation? operation)

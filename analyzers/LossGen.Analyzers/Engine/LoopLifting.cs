@@ -1,5 +1,6 @@
 using System.Collections.Generic;
 using System.Collections.Immutable;
+using System.Linq;
 using LossGen.Analyzers.Values;
 using Microsoft.CodeAnalysis;
 
@@ -49,12 +50,19 @@ internal sealed class LoopLifting
             // Elements written one by one before the loop may be others than the loop's.
             bool everywhere = MentionsCounter(place) || (place.Equals(LoopIndex.Appended) && before.Args[0] is not { Op: Op.Leaf, Key: ISymbol });
             return last.Args[0].Equals(before) && !before.Args[0].Is(Op.Store) && everywhere
-                ? Lift(stored)
+                ? Extended(Lift(stored), isOneRow: !IsOwnOnly(place))
                 : Value.Leaf(new object(), before.Name);
         }
 
-        return Shape.Contains(last, before) ? Value.Leaf(new object(), before.Name) : Lift(last);
+        return Shape.Contains(last, before) ? Value.Leaf(new object(), before.Name) : Extended(Lift(last), isOneRow: false);
     }
+
+    private static Value Extended(Value content, bool isOneRow) =>
+        content.With(isOneRow ? content.Flags | ValueFlags.OneRow : content.Flags & ~ValueFlags.OneRow);
+
+    // s[i, j] and s[i * n + j] in a loop over j: i is somebody else's, and so the loop fills row i and no other.
+    private bool IsOwnOnly(Value place) =>
+        own.Contains(place) || place.Is(Op.Const) || place.Equals(LoopIndex.Appended) || (place.Args.Length > 0 && place.Args.All(IsOwnOnly));
 
     private static bool IsStep(Value last, Value running) =>
         last.Op is Op.Add or Op.Sub && ((last.Args[0].Equals(running) && last.Args[1].Is(Op.Const)) || (last.Args[1].Equals(running) && last.Args[0].Is(Op.Const)));

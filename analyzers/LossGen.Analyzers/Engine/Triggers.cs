@@ -20,8 +20,9 @@ internal sealed class Triggers
     private readonly KnowledgeIndex knowledge;
     private readonly Func<BinaryExpressionSyntax, bool> isQuotientOfInterest;
 
-    public Triggers(KnowledgeBase texts, KnowledgeIndex knowledge, IEnumerable<Op> interesting, Func<BinaryExpressionSyntax, bool> isQuotientOfInterest)
+    public Triggers(KnowledgeBase texts, KnowledgeIndex knowledge, IEnumerable<Op> interesting, IEnumerable<string> interestingNames, Func<BinaryExpressionSyntax, bool> isQuotientOfInterest)
     {
+        names.UnionWith(interestingNames);
         this.isQuotientOfInterest = isQuotientOfInterest;
         this.knowledge = knowledge;
         foreach (List<KnownMember> section in texts.Types.Values)

@@ -83,6 +83,9 @@ internal static class Catalog
     public static ImmutableArray<Op> TriggersOf(Func<DiagnosticDescriptor, bool> isWanted) =>
         All.Where(rule => rule.Descriptor.IsEnabledByDefault || isWanted(rule.Descriptor)).SelectMany(rule => rule.Triggers).Distinct().ToImmutableArray();
 
+    /// <summary>Nor one that names none of these.</summary>
+    public static ImmutableArray<string> TriggeringNames { get; } = All.SelectMany(rule => rule.TriggeringNames).ToImmutableArray();
+
     /// <summary>A body with such a quotient is looked at, too.</summary>
     public static bool IsTriggeredBy(BinaryExpressionSyntax quotient)
     {

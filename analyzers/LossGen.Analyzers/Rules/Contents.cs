@@ -8,7 +8,7 @@ internal static class Contents
     public static Domain DomainOf(Value value) => value.Op switch
     {
         Op.Softmax or Op.Sigmoid or Op.Probabilities => Domain.Probabilities,
-        Op.LogSoftmax or Op.LogProbabilities => Domain.LogProbabilities,
+        Op.LogSoftmax or Op.LogSigmoid or Op.LogProbabilities => Domain.LogProbabilities,
         _ => value.DeclaredDomain,
     };
 
@@ -17,6 +17,7 @@ internal static class Contents
         Op.Softmax => "the output of a softmax",
         Op.Sigmoid => "the output of a sigmoid",
         Op.LogSoftmax => "the output of a log-softmax",
+        Op.LogSigmoid => "the logarithm of a sigmoid",
         _ => value.DeclaredDomain == Domain.LogProbabilities || value.Is(Op.LogProbabilities) ? "log-probabilities" : "probabilities",
     };
 }

@@ -26,6 +26,9 @@ internal sealed class HalfConstant : Rule
 
     public override ImmutableArray<Op> Roots { get; } = ImmutableArray.Create(Op.Const);
 
+    // A conversion to Half names the type, and perhaps no function at all.
+    public override ImmutableArray<string> TriggeringNames { get; } = ImmutableArray.Create("Half");
+
     public override Finding? Look(Site site)
     {
         if (site.Operation is not IConversionOperation { Type: { Name: "Half", ContainingNamespace.Name: "System" } } conversion)

@@ -40,8 +40,9 @@ internal sealed class LogOfSigmoid : Rule
         Match? match = OfSigmoid.On(site.Value);
         bool complement = match is null;
         match ??= OfComplement.On(site.Value);
+        Precision precision = Precision.Of(site.ElementType);
         if (match is null || site.Facts.Positive(match["p"]) || site.Facts.Bound(match["sigmoid"], above: complement)
-            || (complement ? Bounds.Above(match["x"], site.Facts) : Bounds.Below(match["x"], site.Facts)))
+            || (complement ? Bounds.Above(match["x"], site.Facts, precision.Saturated) : Bounds.Below(match["x"], site.Facts, -precision.Overflow)))
         {
             return null;
         }
@@ -51,14 +52,17 @@ internal sealed class LogOfSigmoid : Rule
             return null;
         }
 
-        Precision precision = Precision.Of(site.ElementType);
-        string what = complement ? "1 − sigmoid(x) is −∞ from x = " + precision.Saturation + " on" : "a sigmoid is −∞ below x = −" + Lowest(match["sigmoid"], precision);
+        string what = complement ? "1 − sigmoid(x) is −∞ from x = " + precision.Saturation + " on"
+            : IsGradual(match["sigmoid"]) ? "a sigmoid loses its digits below x = −" + precision.ExpOverflow + " and is −∞ below −" + precision.Gap
+            : "a sigmoid is −∞ below x = −" + precision.ExpOverflow;
         string call = site.IsTensor ? "logsigmoid" : "StableMath.LogSigmoid";
-        return new Finding(IsExact(match["p"], complement) ? what : what.Replace(" is −∞", " is cut off by the epsilon or clip, and without it −∞,"), complement ? call + "(−x)" : call + "(x)")
+        return new Finding(IsExact(match["p"], complement) ? what : CutOff(what), complement ? call + "(−x)" : call + "(x)")
         {
             Recipe = IsExact(match["p"], complement) ? RecipeFor(site, match["x"], complement) : null,
         };
     }
+
+    private static string CutOff(string what) => what.Replace(" is −∞", " is cut off by the epsilon or clip, and without it −∞,");
 
     // y = 1 ? p : 1 − p, and then the logarithm
     private static Finding? OfEither(Site site, Match match)
@@ -74,9 +78,8 @@ internal sealed class LogOfSigmoid : Rule
         return new Finding("sigmoid(x), or of 1 − sigmoid(x), " + (isExact ? "is −∞" : "is cut off by the epsilon or clip, and without it −∞,") + " from |x| = " + Precision.Of(site.ElementType).Saturation + " on for one of the two", call + "(x) and " + call + "(−x)");
     }
 
-    // 1/(1 + exp(−x)) is 0 once exp overflows; a library's sigmoid lives as long as exp(x).
-    private static string Lowest(Value sigmoid, Precision precision) =>
-        sigmoid.Origin is Microsoft.CodeAnalysis.Operations.IInvocationOperation ? precision.Gap : precision.ExpOverflow;
+    // 1/(1 + exp(−x)) is 0 once exp overflows, wherever it is written; exp(x)/(1 + exp(x)) gets there in steps.
+    private static bool IsGradual(Value sigmoid) => sigmoid.Flags.HasFlag(ValueFlags.Naive) || sigmoid.Flags.HasFlag(ValueFlags.Gradual);
 
     private static bool IsExact(Value p, bool complement) => complement
         ? (p.Is(Op.Neg) && p.Args[0].Is(Op.Sigmoid)) || (p.Is(Op.Sub) && p.Args[0].IsConst(1) && p.Args[1].Is(Op.Sigmoid))

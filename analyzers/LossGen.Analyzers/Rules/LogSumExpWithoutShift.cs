@@ -32,11 +32,11 @@ internal sealed class LogSumExpWithoutShift : Rule
         if (site.Value.Op is Op.Log or Op.Log2 or Op.Log10 && Quotients.ExponentsOf(site.Value.Args[0]) is { Length: > 2 } written)
         {
             Value all = Value.Of(Op.Tuple, written);
-            return written.Any(Shift.IsShifted) || Bounds.Above(all, site.Facts) || SoftmaxWithoutShift.IsNegated(all) ? null
+            return written.Any(Shift.IsShifted) || Bounds.Above(all, site.Facts, precision.Overflow) || SoftmaxWithoutShift.IsNegated(all) ? null
                 : new Finding(precision.ExpOverflow, precision.Gap, site.IsTensor ? "logsumexp" : "StableMath.LogSumExp");
         }
 
-        if (Pattern.On(site.Value) is not { } match || Shift.IsShifted(match["x"]) || Bounds.Above(match["x"], site.Facts) || SoftmaxWithoutShift.IsNegated(match["x"]))
+        if (Pattern.On(site.Value) is not { } match || Shift.IsShifted(match["x"]) || Bounds.Above(match["x"], site.Facts, precision.Overflow) || SoftmaxWithoutShift.IsNegated(match["x"]))
         {
             return null;
         }

@@ -10,10 +10,14 @@ namespace LossGen.Analyzers.Rules;
 /// <summary>The output of a linear layer given to a loss that takes probabilities or their logarithms.</summary>
 internal sealed class LogitsBeforeNll : Rule
 {
+    private const string WithLogits = "binary_cross_entropy_with_logits";
+    private const string OutOfRange = "values outside of 0 … 1 are an error at run time";
+    private const string Linear = "the output of a linear layer";
+
     private static readonly DiagnosticDescriptor Description = Describe(
         RuleIds.LogitsBeforeNll,
         "Logits before a loss of probabilities",
-        "This loss takes {0} and gets the output of a linear layer: {1}; call {2}",
+        "This loss takes {0} and gets {1}: {2}; call {3}",
         Domains,
         "A linear layer knows neither bounds nor normalisation.");
 
@@ -24,9 +28,15 @@ internal sealed class LogitsBeforeNll : Rule
     public override Finding? Look(Site site)
     {
         Value given = Shape.WithoutPlace(site.Value.Arg(0));
+        bool binary = site.Value.Is(Op.Bce);
+        if (binary && Contents.DomainOf(Shape.WithoutGuard(given)) == Domain.LogProbabilities)
+        {
+            return new Finding("probabilities", Contents.NameOf(Shape.WithoutGuard(given)), OutOfRange, WithLogits + " on the logits") { At = Operands.Argument(site, 0) };
+        }
+
         return !given.Is(Op.Linear) && given.DeclaredDomain != Domain.Logits ? null
-            : site.Value.Is(Op.Bce) ? new Finding("probabilities", "values outside of 0 … 1 are an error at run time", "binary_cross_entropy_with_logits") { At = Operands.Argument(site, 0), Rewrite = Renamed(site, "binary_cross_entropy", "binary_cross_entropy_with_logits") }
-            : new Finding("log-probabilities", "it has no lower bound and is no likelihood", "cross_entropy") { At = Operands.Argument(site, 0), Rewrite = Renamed(site, "nll_loss", "cross_entropy") };
+            : binary ? new Finding("probabilities", Linear, OutOfRange, WithLogits) { At = Operands.Argument(site, 0), Rewrite = Renamed(site, "binary_cross_entropy", WithLogits) }
+            : new Finding("log-probabilities", Linear, "it has no lower bound and is no likelihood", "cross_entropy") { At = Operands.Argument(site, 0), Rewrite = Renamed(site, "nll_loss", "cross_entropy") };
     }
 
     private static Rewrite? Renamed(Site site, string from, string to)

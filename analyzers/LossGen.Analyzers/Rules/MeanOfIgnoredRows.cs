@@ -22,5 +22,13 @@ internal sealed class MeanOfIgnoredRows : Rule
 
     public override ImmutableArray<Op> Roots { get; } = ImmutableArray.Create(Op.CrossEntropyWithLogits);
 
-    public override Finding? Look(Site site) => Operands.IsCall(site.Operation) && site.Value.Arg(2).IsConst(1) && site.Value.Arg(3) is { Op: Op.Const, Number: not -100 } ? new Finding() : null;
+    public override Finding? Look(Site site) => Operands.IsCall(site.Operation) && site.Value.Arg(2).IsConst(1) && IsChosen(site.Value.Arg(3)) ? new Finding() : null;
+
+    // The default, −100, is passed by everyone who says nothing, and by a method that passes on a default of its own.
+    private static bool IsChosen(Value index) => index.Op switch
+    {
+        Op.Const => index.Number != -100,
+        Op.Leaf => index.Key is ISymbol and not IParameterSymbol { HasExplicitDefaultValue: true },
+        _ => false,
+    };
 }

@@ -26,12 +26,12 @@ internal sealed class NaiveSoftplus : Rule
 
     public override Finding? Look(Site site)
     {
-        if (Softplus.On(site.Value) is not { } match || Bounds.Above(match["x"], site.Facts) || site.Facts.Checked(Value.Of(Op.Exp, match["x"])))
+        Precision precision = Precision.Of(site.ElementType);
+        if (Softplus.On(site.Value) is not { } match || Bounds.Above(match["x"], site.Facts, precision.Overflow) || site.Facts.Checked(Value.Of(Op.Exp, match["x"])))
         {
             return null;
         }
 
-        Precision precision = Precision.Of(site.ElementType);
         bool exact = site.Value.Op is Op.Log or Op.Log1p;
         string small = !site.Value.Is(Op.Log1p) ? " and exactly 0 below −" + precision.Saturation : string.Empty;
         return site.IsTensor

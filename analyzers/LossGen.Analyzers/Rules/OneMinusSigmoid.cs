@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using System.Linq;
 using LossGen.Analyzers.Engine;
 using LossGen.Analyzers.Patterns;
 using LossGen.Analyzers.Values;
@@ -40,7 +41,7 @@ internal sealed class OneMinusSigmoid : Rule
 
         // s·(1 − s), the derivative, vanishes with s anyway.
         return site.Operation is IBinaryOperation && Complement.On(site.Value) is { } match && !match["x"].Is(Op.Const) && site.Operation.Parent is not IBinaryOperation
-            && !Surroundings.IsInLogarithm(site.Operation) && !IsInProduct(site) && IsReturned(site.Operation)
+            && !Surroundings.IsInLogarithm(site.Operation) && !IsInProduct(site.Operation, site) && IsResult(site.Operation, site)
             ? new Finding("1 − sigmoid(x) is exactly 0 from x = " + precision.Saturation + " on", site.IsTensor ? "call sigmoid(−x) instead" : "call StableMath.Sigmoid(−x) instead")
             {
                 Recipe = site.IsTensor || !match["s"].Is(Op.Sigmoid) ? null : Parts.SignedCall("Sigmoid", site, match["x"]) is { } call ? call with { NegateArgument = !call.NegateArgument } : null,
@@ -48,21 +49,26 @@ internal sealed class OneMinusSigmoid : Rule
             : null;
     }
 
-    private static bool IsInProduct(Site site)
+    private static bool IsInProduct(IOperation operation, Site site)
     {
-        IOperation? parent = site.Operation.Parent;
-        while (parent is IConversionOperation or IParenthesizedOperation)
-        {
-            parent = parent.Parent;
-        }
+        IOperation? parent = Outside(operation);
 
         // s.PointwiseMultiply(1 − s)
-        return parent is IBinaryOperation
+        return parent is IBinaryOperation or ICompoundAssignmentOperation
             || (parent is IArgumentOperation { Parent: IInvocationOperation { TargetMethod: var called } call } && site.Session.Knowledge.Find(called, call.Instance?.Type) is { Result.Op: Op.Mul });
     }
 
-    // Where it is the result; what is done with a local, one does not see here.
-    private static bool IsReturned(IOperation operation)
+    // Where it is returned or passed on, or held in a local of which only that is made.
+    private static bool IsResult(IOperation operation, Site site) => Outside(operation) switch
+    {
+        IReturnOperation or IArgumentOperation => true,
+        IVariableInitializerOperation { Parent: IVariableDeclaratorOperation { Symbol: var held } } => Operands.BodyOf(operation).Descendants().OfType<ILocalReferenceOperation>()
+            .Where(use => SymbolEqualityComparer.Default.Equals(use.Local, held))
+            .All(use => Outside(use) is IReturnOperation or IArgumentOperation && !IsInProduct(use, site) && !Surroundings.IsInLogarithm(use)),
+        _ => false,
+    };
+
+    private static IOperation? Outside(IOperation operation)
     {
         IOperation? parent = operation.Parent;
         while (parent is IConversionOperation or IParenthesizedOperation)
@@ -70,6 +76,6 @@ internal sealed class OneMinusSigmoid : Rule
             parent = parent.Parent;
         }
 
-        return parent is IReturnOperation or IArgumentOperation;
+        return parent;
     }
 }

@@ -17,7 +17,18 @@ internal static class Parts
             return null;
         }
 
-        return IsInside(origin.Syntax, site.Operation.Syntax) || IsSettled(origin, site) ? origin.Syntax.GetLocation() : null;
+        return IsInside(origin.Syntax, site.Operation.Syntax) || IsSettled(origin, site) ? Written(origin.Syntax).GetLocation() : null;
+    }
+
+    // checked(…) is no operation of its own.
+    private static SyntaxNode Written(SyntaxNode syntax)
+    {
+        while (syntax.Parent is CheckedExpressionSyntax { Parent: { } } whole)
+        {
+            syntax = whole;
+        }
+
+        return syntax;
     }
 
     /// <summary>As <see cref="Call"/>, where the argument may be minus something that is written somewhere.</summary>

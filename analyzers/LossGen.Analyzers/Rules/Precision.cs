@@ -1,3 +1,4 @@
+using System.Globalization;
 using Microsoft.CodeAnalysis;
 
 namespace LossGen.Analyzers.Rules;
@@ -13,6 +14,17 @@ internal sealed record Precision(string ExpOverflow, string Gap, string Saturati
     private static readonly Precision Half = new("11.1", "17.3", "7.6", "6.0E-8");
     private static readonly Precision Single = new("88.7", "103.97", "16.6", "6.0E-8");
     private static readonly Precision Double = new("709.8", "745.13", "36.7", "1.1E-16");
+
+    /// <summary>The numbers of the messages, to compare with.</summary>
+    public double Overflow => Number(ExpOverflow);
+
+    /// <inheritdoc cref="Overflow"/>
+    public double Saturated => Number(Saturation);
+
+    /// <inheritdoc cref="Overflow"/>
+    public double Vanished => Number(Gap);
+
+    private static double Number(string text) => double.Parse(text, CultureInfo.InvariantCulture);
 
     /// <summary>Tensors and type parameters are taken for <c>float</c>, which they are unless somebody asks for more.</summary>
     public static Precision Of(ITypeSymbol? type) => type switch

@@ -26,6 +26,9 @@ internal abstract class Rule
     /// <summary>The operations of which a body must name one to be worth a look; the roots, where these are seldom enough.</summary>
     public virtual ImmutableArray<Op> Triggers => Roots;
 
+    /// <summary>Names, besides those of functions, that make a body worth a look.</summary>
+    public virtual ImmutableArray<string> TriggeringNames => ImmutableArray<string>.Empty;
+
     /// <summary>Whether a quotient alone, in a body that names no function at all, is worth a look; asked of syntax, and often.</summary>
     public virtual bool IsTriggeredBy(BinaryExpressionSyntax quotient) => false;
 

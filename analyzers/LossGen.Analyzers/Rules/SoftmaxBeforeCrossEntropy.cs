@@ -35,10 +35,12 @@ internal sealed class SoftmaxBeforeCrossEntropy : Rule
             Domain.Probabilities when binary => new Finding(
                 Loss, Contents.NameOf(given), "pass the logits: with a second sigmoid it cannot fall below 0.313 for positive and 0.693 for negative targets"),
             Domain.Probabilities => new Finding(Loss, Contents.NameOf(given), "pass the logits: " + Floor(site)),
-            Domain.LogProbabilities when site.Value.Is(Op.CrossEntropyWithLogits) => new Finding(Loss, Contents.NameOf(given), "that does no harm, as a log-softmax of a log-softmax is itself, but it is computed twice")
+            Domain.LogProbabilities when site.Value.Is(Op.CrossEntropyWithLogits) && !given.Is(Op.LogSigmoid) => new Finding(Loss, Contents.NameOf(given), "that does no harm, as a log-softmax of a log-softmax is itself, but it is computed twice")
             {
                 Severity = DiagnosticSeverity.Info,
             },
+            Domain.LogProbabilities when binary => new Finding(
+                Loss, Contents.NameOf(given), "pass the logits: a logarithm of a probability is never above 0, so that it cannot fall below 0.693 for positive targets"),
             _ => null,
         };
         return finding is null ? null : finding with { At = ArgumentOf(site), Recipe = RecipeFor(site, input) };
@@ -80,7 +82,7 @@ internal sealed class SoftmaxBeforeCrossEntropy : Rule
 
     private static Recipe? RecipeFor(Site site, Value input)
     {
-        bool exact = input.Op is Op.Softmax or Op.Sigmoid or Op.LogSoftmax && input.Origin is not null;
+        bool exact = input.Op is Op.Softmax or Op.Sigmoid or Op.LogSoftmax or Op.LogSigmoid && input.Origin is not null;
         return exact ? Parts.Call("logits", site, input.Arg(0)) : null;
     }
 }

@@ -41,7 +41,7 @@ internal sealed class SoftmaxWithoutShift : Rule
 
         Value softmax = quotient.Is(Op.Element) ? quotient.Args[0] : quotient;
         if (!softmax.Is(Op.Softmax) || !softmax.Flags.HasFlag(ValueFlags.Unshifted) || !Surroundings.IsQuotient(site)
-            || IsLimited(softmax.Args[0], site.Facts) || Surroundings.IsInLogarithm(site.Operation))
+            || IsLimited(softmax.Args[0], site.Facts, Precision.Of(site.ElementType).Overflow) || Surroundings.IsInLogarithm(site.Operation))
         {
             return null;
         }
@@ -65,8 +65,8 @@ internal sealed class SoftmaxWithoutShift : Rule
     private static Value? SoftmaxIn(Value derivative) => Derivative.On(derivative) is { } match ? Quotients.Recognise(match["exp"], match["sum"]) : null;
 
     // A minus is no proof of anything, but energies and distances carry one, and those are not far below zero.
-    private static bool IsLimited(Value x, Facts facts) =>
-        Shift.IsShifted(x) || Bounds.Above(x, facts) || Surroundings.IsPower(x) || IsNegated(x) || facts.Checked(Value.Of(Op.Sum, Value.Of(Op.Exp, x)));
+    private static bool IsLimited(Value x, Facts facts, double most) =>
+        Shift.IsShifted(x) || Bounds.Above(x, facts, most) || Surroundings.IsPower(x) || IsNegated(x) || facts.Checked(Value.Of(Op.Sum, Value.Of(Op.Exp, x)));
 
     /// <summary>Whether the exponents carry a minus.</summary>
     public static bool IsNegated(Value x)

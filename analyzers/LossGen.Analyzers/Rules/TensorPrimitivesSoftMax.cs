@@ -1,4 +1,6 @@
+using System;
 using System.Collections.Immutable;
+using System.Linq;
 using LossGen.Analyzers.Engine;
 using LossGen.Analyzers.Values;
 using Microsoft.CodeAnalysis;
@@ -24,7 +26,7 @@ internal sealed class TensorPrimitivesSoftMax : Rule
     {
         Value x = site.Value.Arg(0);
         if (site.Member is not { } member || !member.Flags.HasFlag(ValueFlags.Unshifted) || WrittenCall.Of(site.Operation) is not { } call
-            || Shift.IsShifted(x) || (Bounds.Above(x, site.Facts) && Bounds.Below(x, site.Facts)))
+            || Shift.IsShifted(x))
         {
             return null;
         }
@@ -32,9 +34,27 @@ internal sealed class TensorPrimitivesSoftMax : Rule
         var bound = site.Operation as IInvocationOperation;
         string type = bound?.TargetMethod.ContainingType.Name ?? call.Qualifier;
         Precision precision = Precision.Of(bound is { Arguments.Length: > 0 } ? bound.Arguments[0].Parameter?.Type : call.Argument("x", ordinal: 0)?.Type);
+        if (IsInRange(x, site.Facts, precision))
+        {
+            return null;
+        }
+
         return new Finding(type, precision.ExpOverflow, precision.Gap, "StableMath.Softmax")
         {
             Recipe = bound is not null && member.Destination == 1 && type == "TensorPrimitives" ? new Recipe("Softmax", ImmutableArray<Location>.Empty) : null,
         };
+    }
+
+    // Of numbers that stand there one sees the largest: it decides whether the sum overflows, or is 0.
+    private static bool IsInRange(Value x, Facts facts, Precision precision)
+    {
+        Value row = Shape.WithoutPlace(x);
+        if (row.Is(Op.Tuple) && !row.Args.IsEmpty && row.Args.All(part => part.Is(Op.Const)))
+        {
+            double largest = row.Args.Max(part => part.Number);
+            return largest < precision.Overflow - Math.Log(row.Args.Length) && largest > -precision.Vanished;
+        }
+
+        return Bounds.Above(x, facts, precision.Overflow) && Bounds.Below(x, facts);
     }
 }

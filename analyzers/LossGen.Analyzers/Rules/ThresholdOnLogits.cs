@@ -15,7 +15,7 @@ internal sealed class ThresholdOnLogits : Rule
     private static readonly DiagnosticDescriptor Description = Describe(
         RuleIds.ThresholdOnLogits,
         "Threshold of probabilities on logits",
-        "The output of a linear layer is a logit, and a probability of {0} is the logit {1}; compare with that, or take the sigmoid first",
+        "{0}, and a probability of {1} is the logit {2}; compare with that, or take the sigmoid first",
         Models,
         "A sigmoid of 0.5 is 0.62.");
 
@@ -27,16 +27,19 @@ internal sealed class ThresholdOnLogits : Rule
 
     public override Finding? Look(Site site)
     {
-        Value left = Shape.WithoutPlace(site.Value.Arg(0));
-        Value right = Shape.WithoutPlace(site.Value.Arg(1));
-        Value limit = left.Is(Op.Linear) ? right : right.Is(Op.Linear) ? left : Value.Unknown;
+        Value left = site.Value.Arg(0);
+        Value right = site.Value.Arg(1);
+        Value logits = IsLogits(left) ? left : right;
+        Value limit = IsLogits(left) ? right : IsLogits(right) ? left : Value.Unknown;
         return limit.Is(Op.Const) && limit.Number is > 0 and < 1
-            ? new Finding(limit.Number.ToString(CultureInfo.InvariantCulture), Math.Log(limit.Number / (1 - limit.Number)).ToString("0.##", CultureInfo.InvariantCulture))
+            ? new Finding(Shape.WithoutPlace(logits).Is(Op.Linear) ? "The output of a linear layer is a logit" : "This value is the logits of a loss", limit.Number.ToString(CultureInfo.InvariantCulture), Math.Log(limit.Number / (1 - limit.Number)).ToString("0.##", CultureInfo.InvariantCulture))
             {
                 Rewrite = limit.Number == 0.5 ? Rewrite.Of("Compare with 0 (changes the result)", LiteralIn(site.Operation), "0") : null,
             }
             : null;
     }
+
+    private static bool IsLogits(Value value) => value.DeclaredDomain == Domain.Logits || Shape.WithoutPlace(value) is { Op: Op.Linear } or { DeclaredDomain: Domain.Logits };
 
     private static IOperation? LiteralIn(IOperation comparison) =>
         comparison.Descendants().Where(operation => operation is ILiteralOperation).Take(2).ToArray() is [var only] ? only : null;

@@ -8,28 +8,31 @@ internal static class Bounds
 {
     private const int MaxDepth = 12;
 
-    public static bool Above(Value value, Facts facts) => Limited(value, facts, above: true, MaxDepth);
+    /// <summary>Whether the value stays below some number; a constant must stay below <paramref name="most"/>.</summary>
+    public static bool Above(Value value, Facts facts, double most = double.PositiveInfinity) => Limited(value, new Asked(facts, most), above: true, MaxDepth);
 
-    public static bool Below(Value value, Facts facts) => Limited(value, facts, above: false, MaxDepth);
+    /// <summary>Whether the value stays above some number; a constant must stay above <paramref name="least"/>.</summary>
+    public static bool Below(Value value, Facts facts, double least = double.NegativeInfinity) => Limited(value, new Asked(facts, -least), above: false, MaxDepth);
 
-    private static bool Limited(Value value, Facts facts, bool above, int depth)
+    private static bool Limited(Value value, Asked asked, bool above, int depth)
     {
         if (depth == 0)
         {
             return false;
         }
 
-        if (facts.Bound(value, above) || (value.Op is not Op.Const && facts.Bound(Value.Of(Op.Abs, value), above: true)))
+        if (asked.Facts.Bound(value, above) || (value.Op is not Op.Const && asked.Facts.Bound(Value.Of(Op.Abs, value), above: true)))
         {
             return true;
         }
 
-        bool Same(int arg) => Limited(value.Arg(arg), facts, above, depth - 1);
-        bool Opposite(int arg) => Limited(value.Arg(arg), facts, !above, depth - 1);
+        bool Same(int arg) => Limited(value.Arg(arg), asked, above, depth - 1);
+        bool Opposite(int arg) => Limited(value.Arg(arg), asked, !above, depth - 1);
 
         return value.Op switch
         {
-            Op.Const or Op.Softmax or Op.Sigmoid or Op.Tanh or Op.Probabilities => true,
+            Op.Const => !((above ? value.Number : -value.Number) > asked.Most),
+            Op.Softmax or Op.Sigmoid or Op.Tanh or Op.Probabilities => true,
             Op.Element or Op.View or Op.Truncate or Op.MaxOf or Op.MinOf or Op.Mean => Same(0),
             Op.LogSoftmax or Op.LogSigmoid or Op.LogProbabilities or Op.Log1mExp => above,
             Op.Exp or Op.Expm1 or Op.Softplus or Op.Sqrt => !above || Same(0),
@@ -40,19 +43,19 @@ internal static class Bounds
             Op.Max => above ? Same(0) && Same(1) : Same(0) || Same(1),
             Op.Clamp => ClampLimits(value, above) || Same(0),
             Op.Add => Same(0) && Same(1),
-            Op.Tuple => value.Args.All(part => Limited(part, facts, above, depth - 1)),
+            Op.Tuple => value.Args.All(part => Limited(part, asked, above, depth - 1)),
             Op.Sub => (Same(0) && Opposite(1)) || (above && (Shift.IsCertain(value) || IsMinusSize(value))),
-            Op.Mul => Product(value, facts, above, depth),
+            Op.Mul => Product(value, asked, above, depth),
             Op.Div => value.Arg(1).Is(Op.Const) ? (value.Arg(1).Number > 0 ? Same(0) : Opposite(0)) : above && Shift.IsCertain(value.Arg(0)),
             Op.Pow => !above && value.Arg(1).Is(Op.Const) && value.Arg(1).Number % 2 == 0,
-            Op.Choose => Limited(value.Arg(1), facts.And(value.Arg(0), holds: true), above, depth - 1)
-                && Limited(value.Arg(2), facts.And(value.Arg(0), holds: false), above, depth - 1),
+            Op.Choose => Limited(value.Arg(1), asked with { Facts = asked.Facts.And(value.Arg(0), holds: true) }, above, depth - 1)
+                && Limited(value.Arg(2), asked with { Facts = asked.Facts.And(value.Arg(0), holds: false) }, above, depth - 1),
             Op.Leaf or Op.Member or Op.LoopVariable => IsLimitedDomain(value.DeclaredDomain, above) || IsCounter(value),
             _ => false,
         };
     }
 
-    private static bool Product(Value value, Facts facts, bool above, int depth)
+    private static bool Product(Value value, Asked asked, bool above, int depth)
     {
         Value a = value.Arg(0);
         Value b = value.Arg(1);
@@ -73,11 +76,11 @@ internal static class Bounds
 
         if (a.Is(Op.Const))
         {
-            return Limited(b, facts, a.Number >= 0 ? above : !above, depth - 1);
+            return Limited(b, asked, a.Number >= 0 ? above : !above, depth - 1);
         }
 
         // s·(a − b) where a is not above b
-        if (above && ((a.Is(Op.Sub) && facts.Bound(a, above: true)) || (b.Is(Op.Sub) && facts.Bound(b, above: true))))
+        if (above && ((a.Is(Op.Sub) && asked.Facts.Bound(a, above: true)) || (b.Is(Op.Sub) && asked.Facts.Bound(b, above: true))))
         {
             return true;
         }
@@ -109,4 +112,9 @@ internal static class Bounds
 
     private static bool IsLimitedDomain(Domain domain, bool above) =>
         domain == Domain.Probabilities || (domain == Domain.LogProbabilities && above);
+
+    /// <summary>One question, all the way down.</summary>
+    /// <param name="Facts">The comparisons that hold.</param>
+    /// <param name="Most">How far from 0 a constant may lie, on the side that is asked about.</param>
+    private readonly record struct Asked(Facts Facts, double Most);
 }

@@ -10,6 +10,8 @@ internal static class NameEvidence
     private static readonly string[] Epsilons = { "eps", "epsilon", "tiny" };
     private static readonly string[] Sorted = { "sort", "topk", "rank", "order", "candidate", "descend" };
     private static readonly string[] LogProbabilities = { "logp", "log_p", "loglik", "log_lik" };
+    private static readonly string[] Probabilities = { "softmax*", "prob*", "p", "ps", "soft", "confidence*", "likelihood*" };
+    private static readonly string[] Logs = { "log*", "ln", "lp", "nll", "loss*", "entropy", "surprise" };
     private static readonly string[] Maxima = { "max", "peak", "largest", "highest", "top", "stab", "shift" };
     private static readonly string[] Reduced = { "center", "centre", "norm" };
     private static readonly string[] Shifts = { "max", "offset", "shift", "peak", "largest", "highest", "top", "stab", "center", "centre", "norm" };
@@ -43,6 +45,9 @@ internal static class NameEvidence
 
     /// <summary>Whether a name says that a value is the logarithm of a probability, which is never far above zero.</summary>
     public static bool IsLogProbability(string? name) => name is not null && ContainsAny(name, LogProbabilities);
+
+    /// <summary>Whether a name says that a value is a probability itself, and not its logarithm.</summary>
+    public static bool IsCalledProbability(string name) => Words.HasAny(name, Probabilities) && !Words.HasAny(name, Logs);
 
     // A softmax is no maximum.
     private static string WithoutSoftmax(string name) =>

@@ -40,7 +40,7 @@ internal static class Shift
     // max over x[,] where the exponentials are those of x[r, ·]
     private static bool IsOfAllRows(Value maximum, Value part)
     {
-        if (!maximum.Is(Op.MaxOf) || part.Op is not (Op.Element or Op.View) || !LoopIndex.Mentions(part) || part.Args[0].Op is Op.Element or Op.View)
+        if (!maximum.Is(Op.MaxOf) || part.Op is not (Op.Element or Op.View) || !LoopIndex.Mentions(part) || part.Args[0].Op is Op.Element or Op.View || part.Args[0].Flags.HasFlag(ValueFlags.OneRow))
         {
             return false;
         }

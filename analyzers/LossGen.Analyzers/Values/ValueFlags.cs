@@ -4,7 +4,7 @@ namespace LossGen.Analyzers.Values;
 
 /// <summary>What a library promises, or fails to promise, about the way it computes a value.</summary>
 [Flags]
-internal enum ValueFlags : byte
+internal enum ValueFlags : ushort
 {
     None = 0,
 
@@ -28,4 +28,10 @@ internal enum ValueFlags : byte
 
     /// <summary>A softmax of a row from which the maximum of all rows was subtracted.</summary>
     ShiftedByBatch = 64,
+
+    /// <summary>What a loop left in memory of which it wrote one row: the rest may hold anything.</summary>
+    OneRow = 128,
+
+    /// <summary>A sigmoid that is as small as a number can be before it is 0.</summary>
+    Gradual = 256,
 }

@@ -6,6 +6,7 @@ using Microsoft.CodeAnalysis.CodeActions;
 using Microsoft.CodeAnalysis.CodeFixes;
 using Microsoft.CodeAnalysis.CSharp;
 using Microsoft.CodeAnalysis.CSharp.Syntax;
+using Microsoft.CodeAnalysis.Formatting;
 using Microsoft.CodeAnalysis.Simplification;
 
 namespace LossGen.CodeFixes.Definitions;
@@ -40,7 +41,7 @@ public sealed class AddParameterCodeFix : CodeFixProvider
             {
                 var added = parameter.ReplaceNode(type, type.WithAdditionalAnnotations(Simplifier.Annotation, Simplifier.AddImportsAnnotation));
                 context.RegisterCodeFix(
-                    CodeAction.Create($"Add the parameter '{parameter.Identifier.ValueText}'", _ => Task.FromResult(context.Document.WithSyntaxRoot(root.ReplaceNode(method, With(method, added)))), parameter.Identifier.ValueText),
+                    CodeAction.Create($"Add the parameter '{parameter.Identifier.ValueText}'", cancellation => Tidying.Of(context.Document.WithSyntaxRoot(root.ReplaceNode(method, With(method, added))), cancellation), parameter.Identifier.ValueText),
                     diagnostic);
             }
         }
@@ -55,6 +56,6 @@ public sealed class AddParameterCodeFix : CodeFixProvider
             "targets" => list.Count == 0 ? 0 : 1,
             _ => list.Count,
         };
-        return method.WithParameterList(method.ParameterList.WithParameters(list.Insert(place, added))).WithAdditionalAnnotations(Microsoft.CodeAnalysis.Formatting.Formatter.Annotation);
+        return method.WithParameterList(method.ParameterList.WithParameters(list.Insert(place, added)).WithAdditionalAnnotations(Formatter.Annotation));
     }
 }
