@@ -156,7 +156,9 @@ internal sealed class BlockRows(SourceWriter w, KernelSpec spec, RowProgram prog
     {
         foreach (var store in program.Stores.Where(store => !Outputs.IsPerClass(store.Output)))
         {
-            string mask = program.Kept.Count > 0 && Outputs.DependsOnTarget(store.Output) ? "kept & " : string.Empty;
+            string mask = store.Output == OutputKind.Correct && program.Counted.Count < program.Kept.Count ? string.Concat(program.Counted.Select(condition => Print(condition) + " & "))
+                : program.Kept.Count > 0 && Outputs.DependsOnTarget(store.Output) ? "kept & "
+                : string.Empty;
             string value = mask + (store.Value is Name || mask.Length == 0 ? Print(store.Value) : "(" + Print(store.Value) + ")");
             w.Line(store.Output switch
             {

@@ -116,17 +116,21 @@ internal sealed class RowStreamWriter
     {
         string value = d.Scalar(Parenthesized(store.Value));
         bool mayBeDropped = !SkipsDropped && program.Kept.Count > 0;
+        string counted = !mayBeDropped || program.Counted.Count == 0 ? string.Empty : CountsApart ? "counted ? " : "kept ? ";
         w.Line(store.Output switch
         {
             OutputKind.Total => mayBeDropped ? $"batchTotal += kept ? {value} : 0;" : $"batchTotal += {value};",
-            OutputKind.Correct => (mayBeDropped ? "batchCorrect += kept ? (int)" : "batchCorrect += (int)") + value + (mayBeDropped ? " : 0;" : ";"),
+            OutputKind.Correct => $"batchCorrect += {counted}(int){value}{(counted.Length > 0 ? " : 0" : string.Empty)};",
             OutputKind.Predictions => $"predictions = (int){value};",
             _ => $"{OutputNames.Buffer(store.Output)} = {value};",
         });
     }
 
     /// <summary>Whether a row that does not count can be left at once: nothing is asked for that does not depend on its target.</summary>
-    private bool SkipsDropped => program.Stores.All(store => Outputs.DependsOnTarget(store.Output));
+    private bool SkipsDropped => program.Stores.All(store => Outputs.DependsOnTarget(store.Output)) && !CountsApart;
+
+    /// <summary>Whether a row can be predicted right whose loss does not count.</summary>
+    private bool CountsApart => program.Writes(OutputKind.Correct) && program.Counted.Count < program.Kept.Count;
 
     private IEnumerable<string> Zeros()
     {
@@ -177,6 +181,12 @@ internal sealed class RowStreamWriter
         string dropped = string.Join(" || ", program.Kept.Select(Dropped));
         if (!SkipsDropped)
         {
+            if (CountsApart)
+            {
+                WriteCounted();
+                return;
+            }
+
             w.Line($"bool kept = !({dropped});");
             w.Line("y = kept ? y : 0;");
             w.Blank();
@@ -191,6 +201,23 @@ internal sealed class RowStreamWriter
 
         w.Line("continue;");
         w.Close();
+        w.Blank();
+    }
+
+    /// <summary>Rows that do not count at all, and rows of which only the loss does not, since their target weighs nothing.</summary>
+    private void WriteCounted()
+    {
+        string weightless = string.Join(" || ", program.Kept.Where(RowProgram.IsOfClassWeight).Select(Dropped));
+        if (program.Counted.Count == 0)
+        {
+            w.Line($"bool kept = !({weightless});");
+            w.Blank();
+            return;
+        }
+
+        w.Line($"bool counted = !({string.Join(" || ", program.Counted.Select(Dropped))});");
+        w.Line("y = counted ? y : 0;");
+        w.Line($"bool kept = counted && !({weightless});");
         w.Blank();
     }
 
