@@ -61,11 +61,16 @@ internal static class EntryMethod
 
         foreach (var buffer in buffers.Where(buffer => buffer.Role != KernelRole.Logits))
         {
+            if (buffer.Extent == BufferExtent.ClassPairs)
+            {
+                w.Line($"KernelGuard.Pairs({buffer.Name}.Length, {spec.Classes}, {User(buffer.Role)}, \"one per pair of classes\");");
+                continue;
+            }
+
             (string expected, string reason) = buffer.Extent switch
             {
                 BufferExtent.OnePerRow => ("rows", $"one per {(spec.IsStrided ? "position" : "row")} of '{spec.Parameter(KernelRole.Logits)!.Name}'"),
                 BufferExtent.OnePerClass => (spec.Classes.ToString(), "one per class"),
-                BufferExtent.ClassPairs => ($"{spec.Classes} * {spec.Classes}", "one per pair of classes"),
                 _ => ("logits.Length", $"as many as '{spec.Parameter(KernelRole.Logits)!.Name}' has"),
             };
             w.Line($"KernelGuard.Length({buffer.Name}.Length, {expected}, {User(buffer.Role)}, {Literals.Text(reason)});");
