@@ -1,3 +1,4 @@
+using System.Linq;
 using LossGen.Generators.Reading;
 using LossGen.Generators.Specs;
 
@@ -11,5 +12,5 @@ internal sealed record KernelModel(KernelSpec? Spec, MethodShape? Refused, strin
 {
     public static KernelModel Of(KernelReading reading) => reading.Spec is not null
         ? new KernelModel(reading.Spec, null, null)
-        : new KernelModel(null, reading.Refusable, reading.Problems.Count > 0 ? reading.Problems[0].Id : null);
+        : new KernelModel(null, reading.Refusable, reading.Problems.FirstOrDefault(problem => !problem.IsWarning)?.Id);
 }

@@ -40,6 +40,8 @@ internal static class KernelDescriptors
 
     public static readonly DiagnosticDescriptor RepeatedRole = new(RuleIds.RepeatedRole, "Two parameters have the same role", "'{0}' and '{1}' both stand for {2}", Category, DiagnosticSeverity.Error, isEnabledByDefault: true, helpLinkUri: RuleIds.HelpLink(RuleIds.RepeatedRole));
 
+    public static readonly DiagnosticDescriptor NarrowTargets = new(RuleIds.NarrowTargets, "The targets cannot name every class", "'{0}' holds {1}, which is at most {2}: it cannot name {3} of the {4} classes; use {5}", Category, DiagnosticSeverity.Warning, isEnabledByDefault: true, helpLinkUri: RuleIds.HelpLink(RuleIds.NarrowTargets));
+
     private static readonly DiagnosticDescriptor[] All =
     [
         KernelNotPartial,
@@ -57,6 +59,7 @@ internal static class KernelDescriptors
         ContainingTypeNotPartial,
         MethodShape,
         RepeatedRole,
+        NarrowTargets,
     ];
 
     private static readonly Dictionary<string, DiagnosticDescriptor> ById = All.ToDictionary(descriptor => descriptor.Id, System.StringComparer.Ordinal);

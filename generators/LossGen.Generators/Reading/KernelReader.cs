@@ -31,7 +31,7 @@ internal static class KernelReader
         CombinationReader.Check(attribute, loss, classes, options, parameters, returns, problems, token);
 
         var shape = completable ? MethodShapeReader.Read(method, syntax) : null;
-        if (problems.Count > 0 || shape is null)
+        if (HasErrors() || shape is null)
         {
             return new KernelReading(null, shape, problems);
         }
@@ -39,7 +39,9 @@ internal static class KernelReader
         // Only a kernel whose parts are all right can be asked whether they fit the loss.
         var spec = new KernelSpec(shape, loss.Traits, classes, ElementOf(parameters), parameters.ToEquatableArray(), returns, options);
         problems.AddRange(loss.Refuse(spec).Select(refusal => new Problem(RuleIds.ImpossibleCombination, AttributePlaces.OptionOrWhole(attribute, refusal.Option, token), refusal.Message)));
-        return new KernelReading(problems.Count > 0 ? null : spec, shape, problems);
+        return new KernelReading(HasErrors() ? null : spec, shape, problems);
+
+        bool HasErrors() => problems.Any(problem => !problem.IsWarning);
     }
 
     /// <summary>Whether the method can be completed by a generated half.</summary>
@@ -105,7 +107,7 @@ internal static class KernelReader
     {
         if (method.ReturnsVoid)
         {
-            if (problems.Count == 0 && !parameters.Any(parameter => parameter.IsWritten))
+            if (problems.All(problem => problem.IsWarning) && !parameters.Any(parameter => parameter.IsWritten))
             {
                 string element = Writing.Literals.Keyword(ElementOf(parameters));
                 problems.Add(new Problem(RuleIds.MissingRole, syntax.Identifier.GetLocation(), method.Name, "losses", "it returns nothing and writes nothing")

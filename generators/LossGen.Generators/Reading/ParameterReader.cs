@@ -42,6 +42,10 @@ internal static class ParameterReader
             else if (ReadOne(parameter, place, role, loss.Targets, element, problems) is { } read)
             {
                 found.Add(read);
+                if (read.Role == KernelRole.Targets && loss.Targets.HasFlag(TargetKinds.Indices))
+                {
+                    IndexRange.Check(read, classes, place.Identifier.GetLocation(), problems);
+                }
             }
         }
 
