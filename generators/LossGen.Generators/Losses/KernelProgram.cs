@@ -19,7 +19,8 @@ internal static class KernelProgram
             spec.Options.Temperature,
             formula.AngularMargin(spec),
             formula.NeedsExactExponentials(spec),
-            Logarithms.MeetTheirOwnProbability(loss));
+            Logarithms.MeetTheirOwnProbability(loss),
+            spec.Has(KernelRole.Mask));
         var lowering = new Lowering(transform);
         var gradient = WeightedGradient(spec, formula, loss);
         var kept = KeptRows.Conditions(spec, lowering);

@@ -39,6 +39,7 @@ internal static class KernelReader
         // Only a kernel whose parts are all right can be asked whether they fit the loss.
         var spec = new KernelSpec(shape, loss.Traits, classes, ElementOf(parameters), parameters.ToEquatableArray(), returns, options);
         problems.AddRange(loss.Refuse(spec).Select(refusal => new Problem(RuleIds.ImpossibleCombination, AttributePlaces.OptionOrWhole(attribute, refusal.Option, token), refusal.Message)));
+        OptionalSpans.Check(method, loss, spec, problems, token);
         return new KernelReading(HasErrors() ? null : spec, shape, problems);
 
         bool HasErrors() => problems.Any(problem => !problem.IsWarning);

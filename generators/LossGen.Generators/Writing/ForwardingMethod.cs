@@ -17,7 +17,7 @@ internal static class ForwardingMethod
 
         string arguments = string.Join(", ", spec.Parameters.OrderBy(parameter => parameter.Role).Select(parameter => (parameter.Role == KernelRole.Correct ? "out " : string.Empty) + parameter.Name));
         w.Line($"{spec.Method.Header}({string.Join(", ", spec.Method.Parameters)}) =>");
-        w.Line($"    global::LossGen.Generated.{KernelFile.ClassName(spec)}.Run({arguments});");
+        w.Line($"    global::LossGen.Generated.{KernelFile.ChoiceName(spec)}.Run({arguments});");
     });
 
     public static void WriteRefusal(SourceWriter w, MethodShape method, string problem) => WriteInside(w, method, () =>

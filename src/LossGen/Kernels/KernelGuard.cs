@@ -53,7 +53,7 @@ public static class KernelGuard
     /// <param name="parameter">The span's name.</param>
     /// <param name="reason">What sets the expected length: <c>one per row of 'logits' (30 ÷ 10 classes)</c>.</param>
     /// <exception cref="ArgumentException">The length differs.</exception>
-    public static void Length(int actual, int expected, string parameter, string reason)
+    public static void Length(int actual, long expected, string parameter, string reason)
     {
         if (actual != expected)
         {

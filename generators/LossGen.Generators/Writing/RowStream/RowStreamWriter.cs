@@ -28,7 +28,7 @@ internal sealed class RowStreamWriter
         this.spec = spec;
         this.program = program;
         d = dialect;
-        plan = PassPlan.InOutputs(program);
+        plan = PassPlan.InOutputs(program, spec.Has(KernelRole.Mask));
         loop = new ClassLoop(program.Classes, d, d.Lanes, d.Lanes > 1 ? 4 : 1);
         memory = spec.IsStrided ? new DistantClasses(spec, d) : new NeighbouringClasses(spec, d);
     }
@@ -81,9 +81,10 @@ internal sealed class RowStreamWriter
     {
         foreach (var buffer in KernelBuffer.Of(spec).Where(buffer => buffer.Extent is not (BufferExtent.OnePerClass or BufferExtent.ClassPairs)))
         {
+            string perRow = buffer.Extent == BufferExtent.WordsPerRow ? MaskText.Words(program.Classes) : program.Classes.ToString();
             string offset = buffer.Extent == BufferExtent.OnePerRow ? "row"
-                : spec.IsStrided ? $"((nint)(row / inner) * {program.Classes} * inner) + (row % inner)"
-                : $"(nint)row * {program.Classes}";
+                : spec.IsStrided ? $"((nint)(row / inner) * {perRow} * inner) + (row % inner)"
+                : $"(nint)row * {perRow}";
             w.Line($"ref {buffer.Item} {buffer.Name} = ref Unsafe.Add(ref {BodyMethod.First(buffer)}, {offset});");
         }
 
@@ -236,7 +237,7 @@ internal sealed class RowStreamWriter
             switch (statement)
             {
                 case Load { Kind: InputKind.TargetLogit } load:
-                    WriteBroadcast(load.Name, memory.At("logits", "y"));
+                    WriteBroadcast(load.Name, memory.LogitAt("y"));
                     break;
                 case Load { Kind: InputKind.OfTarget } load:
                     WriteBroadcast(load.Name, $"Unsafe.Add(ref {RoleTable.Of(load.Role).Name}, y)");
