@@ -20,7 +20,8 @@ internal static class KernelProgram
             formula.AngularMargin(spec),
             formula.NeedsExactExponentials(spec),
             Logarithms.MeetTheirOwnProbability(loss),
-            spec.Has(KernelRole.Mask));
+            spec.Has(KernelRole.Mask),
+            formula.NeedsFineExponentials(spec));
         var lowering = new Lowering(transform);
         var gradient = WeightedGradient(spec, formula, loss);
         var kept = KeptRows.Conditions(spec, lowering);

@@ -105,6 +105,7 @@ internal sealed class Interpreter
         Unary { Op: UnaryOp.Expm1 } u => Expm1(Evaluate(u.Operand, k)),
         Unary { Op: UnaryOp.Excess } u => Excess(Evaluate(u.Operand, k)),
         Unary u => Log1p(Evaluate(u.Operand, k)),
+        PowerOfOthers p => Math.Pow(ShareOfOthers(Evaluate(p.Exponential, k), Evaluate(p.Rest, k)), p.Exponent),
         Power p => Math.Pow(Evaluate(p.Operand, k), p.Exponent),
         Least l => Evaluate(l.Max, k) - (1e6 * l.Temperature),
         ExactExp e => Math.Exp((Evaluate(e.Logit, k) - Evaluate(e.Max, k)) / e.Temperature),
@@ -114,6 +115,8 @@ internal sealed class Interpreter
         Choose c => Evaluate(c.Condition, k) != 0 ? Evaluate(c.Then, k) : Evaluate(c.Otherwise, k),
         _ => throw new InvalidOperationException("A row program holds no " + expr.GetType().Name + "."),
     };
+
+    private static double ShareOfOthers(double exponential, double rest) => (exponential == 1 ? rest : 1 + rest - exponential) / (1 + rest);
 
     private static bool Holds(CompareOp op, double left, double right) => op switch
     {

@@ -12,8 +12,9 @@ namespace LossGen.Generators.Rows;
 /// Whether the exponentials also carry the rounding of x − m. A third slower: for losses whose bound allows no share for the gap.
 /// </param>
 /// <param name="HasMask">Whether a logit of −∞ is a class that is excluded, which a softcap would bring back.</param>
+/// <param name="Fine">Whether high powers of the exponentials are taken.</param>
 /// <param name="Bounded">Whether those exponentials are multiplied by their own gaps, which therefore must be finite where nothing is left of an exponential.</param>
-internal sealed record Transform(ClassCount Classes, bool HasBias = false, double Softcap = 0, double Temperature = 1, int Margin = 1, bool Compensated = false, bool Bounded = false, bool HasMask = false)
+internal sealed record Transform(ClassCount Classes, bool HasBias = false, double Softcap = 0, double Temperature = 1, int Margin = 1, bool Compensated = false, bool Bounded = false, bool HasMask = false, bool Fine = false)
 {
     /// <summary>With a temperature, two roundings would be amplified where the bound allows for one.</summary>
     public bool IsExact => Compensated || Temperature != 1;

@@ -64,6 +64,12 @@ public static partial class KernelMath
     /// <summary>e^(x − max) for x ≤ max; the difference is taken in double.</summary>
     public static float ExpOfDifference(float x, float max) => (float)Math.Exp((double)x - max);
 
+    /// <summary>e^(x − max) for x ≤ max, for powers of it.</summary>
+    public static float FineExpOfDifference(float x, float max) => ExpOfDifference(x, max);
+
+    /// <summary>e^(x − max) for x ≤ max, for powers of it.</summary>
+    public static double FineExpOfDifference(double x, double max) => ExpOfDifference(x, max);
+
     /// <summary>The same for x that are not below <c>Least</c>.</summary>
     public static float ExpOfBoundedDifference(float x, float max) => ExpOfDifference(x, max);
 
