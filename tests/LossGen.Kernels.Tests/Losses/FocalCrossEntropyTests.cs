@@ -15,7 +15,9 @@ public sealed class FocalCrossEntropyTests(ITestOutputHelper output) : LossTests
         new("FocalCrossEntropy", "Gamma = 0.5", row => Focal(row, 0.5)),
         new("FocalCrossEntropy", "Gamma = 3.3", row => Focal(row, 3.3))
         {
-            Ulps = 11.3,
+            // In double, a power that is no whole number is an exponential of a logarithm, whose rounding it amplifies.
+            Ulps = 16,
+            GapCounts = true,
             Inputs = [new("alpha", Amount.PerClass, random => 0.1 + random.NextDouble())],
         },
         new("FocalCrossEntropy", "Gamma = 5", row => Focal(row, 5)) { Ulps = 13 },
