@@ -15,13 +15,21 @@ internal static partial class MaskKernels
     public static partial float Flags10(ReadOnlySpan<float> logits, ReadOnlySpan<int> targets, ReadOnlySpan<bool> mask);
 
     [CrossEntropy(10)]
-    public static partial float Flags10(ReadOnlySpan<float> logits, ReadOnlySpan<int> targets, ReadOnlySpan<bool> mask, Span<float> gradient);
+    public static partial float Flags10(
+        ReadOnlySpan<float> logits,
+        ReadOnlySpan<int> targets,
+        ReadOnlySpan<bool> mask,
+        Span<float> gradient);
 
     [CrossEntropy(10)]
     public static partial float Bits10(ReadOnlySpan<float> logits, ReadOnlySpan<int> targets, ReadOnlySpan<ulong> mask);
 
     [CrossEntropy(10)]
-    public static partial float Bits10(ReadOnlySpan<float> logits, ReadOnlySpan<int> targets, ReadOnlySpan<ulong> mask, Span<float> gradient);
+    public static partial float Bits10(
+        ReadOnlySpan<float> logits,
+        ReadOnlySpan<int> targets,
+        ReadOnlySpan<ulong> mask,
+        Span<float> gradient);
 
     [CrossEntropy(32)]
     public static partial float Plain32(ReadOnlySpan<float> logits, ReadOnlySpan<int> targets);
@@ -33,13 +41,21 @@ internal static partial class MaskKernels
     public static partial float Flags32(ReadOnlySpan<float> logits, ReadOnlySpan<int> targets, ReadOnlySpan<bool> mask);
 
     [CrossEntropy(32)]
-    public static partial float Flags32(ReadOnlySpan<float> logits, ReadOnlySpan<int> targets, ReadOnlySpan<bool> mask, Span<float> gradient);
+    public static partial float Flags32(
+        ReadOnlySpan<float> logits,
+        ReadOnlySpan<int> targets,
+        ReadOnlySpan<bool> mask,
+        Span<float> gradient);
 
     [CrossEntropy(32)]
     public static partial float Bits32(ReadOnlySpan<float> logits, ReadOnlySpan<int> targets, ReadOnlySpan<ulong> mask);
 
     [CrossEntropy(32)]
-    public static partial float Bits32(ReadOnlySpan<float> logits, ReadOnlySpan<int> targets, ReadOnlySpan<ulong> mask, Span<float> gradient);
+    public static partial float Bits32(
+        ReadOnlySpan<float> logits,
+        ReadOnlySpan<int> targets,
+        ReadOnlySpan<ulong> mask,
+        Span<float> gradient);
 
     [CrossEntropy(100)]
     public static partial float Plain100(ReadOnlySpan<float> logits, ReadOnlySpan<int> targets);
@@ -51,13 +67,21 @@ internal static partial class MaskKernels
     public static partial float Flags100(ReadOnlySpan<float> logits, ReadOnlySpan<int> targets, ReadOnlySpan<bool> mask);
 
     [CrossEntropy(100)]
-    public static partial float Flags100(ReadOnlySpan<float> logits, ReadOnlySpan<int> targets, ReadOnlySpan<bool> mask, Span<float> gradient);
+    public static partial float Flags100(
+        ReadOnlySpan<float> logits,
+        ReadOnlySpan<int> targets,
+        ReadOnlySpan<bool> mask,
+        Span<float> gradient);
 
     [CrossEntropy(100)]
     public static partial float Bits100(ReadOnlySpan<float> logits, ReadOnlySpan<int> targets, ReadOnlySpan<ulong> mask);
 
     [CrossEntropy(100)]
-    public static partial float Bits100(ReadOnlySpan<float> logits, ReadOnlySpan<int> targets, ReadOnlySpan<ulong> mask, Span<float> gradient);
+    public static partial float Bits100(
+        ReadOnlySpan<float> logits,
+        ReadOnlySpan<int> targets,
+        ReadOnlySpan<ulong> mask,
+        Span<float> gradient);
 
     [CrossEntropy(1000)]
     public static partial float Plain1000(ReadOnlySpan<float> logits, ReadOnlySpan<int> targets);
@@ -69,11 +93,19 @@ internal static partial class MaskKernels
     public static partial float Flags1000(ReadOnlySpan<float> logits, ReadOnlySpan<int> targets, ReadOnlySpan<bool> mask);
 
     [CrossEntropy(1000)]
-    public static partial float Flags1000(ReadOnlySpan<float> logits, ReadOnlySpan<int> targets, ReadOnlySpan<bool> mask, Span<float> gradient);
+    public static partial float Flags1000(
+        ReadOnlySpan<float> logits,
+        ReadOnlySpan<int> targets,
+        ReadOnlySpan<bool> mask,
+        Span<float> gradient);
 
     [CrossEntropy(1000)]
     public static partial float Bits1000(ReadOnlySpan<float> logits, ReadOnlySpan<int> targets, ReadOnlySpan<ulong> mask);
 
     [CrossEntropy(1000)]
-    public static partial float Bits1000(ReadOnlySpan<float> logits, ReadOnlySpan<int> targets, ReadOnlySpan<ulong> mask, Span<float> gradient);
+    public static partial float Bits1000(
+        ReadOnlySpan<float> logits,
+        ReadOnlySpan<int> targets,
+        ReadOnlySpan<ulong> mask,
+        Span<float> gradient);
 }

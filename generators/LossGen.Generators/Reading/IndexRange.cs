@@ -18,7 +18,9 @@ internal static class IndexRange
         _ => (int.MinValue, int.MaxValue),
     };
 
-    /// <summary>Warns of indices that cannot name every class: the last ones are never a target, and a narrowed index is another class.</summary>
+    /// <summary>
+    /// Warns of indices that cannot name every class: the last ones are never a target, and a narrowed index is another class.
+    /// </summary>
     public static void Check(KernelParameter targets, ClassCount classes, Location place, List<Problem> problems)
     {
         long most = Of(targets.Item).High;
@@ -29,6 +31,7 @@ internal static class IndexRange
 
         long unnamed = count - 1 - most;
         string wider = count <= 1 << 15 ? "short or int" : count <= 1 << 16 ? "ushort or int" : "int";
-        problems.Add(new Problem(RuleIds.NarrowTargets, place, targets.Name, targets.Item, most, unnamed, count, wider) { IsWarning = true });
+        problems.Add(new Problem(RuleIds.NarrowTargets, place,
+            targets.Name, targets.Item, most, unnamed, count, wider) { IsWarning = true });
     }
 }

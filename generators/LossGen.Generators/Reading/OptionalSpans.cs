@@ -14,7 +14,13 @@ internal static class OptionalSpans
     private const int Most = 6;
 
     /// <summary>Whether a parameter may be absent, and a problem where it has a default value but cannot.</summary>
-    public static bool Read(IParameterSymbol parameter, RoleInfo role, LossDeclaration loss, IReadOnlyList<KernelParameter> found, Location place, List<Problem> problems)
+    public static bool Read(
+        IParameterSymbol parameter,
+        RoleInfo role,
+        LossDeclaration loss,
+        IReadOnlyList<KernelParameter> found,
+        Location place,
+        List<Problem> problems)
     {
         if (!parameter.IsOptional || role.Extent == Writing.BufferExtent.Number)
         {
@@ -29,20 +35,24 @@ internal static class OptionalSpans
 
         if (found.Count(earlier => earlier.IsOptional) == Most)
         {
-            problems.Add(new Problem(RuleIds.ImpossibleCombination, place, $"'{parameter.Name}' is the span number {Most + 1} with a default value; each doubles the generated code, and {Most} are the most"));
+            problems.Add(new Problem(RuleIds.ImpossibleCombination, place,
+                $"'{parameter.Name}' is the span number {Most + 1} with a default value; each doubles the generated code, and {Most} are the most"));
             return false;
         }
 
         return true;
     }
 
-    /// <summary>Finds the spans without which the loss would be refused: where it needs one of several, its declaration does not say so.</summary>
+    /// <summary>
+    /// Finds the spans without which the loss would be refused: where it needs one of several, its declaration does not say so.
+    /// </summary>
     public static void Check(IMethodSymbol method, LossDeclaration loss, KernelSpec spec, List<Problem> problems, CancellationToken token)
     {
         foreach (var optional in spec.Parameters.Where(parameter => parameter.IsOptional))
         {
             var without = spec with { Parameters = spec.Parameters.Where(parameter => parameter.Role != optional.Role).ToEquatableArray() };
-            if (loss.Refuse(without).Any() && method.Parameters.FirstOrDefault(parameter => parameter.Name == optional.Name.TrimStart('@')) is { } symbol)
+            var symbol = method.Parameters.FirstOrDefault(parameter => parameter.Name == optional.Name.TrimStart('@'));
+            if (symbol is not null && loss.Refuse(without).Any())
             {
                 var place = (symbol.DeclaringSyntaxReferences.FirstOrDefault()?.GetSyntax(token) as ParameterSyntax)?.Identifier.GetLocation();
                 problems.Add(Needed(symbol, loss, place ?? Location.None));

@@ -10,7 +10,9 @@ namespace LossGen.Generators.Writing;
 /// </summary>
 internal static class KernelVariants
 {
-    /// <summary>All of them, in the order of the numbers that <see cref="WriteChoice"/> gives them: first the one where everything is there.</summary>
+    /// <summary>
+    /// All of them, in the order of the numbers that <see cref="WriteChoice"/> gives them: first the one where everything is there.
+    /// </summary>
     public static IReadOnlyList<KernelSpec> Of(KernelSpec spec)
     {
         var optional = Optional(spec);
@@ -40,7 +42,8 @@ internal static class KernelVariants
         w.Line("// An empty span stands for a parameter that is not there, as its default value does: every choice has a kernel of its own.");
         w.Open("file static class " + KernelFile.ChoiceName(spec));
         w.Open($"public static {EntryMethod.ReturnType(spec)} Run({EntryMethod.Parameters(spec)})");
-        w.Line($"int absent = {string.Join(" | ", optional.Select((parameter, bit) => $"({RoleTable.Of(parameter.Role).Name}.IsEmpty ? {1 << bit} : 0)"))};");
+        var bits = optional.Select((parameter, bit) => $"({RoleTable.Of(parameter.Role).Name}.IsEmpty ? {1 << bit} : 0)");
+        w.Line($"int absent = {string.Join(" | ", bits)};");
         w.Open("switch (absent)");
         var variants = Of(spec);
         for (int number = 1; number <= variants.Count; number++)
@@ -60,5 +63,6 @@ internal static class KernelVariants
         w.Close();
     }
 
-    private static List<KernelParameter> Optional(KernelSpec spec) => [.. spec.Parameters.Where(parameter => parameter.IsOptional).OrderBy(parameter => parameter.Role)];
+    private static List<KernelParameter> Optional(KernelSpec spec) =>
+        [.. spec.Parameters.Where(parameter => parameter.IsOptional).OrderBy(parameter => parameter.Role)];
 }

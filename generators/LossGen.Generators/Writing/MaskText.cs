@@ -6,7 +6,8 @@ using LossGen.Generators.Writing.Dialects;
 namespace LossGen.Generators.Writing;
 
 /// <summary>
-/// How a mask is read, as flags or as bits: the logits of classes that it excludes are −∞ from where they are loaded on, so nothing after that
+/// How a mask is read, as flags or as bits: the logits of classes that it excludes are −∞ from where they are loaded on, so nothing after
+/// that
 /// knows of it.
 /// </summary>
 internal static class MaskText
@@ -48,12 +49,14 @@ internal static class MaskText
     }
 
     /// <summary>Where the mask of a row begins, as the place in the whole span.</summary>
-    public static string RowStart(KernelSpec spec, string row) => $"(nint){row} * {(IsBits(spec) ? Words(spec.Classes) : spec.Classes.ToString())}";
+    public static string RowStart(KernelSpec spec, string row) =>
+        $"(nint){row} * {(IsBits(spec) ? Words(spec.Classes) : spec.Classes.ToString())}";
 
     /// <summary>
     /// How many flags behind a block of rows may be read along with it: flags are read by 16, so the last rows' need room behind them.
     /// </summary>
-    public static int Padding(KernelSpec spec, KernelRole role) => role == KernelRole.Mask && !IsBits(spec) && spec.Classes.Value > SmallRow ? FlagsAtOnce : 0;
+    public static int Padding(KernelSpec spec, KernelRole role) =>
+        role == KernelRole.Mask && !IsBits(spec) && spec.Classes.Value > SmallRow ? FlagsAtOnce : 0;
 
     /// <summary>Masks a transposed block of rows, whose logits are named and numbered by class.</summary>
     public static void WriteBlock(SourceWriter w, KernelSpec spec, VectorDialect v, string name)
@@ -90,7 +93,8 @@ internal static class MaskText
         {
             for (int half = 0; half * HalfWord < classes; half++)
             {
-                string words = isFloat ? $"Lanes.Halves{v.Static}(ref {Buffer}, {half * HalfWord})" : $"{v.Static}.LoadUnsafe(ref {Buffer}){(half > 0 ? $" >>> {HalfWord}" : string.Empty)}";
+                string words = isFloat ? $"Lanes.Halves{v.Static}(ref {Buffer}, {half * HalfWord})"
+                    : $"{v.Static}.LoadUnsafe(ref {Buffer}){(half > 0 ? $" >>> {HalfWord}" : string.Empty)}";
                 w.Line($"{type} {MaskName(half)} = {words};");
             }
 

@@ -10,19 +10,23 @@ public static partial class Lanes
 {
     /// <summary>One logit, or −∞ where its flag is false.</summary>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    public static float Allowed(float logit, ref bool mask, nuint offset) => Unsafe.Add(ref Unsafe.As<bool, byte>(ref mask), offset) != 0 ? logit : float.NegativeInfinity;
+    public static float Allowed(float logit, ref bool mask, nuint offset) =>
+        Unsafe.Add(ref Unsafe.As<bool, byte>(ref mask), offset) != 0 ? logit : float.NegativeInfinity;
 
     /// <inheritdoc cref="Allowed(float, ref bool, nuint)"/>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    public static double Allowed(double logit, ref bool mask, nuint offset) => Unsafe.Add(ref Unsafe.As<bool, byte>(ref mask), offset) != 0 ? logit : double.NegativeInfinity;
+    public static double Allowed(double logit, ref bool mask, nuint offset) =>
+        Unsafe.Add(ref Unsafe.As<bool, byte>(ref mask), offset) != 0 ? logit : double.NegativeInfinity;
 
     /// <summary>One logit, or −∞ where its bit is 0.</summary>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    public static float Allowed(float logit, ref ulong mask, nuint offset) => AllowedBit(logit, ref Unsafe.Add(ref mask, offset >> 6), (int)(offset & 63));
+    public static float Allowed(float logit, ref ulong mask, nuint offset) =>
+        AllowedBit(logit, ref Unsafe.Add(ref mask, offset >> 6), (int)(offset & 63));
 
     /// <inheritdoc cref="Allowed(float, ref ulong, nuint)"/>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    public static double Allowed(double logit, ref ulong mask, nuint offset) => AllowedBit(logit, ref Unsafe.Add(ref mask, offset >> 6), (int)(offset & 63));
+    public static double Allowed(double logit, ref ulong mask, nuint offset) =>
+        AllowedBit(logit, ref Unsafe.Add(ref mask, offset >> 6), (int)(offset & 63));
 
     /// <summary>One logit, or −∞ where this bit of its word is 0.</summary>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
@@ -82,7 +86,9 @@ public static partial class Lanes
         _ => Unsafe.ReadUnaligned<uint>(ref first),
     };
 
-    /// <summary>The bits of neighbouring classes, as many as lanes: from one word, or from two where a row's last vector overlaps the one before.</summary>
+    /// <summary>
+    /// The bits of neighbouring classes, as many as lanes: from one word, or from two where a row's last vector overlaps the one before.
+    /// </summary>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     private static ulong BitsFrom(ref ulong mask, nuint offset, int lanes)
     {
@@ -110,7 +116,9 @@ public static partial class Lanes
     private static Vector256<uint> FlagsVector256(ref byte flags)
     {
         var bytes = Vector128.CreateScalarUnsafe(Unsafe.ReadUnaligned<ulong>(ref flags)).AsByte();
-        return Avx2.IsSupported ? Avx2.ConvertToVector256Int32(bytes).AsUInt32() : Vector256.Create(Vector128.WidenLower(Vector128.WidenLower(bytes)), Vector128.WidenUpper(Vector128.WidenLower(bytes)));
+        return Avx2.IsSupported
+            ? Avx2.ConvertToVector256Int32(bytes).AsUInt32()
+            : Vector256.Create(Vector128.WidenLower(Vector128.WidenLower(bytes)), Vector128.WidenUpper(Vector128.WidenLower(bytes)));
     }
 
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
@@ -129,7 +137,9 @@ public static partial class Lanes
     private static Vector256<ulong> LongFlagsVector256(ref byte flags)
     {
         var bytes = Vector128.CreateScalarUnsafe(Unsafe.ReadUnaligned<uint>(ref flags)).AsByte();
-        return Avx2.IsSupported ? Avx2.ConvertToVector256Int64(bytes).AsUInt64() : Vector256.Create(LongFlagsVector128(ref flags), LongFlagsVector128(ref Unsafe.Add(ref flags, 2)));
+        return Avx2.IsSupported
+            ? Avx2.ConvertToVector256Int64(bytes).AsUInt64()
+            : Vector256.Create(LongFlagsVector128(ref flags), LongFlagsVector128(ref Unsafe.Add(ref flags, 2)));
     }
 
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
