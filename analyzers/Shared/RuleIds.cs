@@ -25,6 +25,7 @@ internal static class RuleIds
     public const string ContainingTypeNotPartial = "LG0013";
     public const string MethodShape = "LG0014";
     public const string RepeatedRole = "LG0015";
+    public const string NarrowTargets = "LG0016";
     public const string RepeatedKernel = "LG0017";
     public const string GeneratorFault = "LG0018";
 

@@ -41,6 +41,8 @@ internal static class KernelDescriptors
 
     public static readonly DiagnosticDescriptor RepeatedRole = new(RuleIds.RepeatedRole, "Two parameters have the same role", "'{0}' and '{1}' both stand for {2}", Category, DiagnosticSeverity.Error, isEnabledByDefault: true, helpLinkUri: RuleIds.HelpLink(RuleIds.RepeatedRole));
 
+    public static readonly DiagnosticDescriptor NarrowTargets = new(RuleIds.NarrowTargets, "The targets cannot name every class", "'{0}' holds {1}, which is at most {2}: it cannot name {3} of the {4} classes; use {5}", Category, DiagnosticSeverity.Warning, isEnabledByDefault: true, helpLinkUri: RuleIds.HelpLink(RuleIds.NarrowTargets));
+
     public static readonly DiagnosticDescriptor RepeatedKernel = new(RuleIds.RepeatedKernel, "A kernel is declared twice", "'{0}' {1}", Category, DiagnosticSeverity.Error, isEnabledByDefault: true, helpLinkUri: RuleIds.HelpLink(RuleIds.RepeatedKernel));
 
     public static readonly DiagnosticDescriptor GeneratorFault = new(RuleIds.GeneratorFault, "The generator has a fault", "LossGen could not write '{0}' because of a fault of its own, and left the other kernels alone; please report it with this declaration: {1}", Category, DiagnosticSeverity.Error, isEnabledByDefault: true, helpLinkUri: RuleIds.HelpLink(RuleIds.GeneratorFault));
@@ -72,6 +74,7 @@ internal static class KernelDescriptors
         ContainingTypeNotPartial,
         MethodShape,
         RepeatedRole,
+        NarrowTargets,
         RepeatedKernel,
         GeneratorFault,
         FormulaNotFound,

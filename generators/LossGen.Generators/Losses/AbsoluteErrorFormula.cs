@@ -13,6 +13,10 @@ internal sealed class AbsoluteErrorFormula : LossFormula
 
     public override TargetKinds Targets => TargetKinds.Indices | TargetKinds.Numbers;
 
+    public override IReadOnlyList<KernelRole> Without => [KernelRole.Mask];
+
+    public override string? WhyWithout(KernelRole role) => role == KernelRole.Mask ? "the absolute error of a logit of −∞ is infinite" : null;
+
     public override IEnumerable<Refusal> Refuse(KernelSpec spec)
     {
         if (spec.Has(KernelRole.HessianDiagonal))

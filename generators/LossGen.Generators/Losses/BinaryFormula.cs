@@ -16,7 +16,11 @@ internal abstract class BinaryFormula : LossFormula
     public override IReadOnlyList<RoleUse> Roles => [new(KernelRole.PosWeights, IsRequired: false), new(KernelRole.ElementWeights, IsRequired: false)];
 
     // Those belong to a softmax over the classes.
-    public override IReadOnlyList<KernelRole> Without => [KernelRole.Predictions, KernelRole.Correct, KernelRole.LogSumExp];
+    public override IReadOnlyList<KernelRole> Without => [KernelRole.Predictions, KernelRole.Correct, KernelRole.LogSumExp, KernelRole.Mask];
+
+    public override string? WhyWithout(KernelRole role) => role == KernelRole.Mask
+        ? "every label is a question of its own, and a logit of −∞ would answer it with no; an element weight of 0 leaves a label out ('elementWeights')"
+        : null;
 
     public override Expr Probability => Primitives.OfLabel(PrimitiveKind.LabelP);
 

@@ -10,5 +10,8 @@ internal sealed class CauchySchwarzFormula : LossFormula
 
     public override string Title => "Cauchy–Schwarz divergence";
 
+    // Its exponentials are squared: a rounding of x − m would count twice.
+    public override bool NeedsExactExponentials(KernelSpec spec) => true;
+
     public override Expr RowLoss(KernelSpec spec) => 0.5 * Primitives.Of(PrimitiveKind.TargetNegLogP, LogitSource.Doubled);
 }

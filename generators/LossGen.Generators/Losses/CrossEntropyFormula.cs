@@ -35,7 +35,9 @@ internal sealed class CrossEntropyFormula : LossFormula
         }
 
         var targetWeight = weighted ? Inputs.OfTarget(KernelRole.ClassWeights) : Expr.One;
-        var hit = kept * targetWeight * Primitives.TargetNegLogP;
+        // A weight of 0 takes an infinite term away too, and leaves the others.
+        var share = Simplifier.Simplify(kept * targetWeight);
+        var hit = weighted && KeptRows.LeavesSomething(spec) ? Expr.MultiplyOrZero(share, Primitives.TargetNegLogP) : share * Primitives.TargetNegLogP;
         var all = Expr.Sum(Expr.MultiplyOrZero(spread * classWeight, Primitives.NegLogP));
         return Simplifier.Simplify(hit + all);
     }

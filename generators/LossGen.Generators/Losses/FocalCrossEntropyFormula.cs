@@ -22,6 +22,8 @@ internal sealed class FocalCrossEntropyFormula : LossFormula
     // An error of q is multiplied by γ + 1.
     public override bool NeedsExactExponentials(KernelSpec spec) => spec.Options[Gamma] != 0;
 
+    public override bool NeedsFineExponentials(KernelSpec spec) => spec.Options[Gamma] > 2;
+
     public override Expr RowLoss(KernelSpec spec)
     {
         double gamma = spec.Options[Gamma];

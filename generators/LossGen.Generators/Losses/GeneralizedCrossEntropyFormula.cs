@@ -17,15 +17,20 @@ internal sealed class GeneralizedCrossEntropyFormula : LossFormula
 
     public override IReadOnlyList<LossOption> Options => [Q, Truncation];
 
+    // A power of p_y is multiplied by p_k: the roundings of two differences would add up.
+    public override bool NeedsExactExponentials(KernelSpec spec) => true;
+
     public override Expr RowLoss(KernelSpec spec)
     {
         double q = spec.Options[Q];
-        return Truncated(spec, (1 - System.Math.Pow(spec.Options[Truncation], q)) / q, -1 / q * Expr.Expm1(-q * Primitives.TargetNegLogP));
+        // Of p_y itself, q_y has the digits.
+        var plain = q == 1 ? Primitives.TargetQ : -1 / q * Expr.Expm1(-q * Primitives.TargetNegLogP);
+        return Truncated(spec, (1 - System.Math.Pow(spec.Options[Truncation], q)) / q, plain);
     }
 
     // p_y^q; the derived one has the factor q·(1/q).
     public override Expr? RowGradient(KernelSpec spec) =>
-        ThroughTarget(Truncated(spec, Expr.Zero, Expr.Exp(-spec.Options[Q] * Primitives.TargetNegLogP)));
+        ThroughTarget(Truncated(spec, Expr.Zero, spec.Options[Q] == 1 ? Primitives.TargetP : Expr.Exp(-spec.Options[Q] * Primitives.TargetNegLogP)));
 
     private static Expr Truncated(KernelSpec spec, Expr beyond, Expr otherwise) => spec.Options[Truncation] > 0
         ? new Choose(new Compare(CompareOp.GreaterOrEqual, Primitives.TargetNegLogP, -System.Math.Log(spec.Options[Truncation])), beyond, otherwise)

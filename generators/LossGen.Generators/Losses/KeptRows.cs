@@ -5,8 +5,8 @@ using LossGen.Generators.Specs;
 namespace LossGen.Generators.Losses;
 
 /// <summary>
-/// Which rows count. An ignored row counts for nothing, even if it holds NaN; so does a row whose weight in the mean's denominator is 0.
-/// Where smoothing or a z-loss makes the loss of a row with class weight 0 positive, that row is left out of a mean only.
+/// Which rows count. An ignored row counts for nothing, even if it holds NaN; so does a row whose sample weight is 0. A class weight of 0 takes
+/// the target's term away: the whole row, unless smoothing or a z-loss leaves something of it. The reduction plays no part.
 /// </summary>
 internal static class KeptRows
 {
@@ -23,9 +23,7 @@ internal static class KeptRows
             kept.Add(lowering.Condition(new Input(InputKind.NotIgnored)));
         }
 
-        bool targetWeightDecides = spec.HasClassWeights && spec.HasIndexTargets
-            && (spec.IsMean || (spec.Options.LabelSmoothing == 0 && spec.Options.ZLoss == 0));
-        if (targetWeightDecides)
+        if (spec.HasClassWeights && spec.HasIndexTargets && !LeavesSomething(spec))
         {
             kept.Add(lowering.Condition(new Compare(CompareOp.NotEqual, Inputs.OfTarget(KernelRole.ClassWeights), Expr.Zero)));
         }
@@ -37,4 +35,7 @@ internal static class KeptRows
 
         return kept;
     }
+
+    /// <summary>Whether a row has a loss that the weight of its target's class does not multiply.</summary>
+    public static bool LeavesSomething(KernelSpec spec) => spec.Options.LabelSmoothing > 0 || spec.Options.ZLoss > 0;
 }

@@ -21,6 +21,9 @@ internal abstract class LossFormula : LossDeclaration
     /// </summary>
     public virtual bool NeedsExactExponentials(KernelSpec spec) => false;
 
+    /// <summary>Whether a power multiplies also the last rounding of an exponential by more than its bound allows.</summary>
+    public virtual bool NeedsFineExponentials(KernelSpec spec) => false;
+
     /// <summary>Whether the whole loss is multiplied by the class weight of the target; otherwise the formula sees to it.</summary>
     public virtual bool WeighsTarget(KernelSpec spec) => spec.HasIndexTargets;
 

@@ -1,3 +1,4 @@
+using System.Collections.Generic;
 using LossGen.Generators.Rows;
 using LossGen.Generators.Specs;
 
@@ -11,6 +12,10 @@ internal sealed class SquaredErrorFormula : LossFormula
     public override string Title => "squared error";
 
     public override TargetKinds Targets => TargetKinds.Indices | TargetKinds.Numbers;
+
+    public override IReadOnlyList<KernelRole> Without => [KernelRole.Mask];
+
+    public override string? WhyWithout(KernelRole role) => role == KernelRole.Mask ? "the squared error of a logit of −∞ is infinite" : null;
 
     public override bool WeighsTarget(KernelSpec spec) => spec.HasIndexTargets;
 

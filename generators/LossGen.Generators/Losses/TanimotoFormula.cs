@@ -10,6 +10,9 @@ internal sealed class TanimotoFormula : LossFormula
 
     public override string Title => "Tanimoto loss";
 
+    // Probabilities are squared: a rounding of x − m would count twice.
+    public override bool NeedsExactExponentials(KernelSpec spec) => true;
+
     private static Expr Denominator => Primitives.TargetP * Primitives.TargetP + BrierFormula.OtherSquares + Primitives.TargetQ;
 
     public override Expr RowLoss(KernelSpec spec) => -(Primitives.TargetP / Denominator);

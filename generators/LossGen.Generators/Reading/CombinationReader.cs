@@ -64,7 +64,7 @@ internal static class CombinationReader
 
         void CheckIgnoreIndex(KernelParameter holder, long ignored)
         {
-            (long low, long high) = RangeOf(holder.Item);
+            (long low, long high) = IndexRange.Of(holder.Item);
             if (ignored < low || ignored > high)
             {
                 string value = ignored.ToString(System.Globalization.CultureInfo.InvariantCulture);
@@ -72,15 +72,4 @@ internal static class CombinationReader
             }
         }
     }
-
-    /// <summary>The values of an index type that a 32-bit lane can hold.</summary>
-    private static (long Low, long High) RangeOf(string type) => type switch
-    {
-        "byte" => (byte.MinValue, byte.MaxValue),
-        "sbyte" => (sbyte.MinValue, sbyte.MaxValue),
-        "short" => (short.MinValue, short.MaxValue),
-        "ushort" => (ushort.MinValue, ushort.MaxValue),
-        "uint" => (0, int.MaxValue),
-        _ => (int.MinValue, int.MaxValue),
-    };
 }

@@ -37,7 +37,7 @@ internal static class KernelReader
         CombinationReader.Check(attribute, loss, classes, options, parameters, returns, problems, token);
 
         var shape = completable ? MethodShapeReader.Read(method, syntax) : null;
-        if (problems.Count > 0 || shape is null)
+        if (HasErrors() || shape is null)
         {
             return new KernelReading(null, shape, problems);
         }
@@ -45,7 +45,10 @@ internal static class KernelReader
         // Only a kernel whose parts are all right can be asked whether they fit the loss.
         var spec = new KernelSpec(shape, loss.Traits, classes, ElementOf(parameters), parameters.ToEquatableArray(), returns, options);
         problems.AddRange(loss.Refuse(spec).Select(refusal => new Problem(RuleIds.ImpossibleCombination, AttributePlaces.OptionOrWhole(attribute, refusal.Option, token), refusal.Message)));
-        return new KernelReading(problems.Count > 0 ? null : spec, shape, problems);
+        OptionalSpans.Check(method, loss, spec, problems, token);
+        return new KernelReading(HasErrors() ? null : spec, shape, problems);
+
+        bool HasErrors() => problems.Any(problem => !problem.IsWarning);
     }
 
     /// <summary>A kernel that is refused for problems that were found before: what it would be is not looked at any further.</summary>
@@ -141,7 +144,7 @@ internal static class KernelReader
     {
         if (method.ReturnsVoid)
         {
-            if (problems.Count == 0 && !parameters.Any(parameter => parameter.IsWritten))
+            if (problems.All(problem => problem.IsWarning) && !parameters.Any(parameter => parameter.IsWritten))
             {
                 string element = Writing.Literals.Keyword(ElementOf(parameters));
                 problems.Add(new Problem(RuleIds.MissingRole, syntax.Identifier.GetLocation(), method.Name, "losses", "it returns nothing and writes nothing")

@@ -11,5 +11,5 @@ namespace LossGen.Generators.Reading;
 internal sealed record KernelReading(KernelSpec? Spec, MethodShape? Refusable, IReadOnlyList<Problem> Problems)
 {
     /// <summary>What must change.</summary>
-    public IEnumerable<Problem> Errors => Problems;
+    public IEnumerable<Problem> Errors => Problems.Where(problem => !problem.IsWarning);
 }

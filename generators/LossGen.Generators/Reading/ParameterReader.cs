@@ -42,7 +42,8 @@ internal static class ParameterReader
             else if (!loss.Has(role.Role))
             {
                 string reason = loss.Output is null ? $"for {loss.Name}" : "here: there is no loss";
-                problems.Add(new Problem(RuleIds.ImpossibleCombination, place.Identifier.GetLocation(), $"'{parameter.Name}' has no meaning {reason}"));
+                string why = loss.WhyWithout(role.Role) is { } words ? ": " + words : string.Empty;
+                problems.Add(new Problem(RuleIds.ImpossibleCombination, place.Identifier.GetLocation(), $"'{parameter.Name}' has no meaning {reason}{why}"));
             }
             else if (found.FirstOrDefault(earlier => earlier.Role == role.Role) is { } earlier)
             {
@@ -50,7 +51,11 @@ internal static class ParameterReader
             }
             else if (ReadOne(parameter, place, role, loss.Targets, element, problems) is { } read)
             {
-                found.Add(read);
+                found.Add(read with { IsOptional = OptionalSpans.Read(parameter, role, loss, found, place.Identifier.GetLocation(), problems) });
+                if (read.Role == KernelRole.Targets && loss.Targets.HasFlag(TargetKinds.Indices))
+                {
+                    IndexRange.Check(read, classes, place.Identifier.GetLocation(), problems);
+                }
             }
         }
 
@@ -203,7 +208,7 @@ internal static class ParameterReader
             return true;
         }
 
-        problems.Add(isNumber && item != element && role.Role != KernelRole.Predictions
+        problems.Add(isNumber && item != element && role.Role is not (KernelRole.Predictions or KernelRole.Mask)
             ? new Problem(RuleIds.MixedElementTypes, place, parameter.Name, item, element)
             : new Problem(RuleIds.RoleType, place, parameter.Name, Expected(role, targets, element), TypeName(parameter.Type)));
         return false;
@@ -212,6 +217,7 @@ internal static class ParameterReader
     private static bool FitsItem(KernelRole role, TargetKinds targets, string element, string item) => role switch
     {
         KernelRole.Predictions => item == "int",
+        KernelRole.Mask => item is "bool" or "ulong",
         KernelRole.Targets => FitsTargets(targets, element, item),
         _ => item == element,
     };
@@ -224,7 +230,8 @@ internal static class ParameterReader
     private static string Expected(RoleInfo role, TargetKinds targets, string element)
     {
         string span = (role.IsWritten ? "Span<" : "ReadOnlySpan<") + (role.Role == KernelRole.Predictions ? "int" : element) + ">";
-        return role.Role != KernelRole.Targets ? span
+        return role.Role == KernelRole.Mask ? "ReadOnlySpan of bool or ulong"
+            : role.Role != KernelRole.Targets ? span
             : targets == TargetKinds.Labels ? "ReadOnlySpan of bool, byte, ulong or " + element
             : targets == TargetKinds.Indices ? "ReadOnlySpan of an integer type"
             : targets == TargetKinds.Numbers ? span

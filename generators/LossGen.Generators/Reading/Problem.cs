@@ -9,6 +9,9 @@ namespace LossGen.Generators.Reading;
 /// <param name="Arguments">What its message says.</param>
 internal sealed record Problem(string Id, Location Place, params object[] Arguments)
 {
+    /// <summary>Whether the kernel is generated all the same.</summary>
+    public bool IsWarning { get; init; }
+
     /// <summary>For a missing parameter: its declaration, which a code fix adds.</summary>
     public string? MissingParameter { get; init; }
 

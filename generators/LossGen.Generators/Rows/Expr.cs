@@ -126,7 +126,8 @@ internal abstract record Expr(Shape Shape)
         ClassMax max => new ClassMax(map(max.Body)),
         IsFirstMax first => new IsFirstMax(map(first.Max)),
         Power power => new Power(map(power.Operand), power.Exponent),
-        ExactExp exp => new ExactExp(map(exp.Logit), map(exp.Max), exp.Temperature, exp.IsBounded),
+        PowerOfOthers power => new PowerOfOthers(map(power.Exponential), map(power.Rest), power.Exponent),
+        ExactExp exp => new ExactExp(map(exp.Logit), map(exp.Max), exp.Temperature, exp.IsBounded) { IsFine = exp.IsFine },
         Least least => new Least(map(least.Max), least.Temperature),
         _ => this,
     };
@@ -179,7 +180,11 @@ internal sealed record Power(Expr Operand, double Exponent) : Expr(Operand.Shape
 internal sealed record Least(Expr Max, double Temperature) : Expr(Max.Shape);
 
 /// <summary>e^((x − m)/T) for x ≤ m, with the roundings of the difference and the quotient made good; a bounded x is at least <see cref="Least"/>.</summary>
-internal sealed record ExactExp(Expr Logit, Expr Max, double Temperature, bool IsBounded) : Expr(Wider(Logit.Shape, Max.Shape));
+internal sealed record ExactExp(Expr Logit, Expr Max, double Temperature, bool IsBounded) : Expr(Wider(Logit.Shape, Max.Shape))
+{
+    /// <summary>Whether it is taken to a power that multiplies its last rounding too.</summary>
+    public bool IsFine { get; init; }
+}
 
 /// <summary>A condition.</summary>
 internal sealed record Compare(CompareOp Op, Expr Left, Expr Right) : Expr(Wider(Left.Shape, Right.Shape))
@@ -196,6 +201,12 @@ internal sealed record Compare(CompareOp Op, Expr Left, Expr Right) : Expr(Wider
 
 /// <summary>The condition that a value is not a number.</summary>
 internal sealed record IsNaN(Expr Operand) : Expr(Operand.Shape);
+
+/// <summary>
+/// A power of q_y = 1 − p_y, from the target's exponential and the sum r of all but the largest: every rounding of q would be multiplied by the
+/// exponent, so none is made before the power.
+/// </summary>
+internal sealed record PowerOfOthers(Expr Exponential, Expr Rest, double Exponent) : Expr(Shape.Row);
 
 /// <summary>One of two values.</summary>
 internal sealed record Choose(Expr Condition, Expr Then, Expr Otherwise)

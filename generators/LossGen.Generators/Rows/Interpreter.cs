@@ -98,6 +98,7 @@ internal sealed class Interpreter
         Number number => number.Value,
         Name name => values[name.Id][k],
         Unary u => Operations.Of(u.Op).Value(Evaluate(u.Operand, k)),
+        PowerOfOthers p => Math.Pow(ShareOfOthers(Evaluate(p.Exponential, k), Evaluate(p.Rest, k)), p.Exponent),
         Power p => Math.Pow(Evaluate(p.Operand, k), p.Exponent),
         Least l => Evaluate(l.Max, k) - (1e6 * l.Temperature),
         ExactExp e => Math.Exp((Evaluate(e.Logit, k) - Evaluate(e.Max, k)) / e.Temperature),
@@ -107,6 +108,8 @@ internal sealed class Interpreter
         Choose c => Evaluate(c.Condition, k) != 0 ? Evaluate(c.Then, k) : Evaluate(c.Otherwise, k),
         _ => throw new InvalidOperationException("A row program holds no " + expr.GetType().Name + "."),
     };
+
+    private static double ShareOfOthers(double exponential, double rest) => (exponential == 1 ? rest : 1 + rest - exponential) / (1 + rest);
 
     private static double Apply(BinaryOp op, double left, double right) => op switch
     {

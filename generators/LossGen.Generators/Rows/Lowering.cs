@@ -84,6 +84,10 @@ internal sealed partial class Lowering(Transform transform)
         Binary { Op: BinaryOp.Divide, Right.Shape: Shape.Class } quotient => quotient.MapOperands(Lower),
         Primitive or Binary { Op: BinaryOp.Multiply or BinaryOp.Divide } => Product.Of(expr, LowerFactor).ToExpr(this),
         Binary { Op: BinaryOp.MultiplyOrZero } => LowerGuarded(expr),
+        Unary { Op: UnaryOp.Exp, Operand: Binary { Op: BinaryOp.Multiply, Left: Number { Value: < 0 } q, Right: Primitive { Kind: PrimitiveKind.TargetNegLogP, Of: { Sharpness: 1, Penalty: null } of } } }
+            when transform.IsExact => Softmax(of).TargetPower(-q.Value),
+        Power { Operand: Primitive { Kind: PrimitiveKind.TargetQ, Of.Sharpness: 1, Of.Penalty: null } q, Exponent: > 1 } power =>
+            steps.Shared("power", new PowerOfOthers(Softmax(q.Of).TargetExponential, Softmax(q.Of).Rest, power.Exponent)),
         Unary { Op: not UnaryOp.Tanh } function when !Operations.Of(function.Op).IsCheap => steps.Shared(function.Op.ToString().ToLowerInvariant() + "Of", function.MapOperands(Lower)),
         Binary { Op: BinaryOp.Add or BinaryOp.Subtract } sum when Combined(sum) is { } combined => combined,
         _ => NameCoefficient(expr.MapOperands(Lower)),

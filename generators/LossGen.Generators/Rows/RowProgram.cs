@@ -75,6 +75,9 @@ internal sealed record RowProgram(
     string Loss,
     string Gradient)
 {
+    /// <summary>The conditions under which a right prediction counts: a weight of its target's class does not change what a row is.</summary>
+    public IReadOnlyList<Expr> Counted => [.. Kept.Where(condition => !IsOfClassWeight(condition))];
+
     public IEnumerable<Load> Loads => Statements.OfType<Load>();
 
     public IEnumerable<Store> Stores => Statements.OfType<Store>();
@@ -93,6 +96,10 @@ internal sealed record RowProgram(
         Reduce reduce => reduce.Name,
         _ => null,
     };
+
+    /// <summary>Whether a condition is that the weight of the target's class is not 0.</summary>
+    public static bool IsOfClassWeight(Expr condition) =>
+        condition is Compare { Left: Name name } && name.Id == InputNames.Of(InputKind.OfTarget, KernelRole.ClassWeights);
 
     /// <summary>The names an expression uses.</summary>
     public static IEnumerable<Name> NamesIn(Expr expr) => expr.DescendantsAndSelf().OfType<Name>();

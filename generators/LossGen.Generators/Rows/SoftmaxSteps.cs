@@ -47,6 +47,10 @@ internal sealed class SoftmaxSteps(Transform transform, LogitTransform logits, L
 
     public Expr TargetNegLogP => steps.Defined(Named("nll"), (source.Sharpness == 2 ? Simplifier.Simplify(2 * Plain.GapOf(logits.OfTarget)) : GapOf(logits.OfTarget)) + LogTotal);
 
+    /// <summary>p_y^q = exp(−q·n_y), the first part of n_y without its roundings: a large one would be amplified.</summary>
+    public Expr TargetPower(double q) =>
+        steps.Defined(Named("pPower"), new ExactExp(logits.OfTarget, Max, Temperature / q, IsBounded: false) * Expr.Exp(Simplifier.Simplify(-q * LogTotal)));
+
     /// <summary>The sum of the exponentials of all classes but the target.</summary>
     public Expr TargetOthers => steps.Defined(Named("othersTarget"), AllBut(TargetExponential));
 
@@ -70,7 +74,7 @@ internal sealed class SoftmaxSteps(Transform transform, LogitTransform logits, L
 
     private bool IsBounded => transform is { IsExact: true, Bounded: true };
 
-    private Expr Exponent(Expr logit) => transform.IsExact ? new ExactExp(IsBounded ? Bounded(logit) : logit, Max, Temperature, IsBounded) : Expr.Exp(logit - Max);
+    private Expr Exponent(Expr logit) => transform.IsExact ? new ExactExp(IsBounded ? Bounded(logit) : logit, Max, Temperature, IsBounded) { IsFine = transform.Fine } : Expr.Exp(logit - Max);
 
     /// <summary>The sum of all exponentials but one. The largest is exactly 1, and without it the rest is known in full.</summary>
     private Expr AllBut(Expr exponential) => new Choose(new Compare(CompareOp.Equal, exponential, Expr.One), Rest, Total - exponential);

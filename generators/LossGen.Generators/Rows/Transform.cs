@@ -11,8 +11,10 @@ namespace LossGen.Generators.Rows;
 /// <param name="Compensated">
 /// Whether the exponentials also carry the rounding of x − m. A third slower: for losses whose bound allows no share for the gap.
 /// </param>
+/// <param name="HasMask">Whether a logit of −∞ is a class that is excluded, which a softcap would bring back.</param>
+/// <param name="Fine">Whether high powers of the exponentials are taken.</param>
 /// <param name="Bounded">Whether those exponentials are multiplied by their own gaps, which therefore must be finite where nothing is left of an exponential.</param>
-internal sealed record Transform(ClassCount Classes, bool HasBias = false, double Softcap = 0, double Temperature = 1, int Margin = 1, bool Compensated = false, bool Bounded = false)
+internal sealed record Transform(ClassCount Classes, bool HasBias = false, double Softcap = 0, double Temperature = 1, int Margin = 1, bool Compensated = false, bool Bounded = false, bool HasMask = false, bool Fine = false)
 {
     /// <summary>With a temperature, two roundings would be amplified where the bound allows for one.</summary>
     public bool IsExact => Compensated || Temperature != 1;
@@ -52,7 +54,11 @@ internal sealed class LogitTransform(Transform transform, StepList steps)
             : logit;
     }
 
-    private Expr Capped(Expr logit, string name) => transform.Softcap > 0
-        ? steps.Defined(name, transform.Softcap * Expr.Tanh(logit / transform.Softcap))
-        : logit;
+    private Expr Capped(Expr logit, string name)
+    {
+        var capped = transform.Softcap * Expr.Tanh(logit / transform.Softcap);
+        return transform.Softcap == 0 ? logit
+            : !transform.HasMask ? steps.Defined(name, capped)
+            : steps.Defined(name, new Choose(new Compare(CompareOp.Equal, logit, double.NegativeInfinity), double.NegativeInfinity, capped));
+    }
 }

@@ -32,6 +32,12 @@ internal sealed record KernelSpec(
     ReturnKind Returns,
     KernelOptions Options)
 {
+    /// <summary>In a variant: the roles of the parameters with a default value that are absent.</summary>
+    public EquatableArray<string> Absent { get; init; } = EquatableArray<string>.Empty;
+
+    /// <summary>Whether anything is written or returned; not in a variant all of whose outputs are absent.</summary>
+    public bool HasResults => Returns != ReturnKind.Void || Parameters.Any(parameter => parameter.IsWritten);
+
     /// <summary>Whether a mean is returned; a method that returns nothing works with the sum.</summary>
     public bool IsMean => Returns != ReturnKind.Void && Options.Reduction == Reduction.Mean;
 
@@ -73,7 +79,11 @@ internal sealed record KernelSpec(
 /// <param name="Name">Its name in the user's code.</param>
 /// <param name="Item">The C# keyword of its elements' type.</param>
 /// <param name="IsWritten">Whether the kernel writes it.</param>
-internal sealed record KernelParameter(KernelRole Role, string Name, string Item, bool IsWritten);
+internal sealed record KernelParameter(KernelRole Role, string Name, string Item, bool IsWritten)
+{
+    /// <summary>Whether an empty span stands for no parameter at all.</summary>
+    public bool IsOptional { get; init; }
+}
 
 /// <summary>The options of the attribute.</summary>
 internal sealed record KernelOptions

@@ -62,6 +62,9 @@ internal abstract class LossDeclaration
     /// <summary>The user's formula, if it is one.</summary>
     public virtual CustomLoss? Custom => null;
 
+    /// <summary>Why a common parameter has no meaning here, where that takes more words than these.</summary>
+    public virtual string? WhyWithout(KernelRole role) => null;
+
     /// <summary>What does not fit together, once every part was read.</summary>
     public virtual IEnumerable<Refusal> Refuse(KernelSpec spec) => [];
 
@@ -72,7 +75,7 @@ internal abstract class LossDeclaration
         : Roles.Any(use => use.Role == role) || (!RoleTable.Of(role).IsOfSomeLosses && !Without.Contains(role));
 
     private static readonly KernelRole[] NeedNoLoss =
-        [KernelRole.Logits, KernelRole.LogitBias, KernelRole.Probabilities, KernelRole.LogProbabilities, KernelRole.LogSumExp, KernelRole.Predictions, KernelRole.Classes, KernelRole.Inner];
+        [KernelRole.Logits, KernelRole.LogitBias, KernelRole.Probabilities, KernelRole.LogProbabilities, KernelRole.LogSumExp, KernelRole.Predictions, KernelRole.Classes, KernelRole.Inner, KernelRole.Mask];
 }
 
 /// <summary>What the rest of the compiler knows of a loss besides its formula.</summary>

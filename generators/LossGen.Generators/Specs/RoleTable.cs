@@ -45,6 +45,7 @@ internal static class RoleTable
         new(KernelRole.Norms, "norms", false, BufferExtent.OnePerRow, "norm", "‖W_y‖‖f‖", IsOfSomeLosses: true),
         new(KernelRole.PosWeights, "posWeights", false, BufferExtent.OnePerClass, "posWeight", "a", IsOfSomeLosses: true),
         new(KernelRole.ElementWeights, "elementWeights", false, BufferExtent.RowOfClasses, "elementWeight", "u", IsOfSomeLosses: true),
+        new(KernelRole.Mask, "mask", false, BufferExtent.RowOfClasses),
     ];
 
     public static IReadOnlyList<RoleInfo> Roles => All;

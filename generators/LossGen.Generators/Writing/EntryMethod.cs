@@ -9,12 +9,7 @@ internal static class EntryMethod
 {
     public static void Write(SourceWriter w, KernelSpec spec, bool rowsLieAcrossLanes)
     {
-        string result = spec.Returns switch
-        {
-            ReturnKind.Void => "void",
-            ReturnKind.Float => "float",
-            _ => "double",
-        };
+        string result = ReturnType(spec);
         w.Open($"public static {result} Run({Parameters(spec)})");
         WriteChecks(w, spec);
         WriteDenominator(w, spec);
@@ -23,7 +18,26 @@ internal static class EntryMethod
         w.Close();
     }
 
-    private static string Parameters(KernelSpec spec) => string.Join(", ", spec.Parameters.OrderBy(parameter => parameter.Role).Select(parameter =>
+    /// <summary>The method of a kernel without results.</summary>
+    public static void WriteChecksAlone(SourceWriter w, KernelSpec spec)
+    {
+        w.Open($"public static void Run({Parameters(spec)})");
+        WriteChecks(w, spec);
+        w.Close();
+    }
+
+    public static string ReturnType(KernelSpec spec) => spec.Returns switch
+    {
+        ReturnKind.Void => "void",
+        ReturnKind.Float => "float",
+        _ => "double",
+    };
+
+    /// <summary>What a method with the same parameters hands on.</summary>
+    public static string Arguments(KernelSpec spec) => string.Join(", ", spec.Parameters.OrderBy(parameter => parameter.Role)
+        .Select(parameter => (parameter.Role == KernelRole.Correct ? "out " : string.Empty) + RoleTable.Of(parameter.Role).Name));
+
+    public static string Parameters(KernelSpec spec) => string.Join(", ", spec.Parameters.OrderBy(parameter => parameter.Role).Select(parameter =>
     {
         string name = RoleTable.Of(parameter.Role).Name;
         return parameter.Role == KernelRole.Correct ? "out int correct"
@@ -61,11 +75,17 @@ internal static class EntryMethod
 
         foreach (var buffer in buffers.Where(buffer => buffer.Role != KernelRole.Logits))
         {
+            if (buffer.Extent == BufferExtent.ClassPairs)
+            {
+                w.Line($"KernelGuard.Pairs({buffer.Name}.Length, {spec.Classes}, {User(buffer.Role)}, \"one per pair of classes\");");
+                continue;
+            }
+
             (string expected, string reason) = buffer.Extent switch
             {
                 BufferExtent.OnePerRow => ("rows", $"one per {(spec.IsStrided ? "position" : "row")} of '{spec.Parameter(KernelRole.Logits)!.Name}'"),
+                BufferExtent.WordsPerRow => ($"(long)rows * {MaskText.Words(spec.Classes)}", $"a bit per class in words of 64, for each {(spec.IsStrided ? "position" : "row")} of '{spec.Parameter(KernelRole.Logits)!.Name}'"),
                 BufferExtent.OnePerClass => (spec.Classes.ToString(), "one per class"),
-                BufferExtent.ClassPairs => ($"{spec.Classes} * {spec.Classes}", "one per pair of classes"),
                 _ => ("logits.Length", $"as many as '{spec.Parameter(KernelRole.Logits)!.Name}' has"),
             };
             w.Line($"KernelGuard.Length({buffer.Name}.Length, {expected}, {User(buffer.Role)}, {Literals.Text(reason)});");

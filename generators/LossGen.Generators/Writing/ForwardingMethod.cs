@@ -17,7 +17,7 @@ internal static class ForwardingMethod
 
         string arguments = string.Join(", ", spec.Parameters.OrderBy(parameter => parameter.Role).Select(parameter => Prefix(spec, parameter) + parameter.Name));
         w.Line($"{spec.Method.Header}({string.Join(", ", spec.Method.Parameters)}) =>");
-        w.Line($"    global::LossGen.Generated.{KernelFile.ClassName(spec)}.Run({arguments});");
+        w.Line($"    global::LossGen.Generated.{KernelFile.ChoiceName(spec)}.Run({arguments});");
     });
 
     // A number of the user's own formula may be a double where the kernel computes in float.

@@ -16,6 +16,9 @@ internal enum BufferExtent
     /// <summary>The same elements for every row: one per pair of a target's class and a class.</summary>
     ClassPairs,
 
+    /// <summary>One bit per class of a row, in words of 64.</summary>
+    WordsPerRow,
+
     /// <summary>Not a span: a number of the whole call.</summary>
     Number,
 }
@@ -36,6 +39,7 @@ internal sealed record KernelBuffer(KernelRole Role, string Name, string Item, B
     private static BufferExtent ExtentOf(KernelSpec spec, KernelRole role) => role switch
     {
         KernelRole.Targets => spec.HasIndexTargets || spec.Parameter(role)!.Item == "ulong" ? BufferExtent.OnePerRow : BufferExtent.RowOfClasses,
+        KernelRole.Mask when MaskText.IsBits(spec) => BufferExtent.WordsPerRow,
         _ => RoleTable.Of(role).Extent,
     };
 }

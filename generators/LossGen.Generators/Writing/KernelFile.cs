@@ -23,7 +23,20 @@ internal static class KernelFile
         w.Blank();
         w.Open("namespace LossGen.Generated");
         WriteUsings(w);
-        WriteKernel(w, spec, program, forced);
+        if (!KernelVariants.Has(spec))
+        {
+            WriteKernel(w, spec, program, forced);
+        }
+        else
+        {
+            KernelVariants.WriteChoice(w, spec);
+            foreach (var variant in KernelVariants.Of(spec))
+            {
+                w.Blank();
+                WriteVariant(w, variant, forced);
+            }
+        }
+
         w.Close();
         return CustomRoles.WithNames(w.ToString(), spec);
     }
@@ -79,6 +92,11 @@ internal static class KernelFile
             w.Line("//   and others is the sum of all e_k but the largest: a confident row keeps its digits.");
         }
 
+        if (spec.Has(KernelRole.Mask))
+        {
+            w.Line("//   a class that the mask excludes has the logit of −∞, wherever logits are read");
+        }
+
         w.Open("file static class " + ClassName(spec));
         foreach (var constants in spec.Options.Constants)
         {
@@ -117,7 +135,24 @@ internal static class KernelFile
         }
     }
 
-    public static string ClassName(KernelSpec spec) => spec.Method.Name.TrimStart('@') + "Kernel";
+    public static string ClassName(KernelSpec spec) => spec.Method.Name.TrimStart('@') + KernelVariants.Suffix(spec) + "Kernel";
+
+    /// <summary>The class that the user's method calls: the kernel, or the choice between its variants.</summary>
+    public static string ChoiceName(KernelSpec spec) => spec.Method.Name.TrimStart('@') + "Kernel";
+
+    private static void WriteVariant(SourceWriter w, KernelSpec variant, Schedule? forced)
+    {
+        if (variant.HasResults)
+        {
+            WriteKernel(w, variant, KernelProgram.Build(variant), forced);
+            return;
+        }
+
+        w.Line("// Nothing is asked for: only the arguments are checked.");
+        w.Open("file static class " + ClassName(variant));
+        EntryMethod.WriteChecksAlone(w, variant);
+        w.Close();
+    }
 
     private static void WriteBody(SourceWriter w, KernelSpec spec, RowProgram program, VectorDialect dialect, Schedule? forced)
     {

@@ -31,6 +31,7 @@ internal static class ParallelMethods
         {
             string index = buffer.Extent is BufferExtent.OnePerClass or BufferExtent.ClassPairs || spec.IsStrided ? "0"
                 : buffer.Extent == BufferExtent.OnePerRow ? "firstRow"
+                : buffer.Extent == BufferExtent.WordsPerRow ? MaskText.RowStart(spec, "firstRow")
                 : $"(nint)firstRow * {spec.Classes}";
             w.Line($"ref {buffer.Item} {BodyMethod.First(buffer)} = ref batch.Element<{buffer.Item}>({span++}, {index});");
         }

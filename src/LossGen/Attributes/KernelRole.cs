@@ -87,4 +87,10 @@ public enum KernelRole
 
     /// <summary>Read: rows × labels weights.</summary>
     ElementWeights,
+
+    /// <summary>
+    /// Read: the classes that are allowed; the logit of any other counts as −∞. Rows × classes of <see cref="bool"/>, or of each row
+    /// ⌈classes/64⌉ words of <see cref="ulong"/>, where bit k % 64 of word k / 64 is that of class k.
+    /// </summary>
+    Mask,
 }

@@ -22,36 +22,57 @@ public static class Calibration
     /// <param name="logits">Rows × classes, not those the model was trained on.</param>
     /// <param name="targets">A class index per row.</param>
     /// <param name="classes">The number of classes, 2 or more.</param>
+    /// <param name="ignoreIndex">Rows with this class index count for nothing, whatever they hold; none unless given.</param>
     /// <returns><see cref="MinTemperature"/> … <see cref="MaxTemperature"/>: above 1 the model was too sure, below 1 not sure enough. For a kernel's option <c>Temperature</c>.</returns>
-    /// <exception cref="ArgumentException">Lengths do not fit, there are no rows, or a row holds NaN or +∞ or −∞ at its target.</exception>
+    /// <exception cref="ArgumentException">Lengths do not fit, there are no rows that count, or one of them holds NaN or +∞ or −∞ at its target.</exception>
     /// <exception cref="ArgumentOutOfRangeException">A class index is out of range.</exception>
-    public static double FitTemperature(ReadOnlySpan<double> logits, ReadOnlySpan<int> targets, int classes)
+    public static double FitTemperature(ReadOnlySpan<double> logits, ReadOnlySpan<int> targets, int classes, int? ignoreIndex = null) =>
+        Fit(logits, default(DoubleToDouble), targets, classes, ignoreIndex);
+
+    /// <inheritdoc cref="FitTemperature(ReadOnlySpan{double}, ReadOnlySpan{int}, int, int?)"/>
+    public static double FitTemperature(ReadOnlySpan<float> logits, ReadOnlySpan<int> targets, int classes, int? ignoreIndex = null) =>
+        Fit(logits, default(FloatToDouble), targets, classes, ignoreIndex);
+
+    private static double Fit<T, TToDouble>(ReadOnlySpan<T> logits, TToDouble read, ReadOnlySpan<int> targets, int classes, int? ignoreIndex)
+        where TToDouble : struct, IToDouble<T>
     {
-        int rows = EvaluationRows.Check(logits.Length, nameof(logits), targets, classes);
-        if (rows == 0)
+        int rows = EvaluationRows.Check(logits.Length, nameof(logits), targets, classes, ignoreIndex);
+        int kept = rows;
+        foreach (int target in targets)
         {
-            throw new ArgumentException("There are no rows; a temperature cannot be fitted to nothing.", nameof(logits));
+            kept -= target == ignoreIndex ? 1 : 0;
         }
 
-        double[] gaps = Gaps(logits, targets, classes);
+        if (kept == 0)
+        {
+            throw new ArgumentException(
+                rows == 0 ? "There are no rows; a temperature cannot be fitted to nothing." : FormattableString.Invariant($"All {rows} rows are ignored; a temperature cannot be fitted to nothing."),
+                nameof(logits));
+        }
+
+        double[] gaps = Gaps(logits, read, targets, classes, ignoreIndex, kept);
         double best = Minimize(logT => MeanLoss(gaps, classes, Math.Exp(logT)), Math.Log(MinTemperature), Math.Log(MaxTemperature));
         return Math.Min(MaxTemperature, Math.Max(MinTemperature, Math.Exp(best)));
     }
 
-    /// <inheritdoc cref="FitTemperature(ReadOnlySpan{double}, ReadOnlySpan{int}, int)"/>
-    public static double FitTemperature(ReadOnlySpan<float> logits, ReadOnlySpan<int> targets, int classes) =>
-        FitTemperature(EvaluationRows.Widen(logits), targets, classes);
-
-    /// <summary>Per row the target's distance to the maximum, then those of the other classes but the first maximum; all at least 0.</summary>
-    private static double[] Gaps(ReadOnlySpan<double> logits, ReadOnlySpan<int> targets, int classes)
+    /// <summary>Per row that counts the target's distance to the maximum, then those of the other classes but the first maximum; all at least 0.</summary>
+    private static double[] Gaps<T, TToDouble>(ReadOnlySpan<T> logits, TToDouble read, ReadOnlySpan<int> targets, int classes, int? ignoreIndex, int kept)
+        where TToDouble : struct, IToDouble<T>
     {
-        double[] gaps = new double[logits.Length];
+        double[] gaps = new double[kept * classes];
+        double[] x = new double[classes];
+        int place = 0;
         for (int row = 0; row < targets.Length; row++)
         {
-            var x = logits.Slice(row * classes, classes);
+            if (targets[row] == ignoreIndex)
+            {
+                continue;
+            }
+
             int top = 0;
             for (int k = 0; k < classes; k++)
             {
+                x[k] = read.Of(logits[(row * classes) + k]);
                 if (double.IsNaN(x[k]) || double.IsPositiveInfinity(x[k]))
                 {
                     throw new ArgumentException(FormattableString.Invariant($"Row {row} has the logit {x[k]} for class {k}; a temperature cannot be fitted to it."), nameof(logits));
@@ -65,7 +86,6 @@ public static class Calibration
                 throw new ArgumentException(FormattableString.Invariant($"Row {row} has the logit −∞ for its target, class {targets[row]}: its loss is infinite at every temperature."), nameof(logits));
             }
 
-            int place = row * classes;
             gaps[place++] = x[top] - x[targets[row]];
             for (int k = 0; k < classes; k++)
             {

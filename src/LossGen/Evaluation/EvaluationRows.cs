@@ -5,8 +5,8 @@ namespace LossGen;
 /// <summary>The checks of what is evaluated row by row.</summary>
 internal static class EvaluationRows
 {
-    /// <summary>The number of rows, after all lengths and indices were checked.</summary>
-    public static int Check(int length, string name, ReadOnlySpan<int> targets, int classes)
+    /// <summary>The number of rows, after all lengths and indices were checked. An ignored row's index need not be a class.</summary>
+    public static int Check(int length, string name, ReadOnlySpan<int> targets, int classes, int? ignoreIndex)
     {
         if (classes < 1)
         {
@@ -25,24 +25,12 @@ internal static class EvaluationRows
 
         for (int row = 0; row < targets.Length; row++)
         {
-            if ((uint)targets[row] >= (uint)classes)
+            if ((uint)targets[row] >= (uint)classes && targets[row] != ignoreIndex)
             {
                 throw new ArgumentOutOfRangeException(nameof(targets), targets[row], FormattableString.Invariant($"The class index {targets[row]} in row {row} is not in 0 … {classes - 1} ({classes} classes)."));
             }
         }
 
         return targets.Length;
-    }
-
-    /// <summary>The same numbers in double.</summary>
-    public static double[] Widen(ReadOnlySpan<float> values)
-    {
-        double[] wide = new double[values.Length];
-        for (int i = 0; i < values.Length; i++)
-        {
-            wide[i] = values[i];
-        }
-
-        return wide;
     }
 }

@@ -10,34 +10,47 @@ public static class Metrics
     /// <param name="targets">A class index per row.</param>
     /// <param name="classes">The number of classes, 1 or more.</param>
     /// <param name="k">1 … the number of classes.</param>
-    /// <returns>0 … 1; NaN for no rows. Of equal scores the first class is the higher one; a row with NaN counts as wrong.</returns>
+    /// <param name="ignoreIndex">Rows with this class index count for nothing, whatever they hold; none unless given.</param>
+    /// <returns>0 … 1; NaN for no rows that count. Of equal scores the first class is the higher one; a row with NaN counts as wrong.</returns>
     /// <exception cref="ArgumentException">Lengths do not fit.</exception>
     /// <exception cref="ArgumentOutOfRangeException">A class index is out of range, or k is.</exception>
-    public static double TopK(ReadOnlySpan<double> scores, ReadOnlySpan<int> targets, int classes, int k)
+    public static double TopK(ReadOnlySpan<double> scores, ReadOnlySpan<int> targets, int classes, int k, int? ignoreIndex = null) =>
+        TopK(scores, default(DoubleToDouble), targets, classes, k, ignoreIndex);
+
+    /// <inheritdoc cref="TopK(ReadOnlySpan{double}, ReadOnlySpan{int}, int, int, int?)"/>
+    public static double TopK(ReadOnlySpan<float> scores, ReadOnlySpan<int> targets, int classes, int k, int? ignoreIndex = null) =>
+        TopK(scores, default(FloatToDouble), targets, classes, k, ignoreIndex);
+
+    private static double TopK<T, TToDouble>(ReadOnlySpan<T> scores, TToDouble read, ReadOnlySpan<int> targets, int classes, int k, int? ignoreIndex)
+        where TToDouble : struct, IToDouble<T>
     {
-        int rows = EvaluationRows.Check(scores.Length, nameof(scores), targets, classes);
+        int rows = EvaluationRows.Check(scores.Length, nameof(scores), targets, classes, ignoreIndex);
         CheckK(k, classes);
         double right = 0;
+        int kept = 0;
         for (int row = 0; row < rows; row++)
         {
+            if (targets[row] == ignoreIndex)
+            {
+                continue;
+            }
+
+            kept++;
             var x = scores.Slice(row * classes, classes);
-            double own = x[targets[row]];
+            double own = read.Of(x[targets[row]]);
             int ahead = 0;
             for (int j = 0; j < classes && ahead < k; j++)
             {
                 // A comparison with NaN is false, and such a row must not count as right.
-                ahead = double.IsNaN(x[j]) ? k : ahead + (x[j] > own || (x[j] == own && j < targets[row]) ? 1 : 0);
+                double score = read.Of(x[j]);
+                ahead = double.IsNaN(score) ? k : ahead + (score > own || (score == own && j < targets[row]) ? 1 : 0);
             }
 
             right += ahead < k ? 1 : 0;
         }
 
-        return right / rows;
+        return right / kept;
     }
-
-    /// <inheritdoc cref="TopK(ReadOnlySpan{double}, ReadOnlySpan{int}, int, int)"/>
-    public static double TopK(ReadOnlySpan<float> scores, ReadOnlySpan<int> targets, int classes, int k) =>
-        TopK(EvaluationRows.Widen(scores), targets, classes, k);
 
     /// <summary>
     /// The expected calibration error Σ (n_b/N)·|accuracy_b − confidence_b| over equally wide bins of the highest probability (Guo et al. 2017,
@@ -47,12 +60,21 @@ public static class Metrics
     /// <param name="targets">A class index per row.</param>
     /// <param name="classes">The number of classes, 1 or more.</param>
     /// <param name="bins">The number of bins, 1 or more; 15 in the paper. A bin holds its upper end and not its lower one.</param>
-    /// <returns>0 (calibrated) … 1; NaN for no rows or for a row with NaN.</returns>
+    /// <param name="ignoreIndex">Rows with this class index count for nothing, whatever they hold; none unless given.</param>
+    /// <returns>0 (calibrated) … 1; NaN for no rows that count or for one with NaN.</returns>
     /// <exception cref="ArgumentException">Lengths do not fit.</exception>
     /// <exception cref="ArgumentOutOfRangeException">A class index or a probability is out of range, or there are no bins.</exception>
-    public static double ExpectedCalibrationError(ReadOnlySpan<double> probabilities, ReadOnlySpan<int> targets, int classes, int bins = 15)
+    public static double ExpectedCalibrationError(ReadOnlySpan<double> probabilities, ReadOnlySpan<int> targets, int classes, int bins = 15, int? ignoreIndex = null) =>
+        CalibrationError(probabilities, default(DoubleToDouble), targets, classes, bins, ignoreIndex);
+
+    /// <inheritdoc cref="ExpectedCalibrationError(ReadOnlySpan{double}, ReadOnlySpan{int}, int, int, int?)"/>
+    public static double ExpectedCalibrationError(ReadOnlySpan<float> probabilities, ReadOnlySpan<int> targets, int classes, int bins = 15, int? ignoreIndex = null) =>
+        CalibrationError(probabilities, default(FloatToDouble), targets, classes, bins, ignoreIndex);
+
+    private static double CalibrationError<T, TToDouble>(ReadOnlySpan<T> probabilities, TToDouble read, ReadOnlySpan<int> targets, int classes, int bins, int? ignoreIndex)
+        where TToDouble : struct, IToDouble<T>
     {
-        int rows = EvaluationRows.Check(probabilities.Length, nameof(probabilities), targets, classes);
+        int rows = EvaluationRows.Check(probabilities.Length, nameof(probabilities), targets, classes, ignoreIndex);
         if (bins < 1)
         {
             throw new ArgumentOutOfRangeException(nameof(bins), bins, FormattableString.Invariant($"'bins' is {bins}; it must be 1 or more."));
@@ -60,9 +82,16 @@ public static class Metrics
 
         // |accuracy − confidence|·n of a bin is the absolute sum of (right − confidence) over its rows.
         double[] differences = new double[bins];
+        int kept = 0;
         for (int row = 0; row < rows; row++)
         {
-            (int best, double confidence) = Highest(probabilities.Slice(row * classes, classes), row);
+            if (targets[row] == ignoreIndex)
+            {
+                continue;
+            }
+
+            kept++;
+            (int best, double confidence) = Highest(probabilities.Slice(row * classes, classes), read, row);
             if (double.IsNaN(confidence))
             {
                 return double.NaN;
@@ -78,33 +107,32 @@ public static class Metrics
             sum += Math.Abs(difference);
         }
 
-        return sum / rows;
+        return sum / kept;
     }
 
-    /// <inheritdoc cref="ExpectedCalibrationError(ReadOnlySpan{double}, ReadOnlySpan{int}, int, int)"/>
-    public static double ExpectedCalibrationError(ReadOnlySpan<float> probabilities, ReadOnlySpan<int> targets, int classes, int bins = 15) =>
-        ExpectedCalibrationError(EvaluationRows.Widen(probabilities), targets, classes, bins);
-
-    private static (int Index, double Value) Highest(ReadOnlySpan<double> p, int row)
+    private static (int Index, double Value) Highest<T, TToDouble>(ReadOnlySpan<T> probabilities, TToDouble read, int row)
+        where TToDouble : struct, IToDouble<T>
     {
         int best = 0;
-        for (int k = 0; k < p.Length; k++)
+        double highest = read.Of(probabilities[0]);
+        for (int k = 0; k < probabilities.Length; k++)
         {
-            if (double.IsNaN(p[k]))
+            double p = read.Of(probabilities[k]);
+            if (double.IsNaN(p))
             {
                 return (k, double.NaN);
             }
 
             // Softmax in float rounds to a little above 1 at times.
-            if (p[k] < 0 || p[k] > 1 + 1e-5)
+            if (p < 0 || p > 1 + 1e-5)
             {
-                throw new ArgumentOutOfRangeException("probabilities", p[k], FormattableString.Invariant($"The probability of class {k} in row {row} is {p[k]}; it must be from 0 to 1. Logits need a softmax first."));
+                throw new ArgumentOutOfRangeException(nameof(probabilities), p, FormattableString.Invariant($"The probability of class {k} in row {row} is {p}; it must be from 0 to 1. Logits need a softmax first."));
             }
 
-            best = p[k] > p[best] ? k : best;
+            (best, highest) = p > highest ? (k, p) : (best, highest);
         }
 
-        return (best, Math.Min(p[best], 1));
+        return (best, Math.Min(highest, 1));
     }
 
     private static void CheckK(int k, int classes)

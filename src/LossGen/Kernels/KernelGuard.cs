@@ -2,6 +2,7 @@ using System;
 using System.ComponentModel;
 using System.Diagnostics.CodeAnalysis;
 using System.Globalization;
+using System.Runtime.CompilerServices;
 using System.Runtime.InteropServices;
 
 namespace LossGen.Kernels;
@@ -52,7 +53,7 @@ public static class KernelGuard
     /// <param name="parameter">The span's name.</param>
     /// <param name="reason">What sets the expected length: <c>one per row of 'logits' (30 ÷ 10 classes)</c>.</param>
     /// <exception cref="ArgumentException">The length differs.</exception>
-    public static void Length(int actual, int expected, string parameter, string reason)
+    public static void Length(int actual, long expected, string parameter, string reason)
     {
         if (actual != expected)
         {
@@ -66,7 +67,7 @@ public static class KernelGuard
         where TWritten : unmanaged
         where TOther : unmanaged
     {
-        if (MemoryMarshal.AsBytes(written).Overlaps(MemoryMarshal.AsBytes(other)))
+        if (Overlap(written, other, out _))
         {
             ThrowOverlap(writtenName, otherName, string.Empty);
         }
@@ -77,11 +78,55 @@ public static class KernelGuard
     public static void ApartOrSame<T>(ReadOnlySpan<T> written, ReadOnlySpan<T> logits, string writtenName, string logitsName)
         where T : unmanaged
     {
-        if (written.Overlaps(logits, out int offset) && offset != 0)
+        if (Overlap(written, logits, out nint distance) && distance != 0)
         {
             ThrowOverlap(writtenName, logitsName, " in part; it may only be the very same memory");
         }
     }
+
+    /// <summary>Checks the length of a span with one element per pair of classes: their number may be more than any length.</summary>
+    /// <exception cref="ArgumentException">The length differs.</exception>
+    public static void Pairs(int actual, int classes, string parameter, string reason)
+    {
+        if (actual != (long)classes * classes)
+        {
+            ThrowLength(actual, (long)classes * classes, parameter, reason);
+        }
+    }
+
+    /// <summary>How many elements of memory of its own a kernel needs whose number of classes is known at run time.</summary>
+    /// <exception cref="ArgumentException">No array has as many.</exception>
+    public static int Tile(int classes, int perClass, int besides)
+    {
+        long elements = ((long)classes * perClass) + besides;
+        if (elements > Array.MaxLength)
+        {
+            ThrowTile(classes, elements);
+        }
+
+        return (int)elements;
+    }
+
+    /// <summary>Whether spans share memory. Their bytes are counted in full: an int holds no more than 2 GiB.</summary>
+    private static bool Overlap<TFirst, TSecond>(ReadOnlySpan<TFirst> first, ReadOnlySpan<TSecond> second, out nint distance)
+        where TFirst : unmanaged
+        where TSecond : unmanaged
+    {
+        distance = Unsafe.ByteOffset(ref Unsafe.As<TFirst, byte>(ref MemoryMarshal.GetReference(first)), ref Unsafe.As<TSecond, byte>(ref MemoryMarshal.GetReference(second)));
+        if (first.IsEmpty || second.IsEmpty)
+        {
+            return false;
+        }
+
+        nint firstBytes = (nint)first.Length * Unsafe.SizeOf<TFirst>();
+        nint secondBytes = (nint)second.Length * Unsafe.SizeOf<TSecond>();
+        return distance < firstBytes && distance > -secondBytes;
+    }
+
+    [DoesNotReturn]
+    private static void ThrowTile(int classes, long elements) => throw new ArgumentException(
+        string.Create(CultureInfo.InvariantCulture, $"'classes' is too large: {classes} classes would need {elements} elements of memory between the passes, more than the {Array.MaxLength} of an array."),
+        nameof(classes));
 
     [DoesNotReturn]
     private static void ThrowCount(int value, int least, string parameter) => throw new ArgumentOutOfRangeException(
@@ -100,7 +145,7 @@ public static class KernelGuard
         parameter);
 
     [DoesNotReturn]
-    private static void ThrowLength(int actual, int expected, string parameter, string reason) => throw new ArgumentException(
+    private static void ThrowLength(int actual, long expected, string parameter, string reason) => throw new ArgumentException(
         string.Create(CultureInfo.InvariantCulture, $"'{parameter}' has {actual} elements; {expected} are needed, {reason}."),
         parameter);
 

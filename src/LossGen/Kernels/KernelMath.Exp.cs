@@ -45,7 +45,18 @@ public static partial class KernelMath
     public static Vector256<float> ExpOfDifference(Vector256<float> x, Vector256<float> max)
     {
         var difference = x - max;
-        return Finish(Reduce(difference, out var biased) + WhereAny(difference, Lost(x, max, difference)), biased);
+        return Finish(Reduce(difference, WhereAny(difference, Lost(x, max, difference)), out var biased), biased);
+    }
+
+    /// <summary>The same to some 0.8 ulp, for powers of it: 1 + f is rounded last, with what its own rounding lost.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static Vector256<float> FineExpOfDifference(Vector256<float> x, Vector256<float> max)
+    {
+        var difference = x - max;
+        var f = Reduce(difference, WhereAny(difference, Lost(x, max, difference)), out var biased);
+        var sum = Vector256<float>.One + f;
+        var rest = f - (sum - Vector256<float>.One);
+        return ((sum + Vector256.MultiplyAddEstimate(f * f, Tail(f), rest)) * PowerOfTwo(biased)) * Vector256.Create(FloatUnscale);
     }
 
     /// <summary>The same for x that are not below <c>Least</c>.</summary>
@@ -53,7 +64,7 @@ public static partial class KernelMath
     public static Vector256<float> ExpOfBoundedDifference(Vector256<float> x, Vector256<float> max)
     {
         var difference = x - max;
-        return Finish(Reduce(difference, out var biased) + Lost(x, max, difference), biased);
+        return Finish(Reduce(difference, Lost(x, max, difference), out var biased), biased);
     }
 
     /// <summary>
@@ -66,7 +77,7 @@ public static partial class KernelMath
         var difference = x - max;
         var quotient = difference / temperature;
         var lost = Lost(quotient, temperature, temperatureLow, difference, Lost(x, max, difference));
-        return Finish(Reduce(quotient, out var biased) + WhereAny(quotient, lost), biased);
+        return Finish(Reduce(quotient, WhereAny(quotient, lost), out var biased), biased);
     }
 
     /// <summary>What rounding took from a difference, exactly: Knuth's two-sum.</summary>
@@ -99,6 +110,18 @@ public static partial class KernelMath
         return Vector256.MultiplyAddEstimate(n, Vector256.Create(-FloatLn2Low), f);
     }
 
+    /// <summary>The same of x + lost: what is small is added up first, so that f is rounded once.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    private static Vector256<float> Reduce(Vector256<float> x, Vector256<float> lost, out Vector256<float> biased)
+    {
+        // The order of the operands keeps a NaN of x.
+        x = Vector256.MaxNative(Vector256.Create(FloatFloor), x);
+        biased = Vector256.MultiplyAddEstimate(x, Vector256.Create(1.44269504f), Vector256.Create(FloatMagic));
+        var n = biased - Vector256.Create(FloatMagic);
+        var f = Vector256.MultiplyAddEstimate(n, Vector256.Create(-FloatLn2High), x);
+        return f + Vector256.MultiplyAddEstimate(n, Vector256.Create(-FloatLn2Low), lost);
+    }
+
     /// <summary>2ⁿ·eᶠ.</summary>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     private static Vector256<float> Finish(Vector256<float> f, Vector256<float> biased)
@@ -113,13 +136,16 @@ public static partial class KernelMath
 
     /// <summary>eᶠ − 1.</summary>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    private static Vector256<float> OverOne(Vector256<float> f)
+    private static Vector256<float> OverOne(Vector256<float> f) => Vector256.MultiplyAddEstimate(f * f, Tail(f), f);
+
+    /// <summary>q of eᶠ = 1 + f + f²·q.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    private static Vector256<float> Tail(Vector256<float> f)
     {
         var q = Vector256.MultiplyAddEstimate(f, Vector256.Create(0.00138145401768f), Vector256.Create(0.00836874510894f));
         q = Vector256.MultiplyAddEstimate(q, f, Vector256.Create(0.0416683907835f));
         q = Vector256.MultiplyAddEstimate(q, f, Vector256.Create(0.16666520399f));
-        q = Vector256.MultiplyAddEstimate(q, f, Vector256.Create(0.499999934321f));
-        return Vector256.MultiplyAddEstimate(f * f, q, f);
+        return Vector256.MultiplyAddEstimate(q, f, Vector256.Create(0.499999934321f));
     }
 
     /// <summary>eˣ for x ≤ 0; NaN for NaN.</summary>
@@ -156,7 +182,18 @@ public static partial class KernelMath
     public static Vector256<double> ExpOfDifference(Vector256<double> x, Vector256<double> max)
     {
         var difference = x - max;
-        return Finish(Reduce(difference, out var biased) + WhereAny(difference, Lost(x, max, difference)), biased);
+        return Finish(Reduce(difference, WhereAny(difference, Lost(x, max, difference)), out var biased), biased);
+    }
+
+    /// <summary>The same to some 0.8 ulp, for powers of it: 1 + f is rounded last, with what its own rounding lost.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static Vector256<double> FineExpOfDifference(Vector256<double> x, Vector256<double> max)
+    {
+        var difference = x - max;
+        var f = Reduce(difference, WhereAny(difference, Lost(x, max, difference)), out var biased);
+        var sum = Vector256<double>.One + f;
+        var rest = f - (sum - Vector256<double>.One);
+        return ((sum + Vector256.MultiplyAddEstimate(f * f, Tail(f), rest)) * PowerOfTwo(biased)) * Vector256.Create(DoubleUnscale);
     }
 
     /// <summary>The same for x that are not below <c>Least</c>.</summary>
@@ -164,7 +201,7 @@ public static partial class KernelMath
     public static Vector256<double> ExpOfBoundedDifference(Vector256<double> x, Vector256<double> max)
     {
         var difference = x - max;
-        return Finish(Reduce(difference, out var biased) + Lost(x, max, difference), biased);
+        return Finish(Reduce(difference, Lost(x, max, difference), out var biased), biased);
     }
 
     /// <summary>
@@ -177,7 +214,7 @@ public static partial class KernelMath
         var difference = x - max;
         var quotient = difference / temperature;
         var lost = Lost(quotient, temperature, temperatureLow, difference, Lost(x, max, difference));
-        return Finish(Reduce(quotient, out var biased) + WhereAny(quotient, lost), biased);
+        return Finish(Reduce(quotient, WhereAny(quotient, lost), out var biased), biased);
     }
 
     /// <summary>What rounding took from a difference, exactly: Knuth's two-sum.</summary>
@@ -209,6 +246,17 @@ public static partial class KernelMath
         return Vector256.MultiplyAddEstimate(n, Vector256.Create(-DoubleLn2Low), f);
     }
 
+    /// <summary>The same of x + lost: what is small is added up first, so that f is rounded once.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    private static Vector256<double> Reduce(Vector256<double> x, Vector256<double> lost, out Vector256<double> biased)
+    {
+        x = Vector256.MaxNative(Vector256.Create(DoubleFloor), x);
+        biased = Vector256.MultiplyAddEstimate(x, Vector256.Create(1.4426950408889634), Vector256.Create(DoubleMagic));
+        var n = biased - Vector256.Create(DoubleMagic);
+        var f = Vector256.MultiplyAddEstimate(n, Vector256.Create(-DoubleLn2High), x);
+        return f + Vector256.MultiplyAddEstimate(n, Vector256.Create(-DoubleLn2Low), lost);
+    }
+
     /// <summary>2ⁿ·eᶠ.</summary>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     private static Vector256<double> Finish(Vector256<double> f, Vector256<double> biased)
@@ -223,7 +271,11 @@ public static partial class KernelMath
 
     /// <summary>eᶠ − 1.</summary>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    private static Vector256<double> OverOne(Vector256<double> f)
+    private static Vector256<double> OverOne(Vector256<double> f) => Vector256.MultiplyAddEstimate(f * f, Tail(f), f);
+
+    /// <summary>q of eᶠ = 1 + f + f²·q.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    private static Vector256<double> Tail(Vector256<double> f)
     {
         var q = Vector256.MultiplyAddEstimate(f, Vector256.Create(2.5000018853341e-8), Vector256.Create(2.76303062556479e-7));
         q = Vector256.MultiplyAddEstimate(q, f, Vector256.Create(2.75575868038470707e-6));
@@ -233,7 +285,6 @@ public static partial class KernelMath
         q = Vector256.MultiplyAddEstimate(q, f, Vector256.Create(0.008333333333494977261));
         q = Vector256.MultiplyAddEstimate(q, f, Vector256.Create(0.041666666666529728134));
         q = Vector256.MultiplyAddEstimate(q, f, Vector256.Create(0.16666666666666411508));
-        q = Vector256.MultiplyAddEstimate(q, f, Vector256.Create(0.50000000000000106688));
-        return Vector256.MultiplyAddEstimate(f * f, q, f);
+        return Vector256.MultiplyAddEstimate(q, f, Vector256.Create(0.50000000000000106688));
     }
 }

@@ -32,7 +32,7 @@ public static partial class KernelMath
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public static Vector256<double> Power(Vector256<double> x, double exponent)
     {
-        if (exponent is 2 or 3 or 4 or 0.5 or 1.5 or -0.5)
+        if (exponent is 2 or 3 or 4 or 5 or 6 or 0.5 or 1.5 or -0.5)
         {
             var root = exponent is 0.5 or 1.5 or -0.5 ? Vector256.Sqrt(x) : x;
             return exponent switch
@@ -40,6 +40,8 @@ public static partial class KernelMath
                 2 => x * x,
                 3 => x * x * x,
                 4 => x * x * (x * x),
+                5 => x * x * (x * x) * x,
+                6 => x * x * (x * x) * (x * x),
                 0.5 => root,
                 1.5 => x * root,
                 _ => Vector256<double>.One / root,
@@ -47,6 +49,24 @@ public static partial class KernelMath
         }
 
         return VectorMath.Exp(Vector256.Create(exponent) * VectorMath.Log(x));
+    }
+
+    /// <summary>
+    /// A power of q = 1 − p, from the exponential of p and the sum of all exponentials but the largest, which is 1. In double: a rounding of q would
+    /// be multiplied by the exponent.
+    /// </summary>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static Vector256<float> PowerOfOthers(Vector256<float> exponential, Vector256<float> rest, double exponent) => Vector256.Narrow(
+        PowerOfOthers(Vector256.WidenLower(exponential), Vector256.WidenLower(rest), exponent),
+        PowerOfOthers(Vector256.WidenUpper(exponential), Vector256.WidenUpper(rest), exponent));
+
+    /// <inheritdoc cref="PowerOfOthers(Vector256{float}, Vector256{float}, double)"/>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static Vector256<double> PowerOfOthers(Vector256<double> exponential, Vector256<double> rest, double exponent)
+    {
+        var sum = Vector256<double>.One + rest;
+        var others = Vector256.ConditionalSelect(Vector256.Equals(exponential, Vector256<double>.One), rest, sum - exponential);
+        return Power(others / sum, exponent);
     }
 
     // In float, the rounding of the logarithm would be amplified by the exponential.

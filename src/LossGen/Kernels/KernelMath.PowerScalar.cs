@@ -18,6 +18,13 @@ public static partial class KernelMath
         _ => Math.Pow(x, exponent),
     };
 
+    /// <summary>A power of q = 1 − p, from the exponential of p and the sum of all exponentials but the largest, which is 1.</summary>
+    public static float PowerOfOthers(float exponential, float rest, double exponent) => (float)PowerOfOthers((double)exponential, rest, exponent);
+
+    /// <summary>A power of q = 1 − p, from the exponential of p and the sum of all exponentials but the largest, which is 1.</summary>
+    public static double PowerOfOthers(double exponential, double rest, double exponent) =>
+        Power((exponential == 1 ? rest : 1 + rest - exponential) / (1 + rest), exponent);
+
     /// <summary>x + e⁻ˣ − 1 for x ≥ 0.</summary>
     public static float Excess(float x) => (float)Excess((double)x);
 

@@ -24,7 +24,7 @@ public static class Planes
 
         for (int k = 0; k < classes; k++)
         {
-            Copy(ref Unsafe.Add(ref source, (nint)k * inner), ref Unsafe.Add(ref part, k * lanes), count);
+            Copy(ref Unsafe.Add(ref source, (nint)k * inner), ref Unsafe.Add(ref part, (nint)k * lanes), count);
         }
 
         return ref part;
@@ -47,7 +47,7 @@ public static class Planes
 
         for (int k = 0; k < classes; k++)
         {
-            Copy(ref Unsafe.Add(ref part, k * lanes), ref Unsafe.Add(ref destination, (nint)k * inner), count);
+            Copy(ref Unsafe.Add(ref part, (nint)k * lanes), ref Unsafe.Add(ref destination, (nint)k * inner), count);
         }
     }
 

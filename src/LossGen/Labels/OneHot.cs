@@ -12,7 +12,13 @@ public static class OneHot
     public static float[] Encode(ReadOnlySpan<int> indices, int classes)
     {
         CheckClasses(classes);
-        float[] rows = new float[checked(indices.Length * classes)];
+        long elements = (long)indices.Length * classes;
+        if (elements > int.MaxValue)
+        {
+            throw new ArgumentException(FormattableString.Invariant($"'indices' has {indices.Length} elements; {elements} are needed for that many rows × {classes} classes, more than an array holds."), nameof(indices));
+        }
+
+        float[] rows = new float[elements];
         Encode(indices, classes, rows);
         return rows;
     }

@@ -35,6 +35,10 @@ public sealed class KernelSnapshots
         Generate("CrossEntropy(10)", "float Loss(ReadOnlySpan<float> logits, ReadOnlySpan<int> targets, Span<float> gradient)"), "Loss");
 
     [Fact]
+    public void Six_actions_with_a_mask_that_may_be_left_out() => Snapshot.Matches(
+        Generate("CrossEntropy(6)", "float Loss(ReadOnlySpan<float> logits, ReadOnlySpan<int> targets, ReadOnlySpan<bool> mask = default)"), "Loss");
+
+    [Fact]
     public void Two_classes_with_gradient() => Snapshot.Matches(
         Generate("CrossEntropy(2)", "float Loss(ReadOnlySpan<float> logits, ReadOnlySpan<int> targets, Span<float> gradient)"), "Loss");
 

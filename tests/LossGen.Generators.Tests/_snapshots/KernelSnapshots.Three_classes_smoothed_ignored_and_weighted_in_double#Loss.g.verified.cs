@@ -80,52 +80,55 @@ namespace LossGen.Generated
                 Vector512<double> yNumber = Lanes.AsNumbers(y); // compared again below: masks kept from here on would take registers
                 Vector512<double> notIgnored = ~Vector512.Equals(y, Vector512.Create(-100L)).AsDouble();
 
+                Vector512<double> v = Vector512.LoadUnsafe(ref sampleWeights);
+
                 Vector512<double> w0 = Vector512.Create(Unsafe.Add(ref classWeights, 0)), w1 = Vector512.Create(Unsafe.Add(ref classWeights, 1));
                 Vector512<double> w2 = Vector512.Create(Unsafe.Add(ref classWeights, 2));
                 Vector512<double> wTarget = w0; // the target's of classWeights
                 wTarget = Vector512.ConditionalSelect(Vector512.Equals(y, Vector512.Create(1L)).AsDouble(), w1, wTarget); wTarget = Vector512.ConditionalSelect(Vector512.Equals(y, Vector512.Create(2L)).AsDouble(), w2, wTarget);
 
-                Vector512<double> v = Vector512.LoadUnsafe(ref sampleWeights);
+                // 2. the rows' own numbers
+                Vector512<double> c = Vector512.Create(0.9d) * wTarget;
 
-                // 2. load 3 logits of 8 rows: xk holds class k of all rows
+                // 3. load 3 logits of 8 rows: xk holds class k of all rows
                 Lanes.Load2x8(ref logits, 0, 3, out var x0, out var x1);
                 Lanes.Load2x8(ref logits, 1, 3, out _, out var x2);
                 Vector512<double> xTarget = x0; // the target's logit
                 xTarget = Vector512.ConditionalSelect(Vector512.Equals(y, Vector512.Create(1L)).AsDouble(), x1, xTarget); xTarget = Vector512.ConditionalSelect(Vector512.Equals(y, Vector512.Create(2L)).AsDouble(), x2, xTarget);
 
-                // 3. maximum
+                // 4. maximum
                 Vector512<double> max = Vector512.MaxNative(Vector512.MaxNative(x0, x1), x2);
 
-                // 4. exponentials
+                // 5. exponentials
                 Vector512<double> e0 = KernelMath.Exp(x0 - max), e1 = KernelMath.Exp(x1 - max), e2 = KernelMath.Exp(x2 - max);
 
-                // 5. others = their sum without the largest, which is 1: compare and exchange; high - high keeps its NaN
+                // 6. others = their sum without the largest, which is 1: compare and exchange; high - high keeps its NaN
                 Vector512<double> low1 = Vector512.MinNative(e1, e0), high1 = Vector512.MaxNative(e0, e1);
                 Vector512<double> low2 = Vector512.MinNative(e2, high1), high2 = Vector512.MaxNative(high1, e2);
                 Vector512<double> othersPart1 = low1 + low2;
                 Vector512<double> others = othersPart1 + (high2 - high2);
 
-                // 6. the rows' own numbers
+                // 7. the rows' own numbers
                 Vector512<double> logSum = KernelMath.Log1p(others);
                 Vector512<double> nll = (max - xTarget) + logSum;
 
-                // 7. distances to the maximum
+                // 8. distances to the maximum
                 Vector512<double> gap0 = max - x0, gap1 = max - x1, gap2 = max - x2;
 
-                // 8. sum over the classes
+                // 9. sum over the classes
                 Vector512<double> gaps = (Vector512.ConditionalSelect(Vector512.Equals((w0 * Vector512.Create(0.03333333333333333d)), Vector512<double>.Zero), Vector512<double>.Zero, (w0 * Vector512.Create(0.03333333333333333d)) * gap0) + Vector512.ConditionalSelect(Vector512.Equals((w1 * Vector512.Create(0.03333333333333333d)), Vector512<double>.Zero), Vector512<double>.Zero, (w1 * Vector512.Create(0.03333333333333333d)) * gap1)) + Vector512.ConditionalSelect(Vector512.Equals((w2 * Vector512.Create(0.03333333333333333d)), Vector512<double>.Zero), Vector512<double>.Zero, (w2 * Vector512.Create(0.03333333333333333d)) * gap2);
 
-                // 9. sum over the classes
+                // 10. sum over the classes
                 Vector512<double> weightSum = (w0 * Vector512.Create(0.03333333333333333d) + w1 * Vector512.Create(0.03333333333333333d)) + w2 * Vector512.Create(0.03333333333333333d);
 
-                // 10. the rows' own numbers
-                Vector512<double> loss = v * (((Vector512.Create(0.9d) * wTarget) * nll) + (gaps + (weightSum * logSum)));
+                // 11. the rows' own numbers
+                Vector512<double> loss = v * (Vector512.ConditionalSelect(Vector512.Equals(c, Vector512<double>.Zero), Vector512<double>.Zero, c * nll) + (gaps + (weightSum * logSum)));
 
                 // rows that count; the others give exactly 0
-                Vector512<double> kept = notIgnored & ~Vector512.Equals(wTarget, Vector512<double>.Zero) & ~Vector512.Equals(v, Vector512<double>.Zero);
+                Vector512<double> kept = notIgnored & ~Vector512.Equals(v, Vector512<double>.Zero);
                 batchTotal = Lanes.AddTo(batchTotal, Lanes.First(kept & loss, rows - row));
 
-                // 11. the rows' own numbers
+                // 12. the rows' own numbers
                 Vector512<double> eTarget = KernelMath.Exp(xTarget - max);
                 Vector512<double> sum = Vector512<double>.One + others;
                 Vector512<double> othersTarget = Vector512.ConditionalSelect(Vector512.Equals(eTarget, Vector512<double>.One), others, sum - eTarget);
@@ -133,16 +136,16 @@ namespace LossGen.Generated
                 Vector512<double> overSumB = ((scale * v) * (weightSum - (Vector512.Create(0.03333333333333333d) * wTarget))) / sum;
                 Vector512<double> overSumC = (((scale * v) * Vector512.Create(0.03333333333333333d)) * wTarget) / sum;
 
-                // 12. for each class, the sum of all other exponentials
+                // 13. for each class, the sum of all other exponentials
                 Vector512<double> othersOfClass0 = Vector512.ConditionalSelect(Vector512.Equals(e0, Vector512<double>.One), others, sum - e0);
                 Vector512<double> othersOfClass1 = Vector512.ConditionalSelect(Vector512.Equals(e1, Vector512<double>.One), others, sum - e1);
                 Vector512<double> othersOfClass2 = Vector512.ConditionalSelect(Vector512.Equals(e2, Vector512<double>.One), others, sum - e2);
 
-                // 13. the rows' own numbers
+                // 14. the rows' own numbers
                 Vector512<double> overSumD = (scale * v) / sum;
                 Vector512<double> overSumE = ((scale * v) * Vector512.Create(0.03333333333333333d)) / sum;
 
-                // 14. gradient: [−v·0.9·w_y·q_y if k = y, else v·0.9·w_y·p_k] + v·((Σ(0.03333333333333333·w_k) − 0.03333333333333333·w_k)·p_k − 0.03333333333333333·w_k·q_k)
+                // 15. gradient: [−v·0.9·w_y·q_y if k = y, else v·0.9·w_y·p_k] + v·((Σ(0.03333333333333333·w_k) − 0.03333333333333333·w_k)·p_k − 0.03333333333333333·w_k·q_k)
                 Vector512<double> gTarget = -(othersTarget * overSum) + ((eTarget * overSumB) - (othersTarget * overSumC));
                 Vector512<double> g0 = kept & Vector512.ConditionalSelect(Vector512.Equals(yNumber, Vector512<double>.Zero), gTarget, (e0 * overSum) + ((((weightSum - (w0 * Vector512.Create(0.03333333333333333d))) * e0) * overSumD) - ((w0 * othersOfClass0) * overSumE)));
                 Vector512<double> g1 = kept & Vector512.ConditionalSelect(Vector512.Equals(yNumber, Vector512<double>.One), gTarget, (e1 * overSum) + ((((weightSum - (w1 * Vector512.Create(0.03333333333333333d))) * e1) * overSumD) - ((w1 * othersOfClass1) * overSumE)));
@@ -176,52 +179,55 @@ namespace LossGen.Generated
                 Vector256<double> yNumber = Lanes.AsNumbers(y); // compared again below: masks kept from here on would take registers
                 Vector256<double> notIgnored = ~Vector256.Equals(y, Vector256.Create(-100L)).AsDouble();
 
+                Vector256<double> v = Vector256.LoadUnsafe(ref sampleWeights);
+
                 Vector256<double> w0 = Vector256.Create(Unsafe.Add(ref classWeights, 0)), w1 = Vector256.Create(Unsafe.Add(ref classWeights, 1));
                 Vector256<double> w2 = Vector256.Create(Unsafe.Add(ref classWeights, 2));
                 Vector256<double> wTarget = w0; // the target's of classWeights
                 wTarget = Vector256.ConditionalSelect(Vector256.Equals(y, Vector256.Create(1L)).AsDouble(), w1, wTarget); wTarget = Vector256.ConditionalSelect(Vector256.Equals(y, Vector256.Create(2L)).AsDouble(), w2, wTarget);
 
-                Vector256<double> v = Vector256.LoadUnsafe(ref sampleWeights);
+                // 2. the rows' own numbers
+                Vector256<double> c = Vector256.Create(0.9d) * wTarget;
 
-                // 2. load 3 logits of 4 rows: xk holds class k of all rows
+                // 3. load 3 logits of 4 rows: xk holds class k of all rows
                 Lanes.Load2x4(ref logits, 0, 3, out var x0, out var x1);
                 Lanes.Load2x4(ref logits, 1, 3, out _, out var x2);
                 Vector256<double> xTarget = x0; // the target's logit
                 xTarget = Vector256.ConditionalSelect(Vector256.Equals(y, Vector256.Create(1L)).AsDouble(), x1, xTarget); xTarget = Vector256.ConditionalSelect(Vector256.Equals(y, Vector256.Create(2L)).AsDouble(), x2, xTarget);
 
-                // 3. maximum
+                // 4. maximum
                 Vector256<double> max = Vector256.MaxNative(Vector256.MaxNative(x0, x1), x2);
 
-                // 4. exponentials
+                // 5. exponentials
                 Vector256<double> e0 = KernelMath.Exp(x0 - max), e1 = KernelMath.Exp(x1 - max), e2 = KernelMath.Exp(x2 - max);
 
-                // 5. others = their sum without the largest, which is 1: compare and exchange; high - high keeps its NaN
+                // 6. others = their sum without the largest, which is 1: compare and exchange; high - high keeps its NaN
                 Vector256<double> low1 = Vector256.MinNative(e1, e0), high1 = Vector256.MaxNative(e0, e1);
                 Vector256<double> low2 = Vector256.MinNative(e2, high1), high2 = Vector256.MaxNative(high1, e2);
                 Vector256<double> othersPart1 = low1 + low2;
                 Vector256<double> others = othersPart1 + (high2 - high2);
 
-                // 6. the rows' own numbers
+                // 7. the rows' own numbers
                 Vector256<double> logSum = KernelMath.Log1p(others);
                 Vector256<double> nll = (max - xTarget) + logSum;
 
-                // 7. distances to the maximum
+                // 8. distances to the maximum
                 Vector256<double> gap0 = max - x0, gap1 = max - x1, gap2 = max - x2;
 
-                // 8. sum over the classes
+                // 9. sum over the classes
                 Vector256<double> gaps = (Vector256.ConditionalSelect(Vector256.Equals((w0 * Vector256.Create(0.03333333333333333d)), Vector256<double>.Zero), Vector256<double>.Zero, (w0 * Vector256.Create(0.03333333333333333d)) * gap0) + Vector256.ConditionalSelect(Vector256.Equals((w1 * Vector256.Create(0.03333333333333333d)), Vector256<double>.Zero), Vector256<double>.Zero, (w1 * Vector256.Create(0.03333333333333333d)) * gap1)) + Vector256.ConditionalSelect(Vector256.Equals((w2 * Vector256.Create(0.03333333333333333d)), Vector256<double>.Zero), Vector256<double>.Zero, (w2 * Vector256.Create(0.03333333333333333d)) * gap2);
 
-                // 9. sum over the classes
+                // 10. sum over the classes
                 Vector256<double> weightSum = (w0 * Vector256.Create(0.03333333333333333d) + w1 * Vector256.Create(0.03333333333333333d)) + w2 * Vector256.Create(0.03333333333333333d);
 
-                // 10. the rows' own numbers
-                Vector256<double> loss = v * (((Vector256.Create(0.9d) * wTarget) * nll) + (gaps + (weightSum * logSum)));
+                // 11. the rows' own numbers
+                Vector256<double> loss = v * (Vector256.ConditionalSelect(Vector256.Equals(c, Vector256<double>.Zero), Vector256<double>.Zero, c * nll) + (gaps + (weightSum * logSum)));
 
                 // rows that count; the others give exactly 0
-                Vector256<double> kept = notIgnored & ~Vector256.Equals(wTarget, Vector256<double>.Zero) & ~Vector256.Equals(v, Vector256<double>.Zero);
+                Vector256<double> kept = notIgnored & ~Vector256.Equals(v, Vector256<double>.Zero);
                 batchTotal = Lanes.AddTo(batchTotal, Lanes.First(kept & loss, rows - row));
 
-                // 11. the rows' own numbers
+                // 12. the rows' own numbers
                 Vector256<double> eTarget = KernelMath.Exp(xTarget - max);
                 Vector256<double> sum = Vector256<double>.One + others;
                 Vector256<double> othersTarget = Vector256.ConditionalSelect(Vector256.Equals(eTarget, Vector256<double>.One), others, sum - eTarget);
@@ -229,16 +235,16 @@ namespace LossGen.Generated
                 Vector256<double> overSumB = ((scale * v) * (weightSum - (Vector256.Create(0.03333333333333333d) * wTarget))) / sum;
                 Vector256<double> overSumC = (((scale * v) * Vector256.Create(0.03333333333333333d)) * wTarget) / sum;
 
-                // 12. for each class, the sum of all other exponentials
+                // 13. for each class, the sum of all other exponentials
                 Vector256<double> othersOfClass0 = Vector256.ConditionalSelect(Vector256.Equals(e0, Vector256<double>.One), others, sum - e0);
                 Vector256<double> othersOfClass1 = Vector256.ConditionalSelect(Vector256.Equals(e1, Vector256<double>.One), others, sum - e1);
                 Vector256<double> othersOfClass2 = Vector256.ConditionalSelect(Vector256.Equals(e2, Vector256<double>.One), others, sum - e2);
 
-                // 13. the rows' own numbers
+                // 14. the rows' own numbers
                 Vector256<double> overSumD = (scale * v) / sum;
                 Vector256<double> overSumE = ((scale * v) * Vector256.Create(0.03333333333333333d)) / sum;
 
-                // 14. gradient: [−v·0.9·w_y·q_y if k = y, else v·0.9·w_y·p_k] + v·((Σ(0.03333333333333333·w_k) − 0.03333333333333333·w_k)·p_k − 0.03333333333333333·w_k·q_k)
+                // 15. gradient: [−v·0.9·w_y·q_y if k = y, else v·0.9·w_y·p_k] + v·((Σ(0.03333333333333333·w_k) − 0.03333333333333333·w_k)·p_k − 0.03333333333333333·w_k·q_k)
                 Vector256<double> gTarget = -(othersTarget * overSum) + ((eTarget * overSumB) - (othersTarget * overSumC));
                 Vector256<double> g0 = kept & Vector256.ConditionalSelect(Vector256.Equals(yNumber, Vector256<double>.Zero), gTarget, (e0 * overSum) + ((((weightSum - (w0 * Vector256.Create(0.03333333333333333d))) * e0) * overSumD) - ((w0 * othersOfClass0) * overSumE)));
                 Vector256<double> g1 = kept & Vector256.ConditionalSelect(Vector256.Equals(yNumber, Vector256<double>.One), gTarget, (e1 * overSum) + ((((weightSum - (w1 * Vector256.Create(0.03333333333333333d))) * e1) * overSumD) - ((w1 * othersOfClass1) * overSumE)));
@@ -272,52 +278,55 @@ namespace LossGen.Generated
                 Vector128<double> yNumber = Lanes.AsNumbers(y); // compared again below: masks kept from here on would take registers
                 Vector128<double> notIgnored = ~Vector128.Equals(y, Vector128.Create(-100L)).AsDouble();
 
+                Vector128<double> v = Vector128.LoadUnsafe(ref sampleWeights);
+
                 Vector128<double> w0 = Vector128.Create(Unsafe.Add(ref classWeights, 0)), w1 = Vector128.Create(Unsafe.Add(ref classWeights, 1));
                 Vector128<double> w2 = Vector128.Create(Unsafe.Add(ref classWeights, 2));
                 Vector128<double> wTarget = w0; // the target's of classWeights
                 wTarget = Vector128.ConditionalSelect(Vector128.Equals(y, Vector128.Create(1L)).AsDouble(), w1, wTarget); wTarget = Vector128.ConditionalSelect(Vector128.Equals(y, Vector128.Create(2L)).AsDouble(), w2, wTarget);
 
-                Vector128<double> v = Vector128.LoadUnsafe(ref sampleWeights);
+                // 2. the rows' own numbers
+                Vector128<double> c = Vector128.Create(0.9d) * wTarget;
 
-                // 2. load 3 logits of 2 rows: xk holds class k of all rows
+                // 3. load 3 logits of 2 rows: xk holds class k of all rows
                 Lanes.Load2x2(ref logits, 0, 3, out var x0, out var x1);
                 Lanes.Load2x2(ref logits, 1, 3, out _, out var x2);
                 Vector128<double> xTarget = x0; // the target's logit
                 xTarget = Vector128.ConditionalSelect(Vector128.Equals(y, Vector128.Create(1L)).AsDouble(), x1, xTarget); xTarget = Vector128.ConditionalSelect(Vector128.Equals(y, Vector128.Create(2L)).AsDouble(), x2, xTarget);
 
-                // 3. maximum
+                // 4. maximum
                 Vector128<double> max = Vector128.MaxNative(Vector128.MaxNative(x0, x1), x2);
 
-                // 4. exponentials
+                // 5. exponentials
                 Vector128<double> e0 = KernelMath.Exp(x0 - max), e1 = KernelMath.Exp(x1 - max), e2 = KernelMath.Exp(x2 - max);
 
-                // 5. others = their sum without the largest, which is 1: compare and exchange; high - high keeps its NaN
+                // 6. others = their sum without the largest, which is 1: compare and exchange; high - high keeps its NaN
                 Vector128<double> low1 = Vector128.MinNative(e1, e0), high1 = Vector128.MaxNative(e0, e1);
                 Vector128<double> low2 = Vector128.MinNative(e2, high1), high2 = Vector128.MaxNative(high1, e2);
                 Vector128<double> othersPart1 = low1 + low2;
                 Vector128<double> others = othersPart1 + (high2 - high2);
 
-                // 6. the rows' own numbers
+                // 7. the rows' own numbers
                 Vector128<double> logSum = KernelMath.Log1p(others);
                 Vector128<double> nll = (max - xTarget) + logSum;
 
-                // 7. distances to the maximum
+                // 8. distances to the maximum
                 Vector128<double> gap0 = max - x0, gap1 = max - x1, gap2 = max - x2;
 
-                // 8. sum over the classes
+                // 9. sum over the classes
                 Vector128<double> gaps = (Vector128.ConditionalSelect(Vector128.Equals((w0 * Vector128.Create(0.03333333333333333d)), Vector128<double>.Zero), Vector128<double>.Zero, (w0 * Vector128.Create(0.03333333333333333d)) * gap0) + Vector128.ConditionalSelect(Vector128.Equals((w1 * Vector128.Create(0.03333333333333333d)), Vector128<double>.Zero), Vector128<double>.Zero, (w1 * Vector128.Create(0.03333333333333333d)) * gap1)) + Vector128.ConditionalSelect(Vector128.Equals((w2 * Vector128.Create(0.03333333333333333d)), Vector128<double>.Zero), Vector128<double>.Zero, (w2 * Vector128.Create(0.03333333333333333d)) * gap2);
 
-                // 9. sum over the classes
+                // 10. sum over the classes
                 Vector128<double> weightSum = (w0 * Vector128.Create(0.03333333333333333d) + w1 * Vector128.Create(0.03333333333333333d)) + w2 * Vector128.Create(0.03333333333333333d);
 
-                // 10. the rows' own numbers
-                Vector128<double> loss = v * (((Vector128.Create(0.9d) * wTarget) * nll) + (gaps + (weightSum * logSum)));
+                // 11. the rows' own numbers
+                Vector128<double> loss = v * (Vector128.ConditionalSelect(Vector128.Equals(c, Vector128<double>.Zero), Vector128<double>.Zero, c * nll) + (gaps + (weightSum * logSum)));
 
                 // rows that count; the others give exactly 0
-                Vector128<double> kept = notIgnored & ~Vector128.Equals(wTarget, Vector128<double>.Zero) & ~Vector128.Equals(v, Vector128<double>.Zero);
+                Vector128<double> kept = notIgnored & ~Vector128.Equals(v, Vector128<double>.Zero);
                 batchTotal = Lanes.AddTo(batchTotal, Lanes.First(kept & loss, rows - row));
 
-                // 11. the rows' own numbers
+                // 12. the rows' own numbers
                 Vector128<double> eTarget = KernelMath.Exp(xTarget - max);
                 Vector128<double> sum = Vector128<double>.One + others;
                 Vector128<double> othersTarget = Vector128.ConditionalSelect(Vector128.Equals(eTarget, Vector128<double>.One), others, sum - eTarget);
@@ -325,16 +334,16 @@ namespace LossGen.Generated
                 Vector128<double> overSumB = ((scale * v) * (weightSum - (Vector128.Create(0.03333333333333333d) * wTarget))) / sum;
                 Vector128<double> overSumC = (((scale * v) * Vector128.Create(0.03333333333333333d)) * wTarget) / sum;
 
-                // 12. for each class, the sum of all other exponentials
+                // 13. for each class, the sum of all other exponentials
                 Vector128<double> othersOfClass0 = Vector128.ConditionalSelect(Vector128.Equals(e0, Vector128<double>.One), others, sum - e0);
                 Vector128<double> othersOfClass1 = Vector128.ConditionalSelect(Vector128.Equals(e1, Vector128<double>.One), others, sum - e1);
                 Vector128<double> othersOfClass2 = Vector128.ConditionalSelect(Vector128.Equals(e2, Vector128<double>.One), others, sum - e2);
 
-                // 13. the rows' own numbers
+                // 14. the rows' own numbers
                 Vector128<double> overSumD = (scale * v) / sum;
                 Vector128<double> overSumE = ((scale * v) * Vector128.Create(0.03333333333333333d)) / sum;
 
-                // 14. gradient: [−v·0.9·w_y·q_y if k = y, else v·0.9·w_y·p_k] + v·((Σ(0.03333333333333333·w_k) − 0.03333333333333333·w_k)·p_k − 0.03333333333333333·w_k·q_k)
+                // 15. gradient: [−v·0.9·w_y·q_y if k = y, else v·0.9·w_y·p_k] + v·((Σ(0.03333333333333333·w_k) − 0.03333333333333333·w_k)·p_k − 0.03333333333333333·w_k·q_k)
                 Vector128<double> gTarget = -(othersTarget * overSum) + ((eTarget * overSumB) - (othersTarget * overSumC));
                 Vector128<double> g0 = kept & Vector128.ConditionalSelect(Vector128.Equals(yNumber, Vector128<double>.Zero), gTarget, (e0 * overSum) + ((((weightSum - (w0 * Vector128.Create(0.03333333333333333d))) * e0) * overSumD) - ((w0 * othersOfClass0) * overSumE)));
                 Vector128<double> g1 = kept & Vector128.ConditionalSelect(Vector128.Equals(yNumber, Vector128<double>.One), gTarget, (e1 * overSum) + ((((weightSum - (w1 * Vector128.Create(0.03333333333333333d))) * e1) * overSumD) - ((w1 * othersOfClass1) * overSumE)));
@@ -360,14 +369,15 @@ namespace LossGen.Generated
                 ref double sampleWeights = ref Unsafe.Add(ref firstSampleWeights, row);
                 int y = Lanes.Target(ref targets);
 
-                if (y == -100 || Unsafe.Add(ref classWeights, y) == 0 || sampleWeights == 0)
+                if (y == -100 || sampleWeights == 0)
                 {
                     MemoryMarshal.CreateSpan(ref gradient, 3).Clear();
                     continue;
                 }
 
-                double wTarget = Unsafe.Add(ref classWeights, y);
                 double v = sampleWeights;
+                double wTarget = Unsafe.Add(ref classWeights, y);
+                double c = 0.9d * wTarget;
                 double xTarget = Unsafe.Add(ref logits, y);
 
                 // 1. maximum; sum over the classes
@@ -428,7 +438,7 @@ namespace LossGen.Generated
 
                 double logSum = KernelMath.Log1p(others);
                 double nll = (max - xTarget) + logSum;
-                double loss = v * (((0.9d * wTarget) * nll) + (gaps + (weightSum * logSum)));
+                double loss = v * ((c == 0 ? 0 : c * nll) + (gaps + (weightSum * logSum)));
                 double sum = (1 + othersRest);
                 double othersTarget = (eTarget == 1d ? others : sum - eTarget);
                 double overSum = (((scale * v) * 0.9d) * wTarget) / sum;

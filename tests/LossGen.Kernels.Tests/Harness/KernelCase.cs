@@ -35,6 +35,8 @@ public sealed record KernelCase(int Classes)
 
     public double Smoothing { get; init; }
 
+    public double ZLoss { get; init; }
+
     public long? IgnoreIndex { get; init; }
 
     public bool Sum { get; init; }
@@ -74,6 +76,7 @@ public sealed record KernelCase(int Classes)
         var options = new StringBuilder(AtRunTime ? string.Empty : classes);
         Option(Strided, "Layout = LossGen.Layout.ClassStride");
         Option(Smoothing != 0, "LabelSmoothing = " + Smoothing.ToString("R", CultureInfo.InvariantCulture));
+        Option(ZLoss != 0, "ZLoss = " + ZLoss.ToString("R", CultureInfo.InvariantCulture));
         Option(IgnoreIndex is not null, "IgnoreIndex = " + IgnoreIndex?.ToString(CultureInfo.InvariantCulture));
         Option(Sum, "Reduction = LossGen.Reduction.Sum");
         Option(EmptyIsZero, "EmptyMean = LossGen.EmptyMean.Zero");

@@ -11,7 +11,6 @@ public sealed class BrierLossTests(ITestOutputHelper output) : LossTests(output)
     [
         new("BrierLoss", string.Empty, row => row.Sum(k => Squared(row.P(k) - (k == row.Y ? 1 : 0))))
         {
-            GapCounts = true,
             Terms = (row, k) => k < 0 || k == row.Y ? 0 : 2 * row.P(k).ToDouble() * (row.P(k) + row.Q(row.Y)).ToDouble() * 2,
         },
     ];

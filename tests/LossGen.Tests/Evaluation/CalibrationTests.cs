@@ -85,4 +85,21 @@ public sealed class CalibrationTests
         // A class that is masked out is no obstacle.
         Calibration.FitTemperature([double.NegativeInfinity, 1, 2, double.NegativeInfinity, 3, 1], [1, 1], 3).ShouldBeInRange(Calibration.MinTemperature, Calibration.MaxTemperature);
     }
+
+    [Theory]
+    [InlineData(-100)]
+    [InlineData(2)]
+    public void Ignored_rows_change_nothing_whatever_they_hold(int ignored)
+    {
+        double[] kept = [2, 0, -1, 0.5, 1, -2, 3, 1, 0];
+        double[] spoiled = [double.NaN, double.PositiveInfinity, double.NegativeInfinity];
+        double[] all = [.. kept[..3], .. spoiled, .. kept[3..], .. spoiled];
+        int[] targets = [0, ignored, 0, 1, ignored];
+        double expected = Calibration.FitTemperature(kept, [0, 0, 1], 3);
+        expected.ShouldBeInRange(0.1, 10);
+        Calibration.FitTemperature(all, targets, 3, ignored).ShouldBe(expected);
+        Calibration.FitTemperature(all.Select(x => (float)x).ToArray(), targets, 3, ignored).ShouldBe(expected);
+        Should.Throw<ArgumentException>(() => Calibration.FitTemperature(spoiled, [ignored], 3, ignored)).Message.ShouldContain("All 1 rows are ignored");
+        Should.Throw<ArgumentOutOfRangeException>(() => Calibration.FitTemperature(kept, [0, 0, -100], 3));
+    }
 }

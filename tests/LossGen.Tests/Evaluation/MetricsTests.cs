@@ -60,4 +60,35 @@ public sealed class MetricsTests
         Should.Throw<ArgumentOutOfRangeException>(() => Metrics.ExpectedCalibrationError([3.0, -1], [0], 2)).Message.ShouldContain("softmax");
         Should.Throw<ArgumentOutOfRangeException>(() => Metrics.ExpectedCalibrationError([0.5, 0.5], [0], 2, 0)).ParamName.ShouldBe("bins");
     }
+
+    [Theory]
+    [InlineData(-100)]
+    [InlineData(2)]
+    public void Ignored_rows_count_for_nothing_whatever_they_hold(int ignored)
+    {
+        // What the rows give that are kept, with spoiled rows before, between and after them.
+        double[] kept = [0.8, 0.2, 0, 0.2, 0.8, 0, 0.6, 0.4, 0];
+        double[] spoiled = [double.NaN, 7, -1];
+        double[] all = [.. spoiled, .. kept[..3], .. spoiled, .. kept[3..], .. spoiled];
+        int[] targets = [ignored, 0, ignored, 0, 1, ignored];
+        float[] floats = [.. all.Select(p => (float)p)];
+        for (int k = 1; k <= 3; k++)
+        {
+            Metrics.TopK(all, targets, 3, k, ignored).ShouldBe(Metrics.TopK(kept, [0, 0, 1], 3, k));
+            Metrics.TopK(floats, targets, 3, k, ignored).ShouldBe(Metrics.TopK(kept, [0, 0, 1], 3, k));
+        }
+
+        Metrics.ExpectedCalibrationError(all, targets, 3, 10, ignored).ShouldBe(Metrics.ExpectedCalibrationError(kept, [0, 0, 1], 3, 10));
+        Metrics.ExpectedCalibrationError(floats, targets, 3, ignoreIndex: ignored).ShouldBe(Metrics.ExpectedCalibrationError(kept, [0, 0, 1], 3), 1e-6);
+        Metrics.TopK(spoiled, [ignored], 3, 1, ignored).ShouldBe(double.NaN);
+        Metrics.ExpectedCalibrationError(spoiled, [ignored], 3, ignoreIndex: ignored).ShouldBe(double.NaN);
+    }
+
+    [Fact]
+    public void No_index_is_ignored_unless_it_is_given()
+    {
+        Should.Throw<ArgumentOutOfRangeException>(() => Metrics.TopK([1f, 2], [-100], 2, 1));
+        Should.Throw<ArgumentOutOfRangeException>(() => Metrics.TopK([1f, 2, 1, 2], [-100, -1], 2, 1, -100)).Message.ShouldContain("-1 in row 1");
+        Should.Throw<ArgumentOutOfRangeException>(() => Metrics.ExpectedCalibrationError([0.5f, 0.5f], [-100], 2));
+    }
 }

@@ -43,4 +43,13 @@ public sealed class OneHotTests
     [Fact]
     public void No_whole_number_of_rows() =>
         Should.Throw<ArgumentException>(() => OneHot.Decode(new float[4], 3)).ParamName.ShouldBe("rows");
+
+    [Fact]
+    public void More_elements_than_an_array_holds_are_named()
+    {
+        var error = Should.Throw<ArgumentException>(() => OneHot.Encode(new int[100_000], 100_000));
+        error.ParamName.ShouldBe("indices");
+        error.Message.ShouldContain("100000 elements");
+        error.Message.ShouldContain("10000000000");
+    }
 }

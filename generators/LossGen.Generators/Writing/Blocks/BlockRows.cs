@@ -109,7 +109,7 @@ internal sealed class BlockRows(SourceWriter w, KernelSpec spec, RowProgram prog
     /// <param name="title">The comment above, asked for where there is something to pick.</param>
     /// <param name="lane">What the row is called in the loop.</param>
     /// <param name="index">What its class index is called.</param>
-    /// <param name="place">Where a span has the number of a class index, as the arguments of <c>Unsafe.Add</c>.</param>
+    /// <param name="place">What a span has for a class index, as C#.</param>
     public void WritePicks(Func<string> title, string lane, string index, Func<string, string, string> place)
     {
         if (!Picks().Any())
@@ -122,7 +122,7 @@ internal sealed class BlockRows(SourceWriter w, KernelSpec spec, RowProgram prog
         w.Line($"int {index} = Lanes.TargetOrFirst(ref Unsafe.Add(ref targets, {lane}), {program.Classes});");
         foreach ((string name, string span) in Picks())
         {
-            w.Line($"Unsafe.Add(ref {RowsOf(name)}, {lane}) = Unsafe.Add(ref {place(span, index)});");
+            w.Line($"Unsafe.Add(ref {RowsOf(name)}, {lane}) = {place(span, index)};");
         }
 
         w.Close();
@@ -156,7 +156,9 @@ internal sealed class BlockRows(SourceWriter w, KernelSpec spec, RowProgram prog
     {
         foreach (var store in program.Stores.Where(store => !Outputs.IsPerClass(store.Output)))
         {
-            string mask = program.Kept.Count > 0 && Outputs.DependsOnTarget(store.Output) ? "kept & " : string.Empty;
+            string mask = store.Output == OutputKind.Correct && program.Counted.Count < program.Kept.Count ? string.Concat(program.Counted.Select(condition => Print(condition) + " & "))
+                : program.Kept.Count > 0 && Outputs.DependsOnTarget(store.Output) ? "kept & "
+                : string.Empty;
             string value = mask + (store.Value is Name || mask.Length == 0 ? Print(store.Value) : "(" + Print(store.Value) + ")");
             w.Line(store.Output switch
             {

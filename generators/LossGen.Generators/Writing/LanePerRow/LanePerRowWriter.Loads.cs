@@ -17,6 +17,7 @@ internal sealed partial class LanePerRowWriter
             case InputKind.Logit:
                 Step($"load {Classes} logits of {v.Lanes} rows: {load.Name}k holds class k of all rows");
                 Transposed.WriteLoad(w, v, Classes, load.Name, "logits");
+                MaskText.WriteBlock(w, spec, v, load.Name);
                 break;
             case InputKind.OfElement when spec.Parameter(load.Role)!.Item != v.Item:
                 Step("targets: 1 for yes and 0 for no");

@@ -21,9 +21,18 @@ internal sealed partial class LanePerRowWriter
         return kept;
     }
 
+    /// <summary>What a right prediction is masked with: as the row, but for the weight of its target's class.</summary>
+    private string CountedMask()
+    {
+        var counted = program.Counted;
+        return counted.Count == program.Kept.Count ? Kept() is { } name ? name + " & " : string.Empty
+            : string.Concat(counted.Select(condition => Print(condition) + " & "));
+    }
+
     private void WriteStore(Store store)
     {
-        string mask = Outputs.DependsOnTarget(store.Output) && Kept() is { } name ? name + " & " : string.Empty;
+        string mask = store.Output == OutputKind.Correct ? CountedMask()
+            : Outputs.DependsOnTarget(store.Output) && Kept() is { } name ? name + " & " : string.Empty;
         string value = mask + Print(store.Value);
         switch (store.Output)
         {

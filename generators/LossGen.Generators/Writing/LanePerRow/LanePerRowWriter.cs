@@ -52,7 +52,10 @@ internal sealed partial class LanePerRowWriter
             w.Line($"{v.Static}<double> batchCorrect = {v.Static}<double>.Zero;");
         }
 
-        w.Open($"for (int row = 0; row < rows; row += {v.Lanes})");
+        // As many rows as elements, the place after the last block may be beyond an int.
+        w.Open(Classes == 1
+            ? $"for (int row = 0; (uint)row < (uint)rows; row = unchecked(row + {v.Lanes}))"
+            : $"for (int row = 0; row < rows; row += {v.Lanes})");
         tail.Enter();
         foreach (var statement in program.Statements)
         {

@@ -18,7 +18,10 @@ internal sealed class TailWriter(SourceWriter w, KernelSpec spec, IReadOnlyList<
     {
         foreach (var buffer in RowBuffers)
         {
-            w.Line($"Span<{buffer.Item}> {Tail(buffer)} = rows % {v.Lanes} == 0 ? default : stackalloc {buffer.Item}[{v.Lanes * PerRow(buffer)}];");
+            // With room behind it, also a last block that is full is copied.
+            int padding = MaskText.Padding(spec, buffer.Role);
+            string none = padding > 0 ? string.Empty : $"rows % {v.Lanes} == 0 ? default : ";
+            w.Line($"Span<{buffer.Item}> {Tail(buffer)} = {none}stackalloc {buffer.Item}[{(v.Lanes * PerRow(buffer)) + padding}];");
         }
     }
 

@@ -13,6 +13,12 @@ internal abstract class ClassMemory(KernelSpec spec, Dialect d)
     /// <summary>Of a span with numbers for every class of every row.</summary>
     public abstract string Load(string buffer, string offset);
 
+    /// <summary>Of the logits, as a mask leaves them.</summary>
+    public virtual string LoadLogits(string offset) => MaskText.Neighbours(spec, Load("logits", offset), offset);
+
+    /// <summary>The logit of one class of one row, likewise.</summary>
+    public virtual string LogitAt(string k) => MaskText.Neighbours(spec, At("logits", k), $"(nuint){k}");
+
     /// <summary>Of an input with an element for every class of every row; labels that are no numbers become 1 and 0.</summary>
     public string LoadElement(KernelRole role, string offset) => spec.Parameter(role)!.Item == d.Item
         ? Load(RoleTable.Of(role).Name, offset)
@@ -57,6 +63,10 @@ internal sealed class DistantClasses(KernelSpec spec, Dialect d) : ClassMemory(s
     public override string At(string buffer, string offset) => $"Unsafe.Add(ref {buffer}, {Distance(offset)})";
 
     public override string Load(string buffer, string offset) => Dialect.Load(buffer, Distance(offset));
+
+    public override string LoadLogits(string offset) => MaskText.Distant(Spec, Load("logits", offset), offset, "inner");
+
+    public override string LogitAt(string k) => MaskText.Distant(Spec, At("logits", k), k, "inner");
 
     public override string Store(string value, string buffer, string offset) => Dialect.Store(value, buffer, Distance(offset));
 

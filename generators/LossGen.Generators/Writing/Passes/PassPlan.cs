@@ -39,11 +39,13 @@ internal sealed class PassPlan
     }
 
     /// <summary>The exponentials wait in an output's own memory where that is possible; what else costs much and is needed again in tiles.</summary>
-    public static PassPlan InOutputs(RowProgram program)
+    /// <param name="program">What a row computes.</param>
+    /// <param name="masksLogits">Whether logits are masked as they are loaded: then they are worth a tile.</param>
+    public static PassPlan InOutputs(RowProgram program, bool masksLogits)
     {
         var plan = new PassPlan(program);
         var outputs = plan.FindSpills([]);
-        var all = plan.FindTiles(outputs, statement => statement is Let && IsWorthATile(statement));
+        var all = plan.FindTiles(outputs, statement => (statement is Let || masksLogits) && IsWorthATile(statement));
 
         // With what waits in tiles, the logits may not be needed any more.
         plan.Spills = outputs.Count > 0 || plan.FindSpills(all) is not [{ } first, ..] ? all : [first, .. all.Where(tile => tile.Value != first.Value)];

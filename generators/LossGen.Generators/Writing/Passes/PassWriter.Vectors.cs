@@ -92,7 +92,7 @@ internal abstract partial class PassWriter
                 Load { Kind: InputKind.OfPair } load => memory.LoadPair(load.Role, offset),
                 Load { Kind: InputKind.ClassIndex } => memory.ClassIndex(offset),
                 Load { Kind: InputKind.IsTarget } => memory.IsTarget(offset),
-                _ => memory.Load("logits", offset),
+                _ => memory.LoadLogits(offset),
             };
             w.Line($"{d.Type} {RowProgram.NameOf(statement)}{suffix} = {value};");
         }

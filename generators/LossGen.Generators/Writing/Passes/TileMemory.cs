@@ -31,7 +31,7 @@ internal sealed class TileMemory(SourceWriter w, ClassCount classes, Dialect d, 
         w.Line("// " + what);
         if (MayRent)
         {
-            w.Line($"int tiles = checked(({classes} * {all}) + {d.Lanes});");
+            w.Line($"int tiles = KernelGuard.Tile({classes}, {all}, {d.Lanes});");
             w.Line($"{d.Item}[]? rented = tiles > {StackElements} ? global::System.Buffers.ArrayPool<{d.Item}>.Shared.Rent(tiles) : null;");
             w.Line($"Span<{d.Item}> tileMemory = rented is null ? stackalloc {d.Item}[tiles] : rented;");
         }

@@ -9,6 +9,8 @@ internal sealed class PositionClasses(KernelSpec spec, VectorDialect v) : ClassM
 {
     public override string Load(string buffer, string offset) => v.Load(buffer, Distance(offset));
 
+    public override string LoadLogits(string offset) => MaskText.Distant(Spec, Load("logits", offset), offset, "(nint)stride");
+
     public override string LoadShared(string buffer, string offset) => v.Broadcast($"Unsafe.Add(ref {buffer}, {offset})");
 
     public override string LoadPair(KernelRole role, string offset) => ClassPairs.OfRows(v, role, Spec.Classes, Wrapped(offset));

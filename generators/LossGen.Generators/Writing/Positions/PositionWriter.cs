@@ -86,7 +86,14 @@ internal sealed class PositionWriter
     }
 
     /// <summary>The names of all memory that holds a vector of positions for every class.</summary>
-    private IReadOnlyList<string> Tiles => [.. plan.Spills.Select(spill => spill.Place), .. rows.PerClass.Select(Part)];
+    private IReadOnlyList<string> Tiles =>
+        [.. plan.Spills.Select(spill => spill.Place), .. Numbers.Select(Part), .. spec.Has(KernelRole.Mask) ? (string[])[MaskPart, MaskPart + "Rest"] : []];
+
+    /// <summary>What has a number for every class of a position.</summary>
+    private IEnumerable<KernelBuffer> Numbers => rows.PerClass.Where(buffer => buffer.Role != KernelRole.Mask);
+
+    /// <summary>The memory for the mask of a block that is not full. Words take up to twice the room of a number.</summary>
+    private const string MaskPart = "maskNumbers";
 
     /// <summary>All of it outside the loop, as stack memory must be.</summary>
     private void DeclareMemory()
@@ -106,7 +113,8 @@ internal sealed class PositionWriter
     {
         rows.Enter("row");
         w.Line($"nuint stride = count == {v.Lanes} ? (nuint)inner : {v.Lanes};");
-        foreach (var buffer in rows.PerClass)
+        WriteMask();
+        foreach (var buffer in Numbers)
         {
             string part = $"count, {v.Lanes}, ref {Part(buffer)}";
             w.Line(buffer.IsWritten
@@ -114,7 +122,7 @@ internal sealed class PositionWriter
                 : $"ref {buffer.Item} {buffer.Name} = ref Planes.Read(ref {Place(buffer)}, inner, {program.Classes}, {part});");
         }
 
-        rows.WritePicks(() => $"{++step}. what belongs to the positions' targets", "lane", "index", (span, index) => $"{span}, {index}");
+        rows.WritePicks(() => $"{++step}. what belongs to the positions' targets", "lane", "index", (span, index) => $"Unsafe.Add(ref {span}, {index})");
         if (program.Reads(InputKind.IsTarget) || program.Reads(InputKind.OfPair))
         {
             w.Line($"{v.IndexType} y = Lanes.{(spec.Element == ElementType.Float ? "Targets" : "LongTargets")}{v.Lanes}(ref targets);");
@@ -132,6 +140,18 @@ internal sealed class PositionWriter
         {
             w.Line($"Planes.Finish(ref {Place(buffer)}, inner, {program.Classes}, count, {v.Lanes}, ref {Part(buffer)});");
         }
+    }
+
+    private void WriteMask()
+    {
+        if (spec.Parameter(KernelRole.Mask) is not { Item: var item })
+        {
+            return;
+        }
+
+        string perPosition = MaskText.IsBits(spec) ? MaskText.Words(program.Classes) : program.Classes.ToString();
+        string start = MaskText.IsBits(spec) ? $"((nint)(row / inner) * {perPosition} * inner) + at" : "place";
+        w.Line($"ref {item} mask = ref Planes.Read(ref Unsafe.Add(ref firstMask, {start}), inner, {perPosition}, count, {v.Lanes}, ref Unsafe.As<{v.Item}, {item}>(ref {MaskPart}));");
     }
 
     /// <summary>The memory for the classes of a block that is not full.</summary>

@@ -30,7 +30,7 @@ internal sealed class RowBlockWriter
         this.spec = spec;
         this.program = program;
         v = dialect;
-        plan = PassPlan.InOutputs(program);
+        plan = PassPlan.InOutputs(program, spec.Has(KernelRole.Mask));
         rows = new BlockRows(w, spec, program, v, plan);
         tiles = new TileMemory(w, program.Classes, v, [.. plan.Tiles.Select(TilesOf)], v.Lanes);
     }
@@ -89,8 +89,7 @@ internal sealed class RowBlockWriter
     {
         w.Line($"int count = Math.Min({v.Lanes}, rows - block);");
         rows.Enter("block");
-        rows.WritePicks(() => $"{++step}. what belongs to the rows' targets", "row", "y", (span, y) =>
-            span == "logits" ? $"firstLogits, ((nint)(block + row) * {program.Classes}) + {y}" : $"{span}, {y}");
+        rows.WritePicks(() => $"{++step}. what belongs to the rows' targets", "row", "y", (span, y) => span == "logits" ? LogitAt(y) : $"Unsafe.Add(ref {span}, {y})");
         for (int pass = 0; pass < plan.Count; pass++)
         {
             rows.WriteStatements(pass);
@@ -157,11 +156,23 @@ internal sealed class RowBlockWriter
     /// <summary>The memory for the tiles of all rows.</summary>
     private static string TilesOf(string tile) => tile + "s";
 
+    /// <summary>The logit of a class of the loop's row, as a mask leaves it.</summary>
+    private string LogitAt(string k)
+    {
+        string logit = $"Unsafe.Add(ref firstLogits, ((nint)(block + row) * {program.Classes}) + {k})";
+        return spec.Has(KernelRole.Mask) ? $"Lanes.Allowed({logit}, ref Unsafe.Add(ref firstMask, {MaskText.RowStart(spec, "(block + row)")}), (nuint){k})" : logit;
+    }
+
     private void EnterRow(IEnumerable<string> names)
     {
         foreach (var buffer in rows.PerClass)
         {
             w.Line($"ref {buffer.Item} {buffer.Name} = ref Unsafe.Add(ref {BodyMethod.First(buffer)}, (nint)(block + row) * {program.Classes});");
+        }
+
+        if (MaskText.IsBits(spec))
+        {
+            w.Line($"ref ulong mask = ref Unsafe.Add(ref firstMask, {MaskText.RowStart(spec, "(block + row)")});");
         }
 
         foreach (string tile in plan.Tiles)

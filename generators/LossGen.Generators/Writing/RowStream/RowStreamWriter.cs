@@ -28,7 +28,7 @@ internal sealed class RowStreamWriter
         this.spec = spec;
         this.program = program;
         d = dialect;
-        plan = PassPlan.InOutputs(program);
+        plan = PassPlan.InOutputs(program, spec.Has(KernelRole.Mask));
         loop = new ClassLoop(program.Classes, d, d.Lanes, d.Lanes > 1 ? 4 : 1);
         memory = spec.IsStrided ? new DistantClasses(spec, d) : new NeighbouringClasses(spec, d);
     }
@@ -81,9 +81,10 @@ internal sealed class RowStreamWriter
     {
         foreach (var buffer in KernelBuffer.Of(spec).Where(buffer => buffer.Extent is not (BufferExtent.OnePerClass or BufferExtent.ClassPairs)))
         {
+            string perRow = buffer.Extent == BufferExtent.WordsPerRow ? MaskText.Words(program.Classes) : program.Classes.ToString();
             string offset = buffer.Extent == BufferExtent.OnePerRow ? "row"
-                : spec.IsStrided ? $"((nint)(row / inner) * {program.Classes} * inner) + (row % inner)"
-                : $"(nint)row * {program.Classes}";
+                : spec.IsStrided ? $"((nint)(row / inner) * {perRow} * inner) + (row % inner)"
+                : $"(nint)row * {perRow}";
             w.Line($"ref {buffer.Item} {buffer.Name} = ref Unsafe.Add(ref {BodyMethod.First(buffer)}, {offset});");
         }
 
@@ -116,17 +117,21 @@ internal sealed class RowStreamWriter
     {
         string value = d.Scalar(Parenthesized(store.Value));
         bool mayBeDropped = !SkipsDropped && program.Kept.Count > 0;
+        string counted = !mayBeDropped || program.Counted.Count == 0 ? string.Empty : CountsApart ? "counted ? " : "kept ? ";
         w.Line(store.Output switch
         {
             OutputKind.Total => mayBeDropped ? $"batchTotal += kept ? {value} : 0;" : $"batchTotal += {value};",
-            OutputKind.Correct => (mayBeDropped ? "batchCorrect += kept ? (int)" : "batchCorrect += (int)") + value + (mayBeDropped ? " : 0;" : ";"),
+            OutputKind.Correct => $"batchCorrect += {counted}(int){value}{(counted.Length > 0 ? " : 0" : string.Empty)};",
             OutputKind.Predictions => $"predictions = (int){value};",
             _ => $"{OutputNames.Buffer(store.Output)} = {value};",
         });
     }
 
     /// <summary>Whether a row that does not count can be left at once: nothing is asked for that does not depend on its target.</summary>
-    private bool SkipsDropped => program.Stores.All(store => Outputs.DependsOnTarget(store.Output));
+    private bool SkipsDropped => program.Stores.All(store => Outputs.DependsOnTarget(store.Output)) && !CountsApart;
+
+    /// <summary>Whether a row can be predicted right whose loss does not count.</summary>
+    private bool CountsApart => program.Writes(OutputKind.Correct) && program.Counted.Count < program.Kept.Count;
 
     private IEnumerable<string> Zeros()
     {
@@ -177,6 +182,12 @@ internal sealed class RowStreamWriter
         string dropped = string.Join(" || ", program.Kept.Select(Dropped));
         if (!SkipsDropped)
         {
+            if (CountsApart)
+            {
+                WriteCounted();
+                return;
+            }
+
             w.Line($"bool kept = !({dropped});");
             if (spec.HasIndexTargets)
             {
@@ -198,6 +209,23 @@ internal sealed class RowStreamWriter
         w.Blank();
     }
 
+    /// <summary>Rows that do not count at all, and rows of which only the loss does not, since their target weighs nothing.</summary>
+    private void WriteCounted()
+    {
+        string weightless = string.Join(" || ", program.Kept.Where(RowProgram.IsOfClassWeight).Select(Dropped));
+        if (program.Counted.Count == 0)
+        {
+            w.Line($"bool kept = !({weightless});");
+            w.Blank();
+            return;
+        }
+
+        w.Line($"bool counted = !({string.Join(" || ", program.Counted.Select(Dropped))});");
+        w.Line("y = counted ? y : 0;");
+        w.Line($"bool kept = counted && !({weightless});");
+        w.Blank();
+    }
+
     private string Dropped(Expr condition) => condition switch
     {
         Compare { Left: Name { Id: "wTarget" } } => "Unsafe.Add(ref classWeights, y) == 0",
@@ -213,7 +241,7 @@ internal sealed class RowStreamWriter
             switch (statement)
             {
                 case Load { Kind: InputKind.TargetLogit } load:
-                    WriteBroadcast(load.Name, memory.At("logits", "y"));
+                    WriteBroadcast(load.Name, memory.LogitAt("y"));
                     break;
                 case Load { Kind: InputKind.OfTarget } load:
                     WriteBroadcast(load.Name, $"Unsafe.Add(ref {RoleTable.Of(load.Role).Name}, y)");

@@ -8,6 +8,7 @@ namespace LossGen.Numerics;
 /// The passes over a row of floats behind the span functions of StableMath: eight floats at a time, in double, where x − max is exact.
 /// The end of a row goes through the same vectors, filled up with −∞.
 /// </summary>
+/// <remarks>Places are compared as unsigned numbers: in the longest spans, the one after the last vector is beyond an int.</remarks>
 internal static class FloatRow
 {
     // Partial sums go into a second level this often, so that the rounding errors of long rows do not grow with their length.
@@ -17,7 +18,7 @@ internal static class FloatRow
     public static float Maximum(ReadOnlySpan<float> x)
     {
         Vector256<float> tops = Vector256.Create(float.NegativeInfinity);
-        for (int i = 0; i < x.Length; i += Vector256<float>.Count)
+        for (int i = 0; (uint)i < (uint)x.Length; i += Vector256<float>.Count)
         {
             tops = Vector256.Max(tops, Load(x, i));
         }
@@ -38,7 +39,7 @@ internal static class FloatRow
         Vector256<double> total = Vector256<double>.Zero;
         Vector256<double> sum = Vector256<double>.Zero;
         Vector256<double> ties = Vector256<double>.Zero;
-        for (int i = 0; i < x.Length; i += Vector256<float>.Count)
+        for (int i = 0; (uint)i < (uint)x.Length; i += Vector256<float>.Count)
         {
             Vector256<float> values = Load(x, i);
             Vector256<double> lower = Vector256.WidenLower(values) - shift;
@@ -61,7 +62,7 @@ internal static class FloatRow
     {
         Vector256<double> shift = Vector256.Create((double)top);
         Vector256<double> factor = Vector256.Create(1 / sum);
-        for (int i = 0; i < x.Length; i += Vector256<float>.Count)
+        for (int i = 0; (uint)i < (uint)x.Length; i += Vector256<float>.Count)
         {
             Vector256<float> values = Load(x, i);
             Vector256<double> lower = VectorMath.ExpOfMinusAbs(Vector256.WidenLower(values) - shift) * factor;
@@ -75,7 +76,7 @@ internal static class FloatRow
     {
         Vector256<double> shift = Vector256.Create((double)top);
         Vector256<double> logs = Vector256.Create(log);
-        for (int i = 0; i < x.Length; i += Vector256<float>.Count)
+        for (int i = 0; (uint)i < (uint)x.Length; i += Vector256<float>.Count)
         {
             Vector256<float> values = Load(x, i);
             Store(Vector256.Narrow(Vector256.WidenLower(values) - shift - logs, Vector256.WidenUpper(values) - shift - logs), destination, i);

@@ -19,6 +19,8 @@ public sealed class LossArguments<T>
     public T[] Hessian { get; set; } = [];
 
     public double Returned { get; set; }
+
+    public int Correct;
 }
 
 /// <summary>A kernel, called with memory for everything.</summary>

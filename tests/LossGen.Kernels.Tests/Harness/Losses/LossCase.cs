@@ -56,6 +56,9 @@ public sealed record LossCase(string Attribute, string Options, Func<OracleRow, 
     /// <summary>Whether the derivative is finite where the loss is infinite.</summary>
     public bool HasBoundedSlope { get; init; } = true;
 
+    /// <summary>Whether the derivative jumps: on a tie with the margin, another rounding gives another derivative.</summary>
+    public bool HasCorners { get; init; }
+
     /// <summary>Whether logits are transformed before the loss's own formula sees them.</summary>
     public bool IsTransformed { get; init; }
 

@@ -58,6 +58,39 @@ public abstract class LossTests(ITestOutputHelper output)
         }
     }
 
+    /// <summary>
+    /// Random rows of every kind and scale, for counts of each schedule with whole vectors and without. LOSSGEN_HUNT asks for more seeds.
+    /// </summary>
+    [Fact]
+    public void Random_rows_stay_within_the_bound()
+    {
+        int seeds = int.TryParse(Environment.GetEnvironmentVariable("LOSSGEN_HUNT"), out int asked) ? asked : 4;
+        int[] counts = [2, 3, 10, 17, 33];
+        var report = new LossReport();
+        var tested = new LossKernels(Uses, _ => counts, _ => []);
+        for (int i = 0; i < Uses.Count; i++)
+        {
+            foreach (int classes in counts)
+            {
+                var spec = tested.Spec(i, classes);
+                var program = KernelProgram.Build(spec);
+                for (int seed = 0; seed < seeds; seed++)
+                {
+                    var kind = Kinds[seed % Kinds.Length];
+                    if (kind == Rows.Tied && Uses[i].HasCorners)
+                    {
+                        continue;
+                    }
+
+                    double scale = kind == Rows.Normal1 ? 0.25 * (1 + (seed % 9)) : 1;
+                    CheckRows(report, Uses[i], tested.Float(i, classes), spec, program, new LossBatch(Uses[i], Batch.Of(classes, 32, kind, scale, seed + 100)), $"K = {classes}, {kind}, seed {seed}");
+                }
+            }
+        }
+
+        report.ShouldBeEmpty(output);
+    }
+
     [Fact]
     public void The_row_program_agrees_with_fifty_digits()
     {
@@ -273,28 +306,33 @@ public abstract class LossTests(ITestOutputHelper output)
                 foreach (var kind in classes > 100 ? LongKinds : Kinds)
                 {
                     var batch = new LossBatch(use, Batch.Of(classes, classes > 100 ? 2 : 19, kind));
-                    var arguments = batch.Arguments(x => (float)x);
-                    kernel(arguments);
-                    for (int row = 0; row < batch.Rows; row++)
-                    {
-                        var expected = Interpreter.Run(program, batch.Inputs(row, spec));
-                        int current = row;
-                        var oracle = new Lazy<OracleRow>(() => batch.Oracle(current, spec));
-                        if (written.HasFlag(LossOutputs.Losses))
-                        {
-                            report.Ulps($"{use} loss, K = {classes}, {kind}", arguments.Losses[row], expected.Loss, use, oracle, -1);
-                        }
-
-                        for (int k = 0; k < classes && written.HasFlag(LossOutputs.Gradient); k++)
-                        {
-                            report.Ulps($"{use} gradient, K = {classes}, {kind}", arguments.Gradient[(row * classes) + k], expected.Gradient[k], use, oracle, k);
-                        }
-                    }
+                    CheckRows(report, use, kernel, spec, program, batch, $"K = {classes}, {kind}", written);
                 }
             }
         }
 
         report.ShouldBeEmpty(output);
+    }
+
+    private static void CheckRows(LossReport report, LossCase use, LossKernel<float> kernel, KernelSpec spec, RowProgram program, LossBatch batch, string where, LossOutputs written = LossOutputs.All)
+    {
+        var arguments = batch.Arguments(x => (float)x);
+        kernel(arguments);
+        for (int row = 0; row < batch.Rows; row++)
+        {
+            var expected = Interpreter.Run(program, batch.Inputs(row, spec));
+            int current = row;
+            var oracle = new Lazy<OracleRow>(() => batch.Oracle(current, spec));
+            if (written.HasFlag(LossOutputs.Losses))
+            {
+                report.Ulps($"{use} loss, {where}", arguments.Losses[row], expected.Loss, use, oracle, -1);
+            }
+
+            for (int k = 0; k < batch.Classes && written.HasFlag(LossOutputs.Gradient); k++)
+            {
+                report.Ulps($"{use} gradient, {where}", arguments.Gradient[(row * batch.Classes) + k], expected.Gradient[k], use, oracle, k);
+            }
+        }
     }
 
     private void ForEachRow(int[] counts, int rows, Action<LossCase, int, KernelSpec, LossBatch, int> check, params Rows[] kinds)
