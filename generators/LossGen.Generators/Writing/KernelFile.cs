@@ -61,7 +61,7 @@ internal static class KernelFile
     /// <summary>Inside the namespace, where they cannot be captured by names of the user.</summary>
     private static void WriteUsings(SourceWriter w)
     {
-        foreach (string name in (string[])["System", "System.Runtime.CompilerServices", "System.Runtime.InteropServices", "System.Runtime.Intrinsics", "LossGen.Kernels", "LossGen.Numerics"])
+        foreach (string name in (string[])["System", "System.Runtime.CompilerServices", "System.Runtime.InteropServices", "System.Runtime.Intrinsics", "LossGen.CompilerServices", "LossGen.Numerics"])
         {
             w.Line($"using global::{name};");
         }

@@ -18,7 +18,7 @@ namespace LossGen.Generated
     using global::System.Runtime.CompilerServices;
     using global::System.Runtime.InteropServices;
     using global::System.Runtime.Intrinsics;
-    using global::LossGen.Kernels;
+    using global::LossGen.CompilerServices;
     using global::LossGen.Numerics;
 
     // An empty span stands for a parameter that is not there, as its default value does: every choice has a kernel of its own.

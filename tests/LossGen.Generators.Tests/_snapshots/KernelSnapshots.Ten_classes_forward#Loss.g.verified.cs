@@ -18,7 +18,7 @@ namespace LossGen.Generated
     using global::System.Runtime.CompilerServices;
     using global::System.Runtime.InteropServices;
     using global::System.Runtime.Intrinsics;
-    using global::LossGen.Kernels;
+    using global::LossGen.CompilerServices;
     using global::LossGen.Numerics;
 
     // Cross-entropy of 10 classes, class indices; returns the mean.

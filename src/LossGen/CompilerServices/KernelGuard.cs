@@ -5,7 +5,7 @@ using System.Globalization;
 using System.Runtime.CompilerServices;
 using System.Runtime.InteropServices;
 
-namespace LossGen.Kernels;
+namespace LossGen.CompilerServices;
 
 /// <summary>The argument checks of generated kernels, all made before anything is written. Called by generated code.</summary>
 [EditorBrowsable(EditorBrowsableState.Never)]

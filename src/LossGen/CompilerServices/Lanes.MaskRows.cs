@@ -1,7 +1,7 @@
 using System.Runtime.CompilerServices;
 using System.Runtime.Intrinsics;
 
-namespace LossGen.Kernels;
+namespace LossGen.CompilerServices;
 
 /// <content>
 /// The flags of 16 neighbouring classes of a block of rows, transposed like logits: each vector holds four classes, a byte each, and its

@@ -2,13 +2,13 @@ using System;
 using System.Collections.Generic;
 using System.Linq;
 using System.Runtime.Intrinsics;
-using LossGen.Kernels;
+using LossGen.CompilerServices;
 using LossGen.Oracle;
 using LossGen.Tests.Numerics;
 using Shouldly;
 using Xunit;
 
-namespace LossGen.Tests.Kernels;
+namespace LossGen.Tests.CompilerServices;
 
 /// <summary>The functions that generated code calls, on the arguments that it calls them with.</summary>
 public class KernelMathTests

@@ -3,7 +3,7 @@ using System.Runtime.CompilerServices;
 using System.Runtime.Intrinsics;
 using System.Runtime.Intrinsics.X86;
 
-namespace LossGen.Kernels;
+namespace LossGen.CompilerServices;
 
 /// <content>Flags and bits of a mask, brought to lanes as wide as the logits; what is not 0 allows a class.</content>
 public static partial class Lanes

@@ -1,7 +1,7 @@
 using System.Runtime.CompilerServices;
 using System.Runtime.Intrinsics;
 
-namespace LossGen.Kernels;
+namespace LossGen.CompilerServices;
 
 /// <content>Class indices of any integer type, one per lane and as wide as the lane's number.</content>
 public static partial class Lanes

@@ -2,7 +2,7 @@ using System;
 using System.ComponentModel;
 using LossGen.Numerics;
 
-namespace LossGen.Kernels;
+namespace LossGen.CompilerServices;
 
 /// <summary>The elementary functions of generated kernels. Called by generated code; call <see cref="VectorMath"/> instead.</summary>
 /// <remarks>

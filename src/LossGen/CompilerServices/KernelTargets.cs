@@ -4,7 +4,7 @@ using System.Runtime.CompilerServices;
 using System.Runtime.InteropServices;
 using System.Runtime.Intrinsics;
 
-namespace LossGen.Kernels;
+namespace LossGen.CompilerServices;
 
 /// <summary>The pass over the class indices before a kernel writes anything: are they in range, and what do they weigh?</summary>
 /// <remarks>Optimised from the first call on, like the kernels: a loop over all rows in unoptimised code costs more than they do.</remarks>

@@ -1,7 +1,7 @@
 using System.Runtime.CompilerServices;
 using System.Runtime.Intrinsics;
 
-namespace LossGen.Kernels;
+namespace LossGen.CompilerServices;
 
 /// <content>Comparisons of class indices. Written for Vector256; the build derives the other widths.</content>
 public static partial class Lanes

@@ -2,7 +2,7 @@ using System.Runtime.CompilerServices;
 using System.Runtime.InteropServices;
 using System.Runtime.Intrinsics;
 
-namespace LossGen.Kernels;
+namespace LossGen.CompilerServices;
 
 /// <content>Numbers that do not lie side by side. Written for Vector256; the build derives the other widths.</content>
 public static partial class Lanes

@@ -1,7 +1,7 @@
 using System.Runtime.CompilerServices;
 using System.Runtime.Intrinsics;
 
-namespace LossGen.Kernels;
+namespace LossGen.CompilerServices;
 
 /// <content>
 /// Sums that leave out one of the largest terms. Each vector comes with its lanes' largest terms, which its sums have left out; combining

@@ -1,7 +1,7 @@
 using System;
 using LossGen.Numerics;
 
-namespace LossGen.Kernels;
+namespace LossGen.CompilerServices;
 
 /// <content>The same for machines without vectors.</content>
 public static partial class KernelMath

@@ -1,7 +1,7 @@
 using System.Runtime.CompilerServices;
 using System.Runtime.Intrinsics;
 
-namespace LossGen.Kernels;
+namespace LossGen.CompilerServices;
 
 /// <content>From lanes to one value.</content>
 public static partial class Lanes

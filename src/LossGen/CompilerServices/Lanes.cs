@@ -6,7 +6,7 @@ using System.Runtime.Intrinsics;
 using System.Runtime.Intrinsics.Arm;
 using System.Runtime.Intrinsics.X86;
 
-namespace LossGen.Kernels;
+namespace LossGen.CompilerServices;
 
 /// <summary>
 /// Moves data between rows in memory and lanes of vectors: a vector of a transposed block holds one class of several rows.

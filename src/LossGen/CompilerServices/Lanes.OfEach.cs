@@ -1,7 +1,7 @@
 using System.Runtime.CompilerServices;
 using System.Runtime.Intrinsics;
 
-namespace LossGen.Kernels;
+namespace LossGen.CompilerServices;
 
 /// <content>
 /// Many vectors to one: lane i of the result is the sum, the maximum or the minimum of the lanes of vector i. The vectors are transposed as

@@ -4,7 +4,7 @@ using System.Runtime.CompilerServices;
 using System.Runtime.InteropServices;
 using System.Threading.Tasks;
 
-namespace LossGen.Kernels;
+namespace LossGen.CompilerServices;
 
 /// <summary>Some rows of a batch, on whichever thread.</summary>
 /// <param name="batch">Where the batch's spans begin.</param>

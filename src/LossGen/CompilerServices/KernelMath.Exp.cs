@@ -2,7 +2,7 @@ using System.Runtime.CompilerServices;
 using System.Runtime.Intrinsics;
 using LossGen.Numerics;
 
-namespace LossGen.Kernels;
+namespace LossGen.CompilerServices;
 
 /// <content>The vector bodies, written for Vector256; the build derives the other widths.</content>
 public static partial class KernelMath

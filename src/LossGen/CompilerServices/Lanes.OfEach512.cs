@@ -2,7 +2,7 @@ using System.Runtime.CompilerServices;
 using System.Runtime.Intrinsics;
 using System.Runtime.Intrinsics.X86;
 
-namespace LossGen.Kernels;
+namespace LossGen.CompilerServices;
 
 /// <content>16 vectors of 16 lanes to one: transposed and combined by fours, first within quarters of the vectors and then the quarters.</content>
 public static partial class Lanes

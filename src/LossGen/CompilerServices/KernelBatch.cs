@@ -2,7 +2,7 @@ using System;
 using System.ComponentModel;
 using System.Runtime.CompilerServices;
 
-namespace LossGen.Kernels;
+namespace LossGen.CompilerServices;
 
 /// <summary>A batch whose spans are pinned, while <see cref="KernelParallel"/> runs. Called by generated code.</summary>
 [EditorBrowsable(EditorBrowsableState.Never)]

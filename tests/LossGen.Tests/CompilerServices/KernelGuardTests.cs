@@ -1,11 +1,11 @@
 using System;
 using System.Runtime.CompilerServices;
 using System.Runtime.InteropServices;
-using LossGen.Kernels;
+using LossGen.CompilerServices;
 using Shouldly;
 using Xunit;
 
-namespace LossGen.Tests.Kernels;
+namespace LossGen.Tests.CompilerServices;
 
 /// <summary>The checks of lengths and of memory, up to the longest spans there are. Spans of made-up places: nothing is read or written.</summary>
 public sealed class KernelGuardTests

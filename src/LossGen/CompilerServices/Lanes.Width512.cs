@@ -2,7 +2,7 @@ using System.Runtime.CompilerServices;
 using System.Runtime.Intrinsics;
 using System.Runtime.Intrinsics.X86;
 
-namespace LossGen.Kernels;
+namespace LossGen.CompilerServices;
 
 /// <content>Blocks of 16 rows of float and 8 of double.</content>
 public static partial class Lanes
