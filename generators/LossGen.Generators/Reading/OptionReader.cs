@@ -36,6 +36,11 @@ internal sealed class OptionReader
             options = reader.Apply(options, pair.Key, pair.Value);
         }
 
+        if (attribute.NamedArguments.Count(pair => pair.Key is "Sum" or "Reduction") > 1)
+        {
+            problems.Add(new Problem(RuleIds.ImpossibleCombination, AttributePlaces.Option(attribute, "Sum", token), "'Sum' and 'Reduction' say the same thing; write one of them"));
+        }
+
         return options;
     }
 
@@ -55,6 +60,7 @@ internal sealed class OptionReader
             ("ZLoss", double number) => options with { ZLoss = InRange(name, number, number >= 0 && !double.IsInfinity(number), "must be 0 (off) or greater, and finite", 0) },
             ("IgnoreIndex", long index) => options with { IgnoreIndex = index },
             ("Reduction", int number) => options with { Reduction = (Reduction)Enum(name, number, 1) },
+            ("Sum", bool sums) => options with { Reduction = sums ? Reduction.Sum : Reduction.Mean },
             ("EmptyMean", int number) => options with { EmptyMean = (EmptyMean)Enum(name, number, 1) },
             ("InvalidTarget", int number) => options with { InvalidTarget = (InvalidTarget)Enum(name, number, 1) },
             ("Hessian", int number) => options with { Hessian = (HessianConvention)Enum(name, number, 2) },

@@ -21,6 +21,16 @@ public abstract class LossKernelAttribute : Attribute
     /// <summary>How the rows' losses become the returned value. Default: <see cref="LossGen.Reduction.Mean"/>.</summary>
     public Reduction Reduction { get; set; }
 
+    /// <summary>
+    /// The same as <c>Reduction = Reduction.Sum</c>, where another library has a type <c>Reduction</c> too, as TorchSharp's
+    /// <c>torch.nn</c> has. Default false.
+    /// </summary>
+    public bool Sum
+    {
+        get => Reduction == Reduction.Sum;
+        set => Reduction = value ? Reduction.Sum : Reduction.Mean;
+    }
+
     /// <summary>Divides the logits, after their maximum was subtracted. Greater than 0; default 1.</summary>
     public double Temperature { get; set; } = 1;
 

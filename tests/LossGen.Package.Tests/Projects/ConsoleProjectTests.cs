@@ -21,6 +21,30 @@ public class ConsoleProjectTests(PackedPackage package)
         ShouldHoldWhatWasBuilt(project);
     }
 
+    [Fact]
+    public void A_public_class_may_be_called_Kernels()
+    {
+        var project = new FreshProject(package, "Names", "Console.csproj.txt");
+        project.Write("Names.csproj", project.Read("Names.csproj").Replace("<OutputType>Exe</OutputType>", string.Empty, StringComparison.Ordinal));
+        project.Write("Kernels.cs", """
+            using System;
+            using LossGen;
+
+            [assembly: CLSCompliant(false)]
+            [assembly: System.Runtime.InteropServices.ComVisible(false)]
+
+            namespace Fresh;
+
+            public static partial class Kernels
+            {
+                [CrossEntropy(10, Sum = true)]
+                public static partial float Loss(ReadOnlySpan<float> logits, ReadOnlySpan<int> targets);
+            }
+            """);
+
+        project.Build().ShouldSucceed().Output.ShouldContain("0 Warning(s)");
+    }
+
     // The package under test, and not one of the same version from elsewhere.
     private static void ShouldHoldWhatWasBuilt(FreshProject project) =>
         File.ReadAllBytes(Path.Combine(project.Folder, "bin/Release/net10.0/LossGen.dll")).AsSpan()
