@@ -261,4 +261,19 @@ public class InnocentCodeTests
             }
         }
         """);
+
+    /// <summary>The generator makes a formula stable; the same text in a method that runs as it is would be reported.</summary>
+    [Fact]
+    public Task A_formula_may_be_written_as_the_paper_prints_it() => Net.Reports(Class("""
+        [LossFormula]
+        static double Formula(LossRow row)
+        {
+            double margin = Math.Log(1 + Math.Exp(row.Logit(row.Target)));
+            return margin - Math.Log(Sigmoid(row.Logit(row.Target))) - row.Sum(k => row.P(k) * Math.Log(1 / (1 + Math.Exp(-row.Logit(k)))));
+        }
+
+        static double Sigmoid(double x) => 1 / (1 + Math.Exp(-x));
+
+        static double Method(double x) => {|LG1004:Math.Log(1 + Math.Exp(x))|};
+        """));
 }

@@ -23,6 +23,26 @@ public class SoftmaxBeforeNllTests
     [InlineData("return F.nll_loss({|LG2003:x.softmax(1) + 1e-8|}, y);")]
     public Task Others_are_flagged(string statements) => Torch.With<SoftmaxBeforeNllCodeFix>().OffersNoFix(TorchBody(statements));
 
+    [Fact]
+    public Task A_kernel_of_log_probabilities_takes_no_softmax() => (Net with { Ids = ["LG2001", "LG2003"] }).Reports(Class("""
+        [NegativeLogLikelihood(10)]
+        public static float Loss(ReadOnlySpan<float> logits, ReadOnlySpan<int> targets) => 0;
+
+        public static float Wrong(float[] x, int[] y)
+        {
+            var p = new float[x.Length];
+            StableMath.Softmax(x, p);
+            return Loss({|LG2003:p|}, y);
+        }
+
+        public static float Right(float[] x, int[] y)
+        {
+            var l = new float[x.Length];
+            StableMath.LogSoftmax(x, l);
+            return Loss(l, y);
+        }
+        """));
+
     [Theory]
     [InlineData("return F.nll_loss(x.log_softmax(1), y);")]
     [InlineData("return F.nll_loss(F.log_softmax(x, 1), y);")]

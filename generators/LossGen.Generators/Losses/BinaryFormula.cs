@@ -13,7 +13,8 @@ internal abstract class BinaryFormula : LossFormula
 
     public override IReadOnlyList<LossOption> Options => [PosWeight];
 
-    public override IReadOnlyList<RoleUse> Roles => [new(KernelRole.PosWeights, IsRequired: false), new(KernelRole.ElementWeights, IsRequired: false)];
+    public override IReadOnlyList<RoleUse> Roles =>
+        [new(KernelRole.PosWeights, IsRequired: false), new(KernelRole.ElementWeights, IsRequired: false), new(KernelRole.ElementLosses, IsRequired: false)];
 
     // Those belong to a softmax over the classes.
     public override IReadOnlyList<KernelRole> Without => [KernelRole.Predictions, KernelRole.Correct, KernelRole.LogSumExp, KernelRole.Mask];
@@ -47,11 +48,13 @@ internal abstract class BinaryFormula : LossFormula
         }
     }
 
-    public override Expr RowLoss(KernelSpec spec)
+    public override Expr RowLoss(KernelSpec spec) => Simplifier.Simplify(Expr.Sum(ElementLoss(spec)));
+
+    public override Expr ElementLoss(KernelSpec spec)
     {
         var (yes, no) = Answers(spec);
         var (yesWeight, noWeight) = Shares(spec);
-        return Simplifier.Simplify(Expr.Sum(Weighted(spec, Expr.MultiplyOrZero(yesWeight, yes) + Expr.MultiplyOrZero(noWeight, no))));
+        return Weighted(spec, Expr.MultiplyOrZero(yesWeight, yes) + Expr.MultiplyOrZero(noWeight, no));
     }
 
     // As a difference of two products, whose common quotient is taken once; the slopes are finite, so no 0 meets an infinity.

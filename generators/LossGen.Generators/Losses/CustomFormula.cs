@@ -23,7 +23,7 @@ internal sealed class CustomFormula(bool isBinary, CustomLoss? custom = null) : 
     public override IReadOnlyList<RoleUse> Roles =>
     [
         .. custom is null ? [] : custom.Parameters.Select(parameter => new RoleUse(parameter.Role)),
-        .. isBinary ? (RoleUse[])[new(KernelRole.ElementWeights, IsRequired: false)] : [],
+        .. isBinary ? (RoleUse[])[new(KernelRole.ElementWeights, IsRequired: false), new(KernelRole.ElementLosses, IsRequired: false)] : [],
     ];
 
     public override IReadOnlyList<KernelRole> Without => isBinary ? [KernelRole.Predictions, KernelRole.Correct, KernelRole.LogSumExp] : [];
@@ -54,15 +54,17 @@ internal sealed class CustomFormula(bool isBinary, CustomLoss? custom = null) : 
         }
     }
 
-    public override Expr RowLoss(KernelSpec spec)
+    public override Expr RowLoss(KernelSpec spec) => ElementLoss(spec) is { } element ? Simplifier.Simplify(Expr.Sum(element)) : custom!.Loss;
+
+    public override Expr? ElementLoss(KernelSpec spec)
     {
         if (!isBinary)
         {
-            return custom!.Loss;
+            return null;
         }
 
         var ofLabel = spec.HasClassWeights ? Expr.MultiplyOrZero(Inputs.OfClass(KernelRole.ClassWeights), custom!.Loss) : custom!.Loss;
-        return Simplifier.Simplify(Expr.Sum(spec.Has(KernelRole.ElementWeights) ? Expr.MultiplyOrZero(Inputs.OfElement(KernelRole.ElementWeights), ofLabel) : ofLabel));
+        return spec.Has(KernelRole.ElementWeights) ? Expr.MultiplyOrZero(Inputs.OfElement(KernelRole.ElementWeights), ofLabel) : ofLabel;
     }
 
     /// <summary>Whether every n, p and q stands alone in its term: then an error of an exponential is not amplified.</summary>

@@ -9,6 +9,9 @@ internal abstract class LossFormula : LossDeclaration
     /// <summary>The loss of a row. For class indices without the class weight of the target, if <see cref="WeighsTarget"/>.</summary>
     public abstract Expr RowLoss(KernelSpec spec);
 
+    /// <summary>The loss of one label, of a loss of labels: <see cref="RowLoss"/> is its sum.</summary>
+    public virtual Expr? ElementLoss(KernelSpec spec) => null;
+
     /// <summary>How the literature prints the loss of a row, where the formula that is computed says it in another way.</summary>
     public virtual string? Text(KernelSpec spec) => null;
 

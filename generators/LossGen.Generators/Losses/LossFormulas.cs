@@ -39,6 +39,7 @@ internal static class LossFormulas
         new PolicyGradientFormula(),
         new BinaryCrossEntropyFormula(),
         new FocalBinaryCrossEntropyFormula(),
+        new NegativeLogLikelihoodFormula(),
         new CustomFormula(isBinary: false),
         new CustomFormula(isBinary: true),
     ];

@@ -30,6 +30,11 @@ internal sealed class OutputStores(KernelSpec spec, LossFormula formula, Lowerin
             lowering.Store(OutputKind.HessianDiagonal, GradientForm.Normalize(Hessian(loss, derivative)));
         }
 
+        if (spec.Has(KernelRole.ElementLosses) && formula.ElementLoss(spec) is { } element)
+        {
+            lowering.Store(OutputKind.ElementLosses, Simplifier.Simplify(spec.Has(KernelRole.SampleWeights) ? Inputs.OfRow(KernelRole.SampleWeights) * element : element));
+        }
+
         if (spec.Has(KernelRole.Probabilities))
         {
             lowering.Store(OutputKind.Probabilities, formula.Probability);

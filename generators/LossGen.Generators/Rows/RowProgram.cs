@@ -31,17 +31,20 @@ internal enum OutputKind
     /// <summary>Added to the batch's number of right predictions.</summary>
     Correct,
     HessianDiagonal,
+
+    /// <summary>The loss of every label, of a binary kernel.</summary>
+    ElementLosses,
 }
 
 internal static class Outputs
 {
     /// <summary>Whether a row that does not count gives 0 there; the others say what the logits are, whatever the target.</summary>
     public static bool DependsOnTarget(OutputKind output) =>
-        output is OutputKind.Total or OutputKind.Losses or OutputKind.Gradient or OutputKind.Correct or OutputKind.HessianDiagonal;
+        output is OutputKind.Total or OutputKind.Losses or OutputKind.Gradient or OutputKind.Correct or OutputKind.HessianDiagonal or OutputKind.ElementLosses;
 
     /// <summary>Outputs with one value per class.</summary>
     public static bool IsPerClass(OutputKind output) =>
-        output is OutputKind.Gradient or OutputKind.Probabilities or OutputKind.LogProbabilities or OutputKind.HessianDiagonal;
+        output is OutputKind.Gradient or OutputKind.Probabilities or OutputKind.LogProbabilities or OutputKind.HessianDiagonal or OutputKind.ElementLosses;
 }
 
 /// <summary>One step of a row program.</summary>

@@ -46,6 +46,7 @@ internal static class RoleTable
         new(KernelRole.PosWeights, "posWeights", false, BufferExtent.OnePerClass, "posWeight", "a", IsOfSomeLosses: true),
         new(KernelRole.ElementWeights, "elementWeights", false, BufferExtent.RowOfClasses, "elementWeight", "u", IsOfSomeLosses: true),
         new(KernelRole.Mask, "mask", false, BufferExtent.RowOfClasses),
+        new(KernelRole.ElementLosses, "elementLosses", true, BufferExtent.RowOfClasses, IsOfSomeLosses: true),
     ];
 
     public static IReadOnlyList<RoleInfo> Roles => All;

@@ -95,7 +95,7 @@ internal static class EntryMethod
         {
             foreach (var other in buffers.Skip(i + 1).Concat(buffers.Take(i).Where(earlier => !earlier.IsWritten)).Where(_ => buffers[i].IsWritten))
             {
-                bool mayBeSame = other.Role == KernelRole.Logits && buffers[i].Extent == BufferExtent.RowOfClasses;
+                bool mayBeSame = other.Role == KernelRole.Logits && buffers[i].Extent == BufferExtent.RowOfClasses && buffers[i].Role != KernelRole.ElementLosses;
                 string types = mayBeSame ? buffers[i].Item : $"{buffers[i].Item}, {other.Item}";
                 w.Line($"KernelGuard.{(mayBeSame ? "ApartOrSame" : "Apart")}<{types}>({buffers[i].Name}, {other.Name}, {User(buffers[i].Role)}, {User(other.Role)});");
             }

@@ -1,3 +1,4 @@
+using System;
 using LossGen.Generators.Rows;
 
 namespace LossGen.Generators.Writing;
@@ -14,7 +15,9 @@ internal static class OutputNames
         OutputKind.Gradient => "g",
         OutputKind.Probabilities => "p",
         OutputKind.LogProbabilities => "logP",
-        _ => "h",
+        OutputKind.HessianDiagonal => "h",
+        OutputKind.ElementLosses => "l",
+        _ => throw new ArgumentOutOfRangeException(nameof(output), output, "It has no value per class."),
     };
 
     public static string Describe(OutputKind output, RowProgram program) => output switch
@@ -22,6 +25,8 @@ internal static class OutputNames
         OutputKind.Gradient => "gradient: " + program.Gradient,
         OutputKind.Probabilities => "probabilities",
         OutputKind.LogProbabilities => "logarithms of the probabilities",
-        _ => "diagonal of the Hessian",
+        OutputKind.HessianDiagonal => "diagonal of the Hessian",
+        OutputKind.ElementLosses => "the labels' losses",
+        _ => throw new ArgumentOutOfRangeException(nameof(output), output, "It has no value per class."),
     };
 }

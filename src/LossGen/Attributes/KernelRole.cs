@@ -93,4 +93,7 @@ public enum KernelRole
     /// ⌈classes/64⌉ words of <see cref="ulong"/>, where bit k % 64 of word k / 64 is that of class k.
     /// </summary>
     Mask,
+
+    /// <summary>Written: rows × labels, the loss of every label of a binary kernel, in nats: PyTorch's <c>reduction='none'</c>.</summary>
+    ElementLosses,
 }

@@ -84,7 +84,8 @@ internal static class FormulaInDigits
         UnaryOp.Log => BigFloat.Log(x),
         UnaryOp.Excess => x + BigFloat.Expm1(-x),
         UnaryOp.Tanh => BigFloat.Tanh(x),
-        _ => BigFloat.Abs(x),
+        UnaryOp.Abs => BigFloat.Abs(x),
+        _ => throw new InvalidOperationException("No loss of the family has " + op + "."),
     };
 
     private static BigFloat OfBinary(BinaryOp op, BigFloat left, BigFloat right) => op switch

@@ -31,6 +31,25 @@ namespace LossGen
 
     public sealed class FocalCrossEntropyAttribute(int classes) : SoftmaxLossAttribute(classes);
 
+    public sealed class NegativeLogLikelihoodAttribute(int classes) : IndexLossAttribute(classes);
+
+    public sealed class CustomLossAttribute(int classes, string formula) : SoftmaxLossAttribute(classes)
+    {
+        public string Formula { get; } = formula;
+    }
+
+    [AttributeUsage(AttributeTargets.Method)]
+    public sealed class LossFormulaAttribute : Attribute;
+
+    public sealed class LossRow
+    {
+        public int Classes => 0;
+        public int Target => 0;
+        public double P(int k) => 0;
+        public double Logit(int k) => 0;
+        public double Sum(Func<int, double> term) => 0;
+    }
+
     public sealed class HingeLossAttribute(int classes) : IndexLossAttribute(classes);
 
     public sealed class DistillationAttribute(int classes) : DistributionLossAttribute(classes);
