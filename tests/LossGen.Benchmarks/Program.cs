@@ -8,6 +8,7 @@ if (Array.IndexOf(args, "--quick") >= 0)
     return Array.IndexOf(args, "--forms") >= 0 ? FormsTable.Run()
         : Array.IndexOf(args, "--losses") >= 0 ? LossTable.Run()
         : Array.IndexOf(args, "--masks") >= 0 ? MaskTable.Run()
+        : Array.IndexOf(args, "--custom") >= 0 ? CustomTable.Run()
         : QuickTable.Run(args);
 }
 
