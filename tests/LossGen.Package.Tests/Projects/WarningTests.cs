@@ -29,6 +29,22 @@ public class WarningTests(PackedPackage package)
     }
 
     [Fact]
+    public void A_preset_of_the_package_sets_the_severities()
+    {
+        FreshProject project = new FreshProject(package, "Preset", "WithTensors.csproj.txt").With("Unstable.cs");
+
+        CommandResult strict = project.Build("-p:LossGenPreset=strict");
+        strict.ExitCode.ShouldNotBe(0, strict.Transcript);
+        strict.Output.ShouldContain("error LG1001");
+
+        CommandResult unknown = project.Build("-p:LossGenPreset=harsh");
+        unknown.ExitCode.ShouldNotBe(0, unknown.Transcript);
+        unknown.Output.ShouldContain("LossGenPreset is 'harsh'");
+
+        project.Build("-p:LossGenPreset=default").ShouldSucceed().Output.ShouldContain("warning LG1001");
+    }
+
+    [Fact]
     public void The_log_of_a_build_is_SARIF_that_a_reader_understands()
     {
         FreshProject project = new FreshProject(package, "Sarif", "WithTensors.csproj.txt").With("Unstable.cs");
