@@ -7,6 +7,7 @@ using System.Linq;
 using System.Reflection;
 using System.Runtime.Loader;
 using System.Threading.Tasks;
+using LossGen.DocumentTesting;
 using LossGen.Generators.Definitions;
 using LossGen.GeneratorTesting;
 using LossGen.RoslynTesting;
@@ -65,12 +66,13 @@ internal static class DocumentProgram
         var context = new AssemblyLoadContext("Page", isCollectible: true);
         TextWriter before = Console.Out;
         CultureInfo culture = CultureInfo.CurrentCulture;
-        using var output = new StringWriter(CultureInfo.InvariantCulture) { NewLine = "\n" };
+        var common = (CultureInfo)CultureInfo.InvariantCulture.Clone();
+        common.NumberFormat.PositiveInfinitySymbol = "∞";
+        using var output = new StringWriter(common) { NewLine = "\n" };
         try
         {
             Console.SetOut(output);
-            CultureInfo.CurrentCulture = (CultureInfo)CultureInfo.InvariantCulture.Clone();
-            CultureInfo.CurrentCulture.NumberFormat.PositiveInfinitySymbol = "∞";
+            CultureInfo.CurrentCulture = common;
             MethodInfo main = context.LoadFromStream(image).EntryPoint!;
             main.Invoke(null, main.GetParameters().Length == 0 ? null : [Array.Empty<string>()]);
         }

@@ -4,14 +4,15 @@ using System.IO;
 using System.Linq;
 using System.Reflection;
 
-namespace LossGen.Generators.Tests.Docs;
+namespace LossGen.DocumentTesting;
 
 /// <summary>A C# block of the README or of a page in docs. Rule pages have tests of their own.</summary>
-/// <param name="Place">The page and the line of the block's first line of code.</param>
+/// <param name="Page">The page's path in the repository.</param>
+/// <param name="Line">The number of the block's first line of code.</param>
 /// <param name="Code">The lines between the fences.</param>
 /// <param name="NotCompiled">Why the block is no code to compile: the text of the comment in the line before it, or nothing.</param>
-/// <param name="Prints">What the program prints, if a text block follows at once.</param>
-internal sealed record DocumentBlock(string Place, string Code, string? NotCompiled, string? Prints)
+/// <param name="Prints">What the program prints, if the next block of its section is a text.</param>
+internal sealed record DocumentBlock(string Page, int Line, string Code, string? NotCompiled, string? Prints)
 {
     private const string Fence = "```";
     private const string Marker = "<!-- not compiled: ";
@@ -20,6 +21,12 @@ internal sealed record DocumentBlock(string Place, string Code, string? NotCompi
 
     public static IReadOnlyList<DocumentBlock> All { get; } =
         [.. Directory.GetFiles(Path.Combine(Root, "docs"), "*.md").Order(StringComparer.Ordinal).Prepend(Path.Combine(Root, "README.md")).SelectMany(Read)];
+
+    /// <summary>The page and the line, as an editor opens them.</summary>
+    public string Place => $"{Page}:{Line}";
+
+    /// <summary>The text of a page.</summary>
+    public static string TextOf(string page) => File.ReadAllText(Path.Combine(Root, page));
 
     private static IEnumerable<DocumentBlock> Read(string path)
     {
@@ -34,8 +41,7 @@ internal sealed record DocumentBlock(string Place, string Code, string? NotCompi
             int close = Close(lines, open);
             if (lines[open] == Fence + "csharp")
             {
-                string place = $"{Path.GetRelativePath(Root, path)}:{open + 2}";
-                yield return new DocumentBlock(place, Text(lines, open, close), open > 0 ? Reason(lines[open - 1]) : null, TextAfter(lines, close));
+                yield return new DocumentBlock(Path.GetRelativePath(Root, path), open + 2, Text(lines, open, close), open > 0 ? Reason(lines[open - 1]) : null, TextAfter(lines, close));
             }
 
             open = close;
@@ -51,7 +57,7 @@ internal sealed record DocumentBlock(string Place, string Code, string? NotCompi
 
     private static string? TextAfter(string[] lines, int close)
     {
-        int open = Array.FindIndex(lines, close + 1, line => line.Length > 0);
+        int open = Array.FindIndex(lines, close + 1, line => line.StartsWith(Fence, StringComparison.Ordinal) || line.StartsWith('#'));
         return open > 0 && lines[open] == Fence + "text" ? Text(lines, open, Close(lines, open)) : null;
     }
 }
