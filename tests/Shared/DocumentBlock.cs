@@ -17,10 +17,14 @@ internal sealed record DocumentBlock(string Page, int Line, string Code, string?
     private const string Fence = "```";
     private const string Marker = "<!-- not compiled: ";
 
-    private static readonly string Root = Assembly.GetExecutingAssembly().GetCustomAttributes<AssemblyMetadataAttribute>().Single(attribute => attribute.Key == "RepoRoot").Value!;
+    private static readonly string Root = Assembly.GetExecutingAssembly().GetCustomAttributes<AssemblyMetadataAttribute>()
+        .Single(attribute => attribute.Key == "RepoRoot").Value!;
 
     public static IReadOnlyList<DocumentBlock> All { get; } =
-        [.. Directory.GetFiles(Path.Combine(Root, "docs"), "*.md").Order(StringComparer.Ordinal).Prepend(Path.Combine(Root, "README.md")).SelectMany(Read)];
+    [
+        .. Read(Path.Combine(Root, "README.md")),
+        .. Directory.GetFiles(Path.Combine(Root, "docs"), "*.md").Order(StringComparer.Ordinal).SelectMany(Read),
+    ];
 
     /// <summary>The page and the line, as an editor opens them.</summary>
     public string Place => $"{Page}:{Line}";
@@ -41,7 +45,9 @@ internal sealed record DocumentBlock(string Page, int Line, string Code, string?
             int close = Close(lines, open);
             if (lines[open] == Fence + "csharp")
             {
-                yield return new DocumentBlock(Path.GetRelativePath(Root, path), open + 2, Text(lines, open, close), open > 0 ? Reason(lines[open - 1]) : null, TextAfter(lines, close));
+                string? reason = open > 0 ? Reason(lines[open - 1]) : null;
+                string page = Path.GetRelativePath(Root, path);
+                yield return new DocumentBlock(page, open + 2, Text(lines, open, close), reason, TextAfter(lines, close));
             }
 
             open = close;
@@ -53,7 +59,7 @@ internal sealed record DocumentBlock(string Page, int Line, string Code, string?
     private static string Text(string[] lines, int open, int close) => string.Concat(lines[(open + 1)..close].Select(line => line + "\n"));
 
     private static string? Reason(string line) =>
-        line.StartsWith(Marker, StringComparison.Ordinal) ? line[Marker.Length..].Replace("-->", string.Empty, StringComparison.Ordinal).Trim() : null;
+        line.StartsWith(Marker, StringComparison.Ordinal) ? line[Marker.Length..].TrimEnd('>', '-', ' ') : null;
 
     private static string? TextAfter(string[] lines, int close)
     {

@@ -36,7 +36,8 @@ public sealed partial class PageWarningTests
         var reported = new List<string>();
         foreach (DocumentBlock block in Programs(page))
         {
-            reported.AddRange((await Program.Found(block.Code)).Select(diagnostic => $"{diagnostic.Id}: {diagnostic.GetMessage(CultureInfo.InvariantCulture)}"));
+            var found = await Program.Found(block.Code);
+            reported.AddRange(found.Select(diagnostic => $"{diagnostic.Id}: {diagnostic.GetMessage(CultureInfo.InvariantCulture)}"));
         }
 
         quoted.Except(reported, StringComparer.Ordinal).ShouldBeEmpty();

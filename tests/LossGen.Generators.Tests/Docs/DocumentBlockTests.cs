@@ -1,3 +1,4 @@
+using System;
 using System.Linq;
 using System.Threading.Tasks;
 using LossGen.DocumentTesting;
@@ -12,9 +13,9 @@ public sealed class DocumentBlockTests
 {
     private const int Least = 38;
 
-    public static TheoryData<string> Compiled => new(DocumentBlock.All.Where(block => block.NotCompiled is null).Select(block => block.Place));
+    public static TheoryData<string> Compiled => Places(block => block.NotCompiled is null);
 
-    public static TheoryData<string> Printing => new(DocumentBlock.All.Where(block => block.Prints is not null).Select(block => block.Place));
+    public static TheoryData<string> Printing => Places(block => block.Prints is not null);
 
     [Fact]
     public void The_pages_have_blocks() => DocumentBlock.All.Count(block => block.NotCompiled is null).ShouldBeGreaterThanOrEqualTo(Least);
@@ -41,6 +42,9 @@ public sealed class DocumentBlockTests
     [Fact]
     public void A_block_that_is_not_compiled_says_why() =>
         DocumentBlock.All.Where(block => block.NotCompiled is { Length: < 10 }).Select(block => block.Place).ShouldBeEmpty();
+
+    private static TheoryData<string> Places(Func<DocumentBlock, bool> which) =>
+        new(DocumentBlock.All.Where(which).Select(block => block.Place));
 
     private static DocumentBlock Block(string place) => DocumentBlock.All.Single(block => block.Place == place);
 }

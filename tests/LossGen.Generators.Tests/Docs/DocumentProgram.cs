@@ -22,8 +22,8 @@ namespace LossGen.Generators.Tests.Docs;
 internal static class DocumentProgram
 {
     // The SDK's implicit usings, and the two namespaces that the pages speak of.
-    private const string Usings = "global using System; global using System.Collections.Generic; global using System.IO; global using System.Linq; "
-        + "global using System.Threading.Tasks; global using LossGen; global using LossGen.Numerics;";
+    private const string Usings = "global using System; global using System.Collections.Generic; global using System.IO; "
+        + "global using System.Linq; global using System.Threading.Tasks; global using LossGen; global using LossGen.Numerics;";
 
     // What stands around a block, in the order in which it is tried. Statements need nothing: they are a program.
     private static readonly Wrapping[] Wrappings =

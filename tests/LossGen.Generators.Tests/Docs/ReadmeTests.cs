@@ -1,4 +1,5 @@
 using System;
+using System.Collections.Generic;
 using System.IO;
 using System.Linq;
 using System.Reflection;
@@ -61,8 +62,8 @@ public sealed class ReadmeTests
     public void The_figures_are_those_of_the_performance_page()
     {
         string page = File.ReadAllText(Path.Combine(Root, "docs/performance.md"));
-        string[][] measured = [.. page[..page.IndexOf("## Confident rows", StringComparison.Ordinal)].Split('\n').Select(Cells).Where(cells => cells.Length == 14 && cells[1] == "gradient")];
-        string[][] shown = [.. Readme.Split("<!-- figures -->")[1].Split("<!-- /figures -->")[0].Trim().Split('\n').Skip(2).Select(Cells)];
+        string[][] measured = Rows(page.Split("## Confident rows")[0]).Where(cells => cells.Length == 14 && cells[1] == "gradient").ToArray();
+        string[][] shown = Rows(Readme.Split("<!-- figures -->")[1].Split("<!-- /figures -->")[0].Trim()).Skip(2).ToArray();
 
         shown.Length.ShouldBe(5);
         foreach (string[] row in shown)
@@ -72,7 +73,8 @@ public sealed class ReadmeTests
         }
     }
 
-    private static string[] Cells(string line) => [.. line.Trim().Trim('|').Split('|').Select(cell => cell.Trim())];
+    private static IEnumerable<string[]> Rows(string text) =>
+        text.Split('\n').Select(line => line.Trim().Trim('|').Split('|').Select(cell => cell.Trim()).ToArray());
 
     private static string Code(string text) => Regex.Match(text, "```csharp\n(?<code>.*?)```", RegexOptions.Singleline).Groups["code"].Value;
 }
