@@ -1,4 +1,5 @@
 using System;
+using System.Collections.Generic;
 using System.IO;
 using System.Linq;
 using System.Reflection;
@@ -40,7 +41,7 @@ public sealed class ReadmeTests
     [Fact]
     public async Task The_example_compiles_has_twelve_lines_and_nothing_to_complain_about()
     {
-        string example = Code(Readme);
+        string example = Code(Readme[Readme.IndexOf("\n## Use\n", StringComparison.Ordinal)..]);
         example.TrimEnd().Split('\n').Length.ShouldBe(12);
 
         var compilation = GeneratorHost.Compilation(example);
@@ -56,6 +57,24 @@ public sealed class ReadmeTests
         string shell = Regex.Match(Readme, "```sh\n(?<code>.*?)```", RegexOptions.Singleline).Groups["code"].Value;
         shell.ShouldBe("dotnet run -c Release --project samples/Digits\ndotnet test LossGen.sln -c Release\n");
     }
+
+    [Fact]
+    public void The_figures_are_those_of_the_performance_page()
+    {
+        string page = File.ReadAllText(Path.Combine(Root, "docs/performance.md"));
+        string[][] measured = Rows(page.Split("## Confident rows")[0]).Where(cells => cells.Length == 14 && cells[1] == "gradient").ToArray();
+        string[][] shown = Rows(Readme.Split("<!-- figures -->")[1].Split("<!-- /figures -->")[0].Trim()).Skip(2).ToArray();
+
+        shown.Length.ShouldBe(5);
+        foreach (string[] row in shown)
+        {
+            string[] of = measured.Single(cells => cells[0] == row[0]);
+            row.ShouldBe([of[0], of[2], of[4], of[5], of[7], of[8]]);
+        }
+    }
+
+    private static IEnumerable<string[]> Rows(string text) =>
+        text.Split('\n').Select(line => line.Trim().Trim('|').Split('|').Select(cell => cell.Trim()).ToArray());
 
     private static string Code(string text) => Regex.Match(text, "```csharp\n(?<code>.*?)```", RegexOptions.Singleline).Groups["code"].Value;
 }
