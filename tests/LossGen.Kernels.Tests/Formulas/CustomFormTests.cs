@@ -38,7 +38,7 @@ public sealed class CustomFormTests
     [MemberData(nameof(Forms))]
     public void A_formula_of_the_family_agrees_with_the_family(string form, string options)
     {
-        foreach (int classes in new[] { 3, 10, 40 })
+        foreach (int classes in new[] { 3, 40 })
         {
             var own = Compile("CustomLoss", "nameof(CrossEntropy)", classes, form, options);
             var ours = Compile("CrossEntropy", string.Empty, classes, form, options);

@@ -17,7 +17,7 @@ public sealed class ElementLossTests
         var data = new TheoryData<string, int>();
         foreach (string attribute in new[] { "BinaryCrossEntropy(L)", "BinaryCrossEntropy(L, PosWeight = 2, LabelSmoothing = 0.1)", "FocalBinaryCrossEntropy(L, Alpha = 0.25)", "CustomBinaryLoss(nameof(Own), L)" })
         {
-            foreach (int labels in new[] { 1, 2, 5, 16, 17, 40, 300 })
+            foreach (int labels in new[] { 2, 16, 17, 300 })
             {
                 data.Add(attribute, labels);
             }

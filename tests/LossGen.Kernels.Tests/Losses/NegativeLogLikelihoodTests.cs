@@ -17,7 +17,7 @@ public sealed class NegativeLogLikelihoodTests
     public static TheoryData<int, string> Cases()
     {
         var data = new TheoryData<int, string>();
-        foreach (int classes in new[] { 1, 2, 3, 10, 17, 40, 1000 })
+        foreach (int classes in new[] { 1, 3, 17, 1000 })
         {
             foreach (string options in new[] { "", "Sum = true", "IgnoreIndex = 0, EmptyMean = EmptyMean.Zero", "InvalidTarget = InvalidTarget.Ignore", "Layout = Layout.ClassStride", "Parallel = true" })
             {
