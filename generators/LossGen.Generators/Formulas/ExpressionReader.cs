@@ -19,7 +19,13 @@ internal sealed class ExpressionReader(FormulaReader formula, ImmutableDictionar
 
     public Expr Number(IOperation operation)
     {
-        if (operation.ConstantValue is { HasValue: true, Value: { } constant and (double or float or int or long or short or byte or sbyte or ushort or uint or ulong) })
+        if (
+            operation.ConstantValue is
+            {
+                HasValue: true,
+                Value: { } constant and (double or float or int or long or short or byte or sbyte or ushort or uint or ulong)
+            }
+        )
         {
             return System.Convert.ToDouble(constant, System.Globalization.CultureInfo.InvariantCulture);
         }
@@ -32,23 +38,38 @@ internal sealed class ExpressionReader(FormulaReader formula, ImmutableDictionar
             ILocalReferenceOperation local => Variable(local.Local, operation),
             IUnaryOperation { OperatorKind: UnaryOperatorKind.Minus } minus => Stable.Negate(Number(minus.Operand)),
             IUnaryOperation { OperatorKind: UnaryOperatorKind.Plus } plus => Number(plus.Operand),
-            IBinaryOperation { OperatorMethod: null } binary => Combined(binary.OperatorKind, Number(binary.LeftOperand), Number(binary.RightOperand), operation.Syntax, binary.Type),
-            IConditionalOperation { WhenFalse: { } whenFalse } choice => Choose(choice.Condition, Number(choice.WhenTrue), Number(whenFalse)),
+            IBinaryOperation { OperatorMethod: null } binary => Combined(
+                binary.OperatorKind,
+                Number(binary.LeftOperand),
+                Number(binary.RightOperand),
+                operation.Syntax,
+                binary.Type
+            ),
+            IConditionalOperation { WhenFalse: { } whenFalse } choice => Choose(
+                choice.Condition,
+                Number(choice.WhenTrue),
+                Number(whenFalse)
+            ),
             IPropertyReferenceOperation property => Property(property),
             IInvocationOperation call => Call(call),
-            _ => throw Unsupported(operation, "This expression", "a formula has arithmetic, comparisons, '?:', functions of Math and StableMath, and the members of the row"),
+            _ => throw Unsupported(
+                operation,
+                "This expression",
+                "a formula has arithmetic, comparisons, '?:', functions of Math and StableMath, and the members of the row"
+            ),
         };
     }
 
-    public Expr Combined(BinaryOperatorKind kind, Expr left, Expr right, SyntaxNode place, ITypeSymbol? type = null) => kind switch
-    {
-        BinaryOperatorKind.Add => Stable.Add(left, right),
-        BinaryOperatorKind.Subtract => Stable.Subtract(left, right),
-        BinaryOperatorKind.Multiply => Stable.Multiply(left, right),
-        BinaryOperatorKind.Divide when type is null or { SpecialType: SpecialType.System_Double } => Stable.Divide(left, right),
-        BinaryOperatorKind.Divide => throw FormulaProblem.Unsupported(place, "A division of integers", "make one of them a double"),
-        _ => throw FormulaProblem.Unsupported(place, "This operator", "a formula has +, −, * and /; use Math.Pow for powers"),
-    };
+    public Expr Combined(BinaryOperatorKind kind, Expr left, Expr right, SyntaxNode place, ITypeSymbol? type = null) =>
+        kind switch
+        {
+            BinaryOperatorKind.Add => Stable.Add(left, right),
+            BinaryOperatorKind.Subtract => Stable.Subtract(left, right),
+            BinaryOperatorKind.Multiply => Stable.Multiply(left, right),
+            BinaryOperatorKind.Divide when type is null or { SpecialType: SpecialType.System_Double } => Stable.Divide(left, right),
+            BinaryOperatorKind.Divide => throw FormulaProblem.Unsupported(place, "A division of integers", "make one of them a double"),
+            _ => throw FormulaProblem.Unsupported(place, "This operator", "a formula has +, −, * and /; use Math.Pow for powers"),
+        };
 
     /// <summary>One of two values.</summary>
     public Expr Choose(IOperation condition, Expr then, Expr otherwise)
@@ -77,7 +98,8 @@ internal sealed class ExpressionReader(FormulaReader formula, ImmutableDictionar
 
     private static bool IsNumber(ITypeSymbol? type) => type?.SpecialType is SpecialType.System_Double or SpecialType.System_Int32;
 
-    private static FormulaProblem Unsupported(IOperation operation, string what, string instead) => FormulaProblem.Unsupported(operation.Syntax, what, instead);
+    private static FormulaProblem Unsupported(IOperation operation, string what, string instead) =>
+        FormulaProblem.Unsupported(operation.Syntax, what, instead);
 
     private Expr Compared(IBinaryOperation comparison, Expr then, Expr otherwise)
     {
@@ -85,7 +107,9 @@ internal sealed class ExpressionReader(FormulaReader formula, ImmutableDictionar
         bool asksForTarget = (left == ClassIndex && right == TargetIndex) || (left == TargetIndex && right == ClassIndex);
         if (asksForTarget && comparison.OperatorKind is BinaryOperatorKind.Equals or BinaryOperatorKind.NotEquals)
         {
-            return Simplifier.Simplify(comparison.OperatorKind == BinaryOperatorKind.Equals ? Expr.AtTarget(then, otherwise) : Expr.AtTarget(otherwise, then));
+            return Simplifier.Simplify(
+                comparison.OperatorKind == BinaryOperatorKind.Equals ? Expr.AtTarget(then, otherwise) : Expr.AtTarget(otherwise, then)
+            );
         }
 
         return comparison.OperatorKind switch
@@ -100,9 +124,14 @@ internal sealed class ExpressionReader(FormulaReader formula, ImmutableDictionar
         };
     }
 
-    private Expr Variable(ISymbol symbol, IOperation place) => values.TryGetValue(symbol, out var value)
-        ? value.Number ?? throw Unsupported(place, $"'{symbol.Name}' as a number", "call its members")
-        : throw Unsupported(place, $"'{symbol.Name}'", "a formula sees its own parameters and locals; a class of an outer sum cannot be used in an inner one");
+    private Expr Variable(ISymbol symbol, IOperation place) =>
+        values.TryGetValue(symbol, out var value)
+            ? value.Number ?? throw Unsupported(place, $"'{symbol.Name}' as a number", "call its members")
+            : throw Unsupported(
+                place,
+                $"'{symbol.Name}'",
+                "a formula sees its own parameters and locals; a class of an outer sum cannot be used in an inner one"
+            );
 
     private Expr Property(IPropertyReferenceOperation property)
     {
@@ -127,7 +156,11 @@ internal sealed class ExpressionReader(FormulaReader formula, ImmutableDictionar
             case ("BinaryRow", "NegLogQ"):
                 return Primitives.OfLabel(PrimitiveKind.LabelNegLogQ);
             default:
-                throw Unsupported(property, $"'{property.Property.Name}'", "a formula sees its parameters, constants and the members of the row");
+                throw Unsupported(
+                    property,
+                    $"'{property.Property.Name}'",
+                    "a formula sees its parameters, constants and the members of the row"
+                );
         }
     }
 
@@ -136,7 +169,10 @@ internal sealed class ExpressionReader(FormulaReader formula, ImmutableDictionar
         var method = call.TargetMethod;
         if (method.MethodKind == MethodKind.DelegateInvoke)
         {
-            return call.Instance is IParameterReferenceOperation { Parameter: var function } && values.TryGetValue(function, out var value) && value.Function is { } role
+            return
+                call.Instance is IParameterReferenceOperation { Parameter: var function }
+                && values.TryGetValue(function, out var value)
+                && value.Function is { } role
                 ? OfClass(call.Arguments[0].Value, Inputs.OfClass(role))
                 : throw Unsupported(call, "This call", "call a 'Func<int, double>' that the formula takes");
         }
@@ -148,26 +184,39 @@ internal sealed class ExpressionReader(FormulaReader formula, ImmutableDictionar
 
         if (FormulaFinder.IsFormula(method))
         {
-            return formula.Call(method, call.Arguments.OrderBy(argument => argument.Parameter!.Ordinal).Select(argument => Argument(argument.Value)), call.Syntax);
+            return formula.Call(
+                method,
+                call.Arguments.OrderBy(argument => argument.Parameter!.Ordinal).Select(argument => Argument(argument.Value)),
+                call.Syntax
+            );
         }
 
-        bool isKnown = method.ContainingType is { Name: "Math", ContainingNamespace.Name: "System" } or { Name: "StableMath", ContainingNamespace.Name: "Numerics" };
+        bool isKnown =
+            method.ContainingType
+            is { Name: "Math", ContainingNamespace.Name: "System" }
+                or { Name: "StableMath", ContainingNamespace.Name: "Numerics" };
         if (isKnown && FormulaFunctions.Call(method.Name, [.. call.Arguments.Select(argument => Number(argument.Value))]) is { } result)
         {
             return result;
         }
 
         throw isKnown && method.Name == "Pow"
-            ? Unsupported(call, "A power with a variable exponent", "make the exponent a constant; for a probability p, write 'Math.Exp(-exponent * row.NegLogP(k))'")
+            ? Unsupported(
+                call,
+                "A power with a variable exponent",
+                "make the exponent a constant; for a probability p, write 'Math.Exp(-exponent * row.NegLogP(k))'"
+            )
             : Unsupported(call, $"'{method.Name}'", $"a formula can call {FormulaFunctions.Names}, and other methods with [LossFormula]");
     }
 
-    private FormulaValue Argument(IOperation argument) => argument switch
-    {
-        IParameterReferenceOperation { Parameter: var parameter } when values.TryGetValue(parameter, out var value) => value,
-        IConversionOperation { Operand: IParameterReferenceOperation { Parameter: var parameter } } when values.TryGetValue(parameter, out var value) && value.Number is null => value,
-        _ => FormulaValue.Of(Number(argument)),
-    };
+    private FormulaValue Argument(IOperation argument) =>
+        argument switch
+        {
+            IParameterReferenceOperation { Parameter: var parameter } when values.TryGetValue(parameter, out var value) => value,
+            IConversionOperation { Operand: IParameterReferenceOperation { Parameter: var parameter } }
+                when values.TryGetValue(parameter, out var value) && value.Number is null => value,
+            _ => FormulaValue.Of(Number(argument)),
+        };
 
     private Expr Member(IInvocationOperation call)
     {
@@ -190,10 +239,18 @@ internal sealed class ExpressionReader(FormulaReader formula, ImmutableDictionar
             case "Max":
                 var body = Term(argument);
                 return body.DescendantsAndSelf().Any(part => part is Primitive)
-                    ? throw Unsupported(call, "A maximum of probabilities", "take the maximum of logits or labels, and the probability of that")
+                    ? throw Unsupported(
+                        call,
+                        "A maximum of probabilities",
+                        "take the maximum of logits or labels, and the probability of that"
+                    )
                     : Expr.Largest(body);
             default:
-                throw Unsupported(call, $"'{call.TargetMethod.Name}'", "a formula calls Logit, P, Q, NegLogP, Label, Sum and Max of its row");
+                throw Unsupported(
+                    call,
+                    $"'{call.TargetMethod.Name}'",
+                    "a formula calls Logit, P, Q, NegLogP, Label, Sum and Max of its row"
+                );
         }
     }
 
@@ -202,7 +259,12 @@ internal sealed class ExpressionReader(FormulaReader formula, ImmutableDictionar
     {
         var which = Number(index);
         return which == ClassIndex ? quantity
-            : which != TargetIndex ? throw Unsupported(index, "This class", "a formula knows the target, 'row.Target', and the class of a sum or maximum around it")
+            : which != TargetIndex
+                ? throw Unsupported(
+                    index,
+                    "This class",
+                    "a formula knows the target, 'row.Target', and the class of a sum or maximum around it"
+                )
             : quantity is Choose choice ? choice.Then
             : Primitives.AtTarget(quantity);
     }
@@ -214,13 +276,22 @@ internal sealed class ExpressionReader(FormulaReader formula, ImmutableDictionar
             function = function is IConversionOperation conversion ? conversion.Operand : ((IDelegateCreationOperation)function).Target;
         }
 
-        if (function is not IAnonymousFunctionOperation { Symbol.Parameters: [var k], Body.Operations: [IReturnOperation { ReturnedValue: { } term }] })
+        if (
+            function
+            is not IAnonymousFunctionOperation
+            {
+                Symbol.Parameters: [var k],
+                Body.Operations: [IReturnOperation { ReturnedValue: { } term }]
+            }
+        )
         {
             throw Unsupported(function, "This function", "write it as a lambda of one expression, such as 'k => row.P(k)'");
         }
 
         // What belongs to the class of an outer sum means nothing here.
-        var visible = isInLoop ? values.RemoveRange(values.Where(pair => pair.Value.Number is { Shape: Shape.Class }).Select(pair => pair.Key)) : values;
+        var visible = isInLoop
+            ? values.RemoveRange(values.Where(pair => pair.Value.Number is { Shape: Shape.Class }).Select(pair => pair.Key))
+            : values;
         return new ExpressionReader(formula, visible.SetItem(k, FormulaValue.Of(ClassIndex)), isInLoop: true).Number(term);
     }
 }

@@ -44,14 +44,19 @@ internal static class FormulaFunctions
     /// <summary>Names for a message.</summary>
     public static string Names => "Math.Abs, Exp, Log, Max, Min, Pow, Sqrt and Tanh, and those of StableMath";
 
-    public static Expr? Call(string name, IReadOnlyList<Expr> arguments) => arguments.Count switch
-    {
-        // What is a constant for the target or for the others is folded there.
-        1 when arguments[0] is Choose { Condition: Input { Kind: InputKind.IsTarget } } choice && (choice.Then is Number || choice.Otherwise is Number) =>
-            Call(name, [choice.Then]) is { } then && Call(name, [choice.Otherwise]) is { } otherwise ? Expr.AtTarget(then, otherwise) : null,
-        1 when OfOne.TryGetValue(name, out var function) => function(arguments[0]),
-        2 when OfTwo.TryGetValue(name, out var function) => function(arguments[0], arguments[1]),
-        2 when name == "Pow" && arguments[1] is Number exponent => Stable.Power(arguments[0], exponent.Value),
-        _ => null,
-    };
+    public static Expr? Call(string name, IReadOnlyList<Expr> arguments) =>
+        arguments.Count switch
+        {
+            // What is a constant for the target or for the others is folded there.
+            1
+                when arguments[0] is Choose { Condition: Input { Kind: InputKind.IsTarget } } choice
+                    && (choice.Then is Number || choice.Otherwise is Number) => Call(name, [choice.Then]) is { } then
+            && Call(name, [choice.Otherwise]) is { } otherwise
+                ? Expr.AtTarget(then, otherwise)
+                : null,
+            1 when OfOne.TryGetValue(name, out var function) => function(arguments[0]),
+            2 when OfTwo.TryGetValue(name, out var function) => function(arguments[0], arguments[1]),
+            2 when name == "Pow" && arguments[1] is Number exponent => Stable.Power(arguments[0], exponent.Value),
+            _ => null,
+        };
 }

@@ -43,14 +43,26 @@ internal sealed class FormulaReader
     public bool UsesLabel { get; set; }
 
     /// <summary>The loss of a kernel, or the problem in its formula.</summary>
-    public static CustomLoss? Read(IMethodSymbol kernel, string name, bool isBinary, ClassCount classes, bool hasLabelNumbers, Compilation compilation, Location place, List<Problem> problems, CancellationToken token)
+    public static CustomLoss? Read(
+        IMethodSymbol kernel,
+        string name,
+        bool isBinary,
+        ClassCount classes,
+        bool hasLabelNumbers,
+        Compilation compilation,
+        Location place,
+        List<Problem> problems,
+        CancellationToken token
+    )
     {
         try
         {
             var formula = FormulaFinder.Find(kernel, name, isBinary, place);
             var given = new KernelInputs(kernel);
             var reader = new FormulaReader(compilation, classes, hasLabelNumbers, token);
-            var values = ImmutableDictionary<ISymbol, FormulaValue>.Empty.WithComparers(SymbolEqualityComparer.Default).Add(formula.Parameters[0], FormulaValue.Row);
+            var values = ImmutableDictionary<ISymbol, FormulaValue>
+                .Empty.WithComparers(SymbolEqualityComparer.Default)
+                .Add(formula.Parameters[0], FormulaValue.Row);
             foreach (var parameter in formula.Parameters.Skip(1))
             {
                 values = values.Add(parameter, given.Of(parameter, parameter.DeclaringSyntaxReferences[0].GetSyntax(token)));
@@ -59,10 +71,18 @@ internal sealed class FormulaReader
             var loss = reader.Body(formula, values, place);
             if (!isBinary && loss.Shape != Shape.Row)
             {
-                throw new FormulaProblem(new Problem(RuleIds.FormulaConstruct, place, "A value per class", "a loss is one number per row, such as a sum over the classes"));
+                throw new FormulaProblem(
+                    new Problem(
+                        RuleIds.FormulaConstruct,
+                        place,
+                        "A value per class",
+                        "a loss is one number per row, such as a sum over the classes"
+                    )
+                );
             }
 
-            var targets = isBinary ? TargetKinds.Labels
+            var targets =
+                isBinary ? TargetKinds.Labels
                 : reader.UsesTarget ? TargetKinds.Indices
                 : reader.UsesLabel ? TargetKinds.Indices | TargetKinds.Numbers
                 : TargetKinds.None;
@@ -98,11 +118,15 @@ internal sealed class FormulaReader
         reading.Push(formula);
         var syntax = formula.DeclaringSyntaxReferences.FirstOrDefault()?.GetSyntax(token);
 #pragma warning disable RS1030 // The formula may stand in another file than the kernel.
-        var operation = syntax is MethodDeclarationSyntax && compilation.ContainsSyntaxTree(syntax.SyntaxTree) ? compilation.GetSemanticModel(syntax.SyntaxTree).GetOperation(syntax, token) : null;
+        var operation =
+            syntax is MethodDeclarationSyntax && compilation.ContainsSyntaxTree(syntax.SyntaxTree)
+                ? compilation.GetSemanticModel(syntax.SyntaxTree).GetOperation(syntax, token)
+                : null;
 #pragma warning restore RS1030
-        var value = operation is IMethodBodyOperation body && (body.BlockBody ?? body.ExpressionBody) is { } block
-            ? Run(block.Operations, values)
-            : throw new FormulaProblem(new Problem(RuleIds.FormulaNotFound, place, formula.Name, "has no body in this project"));
+        var value =
+            operation is IMethodBodyOperation body && (body.BlockBody ?? body.ExpressionBody) is { } block
+                ? Run(block.Operations, values)
+                : throw new FormulaProblem(new Problem(RuleIds.FormulaNotFound, place, formula.Name, "has no body in this project"));
         reading.Pop();
         return value;
     }
@@ -120,17 +144,44 @@ internal sealed class FormulaReader
                 case IBlockOperation block:
                     return Run(block.Operations.AddRange(statements.Skip(i + 1)), values);
                 case IVariableDeclarationGroupOperation group:
-                    foreach (var declarator in group.Declarations.SelectMany(declaration => declaration.Declarators.Select(declarator => (declarator, Initial: declarator.Initializer ?? declaration.Initializer))))
+                    foreach (
+                        var declarator in group.Declarations.SelectMany(declaration =>
+                            declaration.Declarators.Select(declarator =>
+                                (declarator, Initial: declarator.Initializer ?? declaration.Initializer)
+                            )
+                        )
+                    )
                     {
-                        values = declarator.Initial is { } initial ? values.SetItem(declarator.declarator.Symbol, FormulaValue.Of(new ExpressionReader(this, values, isInLoop: false).Number(initial.Value))) : values;
+                        values = declarator.Initial is { } initial
+                            ? values.SetItem(
+                                declarator.declarator.Symbol,
+                                FormulaValue.Of(new ExpressionReader(this, values, isInLoop: false).Number(initial.Value))
+                            )
+                            : values;
                     }
 
                     break;
-                case IExpressionStatementOperation { Operation: ISimpleAssignmentOperation { Target: ILocalReferenceOperation local } assignment }:
+                case IExpressionStatementOperation
+                {
+                    Operation: ISimpleAssignmentOperation { Target: ILocalReferenceOperation local } assignment
+                }:
                     values = values.SetItem(local.Local, FormulaValue.Of(read.Number(assignment.Value)));
                     break;
-                case IExpressionStatementOperation { Operation: ICompoundAssignmentOperation { Target: ILocalReferenceOperation local } assignment }:
-                    values = values.SetItem(local.Local, FormulaValue.Of(read.Combined(assignment.OperatorKind, read.Number(assignment.Target), read.Number(assignment.Value), assignment.Syntax)));
+                case IExpressionStatementOperation
+                {
+                    Operation: ICompoundAssignmentOperation { Target: ILocalReferenceOperation local } assignment
+                }:
+                    values = values.SetItem(
+                        local.Local,
+                        FormulaValue.Of(
+                            read.Combined(
+                                assignment.OperatorKind,
+                                read.Number(assignment.Target),
+                                read.Number(assignment.Value),
+                                assignment.Syntax
+                            )
+                        )
+                    );
                     break;
                 case IConditionalOperation condition:
                     if (++branches > MostBranches)
@@ -145,19 +196,30 @@ internal sealed class FormulaReader
                 case ILocalFunctionOperation or IEmptyOperation:
                     break;
                 case ILoopOperation loop:
-                    throw FormulaProblem.Unsupported(loop.Syntax, "A loop", "write sums over the classes as 'row.Sum(k => …)', and the largest value as 'row.Max(k => …)'");
+                    throw FormulaProblem.Unsupported(
+                        loop.Syntax,
+                        "A loop",
+                        "write sums over the classes as 'row.Sum(k => …)', and the largest value as 'row.Max(k => …)'"
+                    );
                 case var other:
-                    throw FormulaProblem.Unsupported(other.Syntax, "This statement", "a formula has locals, 'if' and 'return', and no side effects");
+                    throw FormulaProblem.Unsupported(
+                        other.Syntax,
+                        "This statement",
+                        "a formula has locals, 'if' and 'return', and no side effects"
+                    );
             }
         }
 
-        throw new FormulaProblem(new Problem(RuleIds.FormulaConstruct, Location.None, "A path without a value", "return one on every path"));
+        throw new FormulaProblem(
+            new Problem(RuleIds.FormulaConstruct, Location.None, "A path without a value", "return one on every path")
+        );
     }
 
-    private static ImmutableArray<IOperation> Statements(IOperation? branch) => branch switch
-    {
-        null => ImmutableArray<IOperation>.Empty,
-        IBlockOperation block => block.Operations,
-        _ => ImmutableArray.Create(branch),
-    };
+    private static ImmutableArray<IOperation> Statements(IOperation? branch) =>
+        branch switch
+        {
+            null => ImmutableArray<IOperation>.Empty,
+            IBlockOperation block => block.Operations,
+            _ => ImmutableArray.Create(branch),
+        };
 }

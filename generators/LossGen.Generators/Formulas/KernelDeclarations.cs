@@ -8,10 +8,19 @@ using Microsoft.CodeAnalysis;
 
 namespace LossGen.Generators.Formulas;
 
-/// <summary>Reads any kernel's declaration: for a loss that the user wrote, its formula first. The generator and the analyzer both start here.</summary>
+/// <summary>
+/// Reads any kernel's declaration: for a loss that the user wrote, its formula first. The generator and the analyzer both start here.
+/// </summary>
 internal static class KernelDeclarations
 {
-    public static KernelReading Read(IMethodSymbol method, AttributeData attribute, LossDeclaration loss, CompilationFacts facts, Compilation compilation, CancellationToken token)
+    public static KernelReading Read(
+        IMethodSymbol method,
+        AttributeData attribute,
+        LossDeclaration loss,
+        CompilationFacts facts,
+        Compilation compilation,
+        CancellationToken token
+    )
     {
         if (loss is not CustomFormula { Custom: null } written || UncompletableMethods.IsNoDeclaration(method, token))
         {
@@ -19,7 +28,9 @@ internal static class KernelDeclarations
         }
 
         var problems = new List<Problem>();
-        string? name = attribute.ConstructorArguments.Select(argument => argument.Kind == TypedConstantKind.Primitive ? argument.Value as string : null).FirstOrDefault(text => text is not null);
+        string? name = attribute
+            .ConstructorArguments.Select(argument => argument.Kind == TypedConstantKind.Primitive ? argument.Value as string : null)
+            .FirstOrDefault(text => text is not null);
         var classes = ClassCountReader.Read(attribute, [], token);
         var formula = FormulaReader.Read(
             method,
@@ -30,7 +41,8 @@ internal static class KernelDeclarations
             compilation,
             AttributePlaces.Whole(attribute, token),
             problems,
-            token);
+            token
+        );
         return formula is null
             ? KernelReader.Refused(method, problems, token)
             : KernelReader.Read(method, attribute, new CustomFormula(written.IsBinary, formula), facts, token);

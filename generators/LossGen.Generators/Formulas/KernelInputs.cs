@@ -20,9 +20,20 @@ internal sealed class KernelInputs(IMethodSymbol kernel)
         if (kernel.Parameters.Any(own => own.Name == parameter.Name))
         {
             bool isFunction = parameter.Type.TypeKind == TypeKind.Delegate;
-            bool isOfRow = parameter.GetAttributes().Any(data => data.AttributeClass is { Name: "PerRowAttribute", ContainingNamespace: { Name: "LossGen", ContainingNamespace.IsGlobalNamespace: true } });
+            bool isOfRow = parameter
+                .GetAttributes()
+                .Any(data =>
+                    data.AttributeClass
+                        is {
+                            Name: "PerRowAttribute",
+                            ContainingNamespace: { Name: "LossGen", ContainingNamespace.IsGlobalNamespace: true }
+                        }
+                );
             int index = found.Count;
-            var role = isFunction ? CustomRoles.OfClass(index) : isOfRow ? CustomRoles.OfRow(index) : CustomRoles.Number(index);
+            var role =
+                isFunction ? CustomRoles.OfClass(index)
+                : isOfRow ? CustomRoles.OfRow(index)
+                : CustomRoles.Number(index);
             if (found.FirstOrDefault(earlier => earlier.Name == parameter.Name) is { } known)
             {
                 role = known.Role;
@@ -37,7 +48,10 @@ internal sealed class KernelInputs(IMethodSymbol kernel)
 
         for (var type = kernel.ContainingType; type is not null; type = type.ContainingType)
         {
-            if (type.GetMembers(parameter.Name).OfType<IFieldSymbol>().FirstOrDefault(field => field.HasConstantValue) is { ConstantValue: { } constant })
+            if (
+                type.GetMembers(parameter.Name).OfType<IFieldSymbol>().FirstOrDefault(field => field.HasConstantValue) is
+                { ConstantValue: { } constant }
+            )
             {
                 return FormulaValue.Of(System.Convert.ToDouble(constant, System.Globalization.CultureInfo.InvariantCulture));
             }

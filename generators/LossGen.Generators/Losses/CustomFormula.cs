@@ -21,10 +21,12 @@ internal sealed class CustomFormula(bool isBinary, CustomLoss? custom = null) : 
     public override TargetKinds Targets => custom?.Targets ?? (isBinary ? TargetKinds.Labels : TargetKinds.Indices | TargetKinds.Numbers);
 
     public override IReadOnlyList<RoleUse> Roles =>
-    [
-        .. custom is null ? [] : custom.Parameters.Select(parameter => new RoleUse(parameter.Role)),
-        .. isBinary ? (RoleUse[])[new(KernelRole.ElementWeights, IsRequired: false), new(KernelRole.ElementLosses, IsRequired: false)] : [],
-    ];
+        [
+            .. custom is null ? [] : custom.Parameters.Select(parameter => new RoleUse(parameter.Role)),
+            .. isBinary
+                ? (RoleUse[])[new(KernelRole.ElementWeights, IsRequired: false), new(KernelRole.ElementLosses, IsRequired: false)]
+                : [],
+        ];
 
     public override IReadOnlyList<KernelRole> Without => isBinary ? [KernelRole.Predictions, KernelRole.Correct, KernelRole.LogSumExp] : [];
 
@@ -40,12 +42,19 @@ internal sealed class CustomFormula(bool isBinary, CustomLoss? custom = null) : 
     {
         if (!isBinary && spec.HasClassWeights && !spec.HasIndexTargets)
         {
-            yield return new(null, "Class weights multiply the loss of a row by the weight of its class index, and there is none; write weights into the formula as a 'Func<int, double>'");
+            yield return new(
+                null,
+                "Class weights multiply the loss of a row by the weight of its class index, and there is none; "
+                    + "write weights into the formula as a 'Func<int, double>'"
+            );
         }
 
         if (isBinary && spec.IsStrided && !spec.HasNumberTargets)
         {
-            yield return new("Layout", "With 'Layout = Layout.ClassStride', labels are numbers; use a span of the logits' type, or leave out 'Layout'");
+            yield return new(
+                "Layout",
+                "With 'Layout = Layout.ClassStride', labels are numbers; use a span of the logits' type, or leave out 'Layout'"
+            );
         }
 
         if (isBinary && spec.Parameter(KernelRole.Targets) is { Item: "ulong" } && spec.Classes is { Constant: > 64 })
@@ -54,7 +63,8 @@ internal sealed class CustomFormula(bool isBinary, CustomLoss? custom = null) : 
         }
     }
 
-    public override Expr RowLoss(KernelSpec spec) => ElementLoss(spec) is { } element ? Simplifier.Simplify(Expr.Sum(element)) : custom!.Loss;
+    public override Expr RowLoss(KernelSpec spec) =>
+        ElementLoss(spec) is { } element ? Simplifier.Simplify(Expr.Sum(element)) : custom!.Loss;
 
     public override Expr? ElementLoss(KernelSpec spec)
     {
@@ -68,17 +78,21 @@ internal sealed class CustomFormula(bool isBinary, CustomLoss? custom = null) : 
     }
 
     /// <summary>Whether every n, p and q stands alone in its term: then an error of an exponential is not amplified.</summary>
-    private static bool IsLinear(Expr expr) => expr switch
-    {
-        Binary { Op: BinaryOp.Multiply or BinaryOp.MultiplyOrZero } product => IsLinear(product.Left) && IsLinear(product.Right) && !(DependsOnLogits(product.Left) && DependsOnLogits(product.Right)),
-        Binary { Op: BinaryOp.Divide } quotient => IsLinear(quotient.Left) && !DependsOnLogits(quotient.Right),
-        Unary { Op: UnaryOp.Negate } negation => IsLinear(negation.Operand),
-        Unary or Power => !DependsOnLogits(expr),
-        Binary sum => IsLinear(sum.Left) && IsLinear(sum.Right),
-        Choose choice => IsLinear(choice.Then) && IsLinear(choice.Otherwise),
-        ClassSum sum => IsLinear(sum.Body) && !sum.Body.DescendantsAndSelf().Any(part => part is Primitive { Kind: PrimitiveKind.P or PrimitiveKind.Q }),
-        _ => true,
-    };
+    private static bool IsLinear(Expr expr) =>
+        expr switch
+        {
+            Binary { Op: BinaryOp.Multiply or BinaryOp.MultiplyOrZero } product => IsLinear(product.Left)
+                && IsLinear(product.Right)
+                && !(DependsOnLogits(product.Left) && DependsOnLogits(product.Right)),
+            Binary { Op: BinaryOp.Divide } quotient => IsLinear(quotient.Left) && !DependsOnLogits(quotient.Right),
+            Unary { Op: UnaryOp.Negate } negation => IsLinear(negation.Operand),
+            Unary or Power => !DependsOnLogits(expr),
+            Binary sum => IsLinear(sum.Left) && IsLinear(sum.Right),
+            Choose choice => IsLinear(choice.Then) && IsLinear(choice.Otherwise),
+            ClassSum sum => IsLinear(sum.Body)
+                && !sum.Body.DescendantsAndSelf().Any(part => part is Primitive { Kind: PrimitiveKind.P or PrimitiveKind.Q }),
+            _ => true,
+        };
 
     private static bool DependsOnLogits(Expr expr) => expr.DescendantsAndSelf().Any(part => part is Primitive);
 }

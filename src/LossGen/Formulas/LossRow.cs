@@ -35,7 +35,10 @@ public sealed class LossRow
 
     /// <summary>The class index of the target, from 0 to <see cref="Classes"/> − 1.</summary>
     /// <exception cref="InvalidOperationException">The row was made with a probability per class.</exception>
-    public int Target => labels is null ? target : throw new InvalidOperationException("The row's target is a probability per class and has no index; use Label(k).");
+    public int Target =>
+        labels is null
+            ? target
+            : throw new InvalidOperationException("The row's target is a probability per class and has no index; use Label(k).");
 
     /// <summary>Makes a row with a class index as its target.</summary>
     /// <param name="logits">One logit per class.</param>
@@ -47,7 +50,11 @@ public sealed class LossRow
         CheckClasses(logits);
         return target >= 0 && target < logits.Length
             ? new LossRow(logits.ToArray(), null, target)
-            : throw new ArgumentOutOfRangeException(nameof(target), target, $"The target {target} is no class: there are {logits.Length} logits.");
+            : throw new ArgumentOutOfRangeException(
+                nameof(target),
+                target,
+                $"The target {target} is no class: there are {logits.Length} logits."
+            );
     }
 
     /// <summary>Makes a row with a probability per class as its target.</summary>
@@ -59,7 +66,10 @@ public sealed class LossRow
         CheckClasses(logits);
         return labels.Length == logits.Length
             ? new LossRow(logits.ToArray(), labels.ToArray(), -1)
-            : throw new ArgumentException($"There are {labels.Length} labels and {logits.Length} logits; both need one per class.", nameof(labels));
+            : throw new ArgumentException(
+                $"There are {labels.Length} labels and {logits.Length} logits; both need one per class.",
+                nameof(labels)
+            );
     }
 
     /// <summary>x_k, the logit of class k.</summary>
@@ -79,7 +89,10 @@ public sealed class LossRow
     public double NegLogP(int k) => logits[top] - logits[Checked(k)] + StableMath.Log1p(others);
 
     /// <summary>t_k, the probability of class k that the target gives: 1 or 0 where the target is an index.</summary>
-    public double Label(int k) => labels is not null ? labels[Checked(k)] : Checked(k) == target ? 1 : 0;
+    public double Label(int k) =>
+        labels is not null ? labels[Checked(k)]
+        : Checked(k) == target ? 1
+        : 0;
 
     /// <summary>The sum over all classes.</summary>
     /// <param name="term">The term of class k.</param>
@@ -137,7 +150,8 @@ public sealed class LossRow
         return top;
     }
 
-    private int Checked(int k) => k >= 0 && k < logits.Length
-        ? k
-        : throw new ArgumentOutOfRangeException(nameof(k), k, $"{k} is no class: there are {logits.Length}.");
+    private int Checked(int k) =>
+        k >= 0 && k < logits.Length
+            ? k
+            : throw new ArgumentOutOfRangeException(nameof(k), k, $"{k} is no class: there are {logits.Length}.");
 }
