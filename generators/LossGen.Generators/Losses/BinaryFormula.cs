@@ -13,19 +13,15 @@ internal abstract class BinaryFormula : LossFormula
 
     public override IReadOnlyList<LossOption> Options => [PosWeight];
 
-    public override IReadOnlyList<RoleUse> Roles =>
-        [new(KernelRole.PosWeights, IsRequired: false), new(KernelRole.ElementWeights, IsRequired: false), new(KernelRole.ElementLosses, IsRequired: false)];
+    public override IReadOnlyList<RoleUse> Roles => [new(KernelRole.PosWeights, IsRequired: false), .. LabelLosses.Roles];
 
-    // Those belong to a softmax over the classes.
-    public override IReadOnlyList<KernelRole> Without => [KernelRole.Predictions, KernelRole.Correct, KernelRole.LogSumExp, KernelRole.Mask];
+    public override IReadOnlyList<KernelRole> Without => LabelLosses.Without;
 
-    public override string? WhyWithout(KernelRole role) => role == KernelRole.Mask
-        ? "every label is a question of its own, and a logit of −∞ would answer it with no; an element weight of 0 leaves a label out ('elementWeights')"
-        : null;
+    public override string? WhyWithout(KernelRole role) => LabelLosses.WhyWithout(role);
 
-    public override Expr Probability => Primitives.OfLabel(PrimitiveKind.LabelP);
+    public override Expr Probability => LabelLosses.Probability;
 
-    public override Expr LogProbability => -Primitives.OfLabel(PrimitiveKind.LabelNegLogP);
+    public override Expr LogProbability => LabelLosses.LogProbability;
 
     // Boosting libraries have no factor in front of their binary Hessians.
     public override Expr HessianShare(KernelSpec spec) => Expr.One;
@@ -37,14 +33,9 @@ internal abstract class BinaryFormula : LossFormula
             yield return new("PosWeight", "'PosWeight' gives a constant for the parameter 'posWeights'; choose one");
         }
 
-        if (spec.IsStrided && !spec.HasNumberTargets)
+        foreach (var refusal in LabelLosses.Refuse(spec))
         {
-            yield return new("Layout", "With 'Layout = Layout.ClassStride', labels are numbers; use a span of the logits' type, or leave out 'Layout'");
-        }
-
-        if (spec.Parameter(KernelRole.Targets) is { Item: "ulong" } && spec.Classes is { Constant: > 64 })
-        {
-            yield return new(null, "A mask of 64 bits holds up to 64 labels; use a span of bool or byte");
+            yield return refusal;
         }
     }
 
@@ -54,7 +45,7 @@ internal abstract class BinaryFormula : LossFormula
     {
         var (yes, no) = Answers(spec);
         var (yesWeight, noWeight) = Shares(spec);
-        return Weighted(spec, Expr.MultiplyOrZero(yesWeight, yes) + Expr.MultiplyOrZero(noWeight, no));
+        return LabelLosses.Weighted(spec, Expr.MultiplyOrZero(yesWeight, yes) + Expr.MultiplyOrZero(noWeight, no));
     }
 
     // As a difference of two products, whose common quotient is taken once; the slopes are finite, so no 0 meets an infinity.
@@ -62,7 +53,7 @@ internal abstract class BinaryFormula : LossFormula
     {
         var (yes, no) = Answers(spec);
         var (yesWeight, noWeight) = Shares(spec);
-        return Simplifier.Simplify(Weighted(spec, noWeight * Partials.Of(no, Inputs.Logit) - yesWeight * -Partials.Of(yes, Inputs.Logit)));
+        return Simplifier.Simplify(LabelLosses.Weighted(spec, noWeight * Partials.Of(no, Inputs.Logit) - yesWeight * -Partials.Of(yes, Inputs.Logit)));
     }
 
     /// <summary>The losses where the right answer is yes and where it is no.</summary>
@@ -75,12 +66,5 @@ internal abstract class BinaryFormula : LossFormula
         var target = Simplifier.Simplify((1 - smoothing) * Inputs.TargetProbability + smoothing / 2);
         Expr posWeight = spec.Has(KernelRole.PosWeights) ? Inputs.OfClass(KernelRole.PosWeights) : spec.Options[PosWeight];
         return (Simplifier.Simplify(posWeight * target), Simplifier.Simplify(1 - target));
-    }
-
-    /// <summary>With the weights of the label and of the element, of which one of 0 silences whatever the logit is.</summary>
-    private static Expr Weighted(KernelSpec spec, Expr both)
-    {
-        var ofLabel = spec.HasClassWeights ? Expr.MultiplyOrZero(Inputs.OfClass(KernelRole.ClassWeights), both) : both;
-        return spec.Has(KernelRole.ElementWeights) ? Expr.MultiplyOrZero(Inputs.OfElement(KernelRole.ElementWeights), ofLabel) : ofLabel;
     }
 }

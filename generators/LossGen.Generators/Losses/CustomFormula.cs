@@ -23,16 +23,16 @@ internal sealed class CustomFormula(bool isBinary, CustomLoss? custom = null) : 
     public override IReadOnlyList<RoleUse> Roles =>
         [
             .. custom is null ? [] : custom.Parameters.Select(parameter => new RoleUse(parameter.Role)),
-            .. isBinary
-                ? (RoleUse[])[new(KernelRole.ElementWeights, IsRequired: false), new(KernelRole.ElementLosses, IsRequired: false)]
-                : [],
+            .. isBinary ? LabelLosses.Roles : [],
         ];
 
-    public override IReadOnlyList<KernelRole> Without => isBinary ? [KernelRole.Predictions, KernelRole.Correct, KernelRole.LogSumExp] : [];
+    public override IReadOnlyList<KernelRole> Without => isBinary ? LabelLosses.Without : [];
 
-    public override Expr Probability => isBinary ? Primitives.OfLabel(PrimitiveKind.LabelP) : base.Probability;
+    public override string? WhyWithout(KernelRole role) => isBinary ? LabelLosses.WhyWithout(role) : null;
 
-    public override Expr LogProbability => isBinary ? -Primitives.OfLabel(PrimitiveKind.LabelNegLogP) : base.LogProbability;
+    public override Expr Probability => isBinary ? LabelLosses.Probability : base.Probability;
+
+    public override Expr LogProbability => isBinary ? LabelLosses.LogProbability : base.LogProbability;
 
     public override bool NeedsExactExponentials(KernelSpec spec) => !isBinary && (spec.HasNumberTargets || !IsLinear(custom!.Loss));
 
@@ -49,33 +49,16 @@ internal sealed class CustomFormula(bool isBinary, CustomLoss? custom = null) : 
             );
         }
 
-        if (isBinary && spec.IsStrided && !spec.HasNumberTargets)
+        foreach (var refusal in isBinary ? LabelLosses.Refuse(spec) : [])
         {
-            yield return new(
-                "Layout",
-                "With 'Layout = Layout.ClassStride', labels are numbers; use a span of the logits' type, or leave out 'Layout'"
-            );
-        }
-
-        if (isBinary && spec.Parameter(KernelRole.Targets) is { Item: "ulong" } && spec.Classes is { Constant: > 64 })
-        {
-            yield return new(null, "A mask of 64 bits holds up to 64 labels; use a span of bool or byte");
+            yield return refusal;
         }
     }
 
     public override Expr RowLoss(KernelSpec spec) =>
         ElementLoss(spec) is { } element ? Simplifier.Simplify(Expr.Sum(element)) : custom!.Loss;
 
-    public override Expr? ElementLoss(KernelSpec spec)
-    {
-        if (!isBinary)
-        {
-            return null;
-        }
-
-        var ofLabel = spec.HasClassWeights ? Expr.MultiplyOrZero(Inputs.OfClass(KernelRole.ClassWeights), custom!.Loss) : custom!.Loss;
-        return spec.Has(KernelRole.ElementWeights) ? Expr.MultiplyOrZero(Inputs.OfElement(KernelRole.ElementWeights), ofLabel) : ofLabel;
-    }
+    public override Expr? ElementLoss(KernelSpec spec) => isBinary ? LabelLosses.Weighted(spec, custom!.Loss) : null;
 
     /// <summary>Whether every n, p and q stands alone in its term: then an error of an exponential is not amplified.</summary>
     private static bool IsLinear(Expr expr) =>

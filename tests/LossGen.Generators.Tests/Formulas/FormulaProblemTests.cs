@@ -64,6 +64,11 @@ public sealed class FormulaProblemTests
         "[{|LG0010:CustomLoss(5, nameof(F))|}] public static partial float Loss(ReadOnlySpan<float> logits, ReadOnlySpan<float> targets, ReadOnlySpan<float> classWeights);");
 
     [Fact]
+    public Task A_mask_of_labels() => IsRefused(
+        "[LossFormula] static double F(BinaryRow row) => row.Label * row.NegLogP + (1 - row.Label) * row.NegLogQ;",
+        "[CustomBinaryLoss(nameof(F), 5)] public static partial float Loss(ReadOnlySpan<float> logits, ReadOnlySpan<bool> targets, ReadOnlySpan<bool> {|LG0010:mask|});");
+
+    [Fact]
     public Task Targets_that_the_formula_does_not_look_at() => IsRefused(
         "[LossFormula] static double F(LossRow row) => row.Sum(k => row.P(k) * row.P(k));",
         "[CustomLoss(5, nameof(F))] public static partial float Loss(ReadOnlySpan<float> logits, ReadOnlySpan<int> {|LG0010:targets|});");
