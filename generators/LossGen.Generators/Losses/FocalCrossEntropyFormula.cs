@@ -24,6 +24,8 @@ internal sealed class FocalCrossEntropyFormula : LossFormula
 
     public override bool NeedsFineExponentials(KernelSpec spec) => spec.Options[Gamma] > 2;
 
+    public override bool NeedsFineSum(KernelSpec spec) => spec.Options[Gamma] > 2;
+
     public override Expr RowLoss(KernelSpec spec)
     {
         double gamma = spec.Options[Gamma];

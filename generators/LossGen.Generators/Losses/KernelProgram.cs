@@ -21,7 +21,8 @@ internal static class KernelProgram
             formula.NeedsExactExponentials(spec),
             Logarithms.MeetTheirOwnProbability(loss),
             spec.Has(KernelRole.Mask),
-            formula.NeedsFineExponentials(spec));
+            formula.NeedsFineExponentials(spec),
+            formula.NeedsFineSum(spec));
         var lowering = new Lowering(transform);
         var gradient = WeightedGradient(spec, formula, loss);
         var kept = KeptRows.Conditions(spec, lowering);

@@ -27,6 +27,9 @@ internal abstract class LossFormula : LossDeclaration
     /// <summary>Whether a power multiplies also the last rounding of an exponential by more than its bound allows.</summary>
     public virtual bool NeedsFineExponentials(KernelSpec spec) => false;
 
+    /// <summary>Whether a high power of the sum of the other exponentials is taken, which multiplies the roundings of the additions.</summary>
+    public virtual bool NeedsFineSum(KernelSpec spec) => false;
+
     /// <summary>Whether the whole loss is multiplied by the class weight of the target; otherwise the formula sees to it.</summary>
     public virtual bool WeighsTarget(KernelSpec spec) => spec.HasIndexTargets;
 

@@ -126,7 +126,7 @@ internal abstract record Expr(Shape Shape)
         ClassMax max => new ClassMax(map(max.Body)),
         IsFirstMax first => new IsFirstMax(map(first.Max)),
         Power power => new Power(map(power.Operand), power.Exponent),
-        PowerOfOthers power => new PowerOfOthers(map(power.Exponential), map(power.Rest), power.Exponent),
+        PowerOfOthers power => new PowerOfOthers(map(power.Exponential), map(power.Rest), map(power.RestError), power.Exponent),
         ExactExp exp => new ExactExp(map(exp.Logit), map(exp.Max), exp.Temperature, exp.IsBounded) { IsFine = exp.IsFine },
         Least least => new Least(map(least.Max), least.Temperature),
         _ => this,
@@ -206,7 +206,7 @@ internal sealed record IsNaN(Expr Operand) : Expr(Operand.Shape);
 /// A power of q_y = 1 − p_y, from the target's exponential and the sum r of all but the largest: every rounding of q would be multiplied by the
 /// exponent, so none is made before the power.
 /// </summary>
-internal sealed record PowerOfOthers(Expr Exponential, Expr Rest, double Exponent) : Expr(Shape.Row);
+internal sealed record PowerOfOthers(Expr Exponential, Expr Rest, Expr RestError, double Exponent) : Expr(Shape.Row);
 
 /// <summary>One of two values.</summary>
 internal sealed record Choose(Expr Condition, Expr Then, Expr Otherwise)

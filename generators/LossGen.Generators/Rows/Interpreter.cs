@@ -98,7 +98,7 @@ internal sealed class Interpreter
         Number number => number.Value,
         Name name => values[name.Id][k],
         Unary u => Operations.Of(u.Op).Value(Evaluate(u.Operand, k)),
-        PowerOfOthers p => Math.Pow(ShareOfOthers(Evaluate(p.Exponential, k), Evaluate(p.Rest, k)), p.Exponent),
+        PowerOfOthers p => Math.Pow(ShareOfOthers(Evaluate(p.Exponential, k), Evaluate(p.Rest, k) + Evaluate(p.RestError, k)), p.Exponent),
         Power p => Math.Pow(Evaluate(p.Operand, k), p.Exponent),
         Least l => Evaluate(l.Max, k) - (1e6 * l.Temperature),
         ExactExp e => Math.Exp((Evaluate(e.Logit, k) - Evaluate(e.Max, k)) / e.Temperature),

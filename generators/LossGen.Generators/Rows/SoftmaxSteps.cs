@@ -30,7 +30,10 @@ internal sealed class SoftmaxSteps(Transform transform, LogitTransform logits, L
     public Expr WeightedDrop => steps.Defined(Named("drop"), Exponential * Simplifier.Simplify((Bounded(Logit) - Max) / Temperature));
 
     /// <summary>r.</summary>
-    public Expr Rest => steps.Reduced(Named("others"), ReduceOp.SumOthers, Exponential);
+    public Expr Rest => transform.FineSum ? Fine.Sum : PlainRest;
+
+    /// <summary>What the rounding of r left out, where it is known.</summary>
+    public Expr RestError => transform.FineSum ? Fine.Error : Expr.Zero;
 
     public Expr Total => steps.Defined(Named("sum"), 1 + Rest);
 
@@ -60,6 +63,10 @@ internal sealed class SoftmaxSteps(Transform transform, LogitTransform logits, L
 
     /// <summary>The same logits without what makes this softmax another one.</summary>
     private SoftmaxSteps Plain => new(transform, logits, LogitSource.Main, steps);
+
+    private Expr PlainRest => steps.Reduced(Named("others"), ReduceOp.SumOthers, Exponential);
+
+    private FineSum Fine => new(steps, Exponential, PlainRest, source.Suffix);
 
     private double Temperature => source.IsTempered ? transform.Temperature : 1;
 

@@ -13,8 +13,19 @@ namespace LossGen.Generators.Rows;
 /// </param>
 /// <param name="HasMask">Whether a logit of −∞ is a class that is excluded, which a softcap would bring back.</param>
 /// <param name="Fine">Whether high powers of the exponentials are taken.</param>
+/// <param name="FineSum">Whether the sum of the other exponentials is needed to more digits than it is rounded to.</param>
 /// <param name="Bounded">Whether those exponentials are multiplied by their own gaps, which therefore must be finite where nothing is left of an exponential.</param>
-internal sealed record Transform(ClassCount Classes, bool HasBias = false, double Softcap = 0, double Temperature = 1, int Margin = 1, bool Compensated = false, bool Bounded = false, bool HasMask = false, bool Fine = false)
+internal sealed record Transform(
+    ClassCount Classes,
+    bool HasBias = false,
+    double Softcap = 0,
+    double Temperature = 1,
+    int Margin = 1,
+    bool Compensated = false,
+    bool Bounded = false,
+    bool HasMask = false,
+    bool Fine = false,
+    bool FineSum = false)
 {
     /// <summary>With a temperature, two roundings would be amplified where the bound allows for one.</summary>
     public bool IsExact => Compensated || Temperature != 1;

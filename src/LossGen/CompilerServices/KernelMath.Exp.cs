@@ -48,14 +48,14 @@ public static partial class KernelMath
         return Finish(Reduce(difference, WhereAny(difference, Lost(x, max, difference)), out var biased), biased);
     }
 
-    /// <summary>The same to some 0.8 ulp, for powers of it: 1 + f is rounded last, with what its own rounding lost.</summary>
+    /// <summary>The same to some 0.6 ulp, for powers of it: 1 + f is rounded last, with what the roundings before it lost.</summary>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public static Vector256<float> FineExpOfDifference(Vector256<float> x, Vector256<float> max)
     {
         var difference = x - max;
-        var f = Reduce(difference, WhereAny(difference, Lost(x, max, difference)), out var biased);
+        var (f, low) = ReduceFine(difference, WhereAny(difference, Lost(x, max, difference)), out var biased);
         var sum = Vector256<float>.One + f;
-        var rest = f - (sum - Vector256<float>.One);
+        var rest = (f - (sum - Vector256<float>.One)) + low;
         return ((sum + Vector256.MultiplyAddEstimate(f * f, Tail(f), rest)) * PowerOfTwo(biased)) * Vector256.Create(FloatUnscale);
     }
 
@@ -122,6 +122,20 @@ public static partial class KernelMath
         return f + Vector256.MultiplyAddEstimate(n, Vector256.Create(-FloatLn2Low), lost);
     }
 
+    /// <summary>The same, and what the rounding of f lost.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    private static (Vector256<float> F, Vector256<float> Low) ReduceFine(Vector256<float> x, Vector256<float> lost, out Vector256<float> biased)
+    {
+        // The order of the operands keeps a NaN of x.
+        x = Vector256.MaxNative(Vector256.Create(FloatFloor), x);
+        biased = Vector256.MultiplyAddEstimate(x, Vector256.Create(1.44269504f), Vector256.Create(FloatMagic));
+        var n = biased - Vector256.Create(FloatMagic);
+        var f = Vector256.MultiplyAddEstimate(n, Vector256.Create(-FloatLn2High), x);
+        var rest = Vector256.MultiplyAddEstimate(n, Vector256.Create(-FloatLn2Low), lost);
+        var sum = f + rest;
+        return (sum, rest - (sum - f));
+    }
+
     /// <summary>2ⁿ·eᶠ.</summary>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     private static Vector256<float> Finish(Vector256<float> f, Vector256<float> biased)
@@ -185,14 +199,14 @@ public static partial class KernelMath
         return Finish(Reduce(difference, WhereAny(difference, Lost(x, max, difference)), out var biased), biased);
     }
 
-    /// <summary>The same to some 0.8 ulp, for powers of it: 1 + f is rounded last, with what its own rounding lost.</summary>
+    /// <summary>The same to some 0.6 ulp, for powers of it: 1 + f is rounded last, with what the roundings before it lost.</summary>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public static Vector256<double> FineExpOfDifference(Vector256<double> x, Vector256<double> max)
     {
         var difference = x - max;
-        var f = Reduce(difference, WhereAny(difference, Lost(x, max, difference)), out var biased);
+        var (f, low) = ReduceFine(difference, WhereAny(difference, Lost(x, max, difference)), out var biased);
         var sum = Vector256<double>.One + f;
-        var rest = f - (sum - Vector256<double>.One);
+        var rest = (f - (sum - Vector256<double>.One)) + low;
         return ((sum + Vector256.MultiplyAddEstimate(f * f, Tail(f), rest)) * PowerOfTwo(biased)) * Vector256.Create(DoubleUnscale);
     }
 
@@ -255,6 +269,19 @@ public static partial class KernelMath
         var n = biased - Vector256.Create(DoubleMagic);
         var f = Vector256.MultiplyAddEstimate(n, Vector256.Create(-DoubleLn2High), x);
         return f + Vector256.MultiplyAddEstimate(n, Vector256.Create(-DoubleLn2Low), lost);
+    }
+
+    /// <summary>The same, and what the rounding of f lost.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    private static (Vector256<double> F, Vector256<double> Low) ReduceFine(Vector256<double> x, Vector256<double> lost, out Vector256<double> biased)
+    {
+        x = Vector256.MaxNative(Vector256.Create(DoubleFloor), x);
+        biased = Vector256.MultiplyAddEstimate(x, Vector256.Create(1.4426950408889634), Vector256.Create(DoubleMagic));
+        var n = biased - Vector256.Create(DoubleMagic);
+        var f = Vector256.MultiplyAddEstimate(n, Vector256.Create(-DoubleLn2High), x);
+        var rest = Vector256.MultiplyAddEstimate(n, Vector256.Create(-DoubleLn2Low), lost);
+        var sum = f + rest;
+        return (sum, rest - (sum - f));
     }
 
     /// <summary>2ⁿ·eᶠ.</summary>

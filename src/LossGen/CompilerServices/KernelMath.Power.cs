@@ -32,11 +32,12 @@ public static partial class KernelMath
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public static Vector256<double> Power(Vector256<double> x, double exponent)
     {
-        if (exponent is 2 or 3 or 4 or 5 or 6 or 0.5 or 1.5 or -0.5)
+        if (exponent is 1 or 2 or 3 or 4 or 5 or 6 or 0.5 or 1.5 or -0.5)
         {
             var root = exponent is 0.5 or 1.5 or -0.5 ? Vector256.Sqrt(x) : x;
             return exponent switch
             {
+                1 => x,
                 2 => x * x,
                 3 => x * x * x,
                 4 => x * x * (x * x),
@@ -52,21 +53,39 @@ public static partial class KernelMath
     }
 
     /// <summary>
-    /// A power of q = 1 − p, from the exponential of p and the sum of all exponentials but the largest, which is 1. In double: a rounding of q would
-    /// be multiplied by the exponent.
+    /// A power of q = 1 − p, from the exponential of p and the sum of all exponentials but the largest, which is 1, as a number and what its
+    /// rounding left out. In double: a rounding of q would be multiplied by the exponent.
     /// </summary>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    public static Vector256<float> PowerOfOthers(Vector256<float> exponential, Vector256<float> rest, double exponent) => Vector256.Narrow(
-        PowerOfOthers(Vector256.WidenLower(exponential), Vector256.WidenLower(rest), exponent),
-        PowerOfOthers(Vector256.WidenUpper(exponential), Vector256.WidenUpper(rest), exponent));
+    public static Vector256<float> PowerOfOthers(Vector256<float> exponential, Vector256<float> rest, Vector256<float> restError, double exponent) =>
+        Vector256.Narrow(
+            Power(ShareOfOthers(Vector256.WidenLower(exponential), Vector256.WidenLower(rest) + Vector256.WidenLower(restError)), exponent),
+            Power(ShareOfOthers(Vector256.WidenUpper(exponential), Vector256.WidenUpper(rest) + Vector256.WidenUpper(restError)), exponent));
 
-    /// <inheritdoc cref="PowerOfOthers(Vector256{float}, Vector256{float}, double)"/>
+    /// <summary>The same in double, where the roundings of q are found and their share of the power is added.</summary>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    public static Vector256<double> PowerOfOthers(Vector256<double> exponential, Vector256<double> rest, double exponent)
+    public static Vector256<double> PowerOfOthers(Vector256<double> exponential, Vector256<double> rest, Vector256<double> restError, double exponent)
+    {
+        var isTop = Vector256.Equals(exponential, Vector256<double>.One);
+        var sum = Vector256<double>.One + rest;
+        var added = sum - Vector256<double>.One;
+        var sumError = (Vector256<double>.One - (sum - added)) + (rest - added) + restError;
+        var others = Vector256.ConditionalSelect(isTop, rest, sum - exponential);
+        var othersError = Vector256.ConditionalSelect(isTop, restError, ((sum - others) - exponential) + sumError);
+        var q = others / sum;
+        var remainder = Vector256.FusedMultiplyAdd(-q, sum, others) + (othersError - q * sumError);
+        var power = Power(q, exponent);
+
+        // Of 0 nothing is left, and no share of it.
+        var correction = power * (Vector256.Create(exponent) * (remainder / others));
+        return power + Vector256.ConditionalSelect(Vector256.Equals(power, Vector256<double>.Zero), Vector256<double>.Zero, correction);
+    }
+
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    private static Vector256<double> ShareOfOthers(Vector256<double> exponential, Vector256<double> rest)
     {
         var sum = Vector256<double>.One + rest;
-        var others = Vector256.ConditionalSelect(Vector256.Equals(exponential, Vector256<double>.One), rest, sum - exponential);
-        return Power(others / sum, exponent);
+        return Vector256.ConditionalSelect(Vector256.Equals(exponential, Vector256<double>.One), rest, sum - exponential) / sum;
     }
 
     // In float, the rounding of the logarithm would be amplified by the exponential.

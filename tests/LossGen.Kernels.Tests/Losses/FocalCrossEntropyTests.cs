@@ -10,8 +10,8 @@ public sealed class FocalCrossEntropyTests(ITestOutputHelper output) : LossTests
 {
     protected override IEnumerable<LossCase> Cases =>
     [
-        // A power multiplies what roundings q has left: 8 + γ units for γ > 1.
-        new("FocalCrossEntropy", string.Empty, row => Focal(row, 2)) { Ulps = 10 },
+        // The square doubles the roundings of q; for higher powers the exponentials and their sum are computed to more digits.
+        new("FocalCrossEntropy", string.Empty, row => Focal(row, 2)) { Ulps = 9 },
         new("FocalCrossEntropy", "Gamma = 0.5", row => Focal(row, 0.5)),
         new("FocalCrossEntropy", "Gamma = 3.3", row => Focal(row, 3.3))
         {
@@ -20,7 +20,7 @@ public sealed class FocalCrossEntropyTests(ITestOutputHelper output) : LossTests
             GapCounts = true,
             Inputs = [new("alpha", Amount.PerClass, random => 0.1 + random.NextDouble())],
         },
-        new("FocalCrossEntropy", "Gamma = 5", row => Focal(row, 5)) { Ulps = 13 },
+        new("FocalCrossEntropy", "Gamma = 5", row => Focal(row, 5)),
         new("FocalCrossEntropy", "Softcap = 8, Temperature = 2", row => Focal(row.With([.. row.Logits.Select(x => 8 * BigFloat.Tanh(x / 8) / 2)]), 2))
         {
             // The cap is rounded before anything else happens, and its slope is.

@@ -80,7 +80,7 @@ internal abstract class Dialect(ElementType element)
             Binary { Op: BinaryOp.Subtract } b => Wrap(Operand(b.Left) + " - " + Operand(b.Right)),
             Binary { Op: BinaryOp.Multiply } b => Wrap(Operand(b.Left) + " * " + Operand(b.Right)),
             Binary { Op: BinaryOp.Divide } b => Wrap(Operand(b.Left) + " / " + Operand(b.Right)),
-            PowerOfOthers p => $"KernelMath.PowerOfOthers({Argument(p.Exponential)}, {Argument(p.Rest)}, {Exponent(p.Exponent)})",
+            PowerOfOthers p => $"KernelMath.PowerOfOthers({Argument(p.Exponential)}, {Argument(p.Rest)}, {Argument(p.RestError)}, {Exponent(p.Exponent)})",
             Power p => $"KernelMath.Power({Argument(p.Operand)}, {Exponent(p.Exponent)})",
             Binary { Op: BinaryOp.Max } b => Max(Argument(b.Left), Argument(b.Right)),
             Least l => $"KernelMath.Least({Argument(l.Max)}, {Number(l.Temperature)})",

@@ -25,7 +25,7 @@ internal sealed partial class LanePerRowWriter
                 break;
             case ReduceOp.Sum:
                 Step("sum over the classes");
-                WriteTree(reduce.Name, [.. Each(k => Print(reduce.Body, k))], Add);
+                WriteTree(reduce.Name, [.. Each(k => Summand(reduce.Body, k))], Add);
                 break;
             case ReduceOp.SumOthers when Classes == 1:
                 Step("no other class: 0, or NaN for a logit that is not finite");
@@ -143,6 +143,10 @@ internal sealed partial class LanePerRowWriter
     }
 
     private int exchanges;
+
+    /// <summary>A difference in parentheses: without them a sum would add its first operand to the sum and then subtract the other.</summary>
+    private string Summand(Expr body, int k) =>
+        body is Binary { Op: BinaryOp.Add or BinaryOp.Subtract } ? "(" + Print(body, k) + ")" : Print(body, k);
 
     private static string Add(string left, string right) => $"({left} + {right})";
 
