@@ -45,7 +45,7 @@ internal static class KernelDescriptors
 
     public static readonly DiagnosticDescriptor RepeatedKernel = new(RuleIds.RepeatedKernel, "A kernel is declared twice", "'{0}' {1}", Category, DiagnosticSeverity.Error, isEnabledByDefault: true, helpLinkUri: RuleIds.HelpLink(RuleIds.RepeatedKernel));
 
-    public static readonly DiagnosticDescriptor GeneratorFault = new(RuleIds.GeneratorFault, "The generator has a fault", "LossGen could not write '{0}' because of a fault of its own, and left the other kernels alone; please report it with this declaration: {1}", Category, DiagnosticSeverity.Error, isEnabledByDefault: true, helpLinkUri: RuleIds.HelpLink(RuleIds.GeneratorFault));
+    public static readonly DiagnosticDescriptor GeneratorFault = new(RuleIds.GeneratorFault, "The generator has a fault", "LossGen could not generate '{0}' because of a fault of its own, and left the other kernels alone; please report it with this declaration: {1}", Category, DiagnosticSeverity.Error, isEnabledByDefault: true, helpLinkUri: RuleIds.HelpLink(RuleIds.GeneratorFault));
 
     public static readonly DiagnosticDescriptor FormulaNotFound = new(RuleIds.FormulaNotFound, "The formula was not found", "'{0}' {1}", Category, DiagnosticSeverity.Error, isEnabledByDefault: true, helpLinkUri: RuleIds.HelpLink(RuleIds.FormulaNotFound));
 

@@ -20,6 +20,15 @@ internal static class KernelDeclarations
         CompilationFacts facts,
         Compilation compilation,
         CancellationToken token
+    ) => FaultBarrier.Read(() => ReadDeclaration(method, attribute, loss, facts, compilation, token), method, token);
+
+    private static KernelReading ReadDeclaration(
+        IMethodSymbol method,
+        AttributeData attribute,
+        LossDeclaration loss,
+        CompilationFacts facts,
+        Compilation compilation,
+        CancellationToken token
     )
     {
         if (loss is not CustomFormula { Custom: null } written || UncompletableMethods.IsNoDeclaration(method, token))
