@@ -12,6 +12,10 @@ internal static class CombinationReader
     /// <summary>The most classes whose pairs can be counted by an int.</summary>
     private const int MostPairedClasses = 46340;
 
+    /// <summary>The outputs besides the returned value and the Hessian that <c>scale</c> multiplies.</summary>
+    private static readonly KernelRole[] WithScale =
+        [KernelRole.Gradient, KernelRole.WeightsGradient, KernelRole.BiasGradient, KernelRole.FeaturesGradient];
+
     public static void Check(AttributeData attribute, LossDeclaration loss, ClassCount classes, KernelOptions options, IReadOnlyList<KernelParameter> parameters, ReturnKind returns, List<Problem> problems, CancellationToken token)
     {
         var targets = Find(KernelRole.Targets);
@@ -44,11 +48,14 @@ internal static class CombinationReader
 
         Refuse(null, classes.IsConstant && Find(KernelRole.Classes) is not null, $"The attribute fixes the number of classes at {classes}, and there is a parameter 'classes'; choose one");
         Refuse(null, options.Layout != Layout.ClassStride && Find(KernelRole.Inner) is not null, "'inner' has a meaning with 'Layout = Layout.ClassStride' only");
+        bool isLinear = Find(KernelRole.Features) is not null;
+        Refuse("Layout", isLinear && options.Layout == Layout.ClassStride, "A linear layer's logits lie row by row; leave out 'Layout'");
+        Refuse("Parallel", isLinear && options.Parallel, "A kernel with a linear layer runs on one thread; leave out 'Parallel'");
         bool hasHessian = Find(KernelRole.HessianDiagonal) is not null;
         Refuse("Hessian", options.Hessian != HessianConvention.Exact && !hasHessian, "'Hessian' has no effect without a parameter 'hessianDiagonal'");
         Refuse("Softcap", options.Softcap > 0 && hasHessian, "The Hessian of capped logits is not available; leave out 'Softcap' or 'hessianDiagonal'");
         Refuse("Hessian", options.Hessian == HessianConvention.LightGBM && classes is { Constant: < 2 } && loss.Targets != TargetKinds.Labels, "LightGBM's Hessian K/(K − 1)·p·q needs two classes or more");
-        bool scales = returns != ReturnKind.Void || hasHessian || Find(KernelRole.Gradient) is not null;
+        bool scales = returns != ReturnKind.Void || hasHessian || parameters.Any(parameter => WithScale.Contains(parameter.Role));
         Refuse(null, Find(KernelRole.Scale) is not null && !scales, "'scale' multiplies the returned loss and the gradient, and there is neither");
 
         KernelParameter? Find(KernelRole role) => parameters.FirstOrDefault(parameter => parameter.Role == role);

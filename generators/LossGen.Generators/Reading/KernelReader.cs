@@ -44,7 +44,7 @@ internal static class KernelReader
 
         // Only a kernel whose parts are all right can be asked whether they fit the loss.
         var spec = new KernelSpec(shape, loss.Traits, classes, ElementOf(parameters), parameters.ToEquatableArray(), returns, options);
-        problems.AddRange(loss.Refuse(spec).Select(refusal => new Problem(RuleIds.ImpossibleCombination, AttributePlaces.OptionOrWhole(attribute, refusal.Option, token), refusal.Message)));
+        problems.AddRange(loss.Refuse(LinearSource.OfRows(spec)).Select(refusal => new Problem(RuleIds.ImpossibleCombination, AttributePlaces.OptionOrWhole(attribute, refusal.Option, token), refusal.Message)));
         OptionalSpans.Check(method, loss, spec, problems, token);
         return new KernelReading(HasErrors() ? null : spec, shape, problems);
 
@@ -175,5 +175,6 @@ internal static class KernelReader
     }
 
     private static ElementType ElementOf(IReadOnlyList<KernelParameter> parameters) =>
-        parameters.FirstOrDefault(parameter => parameter.Role == KernelRole.Logits)?.Item == "double" ? ElementType.Double : ElementType.Float;
+        (parameters.FirstOrDefault(parameter => parameter.Role == KernelRole.Features)
+            ?? parameters.FirstOrDefault(parameter => parameter.Role == KernelRole.Logits))?.Item == "double" ? ElementType.Double : ElementType.Float;
 }

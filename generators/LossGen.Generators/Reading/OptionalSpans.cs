@@ -27,7 +27,7 @@ internal static class OptionalSpans
             return false;
         }
 
-        if (role.Role is KernelRole.Logits or KernelRole.Targets || loss.Roles.Any(use => use.Role == role.Role && use.IsRequired))
+        if (role.Role is KernelRole.Logits or KernelRole.Targets or KernelRole.Features or KernelRole.Weights || loss.Roles.Any(use => use.Role == role.Role && use.IsRequired))
         {
             problems.Add(Needed(parameter, loss, place));
             return false;
@@ -52,7 +52,7 @@ internal static class OptionalSpans
         {
             var without = spec with { Parameters = spec.Parameters.Where(parameter => parameter.Role != optional.Role).ToEquatableArray() };
             var symbol = method.Parameters.FirstOrDefault(parameter => parameter.Name == optional.Name.TrimStart('@'));
-            if (symbol is not null && loss.Refuse(without).Any())
+            if (symbol is not null && loss.Refuse(LinearSource.OfRows(without)).Any())
             {
                 var place = (symbol.DeclaringSyntaxReferences.FirstOrDefault()?.GetSyntax(token) as ParameterSyntax)?.Identifier.GetLocation();
                 problems.Add(Needed(symbol, loss, place ?? Location.None));

@@ -45,11 +45,16 @@ internal static class ParameterReader
                 string why = loss.WhyWithout(role.Role) is { } words ? ": " + words : string.Empty;
                 problems.Add(new Problem(RuleIds.ImpossibleCombination, place.Identifier.GetLocation(), $"'{parameter.Name}' has no meaning {reason}{why}"));
             }
+            else if (LinearSource.Roles.Contains(role.Role) && !IsLinear(method, loss))
+            {
+                string why = $"'{parameter.Name}' belongs to a linear layer, which needs 'features' and 'weights'";
+                problems.Add(new Problem(RuleIds.ImpossibleCombination, place.Identifier.GetLocation(), why));
+            }
             else if (found.FirstOrDefault(earlier => earlier.Role == role.Role) is { } earlier)
             {
                 problems.Add(new Problem(RuleIds.RepeatedRole, place.Identifier.GetLocation(), parameter.Name, earlier.Name, role.Name));
             }
-            else if (ReadOne(parameter, place, role, loss.Targets, element, problems) is { } read)
+            else if (ReadOne(parameter, place, IsLinear(method, loss) ? role.InLinear : role, loss.Targets, element, problems) is { } read)
             {
                 found.Add(read with { IsOptional = OptionalSpans.Read(parameter, role, loss, found, place.Identifier.GetLocation(), problems) });
                 if (read.Role == KernelRole.Targets && loss.Targets.HasFlag(TargetKinds.Indices))
@@ -69,7 +74,8 @@ internal static class ParameterReader
     /// <summary>The roles without which there is no kernel, and that no parameter has, each with the parameter to add.</summary>
     private static List<(KernelRole Role, string Declaration)> Needed(IMethodSymbol method, LossDeclaration loss, ClassCount classes, KernelOptions options, string element)
     {
-        var all = new List<(KernelRole Role, string Declaration)> { (KernelRole.Logits, $"global::System.ReadOnlySpan<{element}> logits") };
+        var sources = IsLinear(method, loss) ? (KernelRole[])[KernelRole.Features, KernelRole.Weights] : [KernelRole.Logits];
+        var all = sources.Select(role => (Role: role, Declaration: $"global::System.ReadOnlySpan<{element}> {RoleTable.Of(role).Name}")).ToList();
         if (loss.Output is { } output)
         {
             all.Add((output, $"global::System.Span<{element}> {RoleTable.Of(output).Name}"));
@@ -105,6 +111,10 @@ internal static class ParameterReader
                 : info.Extent == BufferExtent.Number ? NumberTypes(info.Role, element).Contains(TypeName(parameter.Type), System.StringComparer.Ordinal)
                 : item is not null && isWritable == info.IsWritten && FitsItem(info.Role, loss.Targets, element, item)));
     }
+
+    /// <summary>Whether the logits are to be computed: one of the layer's two factors is there.</summary>
+    private static bool IsLinear(IMethodSymbol method, LossDeclaration loss) =>
+        method.Parameters.Any(parameter => RoleOf(parameter, loss)?.Role is KernelRole.Features or KernelRole.Weights);
 
     private static string Advice(LossDeclaration loss, RoleInfo? suggestion) => suggestion is not null
         ? $"rename it to '{suggestion.Name}', or give it a [Role] attribute"

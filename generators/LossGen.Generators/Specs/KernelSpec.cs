@@ -68,6 +68,9 @@ internal sealed record KernelSpec(
     /// <summary>Whether the classes of a row are <c>inner</c> elements apart.</summary>
     public bool IsStrided => Options.Layout == Layout.ClassStride;
 
+    /// <summary>Whether the logits are computed from features and weights.</summary>
+    public bool IsLinear => LinearSource.IsIn(this);
+
     public bool Has(KernelRole role) => Parameter(role) is not null;
 
     /// <summary>Whether a role is given by a parameter or by constants.</summary>

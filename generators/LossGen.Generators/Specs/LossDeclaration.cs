@@ -75,7 +75,8 @@ internal abstract class LossDeclaration
         : Roles.Any(use => use.Role == role) || (!RoleTable.Of(role).IsOfSomeLosses && !Without.Contains(role));
 
     private static readonly KernelRole[] NeedNoLoss =
-        [KernelRole.Logits, KernelRole.LogitBias, KernelRole.Probabilities, KernelRole.LogProbabilities, KernelRole.LogSumExp, KernelRole.Predictions, KernelRole.Classes, KernelRole.Inner, KernelRole.Mask];
+        [KernelRole.Logits, KernelRole.LogitBias, KernelRole.Probabilities, KernelRole.LogProbabilities, KernelRole.LogSumExp, KernelRole.Predictions, KernelRole.Classes, KernelRole.Inner, KernelRole.Mask,
+            KernelRole.Features, KernelRole.Weights, KernelRole.Bias];
 }
 
 /// <summary>What the rest of the compiler knows of a loss besides its formula.</summary>

@@ -12,7 +12,11 @@ namespace LossGen.Generators.Specs;
 /// <param name="Letter">What one element of it is called in programs, and so in the generated code.</param>
 /// <param name="Symbol">What it is called in printed formulas.</param>
 /// <param name="IsOfSomeLosses">Whether only losses that name it have it.</param>
-internal sealed record RoleInfo(KernelRole Role, string Name, bool IsWritten, BufferExtent Extent, string Letter = "", string Symbol = "", bool IsOfSomeLosses = false);
+internal sealed record RoleInfo(KernelRole Role, string Name, bool IsWritten, BufferExtent Extent, string Letter = "", string Symbol = "", bool IsOfSomeLosses = false)
+{
+    /// <summary>The same role in a kernel that computes its logits: there it writes them.</summary>
+    public RoleInfo InLinear => Role == KernelRole.Logits ? this with { IsWritten = true } : this;
+}
 
 internal static class RoleTable
 {
@@ -47,6 +51,12 @@ internal static class RoleTable
         new(KernelRole.ElementWeights, "elementWeights", false, BufferExtent.RowOfClasses, "elementWeight", "u", IsOfSomeLosses: true),
         new(KernelRole.Mask, "mask", false, BufferExtent.RowOfClasses),
         new(KernelRole.ElementLosses, "elementLosses", true, BufferExtent.RowOfClasses, IsOfSomeLosses: true),
+        new(KernelRole.Features, "features", false, BufferExtent.RowOfFeatures),
+        new(KernelRole.Weights, "weights", false, BufferExtent.WeightsOfClasses),
+        new(KernelRole.Bias, "bias", false, BufferExtent.OnePerClass),
+        new(KernelRole.WeightsGradient, "weightsGradient", true, BufferExtent.WeightsOfClasses),
+        new(KernelRole.BiasGradient, "biasGradient", true, BufferExtent.OnePerClass),
+        new(KernelRole.FeaturesGradient, "featuresGradient", true, BufferExtent.RowOfFeatures),
     ];
 
     public static IReadOnlyList<RoleInfo> Roles => All;

@@ -1,6 +1,7 @@
 using System.Collections.Generic;
 using System.Linq;
 using LossGen.Generators.Specs;
+using LossGen.Generators.Writing.Linear;
 
 namespace LossGen.Generators.Writing;
 
@@ -47,7 +48,7 @@ internal static class EntryMethod
     private static void WriteChecks(SourceWriter w, KernelSpec spec)
     {
         string User(KernelRole role) => Literals.Text(spec.Parameter(role)!.Name.TrimStart('@'));
-        string logits = User(KernelRole.Logits);
+        string source = spec.Parameter(spec.IsLinear ? KernelRole.Features : KernelRole.Logits)!.Name;
         var buffers = KernelBuffer.Of(spec);
 
         if (spec.Has(KernelRole.Correct))
@@ -63,17 +64,21 @@ internal static class EntryMethod
             w.Line($"KernelGuard.Count(classes, {least}, {User(KernelRole.Classes)});");
         }
 
-        if (spec.IsStrided)
+        if (spec.IsLinear)
+        {
+            LinearMethods.WriteRowCount(w, spec);
+        }
+        else if (spec.IsStrided)
         {
             w.Line($"KernelGuard.Count(inner, 1, {User(KernelRole.Inner)});");
-            w.Line($"int rows = KernelGuard.Positions(logits.Length, {spec.Classes}, inner, {logits});");
+            w.Line($"int rows = KernelGuard.Positions(logits.Length, {spec.Classes}, inner, {User(KernelRole.Logits)});");
         }
         else
         {
-            w.Line($"int rows = KernelGuard.Rows(logits.Length, {spec.Classes}, {logits});");
+            w.Line($"int rows = KernelGuard.Rows(logits.Length, {spec.Classes}, {User(KernelRole.Logits)});");
         }
 
-        foreach (var buffer in buffers.Where(buffer => buffer.Role != KernelRole.Logits))
+        foreach (var buffer in buffers.Where(buffer => !IsMeasure(spec, buffer.Role)))
         {
             if (buffer.Extent == BufferExtent.ClassPairs)
             {
@@ -83,10 +88,13 @@ internal static class EntryMethod
 
             (string expected, string reason) = buffer.Extent switch
             {
-                BufferExtent.OnePerRow => ("rows", $"one per {(spec.IsStrided ? "position" : "row")} of '{spec.Parameter(KernelRole.Logits)!.Name}'"),
-                BufferExtent.WordsPerRow => ($"(long)rows * {MaskText.Words(spec.Classes)}", $"a bit per class in words of 64, for each {(spec.IsStrided ? "position" : "row")} of '{spec.Parameter(KernelRole.Logits)!.Name}'"),
+                BufferExtent.OnePerRow => ("rows", $"one per {(spec.IsStrided ? "position" : "row")} of '{source}'"),
+                BufferExtent.WordsPerRow => ($"(long)rows * {MaskText.Words(spec.Classes)}", $"a bit per class in words of 64, for each {(spec.IsStrided ? "position" : "row")} of '{source}'"),
                 BufferExtent.OnePerClass => (spec.Classes.ToString(), "one per class"),
-                _ => ("logits.Length", $"as many as '{spec.Parameter(KernelRole.Logits)!.Name}' has"),
+                BufferExtent.RowOfFeatures => ("features.Length", $"as many as '{source}' has"),
+                BufferExtent.WeightsOfClasses => ("weights.Length", $"as many as '{spec.Parameter(KernelRole.Weights)!.Name}' has"),
+                _ when spec.IsLinear => ($"(long)rows * {spec.Classes}", $"one per class of each row of '{source}'"),
+                _ => ("logits.Length", $"as many as '{source}' has"),
             };
             w.Line($"KernelGuard.Length({buffer.Name}.Length, {expected}, {User(buffer.Role)}, {Literals.Text(reason)});");
         }
@@ -95,7 +103,7 @@ internal static class EntryMethod
         {
             foreach (var other in buffers.Skip(i + 1).Concat(buffers.Take(i).Where(earlier => !earlier.IsWritten)).Where(_ => buffers[i].IsWritten))
             {
-                bool mayBeSame = other.Role == KernelRole.Logits && buffers[i].Extent == BufferExtent.RowOfClasses && buffers[i].Role != KernelRole.ElementLosses;
+                bool mayBeSame = !spec.IsLinear && other.Role == KernelRole.Logits && buffers[i].Extent == BufferExtent.RowOfClasses && buffers[i].Role != KernelRole.ElementLosses;
                 string types = mayBeSame ? buffers[i].Item : $"{buffers[i].Item}, {other.Item}";
                 w.Line($"KernelGuard.{(mayBeSame ? "ApartOrSame" : "Apart")}<{types}>({buffers[i].Name}, {other.Name}, {User(buffers[i].Role)}, {User(other.Role)});");
             }
@@ -121,6 +129,10 @@ internal static class EntryMethod
             }
         }
     }
+
+    /// <summary>Whether the spans are measured by this one.</summary>
+    private static bool IsMeasure(KernelSpec spec, KernelRole role) =>
+        spec.IsLinear ? role is KernelRole.Features or KernelRole.Weights : role == KernelRole.Logits;
 
     private static string Ignored(KernelSpec spec) => spec.Options.IgnoreIndex is { } index ? Literals.Integer(index) : "null";
 
@@ -149,7 +161,7 @@ internal static class EntryMethod
     {
         if (spec.Loss.IsBinary)
         {
-            return ("the number of rows times that of labels, whatever the weights", "logits.Length");
+            return ("the number of rows times that of labels, whatever the weights", spec.IsLinear ? $"(double)rows * {spec.Classes}" : "logits.Length");
         }
 
         if (!IsWeighted(spec))
@@ -173,6 +185,12 @@ internal static class EntryMethod
         foreach (var buffer in KernelBuffer.Of(spec))
         {
             w.Line($"ref {buffer.Item} {BodyMethod.First(buffer, inBody: false)} = ref MemoryMarshal.GetReference({buffer.Name});");
+        }
+
+        if (spec.IsLinear)
+        {
+            LinearMethods.WriteTiles(w, spec);
+            return;
         }
 
         if (spec.Options.Parallel && !spec.Has(KernelRole.Correct))

@@ -19,6 +19,12 @@ internal enum BufferExtent
     /// <summary>One bit per class of a row, in words of 64.</summary>
     WordsPerRow,
 
+    /// <summary>The features of a row.</summary>
+    RowOfFeatures,
+
+    /// <summary>The same elements for every row: one per class and feature.</summary>
+    WeightsOfClasses,
+
     /// <summary>Not a span: a number of the whole call.</summary>
     Number,
 }

@@ -5,6 +5,7 @@ using LossGen.Generators.Schedules;
 using LossGen.Generators.Specs;
 using LossGen.Generators.Writing.Dialects;
 using LossGen.Generators.Writing.LanePerRow;
+using LossGen.Generators.Writing.Linear;
 using LossGen.Generators.Writing.Positions;
 using LossGen.Generators.Writing.RowBlock;
 using LossGen.Generators.Writing.RowStream;
@@ -16,7 +17,7 @@ internal static class KernelFile
 {
     public static string Write(KernelSpec spec, Schedule? forced = null)
     {
-        var program = KernelProgram.Build(spec);
+        var program = KernelProgram.Build(LinearSource.OfRows(spec));
         var w = new SourceWriter();
         WriteStart(w);
         ForwardingMethod.Write(w, spec, program);
@@ -77,9 +78,14 @@ internal static class KernelFile
             w.Line($"//   loss of a row      {program.Loss}");
         }
 
-        if (spec.Has(KernelRole.Gradient))
+        if (LinearSource.NeedsGradient(spec))
         {
             w.Line($"//   its gradient       {program.Gradient}");
+        }
+
+        if (spec.IsLinear)
+        {
+            w.Line("//   of logits = features · weightsᵀ" + (spec.Has(KernelRole.Bias) ? " + bias" : string.Empty) + ", a tile of rows at a time");
         }
 
         if (spec.Loss.IsBinary)
@@ -105,9 +111,14 @@ internal static class KernelFile
             w.Blank();
         }
 
-        bool rowsLieAcrossLanes = BodyChoice.VectorWidths.All(bits => ScheduleTable.Choose(spec, new VectorDialect(spec.Element, bits).Lanes, forced) == Schedule.LanePerRow);
+        var rows = LinearSource.OfRows(spec);
+        bool rowsLieAcrossLanes = BodyChoice.VectorWidths.All(bits => ScheduleTable.Choose(rows, new VectorDialect(spec.Element, bits).Lanes, forced) == Schedule.LanePerRow);
         EntryMethod.Write(w, spec, rowsLieAcrossLanes);
-        if (spec.Options.Parallel)
+        if (spec.IsLinear)
+        {
+            LinearMethods.WriteRows(w, rows, rowsLieAcrossLanes);
+        }
+        else if (spec.Options.Parallel)
         {
             ParallelMethods.Write(w, spec, rowsLieAcrossLanes);
         }
@@ -115,11 +126,11 @@ internal static class KernelFile
         foreach (int bits in BodyChoice.VectorWidths)
         {
             w.Blank();
-            WriteBody(w, spec, program, new VectorDialect(spec.Element, bits), forced);
+            WriteBody(w, rows, program, new VectorDialect(spec.Element, bits), forced);
         }
 
         w.Blank();
-        RowStreamWriter.Write(w, spec, program, new ScalarDialect(spec.Element));
+        RowStreamWriter.Write(w, rows, program, new ScalarDialect(spec.Element));
         w.Close();
     }
 
@@ -144,7 +155,7 @@ internal static class KernelFile
     {
         if (variant.HasResults)
         {
-            WriteKernel(w, variant, KernelProgram.Build(variant), forced);
+            WriteKernel(w, variant, KernelProgram.Build(LinearSource.OfRows(variant)), forced);
             return;
         }
 

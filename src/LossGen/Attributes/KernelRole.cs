@@ -96,4 +96,22 @@ public enum KernelRole
 
     /// <summary>Written: rows × labels, the loss of every label of a binary kernel, in nats: PyTorch's <c>reduction='none'</c>.</summary>
     ElementLosses,
+
+    /// <summary>Read: rows × features numbers, from which a linear layer computes the logits: features · weightsᵀ + bias.</summary>
+    Features,
+
+    /// <summary>Read: classes × features, the weights of the linear layer, row by row as PyTorch's <c>Linear</c> holds them.</summary>
+    Weights,
+
+    /// <summary>Read: one number per class, the bias of the linear layer.</summary>
+    Bias,
+
+    /// <summary>Written: classes × features, the derivative of the returned value with respect to the weights.</summary>
+    WeightsGradient,
+
+    /// <summary>Written: one number per class, the derivative with respect to the bias.</summary>
+    BiasGradient,
+
+    /// <summary>Written: rows × features, the derivative with respect to the features.</summary>
+    FeaturesGradient,
 }

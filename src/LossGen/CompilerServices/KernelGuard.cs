@@ -24,6 +24,31 @@ public static class KernelGuard
         return rows;
     }
 
+    /// <summary>The number of features per class in <paramref name="length"/> weights.</summary>
+    /// <exception cref="ArgumentException">The length is not a multiple of the class count.</exception>
+    public static int Features(int length, int classes, string parameter)
+    {
+        int features = length / classes;
+        if (features * classes != length)
+        {
+            ThrowNotWholeWeights(length, classes, parameter);
+        }
+
+        return features;
+    }
+
+    /// <summary>The number of rows in <paramref name="length"/> features. Rows without features are counted by another span.</summary>
+    /// <exception cref="ArgumentException">The length is not a multiple of the features per class.</exception>
+    public static int FeatureRows(int length, int features, int rowsOfOthers, string parameter, string weights)
+    {
+        if (features == 0 ? length != 0 : length % features != 0)
+        {
+            ThrowNotWholeFeatures(length, features, parameter, weights);
+        }
+
+        return features == 0 ? rowsOfOthers : length / features;
+    }
+
     /// <summary>The number of positions in <paramref name="length"/> elements of N × classes × inner.</summary>
     /// <exception cref="ArgumentException">The length is not a multiple of classes × inner.</exception>
     public static int Positions(int length, int classes, int inner, string parameter)
@@ -137,6 +162,16 @@ public static class KernelGuard
     [DoesNotReturn]
     private static void ThrowNotWholeRows(int length, int classes, string parameter) => throw new ArgumentException(
         string.Create(CultureInfo.InvariantCulture, $"'{parameter}' has {length} elements, which is not a whole number of rows of {classes} classes."),
+        parameter);
+
+    [DoesNotReturn]
+    private static void ThrowNotWholeWeights(int length, int classes, string parameter) => throw new ArgumentException(
+        string.Create(CultureInfo.InvariantCulture, $"'{parameter}' has {length} elements, which is not the same number of features for each of {classes} classes."),
+        parameter);
+
+    [DoesNotReturn]
+    private static void ThrowNotWholeFeatures(int length, int features, string parameter, string weights) => throw new ArgumentException(
+        string.Create(CultureInfo.InvariantCulture, $"'{parameter}' has {length} elements, which is not a whole number of rows of {features} features, as many as '{weights}' has for each class."),
         parameter);
 
     [DoesNotReturn]

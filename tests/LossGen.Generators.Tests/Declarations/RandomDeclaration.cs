@@ -77,16 +77,18 @@ internal sealed class RandomDeclaration(Random random)
     {
         var parameters = new List<string>();
         bool dense = random.Next(8) == 0;
-        foreach (var role in RoleTable.Roles.Where(role => loss.Has(role.Role) || IsForm(role.Role)))
+        bool linear = random.Next(5) == 0;
+        foreach (var role in RoleTable.Roles.Where(role => loss.Has(role.Role) || IsForm(role.Role)).Where(role => linear || !LinearSource.Roles.Contains(role.Role)))
         {
-            bool needed = role.Role is KernelRole.Logits || role.Role == loss.Output
+            bool needed = (linear ? role.Role is KernelRole.Features or KernelRole.Weights : role.Role is KernelRole.Logits)
+                || role.Role == loss.Output
                 || (role.Role == KernelRole.Targets && loss.Targets != TargetKinds.None)
                 || loss.Roles.Any(use => use.Role == role.Role && use.IsRequired)
                 || (role.Role == KernelRole.Classes && atRunTime)
                 || (role.Role == KernelRole.Inner && strided);
             if (needed || (!IsForm(role.Role) && (dense || random.Next(4) == 0)))
             {
-                parameters.Add(Parameter(loss, role, element));
+                parameters.Add(Parameter(loss, linear ? role.InLinear : role, element));
             }
         }
 
