@@ -21,6 +21,9 @@ public static class LinearLayer
     // What a tile's features and logits may take: they should stay in the second-level cache until the gradient meets them again.
     private const int TileBytes = 1 << 19;
 
+    // A multiple of a block's rows and of every vector's lanes.
+    private const int RowsAlignment = 48;
+
     // Below this a packed panel is not used often enough; the tile then grows with the classes, up to its limit.
     private const int LeastTileRows = 96;
     private const int MostTileBytes = 12 << 20;
@@ -30,6 +33,7 @@ public static class LinearLayer
     {
         long least = Math.Min(LeastTileRows, MostTileBytes / ((long)classes * elementSize));
         long wanted = Math.Max(least, TileBytes / (((long)classes + length) * elementSize));
+        wanted -= wanted > RowsAlignment ? wanted % RowsAlignment : 0;
         return (int)Math.Clamp(wanted, 1, Math.Max(rows, 1));
     }
 
