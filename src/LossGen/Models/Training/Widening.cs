@@ -1,0 +1,27 @@
+using System;
+using System.Runtime.InteropServices;
+using System.Runtime.Intrinsics;
+
+namespace LossGen.Models.Training;
+
+/// <summary>Floats as doubles.</summary>
+internal static class Widening
+{
+    public static void Copy(ReadOnlySpan<float> source, Span<double> target)
+    {
+        int i = 0;
+        ref float from = ref MemoryMarshal.GetReference(source);
+        ref double to = ref MemoryMarshal.GetReference(target);
+        for (; i + Vector256<float>.Count <= source.Length; i += Vector256<float>.Count)
+        {
+            var (lower, upper) = Vector256.Widen(Vector256.LoadUnsafe(ref from, (nuint)i));
+            lower.StoreUnsafe(ref to, (nuint)i);
+            upper.StoreUnsafe(ref to, (nuint)(i + Vector256<double>.Count));
+        }
+
+        for (; i < source.Length; i++)
+        {
+            target[i] = source[i];
+        }
+    }
+}
