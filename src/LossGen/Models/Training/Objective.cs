@@ -14,7 +14,7 @@ internal sealed unsafe class Objective
     private const long MostBytesOfParts = 64 << 20;
 
     // Widened or standardised rows that stay in the second-level cache.
-    private const int ElementsPerShard = 1 << 16;
+    private const int ElementsPerShard = 1 << 15;
 
     private readonly FeatureRows rows;
     private readonly int* labels;
@@ -122,7 +122,7 @@ internal sealed unsafe class Objective
     private void RunPart(int part, double[] parameters)
     {
         int end = Math.Min(rows.Rows, (part + 1) * rowsPerPart);
-        int rowsPerShard = Math.Clamp(ElementsPerShard / Math.Max(1, rows.Length), 48, rowsPerPart);
+        int rowsPerShard = Math.Min(Math.Max(ElementsPerShard / Math.Max(1, rows.Length), 48), rowsPerPart);
         double[] memory = new double[rowsPerShard * rows.Length];
         double[] gradient = new double[Count];
         Array.Clear(parts[part]);

@@ -14,6 +14,8 @@ internal sealed class WolfeSearch(FitRun run, double[] direction)
 
     private readonly double[] start = run.Parameters;
     private readonly double startValue = run.Value;
+    // Near the minimum the values of the function differ by their roundings only, and its slope alone tells where to go.
+    private readonly double noise = 1e-15 * Math.Abs(run.Value);
     private readonly double startSlope = VectorSums.Dot(run.Gradient, direction);
     private int evaluations;
 
@@ -23,7 +25,7 @@ internal sealed class WolfeSearch(FitRun run, double[] direction)
     /// <summary>Moves the run; false where no step lowers the function.</summary>
     public bool Move(double firstStep)
     {
-        if (Find(firstStep) is not { } found || !(found.Value < startValue))
+        if (Find(firstStep) is not { } found || !(found.Value < startValue || (found.Value <= Limit(found.Step) && IsFlat(found))))
         {
             return false;
         }
@@ -39,7 +41,7 @@ internal sealed class WolfeSearch(FitRun run, double[] direction)
         while (evaluations < MostEvaluations)
         {
             var place = At(step);
-            if (!(place.Value <= startValue + (Decrease * step * startSlope)) || (before.Step > 0 && place.Value >= before.Value))
+            if (!(place.Value <= Limit(step)) || (before.Step > 0 && place.Value > before.Value + noise))
             {
                 return Zoom(before, place);
             }
@@ -67,7 +69,7 @@ internal sealed class WolfeSearch(FitRun run, double[] direction)
         while (evaluations < MostEvaluations && Math.Abs(high.Step - low.Step) > 1e-14 * Math.Max(low.Step, high.Step))
         {
             var place = At(Interpolate(low, high));
-            if (!(place.Value <= startValue + (Decrease * place.Step * startSlope)) || place.Value >= low.Value)
+            if (!(place.Value <= Limit(place.Step)) || place.Value > low.Value + noise)
             {
                 high = place;
                 continue;
@@ -98,6 +100,8 @@ internal sealed class WolfeSearch(FitRun run, double[] direction)
         double share = 1 - ((high.Slope + second - first) / (high.Slope - low.Slope + (2 * second)));
         return low.Step + (width * (double.IsFinite(share) ? Math.Clamp(share, 0.1, 0.9) : 0.5));
     }
+
+    private double Limit(double step) => startValue + (Decrease * step * startSlope) + noise;
 
     private bool IsFlat(Place place) => Math.Abs(place.Slope) <= -Flatness * startSlope;
 
