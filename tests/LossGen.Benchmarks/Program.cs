@@ -9,6 +9,7 @@ if (Array.IndexOf(args, "--quick") >= 0)
         : Array.IndexOf(args, "--losses") >= 0 ? LossTable.Run()
         : Array.IndexOf(args, "--masks") >= 0 ? MaskTable.Run()
         : Array.IndexOf(args, "--custom") >= 0 ? CustomTable.Run()
+        : Array.IndexOf(args, "--linear") >= 0 ? LinearTable.Run()
         : QuickTable.Run(args);
 }
 

@@ -50,7 +50,6 @@ internal static class CombinationReader
         Refuse(null, options.Layout != Layout.ClassStride && Find(KernelRole.Inner) is not null, "'inner' has a meaning with 'Layout = Layout.ClassStride' only");
         bool isLinear = Find(KernelRole.Features) is not null;
         Refuse("Layout", isLinear && options.Layout == Layout.ClassStride, "A linear layer's logits lie row by row; leave out 'Layout'");
-        Refuse("Parallel", isLinear && options.Parallel, "A kernel with a linear layer runs on one thread; leave out 'Parallel'");
         bool hasHessian = Find(KernelRole.HessianDiagonal) is not null;
         Refuse("Hessian", options.Hessian != HessianConvention.Exact && !hasHessian, "'Hessian' has no effect without a parameter 'hessianDiagonal'");
         Refuse("Softcap", options.Softcap > 0 && hasHessian, "The Hessian of capped logits is not available; leave out 'Softcap' or 'hessianDiagonal'");

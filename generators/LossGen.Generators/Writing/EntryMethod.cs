@@ -189,7 +189,7 @@ internal static class EntryMethod
 
         if (spec.IsLinear)
         {
-            LinearMethods.WriteTiles(w, spec);
+            LinearMethods.WriteCall(w, spec);
             return;
         }
 

@@ -116,7 +116,7 @@ internal static class KernelFile
         EntryMethod.Write(w, spec, rowsLieAcrossLanes);
         if (spec.IsLinear)
         {
-            LinearMethods.WriteRows(w, rows, rowsLieAcrossLanes);
+            LinearMethods.Write(w, spec, rowsLieAcrossLanes);
         }
         else if (spec.Options.Parallel)
         {

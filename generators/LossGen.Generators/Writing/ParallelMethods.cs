@@ -11,7 +11,7 @@ internal static class ParallelMethods
     {
         string correct = spec.Has(KernelRole.Correct) ? "correct" : "uncounted";
         string spans = string.Join(", ", KernelBuffer.Of(spec).Select(buffer => $"KernelParallel.Start(ref {BodyMethod.First(buffer, inBody: false)})"));
-        w.Line($"    KernelParallel.IsWorthwhile(rows, {spec.Classes}) ? KernelParallel.Run(Chunk, rows, {spec.Classes}, ref {correct}, [{string.Join(", ", Shared(spec).Select(number => number.Name))}], {spans})");
+        w.Line($"    KernelParallel.IsWorthwhile(rows, {spec.Classes}) ? KernelParallel.Run(Chunk, new RowSplit(rows, {spec.Classes}), ref {correct}, [{string.Join(", ", Shared(spec).Select(number => number.Name))}], {spans})");
         w.Line($"    : Rows({BodyMethod.Arguments(spec)});");
     }
 

@@ -21,6 +21,19 @@ public readonly unsafe struct KernelBatch
     public ref T Element<T>(int span, nint index)
         where T : unmanaged => ref Unsafe.Add(ref Unsafe.AsRef<T>((void*)places[span]), index);
 
+    /// <summary>The same batch with another place for a span; itself for the span −1.</summary>
+    internal KernelBatch With(int span, nint place)
+    {
+        if (span < 0)
+        {
+            return this;
+        }
+
+        nint[] copy = [.. places];
+        copy[span] = place;
+        return new KernelBatch(copy, numbers);
+    }
+
     /// <summary>One of the numbers that every part needs.</summary>
     public double Number(int index) => numbers[index];
 }

@@ -2,7 +2,6 @@ using System;
 using System.ComponentModel;
 using System.Runtime.CompilerServices;
 using System.Runtime.InteropServices;
-using System.Threading.Tasks;
 
 namespace LossGen.CompilerServices;
 
@@ -22,14 +21,8 @@ public delegate double KernelChunk(KernelBatch batch, int firstRow, int rows, re
 [EditorBrowsable(EditorBrowsableState.Never)]
 public static unsafe class KernelParallel
 {
-    // A part takes some ten microseconds or more, well above what it costs to hand it to a thread: see docs/performance.md.
-    private const int LogitsPerChunk = 65536;
-
-    // A multiple of every vector's lanes: only the batch's last rows need a padded copy.
-    private const int RowsAlignment = 16;
-
     /// <summary>Whether a batch is large enough to be split.</summary>
-    public static bool IsWorthwhile(int rows, int classes) => (long)rows * classes >= 2L * LogitsPerChunk;
+    public static bool IsWorthwhile(int rows, int classes) => (long)rows * classes >= 2L * RowSplit.LogitsPerChunk;
 
     /// <summary>The beginning of a span, to be pinned; only the place counts.</summary>
     public static ReadOnlySpan<byte> Start<T>(ref T first)
@@ -38,10 +31,9 @@ public static unsafe class KernelParallel
     /// <summary>
     /// Runs all rows of a batch in parts, with numbers and the beginnings of spans that every part needs, and returns the sum of the losses.
     /// </summary>
-    public static double Run(
+    public static double Run<TSplit>(
         KernelChunk chunk,
-        int rows,
-        int classes,
+        TSplit split,
         ref int correct,
         ReadOnlySpan<double> numbers,
         ReadOnlySpan<byte> s0,
@@ -61,45 +53,27 @@ public static unsafe class KernelParallel
         ReadOnlySpan<byte> s14 = default,
         ReadOnlySpan<byte> s15 = default,
         ReadOnlySpan<byte> s16 = default,
-        ReadOnlySpan<byte> s17 = default)
+        ReadOnlySpan<byte> s17 = default,
+        ReadOnlySpan<byte> s18 = default,
+        ReadOnlySpan<byte> s19 = default,
+        ReadOnlySpan<byte> s20 = default,
+        ReadOnlySpan<byte> s21 = default,
+        ReadOnlySpan<byte> s22 = default,
+        ReadOnlySpan<byte> s23 = default)
+        where TSplit : struct, IKernelSplit
     {
         // Spans cannot be captured; pinned memory can be reached from any thread.
         fixed (byte* p0 = s0, p1 = s1, p2 = s2, p3 = s3, p4 = s4, p5 = s5, p6 = s6, p7 = s7, p8 = s8)
         fixed (byte* p9 = s9, p10 = s10, p11 = s11, p12 = s12, p13 = s13, p14 = s14, p15 = s15, p16 = s16, p17 = s17)
+        fixed (byte* p18 = s18, p19 = s19, p20 = s20, p21 = s21, p22 = s22, p23 = s23)
         {
             nint[] places =
             [
                 (nint)p0, (nint)p1, (nint)p2, (nint)p3, (nint)p4, (nint)p5, (nint)p6, (nint)p7, (nint)p8,
                 (nint)p9, (nint)p10, (nint)p11, (nint)p12, (nint)p13, (nint)p14, (nint)p15, (nint)p16, (nint)p17,
+                (nint)p18, (nint)p19, (nint)p20, (nint)p21, (nint)p22, (nint)p23,
             ];
-            return RunChunks(chunk, rows, classes, ref correct, new KernelBatch(places, numbers.ToArray()));
+            return split.Run(chunk, ref correct, new KernelBatch(places, numbers.ToArray()));
         }
-    }
-
-    private static double RunChunks(KernelChunk chunk, int rows, int classes, ref int correct, KernelBatch batch)
-    {
-        int rowsPerChunk = Math.Max(1, LogitsPerChunk / classes);
-        if (rowsPerChunk >= RowsAlignment)
-        {
-            rowsPerChunk -= rowsPerChunk % RowsAlignment;
-        }
-
-        int chunks = (int)(((long)rows + rowsPerChunk - 1) / rowsPerChunk);
-        double[] totals = new double[chunks];
-        int[] right = new int[chunks];
-        Parallel.For(0, chunks, i =>
-        {
-            int first = i * rowsPerChunk;
-            totals[i] = chunk(batch, first, Math.Min(rowsPerChunk, rows - first), ref right[i]);
-        });
-
-        double total = 0;
-        for (int i = 0; i < chunks; i++)
-        {
-            total += totals[i];
-            correct += right[i];
-        }
-
-        return total;
     }
 }

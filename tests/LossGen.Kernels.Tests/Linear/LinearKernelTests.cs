@@ -106,6 +106,34 @@ public sealed class LinearKernelTests
         compared.ShouldBe(Counts.Length * Shapes.Length);
     }
 
+    /// <summary>Losses and gradients of features have the serial bits; sums over the rows are added by parts, always the same ones.</summary>
+    [Fact]
+    public void Parallel_kernels_agree_and_repeat_their_bits()
+    {
+        var kernels = Compile("CrossEntropy", ", Parallel = true");
+        var serial = Compile("CrossEntropy", "").Method<Tiled>("K", "Tiled10");
+        var parallel = kernels.Method<Tiled>("K", "Tiled10");
+        var input = new Input(9000, 300, 10);
+        var expected = new Output(input);
+        double loss = serial(input.Features, input.Weights, input.Bias, input.Targets, input.SampleWeights, expected.Losses, expected.WeightsGradient, expected.BiasGradient, expected.FeaturesGradient);
+        Output? first = null;
+        for (int i = 0; i < 5; i++)
+        {
+            var output = new Output(input);
+            parallel(input.Features, input.Weights, input.Bias, input.Targets, input.SampleWeights, output.Losses, output.WeightsGradient, output.BiasGradient, output.FeaturesGradient)
+                .ShouldBe(loss, Math.Abs(loss) * 1e-12);
+            output.Losses.ShouldBe(expected.Losses);
+            output.FeaturesGradient.ShouldBe(expected.FeaturesGradient);
+            output.WeightsGradient.ShouldBe(expected.WeightsGradient, 1e-6);
+            output.BiasGradient.ShouldBe(expected.BiasGradient, 1e-6);
+            first ??= output;
+            output.WeightsGradient.ShouldBe(first.WeightsGradient);
+            output.BiasGradient.ShouldBe(first.BiasGradient);
+        }
+
+        first!.WeightsGradient.SequenceEqual(expected.WeightsGradient).ShouldBeFalse("the batch should be large enough for two parts");
+    }
+
     [Fact]
     public void Small_shapes_allocate_nothing()
     {

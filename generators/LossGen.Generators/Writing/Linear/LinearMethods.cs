@@ -1,3 +1,4 @@
+using System.Collections.Generic;
 using System.Linq;
 using LossGen.Generators.Specs;
 
@@ -23,23 +24,117 @@ internal static class LinearMethods
         w.Line($"int rows = KernelGuard.FeatureRows(features.Length, featureCount, {others}, {User(KernelRole.Features)}, {User(KernelRole.Weights)});");
     }
 
-    /// <summary>Writes the loop over the tiles.</summary>
-    public static void WriteTiles(SourceWriter w, KernelSpec spec)
+    /// <summary>Writes the call of the loop over the tiles, of several such loops with <c>Parallel</c>.</summary>
+    public static void WriteCall(SourceWriter w, KernelSpec spec)
     {
-        var rows = LinearSource.OfRows(spec);
-        string item = Literals.Keyword(spec.Element);
-        bool returns = spec.Returns != ReturnKind.Void;
-        bool keepsLogits = spec.Has(KernelRole.Logits);
-        bool keepsGradient = spec.Has(KernelRole.Gradient);
-        bool hasGradient = LinearSource.NeedsGradient(spec);
-        foreach (var sum in (KernelRole[])[KernelRole.WeightsGradient, KernelRole.BiasGradient])
+        foreach (var sum in Sums.Where(spec.Has))
         {
-            if (spec.Has(sum))
+            w.Line($"{RoleTable.Of(sum).Name}.Clear();");
+        }
+
+        if (spec.Options.Parallel)
+        {
+            string places = string.Join(", ", Sums.Select(sum => Literals.Integer(KernelBuffer.Of(spec).ToList().FindIndex(buffer => buffer.Role == sum))));
+            w.Line($"var split = new LinearSplit<{Literals.Keyword(spec.Element)}>(rows, {spec.Classes}, featureCount, {places});");
+            if (!spec.Has(KernelRole.Correct))
             {
-                w.Line($"{RoleTable.Of(sum).Name}.Clear();");
+                w.Line("int uncounted = 0;");
             }
         }
 
+        string arguments = string.Join(", ", [.. KernelBuffer.Of(spec).Select(buffer => "ref " + First(buffer)), .. Rest(spec, "rows")]);
+        w.Line(spec.Returns == ReturnKind.Void ? "_ =" : "double total =");
+        if (spec.Options.Parallel)
+        {
+            string correct = spec.Has(KernelRole.Correct) ? "correct" : "uncounted";
+            string numbers = string.Join(", ", Shared(spec).Select(number => number.Name));
+            string spans = string.Join(", ", KernelBuffer.Of(spec).Select(buffer => $"KernelParallel.Start(ref {First(buffer)})"));
+            w.Line($"    split.IsWorthwhile ? KernelParallel.Run(Part, split, ref {correct}, [{numbers}], {spans})");
+            w.Line($"    : Tiles({arguments});");
+            return;
+        }
+
+        w.Line($"    Tiles({arguments});");
+    }
+
+    /// <summary>Writes the loop over the tiles and, with <c>Parallel</c>, the part that a thread runs.</summary>
+    public static void Write(SourceWriter w, KernelSpec spec, bool rowsLieAcrossLanes)
+    {
+        if (spec.Options.Parallel)
+        {
+            WritePart(w, spec);
+        }
+
+        string parameters = string.Join(
+            ", ",
+            [
+                .. KernelBuffer.Of(spec).Select(buffer => $"ref {buffer.Item} {First(buffer)}"),
+                .. spec.Has(KernelRole.Correct) ? (string[])["ref int correct"] : [],
+                .. Numbers(spec).Select(number => number.Type + " " + number.Name),
+            ]);
+        w.Blank();
+        w.Line("/// <summary>Rows by tiles: logits, the kernel of logits, and the gradients of the layer while the tile is near.</summary>");
+        w.Open($"private static double Tiles({parameters})");
+        WriteTiles(w, spec);
+        w.Line("return total;");
+        w.Close();
+        WriteRows(w, LinearSource.OfRows(spec), rowsLieAcrossLanes);
+    }
+
+    private static void WritePart(SourceWriter w, KernelSpec spec)
+    {
+        w.Blank();
+        w.Line("/// <summary>Some rows, on whichever thread; their gradients of weights and bias have a memory of their own.</summary>");
+        w.Open("private static double Part(KernelBatch batch, int firstRow, int rows, ref int correct)");
+        int position = 0;
+        foreach ((string type, string name) in Shared(spec))
+        {
+            w.Line($"{type} {name} = {(type == "double" ? string.Empty : $"({type})")}batch.Number({position++});");
+        }
+
+        int span = 0;
+        foreach (var buffer in KernelBuffer.Of(spec))
+        {
+            string index = buffer.Extent switch
+            {
+                BufferExtent.RowOfFeatures => "(nint)firstRow * featureCount",
+                BufferExtent.OnePerRow => "firstRow",
+                BufferExtent.WordsPerRow => MaskText.RowStart(spec, "firstRow"),
+                BufferExtent.RowOfClasses => $"(nint)firstRow * {spec.Classes}",
+                _ => "0",
+            };
+            w.Line($"ref {buffer.Item} {First(buffer)} = ref batch.Element<{buffer.Item}>({span++}, {index});");
+        }
+
+        string arguments = string.Join(", ", [.. KernelBuffer.Of(spec).Select(buffer => "ref " + First(buffer)), .. Rest(spec, "rows")]);
+        w.Line($"return Tiles({arguments});");
+        w.Close();
+    }
+
+    /// <summary>What follows the spans in a call of the loop.</summary>
+    private static IEnumerable<string> Rest(KernelSpec spec, string rows) =>
+    [
+        .. spec.Has(KernelRole.Correct) ? (string[])["ref correct"] : [],
+        .. Numbers(spec).Select(number => number.Name == "rows" ? rows : number.Name),
+    ];
+
+    private static IReadOnlyList<(string Type, string Name)> Numbers(KernelSpec spec) => [.. BodyMethod.Numbers(LinearSource.OfRows(spec)), ("int", "featureCount")];
+
+    /// <summary>The numbers that are the same for every part.</summary>
+    private static IEnumerable<(string Type, string Name)> Shared(KernelSpec spec) => Numbers(spec).Where(number => number.Name != "rows");
+
+    private static string First(KernelBuffer buffer) => BodyMethod.First(buffer, inBody: false);
+
+    /// <summary>What is summed over the rows.</summary>
+    private static readonly KernelRole[] Sums = [KernelRole.WeightsGradient, KernelRole.BiasGradient];
+
+    private static void WriteTiles(SourceWriter w, KernelSpec spec)
+    {
+        var rows = LinearSource.OfRows(spec);
+        string item = Literals.Keyword(spec.Element);
+        bool keepsLogits = spec.Has(KernelRole.Logits);
+        bool keepsGradient = spec.Has(KernelRole.Gradient);
+        bool hasGradient = LinearSource.NeedsGradient(spec);
         w.Line($"int tileRows = LinearLayer.TileRows(rows, {spec.Classes}, featureCount, sizeof({item}));");
         if (!keepsLogits)
         {
@@ -52,11 +147,12 @@ internal static class LinearMethods
             w.Line($"using var gradientTile = new KernelTile<{item}>(tileRows * {spec.Classes});");
         }
 
-        if (returns)
+        if (spec.Has(KernelRole.Bias))
         {
-            w.Line("double total = 0;");
+            w.Line($"ReadOnlySpan<{item}> bias = MemoryMarshal.CreateReadOnlySpan(ref firstBias, {spec.Classes});");
         }
 
+        w.Line("double total = 0;");
         w.Open("for (int row = 0; row < rows; row += tileRows)");
         w.Line("int count = Math.Min(tileRows, rows - row);");
         w.Line($"ref {item} rowFeatures = ref Unsafe.Add(ref firstFeatures, (nint)row * featureCount);");
@@ -69,13 +165,13 @@ internal static class LinearMethods
             w.Line($"ref {item} rowGradient = ref {gradient};");
         }
 
-        w.Line($"{(returns ? "total += " : "_ = ")}Rows({Arguments(spec, rows)});");
+        w.Line($"total += Rows({Arguments(spec, rows)});");
         WriteGradients(w, spec);
         w.Close();
     }
 
     /// <summary>Writes the method that chooses the body for a tile.</summary>
-    public static void WriteRows(SourceWriter w, KernelSpec rows, bool rowsLieAcrossLanes)
+    private static void WriteRows(SourceWriter w, KernelSpec rows, bool rowsLieAcrossLanes)
     {
         w.Blank();
         w.Line("/// <summary>The rows of a tile.</summary>");
