@@ -12,7 +12,7 @@ public class ExpMinusOneTests
     [InlineData("Use({|LG1011:-1 + Math.Exp(x)|});", "Use(StableMath.Expm1(x));")]
     [InlineData("Use({|LG1011:MathF.Exp(f) - 1f|});", "Use(StableMath.Expm1(f));")]
     [InlineData("Use(({|LG1011:Math.Exp(x) - 1|}) / x); // slope", "Use(StableMath.Expm1(x) / x); // slope")]
-    [InlineData("Use(x > 0 ? x : 1.67 * ({|LG1011:Math.Exp(x) - 1|}));", "Use(x > 0 ? x : 1.67 * StableMath.Expm1(x));")]
+    [InlineData("Use(x > n ? x : 1.67 * ({|LG1011:Math.Exp(x) - 1|}));", "Use(x > n ? x : 1.67 * StableMath.Expm1(x));")]
     [InlineData("var e = Math.Exp(x); Use(/* a */ {|LG1011:e - 1|});", "var e = Math.Exp(x); Use(/* a */ StableMath.Expm1(x));")]
     [InlineData("Func<double, double> g = v => {|LG1011:Math.Exp(v) - 1|};", "Func<double, double> g = v => StableMath.Expm1(v);")]
     public Task Every_spelling_is_hinted_at_and_fixed(string before, string after) => Net.With<ExpMinusOneCodeFix>().Fixes(Body(before), Body(after));

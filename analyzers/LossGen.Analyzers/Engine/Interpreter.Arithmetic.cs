@@ -72,7 +72,13 @@ internal sealed partial class Interpreter
             KnownMember? known = session.Knowledge.Find(method);
             if (known is null)
             {
-                return Summarised(method, [left, right])?.At(operation) ?? Opaque(operation);
+                Value? summary = Summarised(method, [left, right]);
+                if (IsOpaque(summary, [left, right]) && session.Knowledge.FindOperation(method) is { } meant)
+                {
+                    return Known(operation, meant, CallFrame.Of([left, right]), instance: null);
+                }
+
+                return summary?.At(operation) ?? Opaque(operation);
             }
         }
         else if (operation.Type is IPointerTypeSymbol or { SpecialType: SpecialType.System_String })

@@ -42,6 +42,11 @@ internal sealed partial class Interpreter
             MethodKind.LocalFunction => ApplyLocalFunction(method, args),
             _ => Summarised(session.ForwardOf(method, receiverType) ?? method, args),
         };
+        if (IsOpaque(value, args) && session.Knowledge.FindOperation(method) is { } operation)
+        {
+            return Known(call, operation, new CallFrame(receiver, args, method.Parameters), call.Instance);
+        }
+
         if (method.MethodKind == MethodKind.DelegateInvoke && receiver is { Op: Op.Function, Key: KnownMember applied } && value is not null)
         {
             Emit(call, value, applied);
@@ -76,6 +81,9 @@ internal sealed partial class Interpreter
 
         return value.At(call);
     }
+
+    // A body that is missing, or that ends in something nobody can follow; what it was given is an answer.
+    private static bool IsOpaque(Value? value, ImmutableArray<Value> args) => value is null or { Op: Op.Unknown } or { Op: Op.Leaf or Op.Member or Op.Reference } && !args.Contains(value!);
 
     // double SafeLog(double p) => Math.Log(p + 1e-12), as a local function or a lambda: there is nothing to say but where it is called.
     private bool IsWrapped(Value value, ImmutableArray<Value> args) =>

@@ -10,7 +10,7 @@ internal sealed partial class Interpreter
     // Inside the loop, what it writes holds an unknown number of passes; what it writes through an index is still old there.
     private LoopRun EnterLoop(IOperation loop)
     {
-        var run = new LoopRun(new object());
+        var run = new LoopRun(new object()) { Passes = Passes.Of(loop) };
         var written = new Dictionary<ISymbol, int>(SymbolEqualityComparer.Default);
         WriteSet.Count(loop, written);
         foreach (ISymbol variable in written.Keys)

@@ -52,7 +52,7 @@ internal sealed partial class Interpreter
 
     private Value Property(IPropertyReferenceOperation reference)
     {
-        if (session.Knowledge.Find(reference.Property) is { } known)
+        if ((session.Knowledge.Find(reference.Property) ?? session.Knowledge.FindOperation(reference.Property)) is { } known)
         {
             return Known(reference, known, reference.Instance, reference.Arguments);
         }

@@ -12,10 +12,12 @@ internal sealed class LoopLifting
     private readonly HashSet<Value> own = new();
     private readonly HashSet<Value> counters = new();
     private readonly Env end;
+    private readonly int? passes;
 
     public LoopLifting(LoopRun run, Env end)
     {
         this.end = end;
+        passes = run.Passes;
         own.Add(run.Iteration);
         counters.Add(run.Iteration);
         foreach (var variable in run.Variables)
@@ -36,7 +38,7 @@ internal sealed class LoopLifting
             return before;
         }
 
-        return counters.Contains(running) ? null : new LoopReduction(Lift, MentionsRunning).Of(running, before, last, depth: 0);
+        return counters.Contains(running) ? null : new LoopReduction(Lift, MentionsRunning, passes).Of(running, before, last, depth: 0);
     }
 
     /// <summary>What memory holds after the loop.</summary>

@@ -6,7 +6,8 @@ namespace LossGen.Analyzers.Engine;
 /// <summary>Reads a sum, a product, a maximum or a minimum from what one pass makes of a running value.</summary>
 /// <param name="lift">Turns what one pass computes into what all passes compute.</param>
 /// <param name="mentionsRunning">Whether a value depends on what an earlier pass computed.</param>
-internal sealed class LoopReduction(Func<Value, Value> lift, Func<Value, bool> mentionsRunning)
+/// <param name="passes">How many passes there are at most, where that is known.</param>
+internal sealed class LoopReduction(Func<Value, Value> lift, Func<Value, bool> mentionsRunning, int? passes = null)
 {
     // Nobody who knows how low logits are starts a maximum here.
     private const double HighStart = -1000;
@@ -23,7 +24,7 @@ internal sealed class LoopReduction(Func<Value, Value> lift, Func<Value, bool> m
             case Op.Add or Op.Sub when Rest(last, running) is { } term && !mentionsRunning(term):
                 return Canonical.Build(Op.Add, before, SumOf(lift(term)));
             case Op.Mul when Other(last, running) is { } factor && !mentionsRunning(factor):
-                return Canonical.Build(Op.Mul, before, Value.Of(Op.Product, lift(factor)));
+                return Canonical.Build(Op.Mul, before, passes is { } count ? Value.Of(Op.Product, lift(factor), Value.Const(count)) : Value.Of(Op.Product, lift(factor)));
             case Op.Max when Other(last, running) is { } candidate && !mentionsRunning(candidate):
                 Value largest = Value.Of(Op.MaxOf, lift(candidate));
                 return before.Is(Op.Const) && before.Number >= HighStart ? Value.Of(Op.Max, largest, before).With(ValueFlags.StartedHigh)

@@ -15,6 +15,9 @@ internal sealed class LoopRun
 
     public object Key { get; }
 
+    /// <summary>How many passes the loop makes at most, where constants say so.</summary>
+    public int? Passes { get; init; }
+
     /// <summary>Where a <c>foreach</c> stands.</summary>
     public Value Iteration { get; }
 

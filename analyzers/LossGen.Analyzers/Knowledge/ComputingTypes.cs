@@ -57,7 +57,8 @@ internal sealed class ComputingTypes
 
     private static bool IsCollection(string type) => Mentions(type, Collections) && !IsOfAnotherKind(type);
 
-    private static bool IsOfAnotherKind(string name) =>
+    /// <summary>Whether a name speaks of numbers without rounding, or of formulas that nobody evaluates.</summary>
+    public static bool IsOfAnotherKind(string name) =>
         Mentions(name, OtherNumbers, StringComparison.OrdinalIgnoreCase) || Mentions(name, Formulas, StringComparison.OrdinalIgnoreCase);
 
     private static bool Mentions(string name, string[] kinds, StringComparison comparison = StringComparison.Ordinal)

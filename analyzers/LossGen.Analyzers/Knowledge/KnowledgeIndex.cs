@@ -20,14 +20,16 @@ internal sealed class KnowledgeIndex
     private readonly List<INamedTypeSymbol> extending = new();
     private readonly UnboundMembers unbound = new();
     private readonly ComputingTypes computing = new();
+    private readonly OperationsOfOneType operations;
     private readonly HashSet<string> names = new(StringComparer.Ordinal);
     private readonly ConcurrentDictionary<ISymbol, KnownMember?> found = new(SymbolEqualityComparer.Default);
+    private readonly ConcurrentDictionary<ISymbol, KnownMember?> named = new(SymbolEqualityComparer.Default);
 
     public KnowledgeIndex(Compilation compilation, KnowledgeBase knowledge)
     {
         foreach (KeyValuePair<string, List<KnownMember>> section in knowledge.Types)
         {
-            if (section.Key is ComputingTypes.InstanceSection or ComputingTypes.StaticSection or MissingSection or MissingStaticSection)
+            if (section.Key is ComputingTypes.InstanceSection or ComputingTypes.StaticSection or OperationsOfOneType.Section or MissingSection or MissingStaticSection)
             {
                 conventions.Add(section.Key, section.Value);
             }
@@ -61,6 +63,7 @@ internal sealed class KnowledgeIndex
             }
         }
 
+        operations = new OperationsOfOneType(conventions[OperationsOfOneType.Section]);
         HasNamelessMembers = byAttribute.Count > 0 || compilation.GetTypesByMetadataName("TorchSharp.Loss").Length > 0;
     }
 
@@ -147,6 +150,11 @@ internal sealed class KnowledgeIndex
 
         return found.GetOrAdd(member.OriginalDefinition, definition => FindDeclared(definition, name) ?? FindByAttribute(definition) ?? FindByConvention(definition, name));
     }
+
+    /// <summary>What a function or constant means by its name, where its body is missing or says nothing.</summary>
+    public KnownMember? FindOperation(ISymbol member) => names.Contains(member.Name)
+        ? named.GetOrAdd(member.OriginalDefinition, definition => operations.Contains(definition) ? FindIn(conventions[OperationsOfOneType.Section], definition, definition.Name) : null)
+        : null;
 
     private static void Bind(Compilation compilation, KeyValuePair<string, List<KnownMember>> section, Dictionary<ISymbol, List<KnownMember>> into)
     {

@@ -62,7 +62,7 @@ internal sealed class EpsilonInCrossEntropy : Rule
 
     // y·log(p + ε) and −log(p + ε), told by their names; with log(1 − p) beside it, the sum of both is reported, unless they stand in two branches.
     private static bool IsTermOfLoss(Site site) =>
-        Operands.Of(site.Operation) is IBinaryOperation { OperatorKind: BinaryOperatorKind.Add } sum && (IsTerm(site, sum.LeftOperand) || IsTerm(site, sum.RightOperand));
+        Operands.Of(site.Operation) is { } operand && CalledOperator.Of(operand) is { Kind: BinaryOperatorKind.Add } sum && (IsTerm(site, sum.Left) || IsTerm(site, sum.Right));
 
     private static bool IsTerm(Site site, IOperation probability) => ProbabilityTerm.KindOf(site, probability) switch
     {

@@ -30,7 +30,8 @@ internal sealed class ExpMinusOne : Rule
     public override Finding? Look(Site site)
     {
         if (site.Operation is not IBinaryOperation || Pattern.On(site.Value) is not { } match || match["x"].Is(Op.Const)
-            || Surroundings.IsPower(match["x"]) || Surroundings.IsInLogarithm(site.Operation) || IsOverSum(site.Operation))
+            || Surroundings.IsPower(match["x"]) || Surroundings.IsInLogarithm(site.Operation) || IsOverSum(site.Operation)
+            || SmallArguments.AreHarmless(site, match["x"]))
         {
             return null;
         }

@@ -37,7 +37,7 @@ internal sealed class LogOfOnePlus : Rule
         }
 
         IOperation small = Terms.IsNumber(sum.LeftOperand) ? sum.RightOperand : sum.LeftOperand;
-        return LossNames.IsSmall(SmallName(small))
+        return LossNames.IsSmall(SmallName(small)) && !LossNames.IsOnScreen(SmallName(small)!) && !SmallArguments.AreHarmless(site, match["x"])
             ? new Finding(Precision.Of(site.ElementType).Unit, site.IsTensor ? "log1p" : "StableMath.Log1p")
             {
                 Recipe = site.IsTensor ? Parts.Call("log1p", site, match["x"]) : Parts.SignedCall("Log1p", site, match["x"]),

@@ -23,15 +23,22 @@ internal sealed class LogOfProduct : Rule
 
     public override ImmutableArray<Op> Triggers { get; } = ImmutableArray.Create(Op.Log);
 
+    // Ten probabilities leave the range of float only where each of them is below 1e-4.
+    private const double Few = 10;
+
     public override Finding? Look(Site site)
     {
         Value of = Shape.WithoutPlace(site.Value.Arg(0));
-        return of.Is(Op.Product) && !of.Args[0].Is(Op.Const)
+        return of.Is(Op.Product) && !of.Args[0].Is(Op.Const) && !(FactorsOf(of) <= Few)
                 ? new Finding("A product of many factors leaves the range of the type before its logarithm does", "sum the logarithms")
             : of.Is(Op.Pow) && !of.Args[0].Is(Op.Const) && !of.Args[1].Is(Op.Const)
                 ? new Finding("pow(a, b) overflows long before its logarithm", "write b·log(a)") { Severity = DiagnosticSeverity.Info, Rewrite = OfPower(site.Operation) }
             : null;
     }
+
+    // The factors of all nested loops, or null where one of them counts to no constant.
+    private static double? FactorsOf(Value product) =>
+        !product.Is(Op.Product) ? 1 : product.Args is [var factor, { Op: Op.Const, Number: var passes }] ? passes * FactorsOf(factor) : null;
 
     private static Rewrite? OfPower(IOperation site) =>
         site is IInvocationOperation { Arguments.Length: 1 } logarithm && Operands.Of(logarithm) is IInvocationOperation { TargetMethod.Name: "Pow", Arguments: { Length: 2 } power }

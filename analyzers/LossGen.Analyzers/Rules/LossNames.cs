@@ -21,6 +21,8 @@ internal static class LossNames
     private static readonly string[] ShortDivergences = { "kl", "kld", "jsd" };
     private static readonly string[] Policies = { "action*", "policy", "move*" };
     private static readonly string[] Small = { "eps*", "delta", "tiny", "small", "rate*", "interest", "yield", "growth", "drift" };
+    private static readonly string[] OnScreen = { "camera*", "zoom*", "scroll*", "ease*", "easing*", "tween*", "slider*", "cursor*", "viewport*", "animat*", "mouse*", "pinch*" };
+    private static readonly string[] Densities = { "pmf", "pdf", "logpmf", "logpdf", "lnpmf", "lnpdf", "density", "logdensity", "densityln", "probabilityln", "logprobability", "lnprobability", "logprob" };
     private static readonly string[] ShortLosses = { "ce", "cce", "ll" };
     private static readonly string[] SureTargets = { "target*", "label*", "expected", "truth", "true", "desired", "hot", "y" };
     private static readonly string[] Labels = { "target*", "label*", "expected", "truth", "gold" };
@@ -62,6 +64,12 @@ internal static class LossNames
     public static bool IsOfPolicy(string? name) => Words.HasAny(name, Policies);
 
     public static bool IsSmall(string? name) => Words.HasAny(name, Small);
+
+    /// <summary>Whether names are of what is shown to somebody, who sees no seventh digit.</summary>
+    public static bool IsOnScreen(string context) => Words.HasAny(context, OnScreen);
+
+    /// <summary>Whether a name is of a distribution's density, whose parameters come from no logits and are right to give 0.</summary>
+    public static bool IsDensity(string context) => Mentions(context, Densities) && !IsLikelihood(context);
 
     public static bool IsLoss(string context) => (Mentions(context, Losses) || Words.HasAny(context, ShortLosses)) && !Mentions(context, OtherLosses);
 

@@ -58,7 +58,7 @@ internal static class ProbabilityTerm
         {
             bool hasTwin = HasTwin(terms.Outermost, probability) || HasTwinBeside(site.Operation, factor, probability);
             return Terms.AreAlike(factor, probability) ? hasTwin || LossNames.IsProbability(name) ? TermKind.Entropy : TermKind.None
-                : hasTwin ? TermKind.Binary
+                : hasTwin ? LossNames.IsDensity(context) ? TermKind.None : TermKind.Binary
                 : LossNames.IsTarget(Terms.NameOf(factor)) && IsPredictionOf(Terms.NameOf(factor), name, terms.IsNegated, context) ? TermKind.CrossEntropy
                 : terms.IsNegated && LossNames.IsReturn(Terms.NameOf(factor)) && LossNames.IsProbability(name) && LossNames.IsLikelihood(context) ? TermKind.Likelihood
                 : TermKind.None;
@@ -193,11 +193,13 @@ internal static class ProbabilityTerm
         return false;
     }
 
+    private static bool IsOne(IOperation operation) => Terms.IsNumber(operation) || operation is IMemberReferenceOperation { Member.Name: "One" };
+
     private static bool IsComplement(IOperation argument, IOperation probability)
     {
         argument = Terms.Bare(argument);
-        return argument is IBinaryOperation { OperatorKind: BinaryOperatorKind.Add or BinaryOperatorKind.Subtract } sum && (
-            (sum.OperatorKind == BinaryOperatorKind.Subtract && Terms.IsNumber(sum.LeftOperand) && Terms.AreAlike(sum.RightOperand, probability))
-            || IsComplement(sum.LeftOperand, probability) || IsComplement(sum.RightOperand, probability));
+        return CalledOperator.Of(argument) is { Kind: BinaryOperatorKind.Add or BinaryOperatorKind.Subtract } sum && (
+            (sum.Kind == BinaryOperatorKind.Subtract && IsOne(sum.Left) && Terms.AreAlike(sum.Right, probability))
+            || IsComplement(sum.Left, probability) || IsComplement(sum.Right, probability));
     }
 }

@@ -23,6 +23,7 @@ internal sealed record Terms(bool IsNegated, IOperation? Factor, IOperation Oute
         IOperation outermost = part;
         for (IOperation? parent = part.Parent; parent is not null; current = parent, parent = parent.Parent)
         {
+            IOperation within = current is IArgumentOperation argument ? argument.Value : current;
             switch (parent)
             {
                 case IUnaryOperation { OperatorKind: UnaryOperatorKind.Minus }:
@@ -32,6 +33,14 @@ internal sealed record Terms(bool IsNegated, IOperation? Factor, IOperation Oute
                     IOperation other = ReferenceEquals(product.LeftOperand, current) ? product.RightOperand : product.LeftOperand;
                     other = WithoutNumbers(other, ref negated);
                     factor ??= IsNumber(other) ? null : Bare(other);
+                    break;
+                case IInvocationOperation when CalledOperator.Of(parent) is { } called:
+                    bool isRight = ReferenceEquals(called.Right, within);
+                    negated ^= called.Kind == BinaryOperatorKind.Subtract && isRight;
+                    factor ??= called.Kind == BinaryOperatorKind.Multiply ? Bare(isRight ? called.Left : called.Right) : null;
+                    break;
+                case IInvocationOperation when CalledOperator.Negated(parent) is not null:
+                    negated = !negated;
                     break;
                 case IInvocationOperation or IInvalidOperation when Product(parent) is { Receiver: { } receiver } product:
                     factor ??= Bare(ReferenceEquals(receiver, current) ? product.Arguments[0].Value : receiver);
@@ -51,7 +60,7 @@ internal sealed record Terms(bool IsNegated, IOperation? Factor, IOperation Oute
                     break;
             }
 
-            outermost = parent is IBinaryOperation or IUnaryOperation or IConversionOperation or IParenthesizedOperation || Product(parent) is not null ? parent : outermost;
+            outermost = parent is IBinaryOperation or IUnaryOperation or IConversionOperation or IParenthesizedOperation || Product(parent) is not null || CalledOperator.Of(parent) is not null ? parent : outermost;
         }
 
         return new Terms(negated, factor, outermost, context);

@@ -49,6 +49,25 @@ internal sealed class Facts
         return false;
     }
 
+    /// <summary>Whether the value, or its size, has been compared with a number near 0 on the way: an activation's branch, or a series for small arguments.</summary>
+    public bool NearZero(Value value)
+    {
+        foreach ((Value condition, _) in known)
+        {
+            (Value one, Value other) = (condition.Args[0], condition.Args[1]);
+            if ((IsNearZero(other) && IsOrSizeOf(one, value)) || (IsNearZero(one) && IsOrSizeOf(other, value)))
+            {
+                return true;
+            }
+        }
+
+        return false;
+    }
+
+    private static bool IsNearZero(Value value) => value is { Op: Op.Const, Number: >= -1 and <= 1 };
+
+    private static bool IsOrSizeOf(Value compared, Value value) => Shape.SameUpToPlace(compared.Is(Op.Abs) ? compared.Args[0] : compared, value);
+
     /// <summary>Whether a probability, which is 0 or above, has been told from 0 on the way: p > ε, or p ≠ 0.</summary>
     public bool Positive(Value probability)
     {
