@@ -8,14 +8,14 @@ namespace LossGen.Analyzers.Engine;
 
 internal sealed partial class Interpreter
 {
-    /// <summary>Runs <c>Parallel.For(0, n, i => …)</c> and <c>Parallel.ForEach(rows, row => …)</c> as the loops they are.</summary>
+    /// <summary>Runs <c>Parallel.For(0, n, i => …)</c> and <c>Parallel.ForEach(rows, row => …)</c> as the loops they are, and a program's own like them.</summary>
     /// <param name="method">The method called.</param>
     /// <param name="args">What it gets, the body among it.</param>
     /// <param name="before">What was known before the body was looked at as a function, which anyone may call.</param>
     /// <returns>Whether it was one.</returns>
     private bool RunsParallelLoop(IMethodSymbol method, ImmutableArray<Value> args, Env before)
     {
-        if (method is not { Name: "For" or "ForEach", ContainingType: { Name: "Parallel", ContainingNamespace.Name: "Tasks" } } || args.Length < 2 || !args[args.Length - 1].Is(Op.Function)
+        if (args.Length < 2 || !args[args.Length - 1].Is(Op.Function) || !OwnLoops.Contains(method, cancellation)
             || BodyOf(args[args.Length - 1]) is not var (function, symbol, body) || !MayRun(function))
         {
             return false;

@@ -9,7 +9,7 @@ internal static class Passes
     /// <summary>The most passes the loop can make, or null. A body that moves the counter as well makes fewer, or never ends.</summary>
     public static int? Of(IOperation loop)
     {
-        if (loop is not IForLoopOperation { Before: [var first], AtLoopBottom: [IExpressionStatementOperation { Operation: IIncrementOrDecrementOperation { Kind: OperationKind.Increment } }] } counted
+        if (loop is not IForLoopOperation { Before: [var first], AtLoopBottom: [IExpressionStatementOperation { Operation: { Kind: OperationKind.Increment } }] } counted
             || counted.Condition is not IBinaryOperation { OperatorKind: BinaryOperatorKind.LessThan or BinaryOperatorKind.LessThanOrEqual } test
             || StartOf(first) is not { } start || ConstantOf(test.RightOperand) is not { } end)
         {
@@ -21,10 +21,12 @@ internal static class Passes
 
     private static int? StartOf(IOperation first) => first switch
     {
-        IVariableDeclarationGroupOperation { Declarations: [{ Declarators: [var declarator] }] } => ConstantOf(declarator.GetVariableInitializer()?.Value),
+        IVariableDeclarationGroupOperation { Declarations: [{ Declarators: [var declarator] }] } =>
+            ConstantOf(declarator.GetVariableInitializer()?.Value),
         IExpressionStatementOperation { Operation: ISimpleAssignmentOperation assignment } => ConstantOf(assignment.Value),
         _ => null,
     };
 
-    private static int? ConstantOf(IOperation? operation) => operation?.ConstantValue is { HasValue: true, Value: int number } ? number : null;
+    private static int? ConstantOf(IOperation? operation) =>
+        operation?.ConstantValue is { HasValue: true, Value: int number } ? number : null;
 }

@@ -20,7 +20,8 @@ internal sealed class OperationsOfOneType
 
     private readonly HashSet<string> names;
 
-    public OperationsOfOneType(IEnumerable<KnownMember> members) => names = new HashSet<string>(members.Select(member => member.Name), StringComparer.Ordinal);
+    public OperationsOfOneType(IEnumerable<KnownMember> members) =>
+        names = new HashSet<string>(members.Select(member => member.Name), StringComparer.Ordinal);
 
     /// <summary>Whether the member is such a function, or such a type's constant.</summary>
     public bool Contains(ISymbol member)
@@ -46,7 +47,7 @@ internal sealed class OperationsOfOneType
         {
             foreach (IMethodSymbol method in type.GetMembers().OfType<IMethodSymbol>())
             {
-                if (names.Contains(method.Name) && method.Parameters.Length > 0 && TakesOnly(method, number) && Same(method.ReturnType, number))
+                if (names.Contains(method.Name) && TakesOnly(method, number) && Same(method.ReturnType, number))
                 {
                     found.Add(method.Name);
                 }

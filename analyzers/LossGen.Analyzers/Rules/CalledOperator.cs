@@ -15,13 +15,16 @@ internal sealed record CalledOperator(BinaryOperatorKind Kind, IOperation Left, 
     {
         IBinaryOperation binary => new CalledOperator(binary.OperatorKind, binary.LeftOperand, binary.RightOperand),
         IInvocationOperation { Arguments: { Length: 2 } pair, Type: { } type, TargetMethod.Name: var name }
-            when KindOf(name) is var kind and not BinaryOperatorKind.None && IsOf(type, pair[0]) && IsOf(type, pair[1]) => new CalledOperator(kind, pair[0].Value, pair[1].Value),
+            when KindOf(name) is var kind and not BinaryOperatorKind.None && IsOf(type, pair[0]) && IsOf(type, pair[1]) =>
+            new CalledOperator(kind, pair[0].Value, pair[1].Value),
         _ => null,
     };
 
     /// <summary>What a call such as <c>N.Negate(x)</c> turns the sign of, or null.</summary>
     public static IOperation? Negated(IOperation operation) =>
-        operation is IInvocationOperation { Arguments: { Length: 1 } one, Type: { } type, TargetMethod.Name: "Negate" or "Neg" } && IsOf(type, one[0]) ? one[0].Value : null;
+        operation is IInvocationOperation { Arguments: { Length: 1 } one, Type: { } type, TargetMethod.Name: "Negate" or "Neg" } && IsOf(type, one[0])
+            ? one[0].Value
+            : null;
 
     private static BinaryOperatorKind KindOf(string name) => name switch
     {
@@ -31,5 +34,6 @@ internal sealed record CalledOperator(BinaryOperatorKind Kind, IOperation Left, 
         _ => BinaryOperatorKind.None,
     };
 
-    private static bool IsOf(ITypeSymbol type, IArgumentOperation argument) => SymbolEqualityComparer.Default.Equals(argument.Parameter?.Type, type);
+    private static bool IsOf(ITypeSymbol type, IArgumentOperation argument) =>
+        SymbolEqualityComparer.Default.Equals(argument.Parameter?.Type, type);
 }

@@ -14,7 +14,8 @@ internal static class SmallArguments
 
     // 700·(exp(m/1127) − 1): constants on both sides fix a scale, such as mel or an easing curve, and the whole range counts.
     private static bool IsCurve(Site site, Value argument) =>
-        Shape.WithoutPlace(argument) is { Op: Op.Mul or Op.Div } scaled && (IsScale(scaled.Args[0]) || IsScale(scaled.Args[1])) && IsScaledByNumber(site.Operation);
+        Shape.WithoutPlace(argument) is { Op: Op.Mul or Op.Div } scaled && (IsScale(scaled.Args[0]) || IsScale(scaled.Args[1]))
+        && IsScaledByNumber(site.Operation);
 
     private static bool IsScale(Value value) => value.Is(Op.Const) && value.Number is not (1 or -1);
 
