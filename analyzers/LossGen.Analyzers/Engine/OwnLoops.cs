@@ -10,12 +10,14 @@ internal static class OwnLoops
 {
     /// <summary>Whether the method is a loop over numbers or elements, whose body is its last parameter.</summary>
     public static bool Contains(IMethodSymbol method, CancellationToken cancellation) =>
-        method is { Name: "For" or "ForEach", ContainingType: { Name: "Parallel", ContainingNamespace.Name: "Tasks" } } || IsOwn(method, cancellation);
+        method is { Name: "For" or "ForEach", ContainingType: { Name: "Parallel", ContainingNamespace.Name: "Tasks" } }
+        || IsOwn(method, cancellation);
 
     // Integers only, so that nothing but the counter can be what the body gets.
     private static bool IsOwn(IMethodSymbol method, CancellationToken cancellation)
     {
-        if (!method.ReturnsVoid || method.IsVirtual || method.Parameters.Length < 2 || method.DeclaringSyntaxReferences.Length != 1
+        if (!method.ReturnsVoid || method.IsVirtual || method.Parameters.Length < 2
+            || method.DeclaringSyntaxReferences.Length != 1
             || method.Parameters[method.Parameters.Length - 1] is not
                 { Type: INamedTypeSymbol { DelegateInvokeMethod: { ReturnsVoid: true, Parameters: [{ Type.SpecialType: SpecialType.System_Int32 }] } } } body
             || !method.Parameters.Take(method.Parameters.Length - 1).All(limit => limit.Type.SpecialType == SpecialType.System_Int32))
@@ -24,7 +26,8 @@ internal static class OwnLoops
         }
 
         SyntaxNode declaration = method.DeclaringSyntaxReferences[0].GetSyntax(cancellation);
-        return declaration.DescendantNodes().Any(node => Runs(node, body.Name) && node.Ancestors().TakeWhile(outer => outer != declaration).Any(IsLoop));
+        return declaration.DescendantNodes().Any(node =>
+            Runs(node, body.Name) && node.Ancestors().TakeWhile(outer => outer != declaration).Any(IsLoop));
     }
 
     // body(i), body.Invoke(i), or body handed on to Parallel.For
@@ -38,5 +41,5 @@ internal static class OwnLoops
     };
 
     private static bool IsLoop(SyntaxNode node) => node is ForStatementSyntax or WhileStatementSyntax or DoStatementSyntax
-        or InvocationExpressionSyntax { Expression: MemberAccessExpressionSyntax { Name.Identifier.ValueText: "For", Expression: IdentifierNameSyntax { Identifier.ValueText: "Parallel" } } };
+        or InvocationExpressionSyntax { Expression: MemberAccessExpressionSyntax { Name.Identifier.ValueText: "For" } };
 }

@@ -9,8 +9,9 @@ internal static class Passes
     /// <summary>The most passes the loop can make, or null. A body that moves the counter as well makes fewer, or never ends.</summary>
     public static int? Of(IOperation loop)
     {
-        if (loop is not IForLoopOperation { Before: [var first], AtLoopBottom: [IExpressionStatementOperation { Operation: { Kind: OperationKind.Increment } }] } counted
-            || counted.Condition is not IBinaryOperation { OperatorKind: BinaryOperatorKind.LessThan or BinaryOperatorKind.LessThanOrEqual } test
+        if (loop is not IForLoopOperation { Before: [var first], Condition: IBinaryOperation test,
+                AtLoopBottom: [IExpressionStatementOperation { Operation.Kind: OperationKind.Increment }] }
+            || test.OperatorKind is not (BinaryOperatorKind.LessThan or BinaryOperatorKind.LessThanOrEqual)
             || StartOf(first) is not { } start || ConstantOf(test.RightOperand) is not { } end)
         {
             return null;

@@ -22,7 +22,8 @@ internal sealed record CalledOperator(BinaryOperatorKind Kind, IOperation Left, 
 
     /// <summary>What a call such as <c>N.Negate(x)</c> turns the sign of, or null.</summary>
     public static IOperation? Negated(IOperation operation) =>
-        operation is IInvocationOperation { Arguments: { Length: 1 } one, Type: { } type, TargetMethod.Name: "Negate" or "Neg" } && IsOf(type, one[0])
+        operation is IInvocationOperation
+        { Arguments: { Length: 1 } one, Type: { } type, TargetMethod.Name: "Negate" or "Neg" } && IsOf(type, one[0])
             ? one[0].Value
             : null;
 
