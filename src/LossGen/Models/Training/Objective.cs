@@ -11,7 +11,9 @@ internal sealed unsafe class Objective
 {
     private const int RowsPerPart = 4096;
     private const int MostParts = 64;
-    private const long MostBytesOfParts = 64 << 20;
+
+    // Twice that with the gradients of the shards.
+    private const long MostBytesOfParts = 32 << 20;
 
     // Widened or standardised rows that stay in the second-level cache.
     private const int ElementsPerShard = 1 << 15;
@@ -22,6 +24,8 @@ internal sealed unsafe class Objective
     private readonly SoftmaxRegressionOptions options;
     private readonly double scale;
     private readonly double[][] parts;
+    private readonly double[]?[] memories;
+    private readonly double[]?[] gradients;
     private readonly double[] losses;
     private readonly int rowsPerPart;
 
@@ -44,6 +48,8 @@ internal sealed unsafe class Objective
         int wanted = (int)Math.Clamp((rows.Rows + RowsPerPart - 1) / RowsPerPart, 1, most);
         rowsPerPart = Math.Max(1, (rows.Rows + wanted - 1) / wanted);
         parts = new double[Math.Max(1, (rows.Rows + rowsPerPart - 1) / rowsPerPart)][];
+        memories = new double[parts.Length][];
+        gradients = new double[parts.Length][];
         losses = new double[parts.Length];
         for (int part = 0; part < parts.Length; part++)
         {
@@ -123,8 +129,10 @@ internal sealed unsafe class Objective
     {
         int end = Math.Min(rows.Rows, (part + 1) * rowsPerPart);
         int rowsPerShard = Math.Min(Math.Max(ElementsPerShard / Math.Max(1, rows.Length), 48), rowsPerPart);
-        double[] memory = new double[rowsPerShard * rows.Length];
-        double[] gradient = new double[Count];
+
+        // Kept for the next evaluation: arrays of this size would be collected with the oldest generation only.
+        double[] memory = memories[part] ??= new double[rowsPerShard * rows.Length];
+        double[] gradient = gradients[part] ??= new double[Count];
         Array.Clear(parts[part]);
         losses[part] = 0;
         for (int first = part * rowsPerPart; first < end; first += rowsPerShard)
