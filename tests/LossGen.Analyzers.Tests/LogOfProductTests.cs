@@ -10,6 +10,9 @@ public class LogOfProductTests
     [Theory]
     [InlineData("double l = 1; foreach (var v in xs) l *= v; Use({|LG1016:Math.Log(l)|});")]
     [InlineData("double l = xs.Aggregate(1.0, (a, b) => a * b); Use({|LG1016:Math.Log(l)|});")]
+    [InlineData("double l = 1; int m = 0; for (int i = 0; m < 4; i++) { l *= xs[i]; if (l < 1) m++; } Use({|LG1016:Math.Log(l)|});")]
+    [InlineData("double l = 1; int m = 0; for (int i = 0; i < 4; m++) { l *= xs[m]; if (l < 1) i++; } Use({|LG1016:Math.Log(l)|});")]
+    [InlineData("double l = 1; for (int i = int.MinValue; i < int.MaxValue; i++) l *= xs[i & 7]; Use({|LG1016:Math.Log(l)|});")]
     [InlineData("Use({|LG1016:Math.Log(TensorPrimitives.Product<double>(xs))|});")]
     [InlineData("Use({|LG1016:Math.Log(Math.Pow(x, ys[k]))|});")]
     public Task It_is_reported(string statements) => Net.Reports(Body(statements));

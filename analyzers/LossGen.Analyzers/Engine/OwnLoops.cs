@@ -1,3 +1,4 @@
+using System;
 using System.Linq;
 using System.Threading;
 using Microsoft.CodeAnalysis;
@@ -26,8 +27,8 @@ internal static class OwnLoops
         }
 
         SyntaxNode declaration = method.DeclaringSyntaxReferences[0].GetSyntax(cancellation);
-        return declaration.DescendantNodes().Any(node =>
-            Runs(node, body.Name) && node.Ancestors().TakeWhile(outer => outer != declaration).Any(IsLoop));
+        return declaration.DescendantNodes().Any(node => Runs(node, body.Name)
+            && node.Ancestors().TakeWhile(outer => outer != declaration).Any(outer => Counts(outer, node)));
     }
 
     // body(i), body.Invoke(i), or body handed on to Parallel.For
@@ -40,6 +41,26 @@ internal static class OwnLoops
         _ => false,
     };
 
-    private static bool IsLoop(SyntaxNode node) => node is ForStatementSyntax or WhileStatementSyntax or DoStatementSyntax
-        or InvocationExpressionSyntax { Expression: MemberAccessExpressionSyntax { Name.Identifier.ValueText: "For" } };
+    // What the body gets must change from pass to pass: a loop that tries the same number again is none over numbers.
+    private static bool Counts(SyntaxNode outer, SyntaxNode run) => outer switch
+    {
+        ForStatementSyntax or WhileStatementSyntax or DoStatementSyntax =>
+            run is InvocationExpressionSyntax { ArgumentList.Arguments: [{ Expression: var number }] }
+            && number.DescendantNodesAndSelf().OfType<IdentifierNameSyntax>().Any(name => Changes(outer, name.Identifier.ValueText)),
+        InvocationExpressionSyntax
+        {
+            Expression: MemberAccessExpressionSyntax { Name.Identifier.ValueText: "For", Expression: var home }
+        } => home.ToString().EndsWith("Parallel", StringComparison.Ordinal),
+        _ => false,
+    };
+
+    private static bool Changes(SyntaxNode loop, string name) => loop.DescendantNodes().Any(node => node switch
+    {
+        PrefixUnaryExpressionSyntax prefix => prefix.OperatorToken.Text is "++" or "--" && Is(prefix.Operand, name),
+        PostfixUnaryExpressionSyntax postfix => postfix.OperatorToken.Text is "++" or "--" && Is(postfix.Operand, name),
+        AssignmentExpressionSyntax assignment => Is(assignment.Left, name),
+        _ => false,
+    });
+
+    private static bool Is(ExpressionSyntax expression, string name) => expression is IdentifierNameSyntax it && it.Identifier.ValueText == name;
 }

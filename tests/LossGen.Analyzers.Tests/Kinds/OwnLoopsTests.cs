@@ -21,6 +21,16 @@ public class OwnLoopsTests
 
         static void Run(int from, int to, Action<int> body) => System.Threading.Tasks.Parallel.For(from, to, body);
 
+        static void Retry(int tries, int k, Action<int> body) { for (int t = 0; t < tries; t++) { body(k); } }
+
+        static void Until(int k, Action<int> body) { bool done = false; while (!done) { body(k); done = k > 0; } }
+
+        sealed class Plan { public void For(Action<int> body) { } }
+
+        static readonly Plan Steps = new();
+
+        static void Ask(int k, Action<int> body) => Steps.For(body);
+
         static void Once(int k, Action<int> body) => body(k);
 
         """;
@@ -37,6 +47,9 @@ public class OwnLoopsTests
     [InlineData("double m = x.Max(); For(0, n, 100, i => y[i] = Math.Exp(x[i] - m)); double s = y.Sum(); For(0, n, 100, i => y[i] /= s);")]
     [InlineData("double s = 0, m = x.Max(); Loop(n, i => { y[i] = Math.Exp(x[i] - m); s += y[i]; }); Loop(n, i => y[i] /= s);")]
     [InlineData("double s = 0; Once(3, i => s += Math.Exp(x[i])); Once(4, i => y[i] = s);")]
+    [InlineData("double s = 0; Retry(3, 0, i => s += Math.Exp(x[i])); Retry(3, 1, i => y[i] = Math.Exp(x[i]) / s);")]
+    [InlineData("double s = 0; Until(1, i => s += Math.Exp(x[i])); Until(2, i => y[i] = Math.Exp(x[i]) / s);")]
+    [InlineData("double s = 0; Ask(1, i => s += Math.Exp(x[i])); Ask(2, i => y[i] = Math.Exp(x[i]) / s);")]
     [InlineData("double s = 0; Loop(n, i => s += x[i]); Loop(n, i => y[i] = x[i] / s);")]
     public Task Right_code_in_one_is_silent(string statements) => Net.Reports(Source(statements));
 
