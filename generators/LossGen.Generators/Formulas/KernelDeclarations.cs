@@ -20,40 +20,36 @@ internal static class KernelDeclarations
         CompilationFacts facts,
         Compilation compilation,
         CancellationToken token
-    ) => FaultBarrier.Read(() => ReadDeclaration(method, attribute, loss, facts, compilation, token), method, token);
-
-    private static KernelReading ReadDeclaration(
-        IMethodSymbol method,
-        AttributeData attribute,
-        LossDeclaration loss,
-        CompilationFacts facts,
-        Compilation compilation,
-        CancellationToken token
     )
     {
-        if (loss is not CustomFormula { Custom: null } written || UncompletableMethods.IsNoDeclaration(method, token))
-        {
-            return KernelReader.Read(method, attribute, loss, facts, token);
-        }
+        return FaultBarrier.Read(ReadDeclaration, method, token);
 
-        var problems = new List<Problem>();
-        string? name = attribute
-            .ConstructorArguments.Select(argument => argument.Kind == TypedConstantKind.Primitive ? argument.Value as string : null)
-            .FirstOrDefault(text => text is not null);
-        var classes = ClassCountReader.Read(attribute, [], token);
-        var formula = FormulaReader.Read(
-            method,
-            name ?? string.Empty,
-            written.IsBinary,
-            classes,
-            ParameterReader.HasNumberTargets(method),
-            compilation,
-            AttributePlaces.Whole(attribute, token),
-            problems,
-            token
-        );
-        return formula is null
-            ? KernelReader.Refused(method, problems, token)
-            : KernelReader.Read(method, attribute, new CustomFormula(written.IsBinary, formula), facts, token);
+        KernelReading ReadDeclaration()
+        {
+            if (loss is not CustomFormula { Custom: null } written || UncompletableMethods.IsNoDeclaration(method, token))
+            {
+                return KernelReader.Read(method, attribute, loss, facts, token);
+            }
+
+            var problems = new List<Problem>();
+            string? name = attribute
+                .ConstructorArguments.Select(argument => argument.Kind == TypedConstantKind.Primitive ? argument.Value as string : null)
+                .FirstOrDefault(text => text is not null);
+            var classes = ClassCountReader.Read(attribute, [], token);
+            var formula = FormulaReader.Read(
+                method,
+                name ?? string.Empty,
+                written.IsBinary,
+                classes,
+                ParameterReader.HasNumberTargets(method),
+                compilation,
+                AttributePlaces.Whole(attribute, token),
+                problems,
+                token
+            );
+            return formula is null
+                ? KernelReader.Refused(method, problems, token)
+                : KernelReader.Read(method, attribute, new CustomFormula(written.IsBinary, formula), facts, token);
+        }
     }
 }

@@ -17,6 +17,7 @@ internal static class ParameterReader
     {
         var found = new List<KernelParameter>();
         string element = ElementOf(method);
+        bool isLinear = IsLinear(method, loss);
         var needed = Needed(method, loss, classes, options, element);
         var suggested = new List<KernelRole>();
         foreach (var parameter in method.Parameters)
@@ -45,7 +46,7 @@ internal static class ParameterReader
                 string why = loss.WhyWithout(role.Role) is { } words ? ": " + words : string.Empty;
                 problems.Add(new Problem(RuleIds.ImpossibleCombination, place.Identifier.GetLocation(), $"'{parameter.Name}' has no meaning {reason}{why}"));
             }
-            else if (LinearSource.Roles.Contains(role.Role) && !IsLinear(method, loss))
+            else if (LinearSource.Roles.Contains(role.Role) && !isLinear)
             {
                 string why = $"'{parameter.Name}' belongs to a linear layer, which needs 'features' and 'weights'";
                 problems.Add(new Problem(RuleIds.ImpossibleCombination, place.Identifier.GetLocation(), why));
@@ -54,7 +55,7 @@ internal static class ParameterReader
             {
                 problems.Add(new Problem(RuleIds.RepeatedRole, place.Identifier.GetLocation(), parameter.Name, earlier.Name, role.Name));
             }
-            else if (ReadOne(parameter, place, IsLinear(method, loss) ? role.InLinear : role, loss.Targets, element, problems) is { } read)
+            else if (ReadOne(parameter, place, isLinear ? role.InLinear : role, loss.Targets, element, problems) is { } read)
             {
                 found.Add(read with { IsOptional = OptionalSpans.Read(parameter, role, loss, found, place.Identifier.GetLocation(), problems) });
                 if (read.Role == KernelRole.Targets && loss.Targets.HasFlag(TargetKinds.Indices))

@@ -87,14 +87,11 @@ internal sealed partial class Lowering(Transform transform)
         Unary { Op: UnaryOp.Exp, Operand: Binary { Op: BinaryOp.Multiply, Left: Number { Value: < 0 } q, Right: Primitive { Kind: PrimitiveKind.TargetNegLogP, Of: { Sharpness: 1, Penalty: null } of } } }
             when transform.IsExact => Softmax(of).TargetPower(-q.Value),
         Power { Operand: Primitive { Kind: PrimitiveKind.TargetQ, Of.Sharpness: 1, Of.Penalty: null } q, Exponent: > 1 } power =>
-            PowerOfTargetQ("power", q, power.Exponent),
+            steps.Shared("power", new PowerOfOthers(Softmax(q.Of).TargetExponential, Softmax(q.Of).Rest, Softmax(q.Of).RestError, power.Exponent)),
         Unary { Op: not UnaryOp.Tanh } function when !Operations.Of(function.Op).IsCheap => steps.Shared(function.Op.ToString().ToLowerInvariant() + "Of", function.MapOperands(Lower)),
         Binary { Op: BinaryOp.Add or BinaryOp.Subtract } sum when Combined(sum) is { } combined => combined,
         _ => NameCoefficient(expr.MapOperands(Lower)),
     };
-
-    private Expr PowerOfTargetQ(string name, Primitive q, double exponent) =>
-        steps.Shared(name, new PowerOfOthers(Softmax(q.Of).TargetExponential, Softmax(q.Of).Rest, Softmax(q.Of).RestError, exponent));
 
     private Expr OverTemperature(string name, Expr logit) => transform.Temperature == 1 ? logit : steps.Defined(name, logit / transform.Temperature);
 
@@ -162,7 +159,6 @@ internal sealed partial class Lowering(Transform transform)
         PrimitiveKind.P => new(Softmax(primitive.Of).Exponential, primitive.Of),
         PrimitiveKind.Q => new(Softmax(primitive.Of).Others, primitive.Of),
         PrimitiveKind.TargetP => new(Softmax(primitive.Of).TargetExponential, primitive.Of),
-        PrimitiveKind.TargetQ when transform.Fine && primitive.Of is { Sharpness: 1, Penalty: null } => new(PowerOfTargetQ("q", primitive, 1)),
         PrimitiveKind.TargetQ => new(Softmax(primitive.Of).TargetOthers, primitive.Of),
         PrimitiveKind.NegLogP => new(Softmax(primitive.Of).Gap + Softmax(primitive.Of).LogTotal),
         PrimitiveKind.TargetNegLogP => new(Softmax(primitive.Of).TargetNegLogP),

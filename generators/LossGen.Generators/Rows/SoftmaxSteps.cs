@@ -52,7 +52,7 @@ internal sealed class SoftmaxSteps(Transform transform, LogitTransform logits, L
 
     /// <summary>p_y^q = exp(−q·n_y), the first part of n_y without its roundings: a large one would be amplified.</summary>
     public Expr TargetPower(double q) =>
-        steps.Defined(Named("pPower"), new ExactExp(logits.OfTarget, Max, Temperature / q, IsBounded: false) * Expr.Exp(Simplifier.Simplify(-q * LogTotal)));
+        steps.Shared(Named("pPower"), new ExactExp(logits.OfTarget, Max, Temperature / q, IsBounded: false) * Expr.Exp(Simplifier.Simplify(-q * LogTotal)));
 
     /// <summary>The sum of the exponentials of all classes but the target.</summary>
     public Expr TargetOthers => steps.Defined(Named("othersTarget"), AllBut(TargetExponential));

@@ -10,6 +10,7 @@ internal sealed class StepList
 {
     private readonly List<Statement> statements = [];
     private readonly Dictionary<string, Name> names = new(StringComparer.Ordinal);
+    private readonly Dictionary<string, Statement> meanings = new(StringComparer.Ordinal);
     private readonly Dictionary<Expr, Name> shared = [];
 
     public IReadOnlyList<Statement> Statements => statements;
@@ -28,13 +29,11 @@ internal sealed class StepList
         return names.TryGetValue(name, out var known) ? known : Add(name, new Load(name, kind, role), Inputs.ShapeOf(kind));
     }
 
-    public Expr Defined(string name, Expr value) => names.TryGetValue(name, out var known)
-        ? known
-        : Add(name, new Let(name, value), value.Shape);
+    /// <summary>A value under a name that stands for no other.</summary>
+    public Expr Defined(string name, Expr value) => Once(name, new Let(name, value), value.Shape);
 
-    public Expr Reduced(string name, ReduceOp op, Expr body) => names.TryGetValue(name, out var known)
-        ? known
-        : Add(name, new Reduce(name, op, body), Shape.Row);
+    /// <summary>A reduction under a name that stands for no other.</summary>
+    public Expr Reduced(string name, ReduceOp op, Expr body) => Once(name, new Reduce(name, op, body), Shape.Row);
 
     /// <summary>A sum under a name that is not taken, or under the one it has already.</summary>
     public Expr Summed(string hint, Expr body)
@@ -61,11 +60,25 @@ internal sealed class StepList
         return name;
     }
 
+    /// <summary>The name, which the same statement may ask for again. Another one would silently get a wrong value.</summary>
+    private Name Once(string name, Statement statement, Shape shape)
+    {
+        if (!names.TryGetValue(name, out var known))
+        {
+            return Add(name, statement, shape);
+        }
+
+        return meanings[name] == statement
+            ? known
+            : throw new InvalidOperationException($"Two values of a row program are called '{name}': {meanings[name]} and {statement}");
+    }
+
     private Name Add(string name, Statement statement, Shape shape)
     {
         var result = new Name(name, shape);
         statements.Add(statement);
         names.Add(name, result);
+        meanings.Add(name, statement);
         return result;
     }
 

@@ -32,6 +32,16 @@ internal static class BodyMethod
     /// <summary>The reference to the first element of a role's span, where that is not the current row's.</summary>
     public static string First(KernelRole role) => "first" + role;
 
+    /// <summary>How far into a buffer the elements of a row begin; 0 where they are the same for every row.</summary>
+    public static string RowStart(KernelBuffer buffer, KernelSpec spec, string row) => buffer.Extent switch
+    {
+        BufferExtent.RowOfClasses => $"(nint){row} * {spec.Classes}",
+        BufferExtent.RowOfFeatures => $"(nint){row} * featureCount",
+        BufferExtent.OnePerRow => row,
+        BufferExtent.WordsPerRow => MaskText.RowStart(spec, row),
+        _ => "0",
+    };
+
     /// <summary>Where the rows begin. Positions begin anywhere in a plane, so their spans are passed whole.</summary>
     public const string FirstRow = "firstRow";
 

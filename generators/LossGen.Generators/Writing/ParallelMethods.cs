@@ -1,3 +1,4 @@
+using System.Collections.Generic;
 using System.Linq;
 using LossGen.Generators.Specs;
 
@@ -20,27 +21,34 @@ internal static class ParallelMethods
         w.Blank();
         w.Line("/// <summary>Some rows, on whichever thread.</summary>");
         w.Open("private static double Chunk(KernelBatch batch, int firstRow, int rows, ref int correct)");
-        int position = 0;
-        foreach ((string type, string name) in Shared(spec))
-        {
-            w.Line($"{type} {name} = {(type == "double" ? string.Empty : $"({type})")}batch.Number({position++});");
-        }
-
-        int span = 0;
-        foreach (var buffer in KernelBuffer.Of(spec))
-        {
-            string index = buffer.Extent is BufferExtent.OnePerClass or BufferExtent.ClassPairs || spec.IsStrided ? "0"
-                : buffer.Extent == BufferExtent.OnePerRow ? "firstRow"
-                : buffer.Extent == BufferExtent.WordsPerRow ? MaskText.RowStart(spec, "firstRow")
-                : $"(nint)firstRow * {spec.Classes}";
-            w.Line($"ref {buffer.Item} {BodyMethod.First(buffer)} = ref batch.Element<{buffer.Item}>({span++}, {index});");
-        }
-
+        WriteBatch(
+            w,
+            Shared(spec),
+            KernelBuffer.Of(spec).Select(buffer => (buffer, BodyMethod.First(buffer), spec.IsStrided ? "0" : BodyMethod.RowStart(buffer, spec, "firstRow"))));
         w.Line($"return Rows({BodyMethod.ForwardedArguments(spec)});");
         w.Close();
         w.Blank();
         w.Line($"private static double Rows({BodyMethod.Parameters(spec)}) =>");
         BodyChoice.Write(w, spec, BodyMethod.ForwardedArguments(spec), rowsLieAcrossLanes);
+    }
+
+    /// <summary>Writes what a part takes out of the batch: numbers, and references to where its rows begin in each span.</summary>
+    public static void WriteBatch(
+        SourceWriter w,
+        IEnumerable<(string Type, string Name)> numbers,
+        IEnumerable<(KernelBuffer Buffer, string Name, string Start)> spans)
+    {
+        int position = 0;
+        foreach ((string type, string name) in numbers)
+        {
+            w.Line($"{type} {name} = {(type == "double" ? string.Empty : $"({type})")}batch.Number({position++});");
+        }
+
+        int span = 0;
+        foreach ((var buffer, string name, string start) in spans)
+        {
+            w.Line($"ref {buffer.Item} {name} = ref batch.Element<{buffer.Item}>({span++}, {start});");
+        }
     }
 
     /// <summary>The numbers that are the same for every part.</summary>

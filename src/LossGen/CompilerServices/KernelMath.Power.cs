@@ -32,12 +32,11 @@ public static partial class KernelMath
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public static Vector256<double> Power(Vector256<double> x, double exponent)
     {
-        if (exponent is 1 or 2 or 3 or 4 or 5 or 6 or 0.5 or 1.5 or -0.5)
+        if (exponent is 2 or 3 or 4 or 5 or 6 or 0.5 or 1.5 or -0.5)
         {
             var root = exponent is 0.5 or 1.5 or -0.5 ? Vector256.Sqrt(x) : x;
             return exponent switch
             {
-                1 => x,
                 2 => x * x,
                 3 => x * x * x,
                 4 => x * x * (x * x),

@@ -12,7 +12,6 @@ public static partial class KernelMath
     /// <summary>A constant power of a number that is not negative.</summary>
     public static double Power(double x, double exponent) => exponent switch
     {
-        1 => x,
         2 => x * x,
         3 => x * x * x,
         0.5 => Math.Sqrt(x),

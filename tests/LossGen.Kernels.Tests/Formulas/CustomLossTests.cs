@@ -45,6 +45,7 @@ public sealed class CustomLossTests
         ("Margin", "Math.Max(0, 1 + row.Max(k => k == row.Target ? -1e30 : row.Logit(k)) - row.Logit(row.Target))", "", false),
         ("LogitDecay", "row.NegLogP(row.Target) + 0.01 * row.Sum(k => row.Logit(k) * row.Logit(k)) / row.Classes", "", false),
         ("Bounded", "Math.Tanh(row.NegLogP(row.Target)) + StableMath.Softplus(row.Logit(row.Target)) + Math.Sqrt(1 + row.Q(row.Target))", "", false),
+        ("TwoPowers", "1 - Math.Pow(row.P(row.Target), 0.5) + Math.Pow(row.P(row.Target), 1.5) * row.Q(row.Target)", "", false),
         ("Ordinal", "row.Sum(k => Math.Abs(k - row.Target) * row.P(k))", "", false),
         ("Exponential", "Math.Exp(0.5 * row.Q(row.Target)) - 1 + Math.Min(row.NegLogP(row.Target), 5)", "", false),
     ];

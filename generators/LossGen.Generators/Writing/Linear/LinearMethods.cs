@@ -42,7 +42,6 @@ internal static class LinearMethods
             }
         }
 
-        string arguments = string.Join(", ", [.. KernelBuffer.Of(spec).Select(buffer => "ref " + First(buffer)), .. Rest(spec, "rows")]);
         w.Line(spec.Returns == ReturnKind.Void ? "_ =" : "double total =");
         if (spec.Options.Parallel)
         {
@@ -50,11 +49,11 @@ internal static class LinearMethods
             string numbers = string.Join(", ", Shared(spec).Select(number => number.Name));
             string spans = string.Join(", ", KernelBuffer.Of(spec).Select(buffer => $"KernelParallel.Start(ref {First(buffer)})"));
             w.Line($"    split.IsWorthwhile ? KernelParallel.Run(Part, split, ref {correct}, [{numbers}], {spans})");
-            w.Line($"    : Tiles({arguments});");
+            w.Line($"    : Tiles({Arguments(spec)});");
             return;
         }
 
-        w.Line($"    Tiles({arguments});");
+        w.Line($"    Tiles({Arguments(spec)});");
     }
 
     /// <summary>Writes the loop over the tiles and, with <c>Parallel</c>, the part that a thread runs.</summary>
@@ -86,37 +85,22 @@ internal static class LinearMethods
         w.Blank();
         w.Line("/// <summary>Some rows, on whichever thread; their gradients of weights and bias have a memory of their own.</summary>");
         w.Open("private static double Part(KernelBatch batch, int firstRow, int rows, ref int correct)");
-        int position = 0;
-        foreach ((string type, string name) in Shared(spec))
-        {
-            w.Line($"{type} {name} = {(type == "double" ? string.Empty : $"({type})")}batch.Number({position++});");
-        }
-
-        int span = 0;
-        foreach (var buffer in KernelBuffer.Of(spec))
-        {
-            string index = buffer.Extent switch
-            {
-                BufferExtent.RowOfFeatures => "(nint)firstRow * featureCount",
-                BufferExtent.OnePerRow => "firstRow",
-                BufferExtent.WordsPerRow => MaskText.RowStart(spec, "firstRow"),
-                BufferExtent.RowOfClasses => $"(nint)firstRow * {spec.Classes}",
-                _ => "0",
-            };
-            w.Line($"ref {buffer.Item} {First(buffer)} = ref batch.Element<{buffer.Item}>({span++}, {index});");
-        }
-
-        string arguments = string.Join(", ", [.. KernelBuffer.Of(spec).Select(buffer => "ref " + First(buffer)), .. Rest(spec, "rows")]);
-        w.Line($"return Tiles({arguments});");
+        ParallelMethods.WriteBatch(
+            w,
+            Shared(spec),
+            KernelBuffer.Of(spec).Select(buffer => (buffer, First(buffer), BodyMethod.RowStart(buffer, spec, "firstRow"))));
+        w.Line($"return Tiles({Arguments(spec)});");
         w.Close();
     }
 
-    /// <summary>What follows the spans in a call of the loop.</summary>
-    private static IEnumerable<string> Rest(KernelSpec spec, string rows) =>
-    [
-        .. spec.Has(KernelRole.Correct) ? (string[])["ref correct"] : [],
-        .. Numbers(spec).Select(number => number.Name == "rows" ? rows : number.Name),
-    ];
+    /// <summary>What the loop over the tiles takes, from a method with the same names.</summary>
+    private static string Arguments(KernelSpec spec) => string.Join(
+        ", ",
+        [
+            .. KernelBuffer.Of(spec).Select(buffer => "ref " + First(buffer)),
+            .. spec.Has(KernelRole.Correct) ? (string[])["ref correct"] : [],
+            .. Numbers(spec).Select(number => number.Name),
+        ]);
 
     private static IReadOnlyList<(string Type, string Name)> Numbers(KernelSpec spec) => [.. BodyMethod.Numbers(LinearSource.OfRows(spec)), ("int", "featureCount")];
 
@@ -165,7 +149,7 @@ internal static class LinearMethods
             w.Line($"ref {item} rowGradient = ref {gradient};");
         }
 
-        w.Line($"total += Rows({Arguments(spec, rows)});");
+        w.Line($"total += Rows({ArgumentsOfRows(spec, rows)});");
         WriteGradients(w, spec);
         w.Close();
     }
@@ -199,7 +183,7 @@ internal static class LinearMethods
     }
 
     /// <summary>What the rows' method takes: the tile, and the other spans from the tile's first row on.</summary>
-    private static string Arguments(KernelSpec spec, KernelSpec rows) => string.Join(
+    private static string ArgumentsOfRows(KernelSpec spec, KernelSpec rows) => string.Join(
         ", ",
         [
             .. KernelBuffer.Of(rows).Select(buffer => "ref " + (buffer.Role switch
@@ -214,15 +198,8 @@ internal static class LinearMethods
 
     private static string OfRow(string first, KernelSpec spec) => $"Unsafe.Add(ref {first}, (nint)row * {spec.Classes})";
 
-    private static string OfRow(KernelBuffer buffer, KernelSpec spec)
-    {
-        string first = BodyMethod.First(buffer, inBody: false);
-        return buffer.Extent switch
-        {
-            BufferExtent.OnePerClass or BufferExtent.ClassPairs => first,
-            BufferExtent.OnePerRow => $"Unsafe.Add(ref {first}, row)",
-            BufferExtent.WordsPerRow => $"Unsafe.Add(ref {first}, {MaskText.RowStart(spec, "row")})",
-            _ => OfRow(first, spec),
-        };
-    }
+    private static string OfRow(KernelBuffer buffer, KernelSpec spec) =>
+        BodyMethod.RowStart(buffer, spec, "row") is var start && start == "0"
+            ? First(buffer)
+            : $"Unsafe.Add(ref {First(buffer)}, {start})";
 }
