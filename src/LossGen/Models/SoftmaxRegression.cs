@@ -1,5 +1,4 @@
 using System;
-using System.Globalization;
 using System.Runtime.InteropServices;
 using LossGen.CompilerServices;
 using LossGen.Models.Training;
@@ -31,16 +30,14 @@ public sealed partial class SoftmaxRegression
 
     private SoftmaxRegression(double[] coefficients, double[] intercepts, FitReport? report)
     {
-        if (intercepts.Length == 0 || coefficients.Length % intercepts.Length != 0)
+        if (intercepts.Length == 0)
         {
-            throw new ArgumentException(
-                string.Create(CultureInfo.InvariantCulture, $"'coefficients' has {coefficients.Length} elements, which is not the same number of features for each of {intercepts.Length} classes."),
-                nameof(coefficients));
+            throw new ArgumentException("'intercepts' is empty; a model has one class or more.", nameof(intercepts));
         }
 
+        FeatureCount = KernelGuard.Features(coefficients.Length, intercepts.Length, nameof(coefficients));
         this.coefficients = coefficients;
         this.intercepts = intercepts;
-        FeatureCount = coefficients.Length / intercepts.Length;
         Report = report;
     }
 
@@ -117,30 +114,22 @@ public sealed partial class SoftmaxRegression
     /// <param name="features">Rows × features.</param>
     /// <param name="scores">Written: rows × classes.</param>
     /// <exception cref="ArgumentException">Lengths do not fit.</exception>
-    public void DecisionFunction(ReadOnlySpan<double> features, Span<double> scores)
+    public unsafe void DecisionFunction(ReadOnlySpan<double> features, Span<double> scores)
     {
         int rows = Rows(features.Length, scores.Length, nameof(scores), Classes);
-        LinearLayer.Logits(
-            ref MemoryMarshal.GetReference(features),
-            ref MemoryMarshal.GetArrayDataReference(coefficients),
-            intercepts,
-            ref MemoryMarshal.GetReference(scores),
-            rows,
-            FeatureCount,
-            Classes);
+        fixed (double* first = features)
+        {
+            Score(FeatureRows.Of(first, rows, FeatureCount), scores);
+        }
     }
 
     /// <inheritdoc cref="DecisionFunction(ReadOnlySpan{double}, Span{double})"/>
-    public void DecisionFunction(ReadOnlySpan<float> features, Span<double> scores)
+    public unsafe void DecisionFunction(ReadOnlySpan<float> features, Span<double> scores)
     {
         int rows = Rows(features.Length, scores.Length, nameof(scores), Classes);
-        double[] widened = new double[Math.Min(rows, RowsAtOnce) * FeatureCount];
-        for (int first = 0; first < rows; first += RowsAtOnce)
+        fixed (float* first = features)
         {
-            int count = Math.Min(RowsAtOnce, rows - first);
-            var some = widened.AsSpan(0, count * FeatureCount);
-            Widening.Copy(features.Slice(first * FeatureCount, some.Length), some);
-            DecisionFunction(some, scores.Slice(first * Classes, count * Classes));
+            Score(FeatureRows.Of(first, rows, FeatureCount), scores);
         }
     }
 
@@ -167,30 +156,22 @@ public sealed partial class SoftmaxRegression
     /// <param name="features">Rows × features.</param>
     /// <param name="predictions">Written: one class index per row, the first of equal ones; −1 for a row with NaN.</param>
     /// <exception cref="ArgumentException">Lengths do not fit.</exception>
-    public void Predict(ReadOnlySpan<double> features, Span<int> predictions)
+    public unsafe void Predict(ReadOnlySpan<double> features, Span<int> predictions)
     {
         int rows = Rows(features.Length, predictions.Length, nameof(predictions), 1);
-        double[] scores = new double[Math.Min(rows, RowsAtOnce) * Classes];
-        for (int first = 0; first < rows; first += RowsAtOnce)
+        fixed (double* first = features)
         {
-            int count = Math.Min(RowsAtOnce, rows - first);
-            var some = scores.AsSpan(0, count * Classes);
-            DecisionFunction(features.Slice(first * FeatureCount, count * FeatureCount), some);
-            Highest(some, predictions.Slice(first, count));
+            Predict(FeatureRows.Of(first, rows, FeatureCount), predictions);
         }
     }
 
     /// <inheritdoc cref="Predict(ReadOnlySpan{double}, Span{int})"/>
-    public void Predict(ReadOnlySpan<float> features, Span<int> predictions)
+    public unsafe void Predict(ReadOnlySpan<float> features, Span<int> predictions)
     {
         int rows = Rows(features.Length, predictions.Length, nameof(predictions), 1);
-        double[] scores = new double[Math.Min(rows, RowsAtOnce) * Classes];
-        for (int first = 0; first < rows; first += RowsAtOnce)
+        fixed (float* first = features)
         {
-            int count = Math.Min(RowsAtOnce, rows - first);
-            var some = scores.AsSpan(0, count * Classes);
-            DecisionFunction(features.Slice(first * FeatureCount, count * FeatureCount), some);
-            Highest(some, predictions.Slice(first, count));
+            Predict(FeatureRows.Of(first, rows, FeatureCount), predictions);
         }
     }
 
@@ -199,10 +180,41 @@ public sealed partial class SoftmaxRegression
         FitArguments.Check(options);
         int classes = FitArguments.Classes(labels, options);
         double[]? weights = FitArguments.RowWeights(labels, classes, options);
-        return Fitting.Run(rows, labels, weights, classes, options) is var (coefficients, intercepts, report)
-            ? new SoftmaxRegression(coefficients, intercepts, report)
-            : throw new InvalidOperationException();
+        (double[] coefficients, double[] intercepts, var report) = Fitting.Run(rows, labels, weights, classes, options);
+        return new SoftmaxRegression(coefficients, intercepts, report);
     }
+
+    private void Score(FeatureRows rows, Span<double> scores)
+    {
+        double[] memory = rows.NewMemory(RowsAtOnce);
+        for (int first = 0; first < rows.Rows; first += RowsAtOnce)
+        {
+            int count = Math.Min(RowsAtOnce, rows.Rows - first);
+            Score(rows, first, count, memory, scores.Slice(first * Classes, count * Classes));
+        }
+    }
+
+    private void Predict(FeatureRows rows, Span<int> predictions)
+    {
+        double[] memory = rows.NewMemory(RowsAtOnce);
+        double[] scores = new double[Math.Min(rows.Rows, RowsAtOnce) * Classes];
+        for (int first = 0; first < rows.Rows; first += RowsAtOnce)
+        {
+            int count = Math.Min(RowsAtOnce, rows.Rows - first);
+            var some = scores.AsSpan(0, count * Classes);
+            Score(rows, first, count, memory, some);
+            Highest(some, predictions.Slice(first, count));
+        }
+    }
+
+    private void Score(FeatureRows rows, int first, int count, double[] memory, Span<double> scores) => LinearLayer.Logits(
+        ref MemoryMarshal.GetReference(rows.Get(first, count, memory)),
+        ref MemoryMarshal.GetArrayDataReference(coefficients),
+        intercepts,
+        ref MemoryMarshal.GetReference(scores),
+        count,
+        FeatureCount,
+        Classes);
 
     private void Highest(ReadOnlySpan<double> scores, Span<int> predictions)
     {

@@ -17,6 +17,12 @@ internal abstract unsafe class FeatureRows(int rows, int length)
     /// <summary>What is subtracted from each column, and what it is then multiplied by; without, columns stay as they are.</summary>
     public (double[] Means, double[] Factors)? Standard { get; private set; }
 
+    /// <summary>What <see cref="Get"/> needs for so many rows at once; nothing where they stay in their own place.</summary>
+    public double[] NewMemory(int count) => IsCopied ? new double[Math.Min(count, Rows) * Length] : [];
+
+    /// <summary>Whether something has to be done to the rows.</summary>
+    protected abstract bool IsCopied { get; }
+
     /// <summary>Rows in double, in their own place where nothing has to be done to them and in <paramref name="memory"/> otherwise.</summary>
     public abstract ReadOnlySpan<double> Get(int first, int count, Span<double> memory);
 
@@ -30,7 +36,7 @@ internal abstract unsafe class FeatureRows(int rows, int length)
     {
         double[] means = new double[Length];
         double[] squares = new double[Length];
-        double[] memory = new double[Length];
+        double[] memory = NewMemory(1);
         for (int pass = 0; pass < 2; pass++)
         {
             for (int row = 0; row < Rows; row++)
@@ -79,10 +85,12 @@ internal abstract unsafe class FeatureRows(int rows, int length)
 
     private sealed class Doubles(double* features, int rows, int length) : FeatureRows(rows, length)
     {
+        protected override bool IsCopied => Standard is not null;
+
         public override ReadOnlySpan<double> Get(int first, int count, Span<double> memory)
         {
             var own = MemoryMarshal.CreateReadOnlySpan(ref features[(nint)first * Length], count * Length);
-            if (Standard is null)
+            if (!IsCopied)
             {
                 return own;
             }
@@ -96,6 +104,8 @@ internal abstract unsafe class FeatureRows(int rows, int length)
 
     private sealed class Floats(float* features, int rows, int length) : FeatureRows(rows, length)
     {
+        protected override bool IsCopied => true;
+
         public override ReadOnlySpan<double> Get(int first, int count, Span<double> memory)
         {
             var own = MemoryMarshal.CreateReadOnlySpan(ref features[(nint)first * Length], count * Length);

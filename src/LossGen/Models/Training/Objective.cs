@@ -43,7 +43,7 @@ internal sealed unsafe class Objective
         }
 
         scale = 1 / (rowWeights is null ? rows.Rows : total);
-        Count = checked(((classes * rows.Length) + classes));
+        Count = checked((classes * rows.Length) + classes);
         long most = Math.Clamp(MostBytesOfParts / (8L * Count), 1, MostParts);
         int wanted = (int)Math.Clamp((rows.Rows + RowsPerPart - 1) / RowsPerPart, 1, most);
         rowsPerPart = Math.Max(1, (rows.Rows + wanted - 1) / wanted);
@@ -131,7 +131,7 @@ internal sealed unsafe class Objective
         int rowsPerShard = Math.Min(Math.Max(ElementsPerShard / Math.Max(1, rows.Length), 48), rowsPerPart);
 
         // Kept for the next evaluation: arrays of this size would be collected with the oldest generation only.
-        double[] memory = memories[part] ??= new double[rowsPerShard * rows.Length];
+        double[] memory = memories[part] ??= rows.NewMemory(rowsPerShard);
         double[] gradient = gradients[part] ??= new double[Count];
         Array.Clear(parts[part]);
         losses[part] = 0;
