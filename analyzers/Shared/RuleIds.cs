@@ -84,6 +84,8 @@ internal static class RuleIds
     public const string FocalPower = "LG2013";
     public const string KerasFromLogits = "LG2014";
     public const string DistillationScale = "LG2015";
+    public const string ProbabilityOutOfRange = "LG2016";
+    public const string BoundedLogits = "LG2017";
 
     public const string StackedActivations = "LG2101";
     public const string SoftmaxOfOne = "LG2102";
@@ -98,6 +100,7 @@ internal static class RuleIds
     public const string MeanUnderAccumulation = "LG2206";
     public const string ReducedTwice = "LG2207";
     public const string SwappedArguments = "LG2208";
+    public const string NegativeLabels = "LG2209";
 
     public const string TensorPrimitivesSoftMax = "LG3001";
     public const string NaiveLogP1 = "LG3002";

@@ -73,6 +73,10 @@ internal static class Test
         {
             private readonly Linear fc = nn.Linear(10, 10);
             {{members}}
+            public Net() : base("net")
+            {
+            }
+
             public override Tensor forward(Tensor x) => fc.forward(x);
 
             public Tensor M(Tensor x, Tensor y, Tensor w, long k)

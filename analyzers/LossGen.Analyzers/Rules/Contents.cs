@@ -1,3 +1,4 @@
+using System.Globalization;
 using LossGen.Analyzers.Values;
 
 namespace LossGen.Analyzers.Rules;
@@ -20,4 +21,26 @@ internal static class Contents
         Op.LogSigmoid => "the logarithm of a sigmoid",
         _ => value.DeclaredDomain == Domain.LogProbabilities || value.Is(Op.LogProbabilities) ? "log-probabilities" : "probabilities",
     };
+
+    /// <summary>The value's name with the numbers it lies between.</summary>
+    public static string NameOf(Value value, Range range)
+    {
+        Value of = Shape.WithoutPlace(value);
+        string name = of.Op switch
+        {
+            Op.Softmax or Op.Sigmoid or Op.LogSoftmax or Op.LogSigmoid => NameOf(of),
+            Op.Tanh => "the output of a tanh",
+            Op.Linear => "the output of a linear layer",
+            Op.Max when of.Arg(0).IsConst(0) || of.Arg(1).IsConst(0) => "the output of a ReLU",
+            Op.Clamp => "numbers clipped",
+            _ => "numbers",
+        };
+        return double.IsInfinity(range.Low) && double.IsInfinity(range.High) ? name
+            : double.IsInfinity(range.Low) ? name + " up to " + Text(range.High)
+            : double.IsInfinity(range.High) ? name + " from " + Text(range.Low) + " on"
+            : of.Is(Op.Clamp) || name == "numbers" ? name + " between " + Text(range.Low) + " and " + Text(range.High)
+            : name + ", between " + Text(range.Low) + " and " + Text(range.High);
+    }
+
+    private static string Text(double end) => end.ToString("0.###", CultureInfo.InvariantCulture).Replace('-', '−');
 }

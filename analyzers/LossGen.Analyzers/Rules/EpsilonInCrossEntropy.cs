@@ -44,7 +44,7 @@ internal sealed class EpsilonInCrossEntropy : Rule
         }
 
         Match? match = site.Value.Is(Op.Log) ? OfP.On(site.Value) is { } one && (IsDeclared(one["p"]) || IsTermOfLoss(site)) ? one : null : CrossEntropy.On(site.Value);
-        if (match is null || Shape.WithoutGuard(match["p"]).Op is Op.Sigmoid or Op.Softmax || EpsilonBehindClip.HasFloor(match["p"]))
+        if (match is null || Shape.WithoutGuard(match["p"]).Op is Op.Sigmoid or Op.Softmax || EpsilonBehindClip.HasFloor(match["p"]) || ProbabilityOutOfRange.IsNegative(match["p"], site))
         {
             return null;
         }

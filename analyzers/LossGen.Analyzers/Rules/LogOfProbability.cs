@@ -35,11 +35,13 @@ internal sealed class LogOfProbability : Rule
         }
 
         Value logged = site.Value.Arg(0);
-        if (!IsUnguarded(site, WithoutComplement(logged)) || site.Facts.Compare(logged) || !Operands.IsCall(site.Operation) || Operands.Of(site.Operation) is not { } probability || Clipping.MayReach(probability))
+        if (!IsUnguarded(site, WithoutComplement(logged)) || site.Facts.Compare(logged) || !Operands.IsCall(site.Operation)
+            || Operands.Of(site.Operation) is not { } operand || Clipping.MayReach(operand))
         {
             return null;
         }
 
+        IOperation probability = WithoutIdleClip(operand);
         TermKind kind = ProbabilityTerm.KindOf(site, probability);
         return OfKind(kind, site) is { } finding ? finding with { Rewrite = ZeroTimesLog.Of(site, kind) } : null;
     }
@@ -62,6 +64,18 @@ internal sealed class LogOfProbability : Rule
         Value outcome = site.Value.Arg(0);
         return Operands.IsCall(site.Operation) && !site.Facts.Compare(outcome) && Shape.WithoutGuard(outcome).Equals(outcome)
             && Outcome.Probabilities(outcome).Any(p => IsUnguarded(site, p) && Shape.WithoutPlace(p).Name is { } name && (LossNames.IsProbability(name) || LossNames.IsPrediction(name)));
+    }
+
+    // log(max(0, p)), as it is written
+    private static IOperation WithoutIdleClip(IOperation operand)
+    {
+        while (operand is IInvocationOperation { TargetMethod.Name: "Max" or "Min" or "Clamp" } clip
+            && clip.Arguments.Select(argument => Terms.Unwrapped(argument.Value)).Where(argument => !Terms.IsNumber(argument)).ToImmutableArray() is [var clipped])
+        {
+            operand = clipped;
+        }
+
+        return operand;
     }
 
     private static Value WithoutComplement(Value value) => value.Is(Op.Sub) && value.Args[0].IsConst(1) ? value.Args[1] : value;

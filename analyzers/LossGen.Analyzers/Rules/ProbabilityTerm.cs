@@ -1,3 +1,5 @@
+using System;
+using System.Collections.Generic;
 using System.Linq;
 using LossGen.Analyzers.Engine;
 using LossGen.Analyzers.Values;
@@ -78,6 +80,28 @@ internal static class ProbabilityTerm
             ? TermKind.Likelihood
             : TermKind.None;
     }
+
+    /// <summary>The kind of term of a logarithm whose operand may have an epsilon added, or be clipped.</summary>
+    public static TermKind KindOfGuarded(Site site) =>
+        Operands.Of(site.Operation) is { } operand ? Guarded(operand).Select(part => KindOf(site, part)).FirstOrDefault(kind => kind is not TermKind.None) : TermKind.None;
+
+    private static IEnumerable<IOperation> Guarded(IOperation operand)
+    {
+        yield return operand;
+        IOperation bare = Terms.Bare(operand);
+        IEnumerable<IOperation> inner = CalledOperator.Of(bare) is { Kind: BinaryOperatorKind.Add } sum ? new[] { sum.Left, sum.Right }
+            : Operands.NameOf(bare) is "Max" or "Min" or "Clamp" or "Clip" or "clamp" or "clip" or "maximum" && WrittenCall.Of(bare) is { } clip
+                ? clip.Arguments.Select(argument => argument.Value).Concat(clip.Receiver is { } receiver ? new[] { receiver } : Array.Empty<IOperation>())
+            : Enumerable.Empty<IOperation>();
+        foreach (IOperation part in inner.Where(part => !Terms.IsNumber(part)).SelectMany(Guarded))
+        {
+            yield return part;
+        }
+    }
+
+    /// <summary>Whether the logarithm is negated, and of an element whose place is no loop's counter: the likelihood of the class that is right.</summary>
+    public static bool IsOfChosenClass(Site site) => Terms.Of(site.Operation) is { IsNegated: true, Factor: null }
+        && Shape.Any(site.Value.Arg(0), part => part.Is(Op.Element) && part.Arg(1).Op is not (Op.LoopVariable or Op.Const));
 
     // log(1 − p) belongs to the log(p) beside it, unless there is none.
     private static bool IsLoneComplement(IBinaryOperation difference, Terms terms, Site site)

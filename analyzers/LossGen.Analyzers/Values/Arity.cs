@@ -13,7 +13,7 @@ internal static class Arity
         Op.Unknown or Op.Instance or Op.One or Op.Zero or Op.Tuple or Op.Logits or Op.Probabilities or Op.LogProbabilities or Op.ClassIndices => 0,
         Op.Add or Op.Sub or Op.Mul or Op.Div or Op.Max or Op.Min or Op.Pow or Op.LogBase or Op.LogAddExp or Op.LogSubExp or Op.XLogY or Op.XLog1PY
             or Op.Element or Op.Put or Op.Item or Op.Pairs or Op.Map or Op.Fold or Op.Greater or Op.GreaterOrEqual or Op.Equal or Op.And or Op.Or => 2,
-        Op.Choose => 3,
+        Op.Choose or Op.Bounded => 3,
         _ => 1,
     };
 }

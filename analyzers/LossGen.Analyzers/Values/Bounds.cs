@@ -32,7 +32,7 @@ internal static class Bounds
         return value.Op switch
         {
             Op.Const => !((above ? value.Number : -value.Number) > asked.Most),
-            Op.Softmax or Op.Sigmoid or Op.Tanh or Op.Probabilities => true,
+            Op.Softmax or Op.Sigmoid or Op.Tanh or Op.Bounded or Op.Probabilities => true,
             Op.Element or Op.View or Op.Truncate or Op.MaxOf or Op.MinOf or Op.Mean => Same(0),
             Op.LogSoftmax or Op.LogSigmoid or Op.LogProbabilities or Op.Log1mExp => above,
             Op.Exp or Op.Expm1 or Op.Softplus or Op.Sqrt => !above || Same(0),

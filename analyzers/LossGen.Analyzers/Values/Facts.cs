@@ -64,6 +64,23 @@ internal sealed class Facts
         return false;
     }
 
+    /// <summary>A value's range as far as comparisons with numbers leave it.</summary>
+    public Range Within(Value value, Range range)
+    {
+        foreach ((Value condition, bool holds) in known)
+        {
+            if (!condition.Is(Op.Equal))
+            {
+                (Value larger, Value smaller) = holds ? (condition.Args[0], condition.Args[1]) : (condition.Args[1], condition.Args[0]);
+                range = larger.Is(Op.Const) && Shape.SameUpToPlace(smaller, value) ? range.Between(double.NegativeInfinity, larger.Number)
+                    : smaller.Is(Op.Const) && Shape.SameUpToPlace(larger, value) ? range.Between(smaller.Number, double.PositiveInfinity)
+                    : range;
+            }
+        }
+
+        return range;
+    }
+
     private static bool IsNearZero(Value value) => value is { Op: Op.Const, Number: >= -1 and <= 1 };
 
     private static bool IsOrSizeOf(Value compared, Value value) => Shape.SameUpToPlace(compared.Is(Op.Abs) ? compared.Args[0] : compared, value);

@@ -52,6 +52,9 @@ internal enum Op : byte
     Cosh,
     Tanh,
 
+    /// <summary>A function of its first argument that says nothing but where its values lie: sine, softsign, cosine similarity.</summary>
+    Bounded,
+
     // functions of the family
     Sigmoid,
     LogSigmoid,

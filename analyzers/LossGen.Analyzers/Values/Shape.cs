@@ -1,3 +1,5 @@
+using System;
+
 namespace LossGen.Analyzers.Values;
 
 /// <summary>Ways to look at a value that ignore what does not change its meaning.</summary>
@@ -119,6 +121,25 @@ internal static class Shape
         foreach (Value arg in whole.Args)
         {
             if (Contains(arg, part))
+            {
+                return true;
+            }
+        }
+
+        return false;
+    }
+
+    /// <summary>Whether any part of a value, itself included, is of a kind.</summary>
+    public static bool Any(Value whole, Func<Value, bool> isOfKind)
+    {
+        if (isOfKind(whole))
+        {
+            return true;
+        }
+
+        foreach (Value arg in whole.Args)
+        {
+            if (Any(arg, isOfKind))
             {
                 return true;
             }

@@ -1,0 +1,57 @@
+using System;
+using System.Collections.Immutable;
+using System.Globalization;
+using LossGen.Analyzers.Engine;
+using LossGen.Analyzers.Values;
+using Microsoft.CodeAnalysis;
+
+namespace LossGen.Analyzers.Rules;
+
+/// <summary>A loss of logits that is given numbers between close limits: tanh, a hard clip, a cosine. It cannot come near 0.</summary>
+internal sealed class BoundedLogits : Rule
+{
+    // A loss that can fall below this is trained as well as any.
+    private const double NoHarm = 0.01;
+
+    private static readonly DiagnosticDescriptor Description = Describe(
+        RuleIds.BoundedLogits,
+        "Loss of logits of numbers between close limits",
+        "This loss takes logits of any size and is given {0}: {1}; drop the limit, or multiply by a scale",
+        Domains,
+        "Softmax and sigmoid need differences of 5 and more to be sure; a tanh allows 2.");
+
+    public override DiagnosticDescriptor Descriptor => Description;
+
+    public override ImmutableArray<Op> Roots { get; } = ImmutableArray.Create(Op.CrossEntropyWithLogits, Op.BceWithLogits);
+
+    public override Finding? Look(Site site)
+    {
+        Value given = Shape.WithoutPlace(site.Value.Arg(0));
+        Range range = Ranges.Of(given, site.Facts);
+        if (double.IsInfinity(range.Width) || !(range.Width > 0) || Contents.DomainOf(given) != Domain.Unknown)
+        {
+            return null;
+        }
+
+        string? floor = site.Value.Is(Op.BceWithLogits) ? OfBinary(range) : OfClasses(range.Width, SoftmaxBeforeCrossEntropy.ClassesOf(site.Operation));
+        return floor is null ? null : new Finding(Contents.NameOf(given, range), "it cannot fall below " + floor) { At = Operands.Argument(site, 0) };
+    }
+
+    // softplus(−high) for a positive, softplus(low) for a negative target
+    private static string? OfBinary(Range range)
+    {
+        (double positive, double negative) = (Softplus(-range.High), Softplus(range.Low));
+        return positive < NoHarm && negative < NoHarm ? null : Text(positive) + " for positive and " + Text(negative) + " for negative targets";
+    }
+
+    // The best case: the target's class at the upper limit, all others at the lower one.
+    private static string? OfClasses(double width, int? classes) => classes is { } known
+        ? Floor(width, known) < NoHarm ? null : Text(Floor(width, known)) + " with " + known.ToString(CultureInfo.InvariantCulture) + " classes"
+        : Floor(width, 10) < NoHarm ? null : Text(Floor(width, 2)) + " with 2 classes, " + Text(Floor(width, 10)) + " with 10, " + Text(Floor(width, 1000)) + " with 1000";
+
+    private static double Floor(double width, int classes) => Math.Log(1 + ((classes - 1) * Math.Exp(-width)));
+
+    private static double Softplus(double x) => Math.Log(1 + Math.Exp(x));
+
+    private static string Text(double loss) => loss.ToString("0.000", CultureInfo.InvariantCulture);
+}
