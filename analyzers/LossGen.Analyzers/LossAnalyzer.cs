@@ -79,6 +79,11 @@ public sealed class LossAnalyzer : DiagnosticAnalyzer
 
     private static void Report(OperationBlockAnalysisContext context, Site site)
     {
+        if (site.Policy.Explains)
+        {
+            context.ReportDiagnostic(Explanation.Of(site));
+        }
+
         if (!Catalog.ByRoot.TryGetValue(site.Value.Op, out ImmutableArray<Rule> rules) || Experiments.IsPartOfOne(site.Operation))
         {
             return;

@@ -55,6 +55,7 @@ internal static class RuleIds
     public const string DifferenceOfRoots = "LG1019";
     public const string PowerOfE = "LG1020";
     public const string LogByBase = "LG1021";
+    public const string QuotientOfInfinities = "LG1022";
 
     public const string SoftmaxWithoutShift = "LG1101";
     public const string SoftmaxWithWrongShift = "LG1102";
@@ -62,12 +63,14 @@ internal static class RuleIds
     public const string NaiveVariance = "LG1104";
     public const string GradientDividesByProbability = "LG1105";
     public const string MaskedRow = "LG1106";
+    public const string ShiftOutsideExp = "LG1107";
 
     public const string EpsilonInCrossEntropy = "LG1201";
     public const string GuardWithoutEffect = "LG1202";
     public const string HalfConstant = "LG1203";
     public const string EpsilonInSoftmax = "LG1204";
     public const string EpsilonBehindClip = "LG1205";
+    public const string DroppedResult = "LG1206";
 
     public const string SoftmaxBeforeCrossEntropy = "LG2001";
     public const string SigmoidBeforeBce = "LG2002";
@@ -86,11 +89,13 @@ internal static class RuleIds
     public const string DistillationScale = "LG2015";
     public const string ProbabilityOutOfRange = "LG2016";
     public const string BoundedLogits = "LG2017";
+    public const string UnneededBeforeSoftmax = "LG2018";
 
     public const string StackedActivations = "LG2101";
     public const string SoftmaxOfOne = "LG2102";
     public const string SoftmaxBeforeBce = "LG2103";
     public const string ThresholdOnLogits = "LG2104";
+    public const string SoftmaxThatIsSigmoid = "LG2105";
 
     public const string OneHotTarget = "LG2201";
     public const string TargetOutOfRange = "LG2202";
@@ -105,6 +110,7 @@ internal static class RuleIds
     public const string TensorPrimitivesSoftMax = "LG3001";
     public const string NaiveLogP1 = "LG3002";
     public const string UnreadableKnowledge = "LG3003";
+    public const string Explanation = "LG3004";
 
     public const string KernelFits = "LG4001";
 

@@ -60,7 +60,6 @@ public class LogOfProbabilityTests
     [InlineData("static double Loss(double p) { p = Math.Clamp(p, 1e-9, 1); double loss = -Math.Log(p); return loss; }")]
     [InlineData("static float Entropy(float[] pieceWeights, int[] left) { float all = 0, logs = 0; foreach (int i in left) { float p = pieceWeights[i]; all += p; logs += p * MathF.Log(p); } return MathF.Log(all) - logs / all; }")]
     [InlineData("static double Entropy(System.Collections.Generic.Dictionary<char, double> frequencies) { double h = 0; foreach (char c in frequencies.Keys) { double p = frequencies[c]; h -= p * Math.Log2(p); } return h; }")]
-    [InlineData("static double Entropy(double[] values) { double h = 0; foreach (var x in values) h -= x * Math.Log(x, 2); return h; }")]
     [InlineData("static double Entropy(double[] probs) { double h = 0; foreach (var x in probs) { if (x > 0) h -= x * Math.Log(x); } return h; }")]
     [InlineData("static double Sum(double[] weights) { double h = 0; foreach (var p in weights) h -= p * Math.Log(p); return h; }")]
     [InlineData("static double LogPmf(int n, int k, double p) => k * Math.Log(p) + (n - k) * Math.Log(1 - p);")]

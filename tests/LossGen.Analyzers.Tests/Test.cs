@@ -73,9 +73,7 @@ internal static class Test
         {
             private readonly Linear fc = nn.Linear(10, 10);
             {{members}}
-            public Net() : base("net")
-            {
-            }
+            {{(members.Contains("public Net(", System.StringComparison.Ordinal) ? string.Empty : "public Net() : base(\"net\") { }")}}
 
             public override Tensor forward(Tensor x) => fc.forward(x);
 

@@ -20,6 +20,7 @@ internal sealed class EngineSession
         Fields = new FieldValues(this);
         Roles = new FieldRoles(this);
         Parameters = new ParameterRoles(this);
+        Implementations = new Implementations(compilation);
     }
 
     public Compilation Compilation { get; }
@@ -41,6 +42,8 @@ internal sealed class EngineSession
     public FieldRoles Roles { get; }
 
     public ParameterRoles Parameters { get; }
+
+    public Implementations Implementations { get; }
 
     /// <summary>The <c>forward</c> that a module's <c>call</c> ends in, where the receiver's type says which.</summary>
     public IMethodSymbol? ForwardOf(IMethodSymbol method, ITypeSymbol? receiver)

@@ -9,21 +9,28 @@ using Microsoft.CodeAnalysis.CSharp.Syntax;
 
 namespace LossGen.Analyzers.Engine;
 
-/// <summary>What a field holds that is written in one place only: an epsilon, a loss, a layer.</summary>
+/// <summary>
+/// What a field or a property holds that is written in one place only: an epsilon, a loss, a layer. Of one that other types may write, no number is
+/// believed, but a model is: nobody replaces it by another kind.
+/// </summary>
 internal sealed class FieldValues
 {
     // An initializer is short, and what it calls is a factory.
     private const int MostCalls = 2;
 
     private readonly EngineSession session;
-    private readonly ConcurrentDictionary<(IFieldSymbol Field, int Left), Value?> known = new(FieldAndDepth.Comparer);
+    private readonly ConcurrentDictionary<(ISymbol Member, ISymbol Within, int Left), Value?> known = new(MemberAndDepth.Comparer);
 
     public FieldValues(EngineSession session) => this.session = session;
 
-    public Value? ValueOf(IFieldSymbol field, CallDepth depth, CancellationToken cancellation)
+    /// <param name="member">The field or property.</param>
+    /// <param name="within">The type of what it is read from, which may have set it in a constructor.</param>
+    /// <param name="depth">How deep calls may still go.</param>
+    /// <param name="cancellation">Stops it.</param>
+    public Value? ValueOf(ISymbol member, ITypeSymbol? within, CallDepth depth, CancellationToken cancellation)
     {
-        field = field.OriginalDefinition;
-        if (field.IsConst || field.DeclaringSyntaxReferences.IsEmpty || (!field.IsReadOnly && field.DeclaredAccessibility != Accessibility.Private))
+        member = member.OriginalDefinition;
+        if (member is IFieldSymbol { IsConst: true } or IPropertySymbol { IsAbstract: true } or IPropertySymbol { IsOverride: true } || member.DeclaringSyntaxReferences.IsEmpty)
         {
             return null;
         }
@@ -35,24 +42,26 @@ internal sealed class FieldValues
             return null;
         }
 
-        if (!known.TryGetValue((field, left), out Value? value))
+        (ISymbol, ISymbol, int) key = (member, within?.OriginalDefinition ?? member.ContainingType, left);
+        if (!known.TryGetValue(key, out Value? value))
         {
-            value = Find(field, new CallDepth(left), cancellation);
-            known.TryAdd((field, left), value);
+            value = Find(member, within?.OriginalDefinition, new CallDepth(left), cancellation);
+            known.TryAdd(key, value);
         }
 
         return value;
     }
 
-    private Value? Find(IFieldSymbol field, CallDepth depth, CancellationToken cancellation)
+    private Value? Find(ISymbol member, ITypeSymbol? within, CallDepth depth, CancellationToken cancellation)
     {
-        ExpressionSyntax? only = null;
-        if (field.DeclaringSyntaxReferences[0].GetSyntax(cancellation) is VariableDeclaratorSyntax { Initializer.Value: { } initial })
+        ExpressionSyntax? only = member.DeclaringSyntaxReferences[0].GetSyntax(cancellation) switch
         {
-            only = initial;
-        }
+            VariableDeclaratorSyntax { Initializer.Value: { } initial } => initial,
+            PropertyDeclarationSyntax { Initializer.Value: { } initial } => initial,
+            _ => null,
+        };
 
-        foreach (SyntaxNode node in session.Writes.Of(field, cancellation))
+        foreach (SyntaxNode node in WritesOf(member, within, cancellation))
         {
             if (only is not null || node is not AssignmentExpressionSyntax { RawKind: (int)SyntaxKind.SimpleAssignmentExpression, Left: not ElementAccessExpressionSyntax } assignment)
             {
@@ -62,10 +71,39 @@ internal sealed class FieldValues
             only = assignment.Right;
         }
 
-        return only is null ? null : Evaluate(only, field, depth, cancellation);
+        Value? value = only is null ? null : Evaluate(only, member, depth, cancellation);
+        return value is { Op: Op.Instance or Op.Leaf } || member is IFieldSymbol { IsReadOnly: true } or { DeclaredAccessibility: Accessibility.Private } ? value : null;
     }
 
-    private Value? Evaluate(ExpressionSyntax expression, IFieldSymbol field, CallDepth depth, CancellationToken cancellation)
+    // Those of the type that declares the member, and of the types between it and the one that is asked for.
+    private IEnumerable<SyntaxNode> WritesOf(ISymbol member, ITypeSymbol? within, CancellationToken cancellation)
+    {
+        var writes = new List<SyntaxNode>(session.Writes.Of(member, cancellation));
+        if (member.DeclaredAccessibility != Accessibility.Private && within is INamedTypeSymbol derived && InheritsFrom(derived, member.ContainingType))
+        {
+            for (INamedTypeSymbol? type = derived; type is not null && !SymbolEqualityComparer.Default.Equals(type.OriginalDefinition, member.ContainingType); type = type.BaseType)
+            {
+                writes.AddRange(session.Writes.Of(member, type.OriginalDefinition, cancellation));
+            }
+        }
+
+        return writes;
+    }
+
+    private static bool InheritsFrom(INamedTypeSymbol type, INamedTypeSymbol ancestor)
+    {
+        for (INamedTypeSymbol? current = type; current is not null; current = current.BaseType)
+        {
+            if (SymbolEqualityComparer.Default.Equals(current.OriginalDefinition, ancestor.OriginalDefinition))
+            {
+                return true;
+            }
+        }
+
+        return false;
+    }
+
+    private Value? Evaluate(ExpressionSyntax expression, ISymbol member, CallDepth depth, CancellationToken cancellation)
     {
         if (session.Bodies.Of(expression, cancellation) is not { } operation)
         {
@@ -76,17 +114,17 @@ internal sealed class FieldValues
 
         // A layer, a loss or a number; anything computed from a constructor's parameters belongs to the constructor.
         return value.Op is Op.Const or Op.Instance or Op.Function ? value.At(origin: null)
-            : value.Is(Op.Leaf) && value.Type is not null ? Value.Leaf(field, field.Name, value.Type, DomainAttributes.Of(field))
+            : value.Is(Op.Leaf) && value.Type is not null ? Value.Leaf(member, member.Name, value.Type, DomainAttributes.Of(member))
             : null;
     }
 
-    private sealed class FieldAndDepth : IEqualityComparer<(IFieldSymbol Field, int Left)>
+    private sealed class MemberAndDepth : IEqualityComparer<(ISymbol Member, ISymbol Within, int Left)>
     {
-        public static FieldAndDepth Comparer { get; } = new();
+        public static MemberAndDepth Comparer { get; } = new();
 
-        public bool Equals((IFieldSymbol Field, int Left) x, (IFieldSymbol Field, int Left) y) =>
-            x.Left == y.Left && SymbolEqualityComparer.Default.Equals(x.Field, y.Field);
+        public bool Equals((ISymbol Member, ISymbol Within, int Left) x, (ISymbol Member, ISymbol Within, int Left) y) =>
+            x.Left == y.Left && SymbolEqualityComparer.Default.Equals(x.Member, y.Member) && SymbolEqualityComparer.Default.Equals(x.Within, y.Within);
 
-        public int GetHashCode((IFieldSymbol Field, int Left) key) => (SymbolEqualityComparer.Default.GetHashCode(key.Field) * 31) + key.Left;
+        public int GetHashCode((ISymbol Member, ISymbol Within, int Left) key) => (SymbolEqualityComparer.Default.GetHashCode(key.Member) * 31) + key.Left;
     }
 }

@@ -19,9 +19,12 @@ internal sealed class FieldWrites
     private readonly ConcurrentDictionary<INamedTypeSymbol, Lazy<ILookup<string, SyntaxNode>>> known = new(SymbolEqualityComparer.Default);
 
     /// <summary>Where the type itself writes one of its members, or an element of it, in the order of its parts.</summary>
-    public IEnumerable<SyntaxNode> Of(ISymbol member, CancellationToken cancellation)
+    public IEnumerable<SyntaxNode> Of(ISymbol member, CancellationToken cancellation) => Of(member, member.ContainingType.OriginalDefinition, cancellation);
+
+    /// <summary>Where a type writes a member that it has, or has inherited.</summary>
+    public IEnumerable<SyntaxNode> Of(ISymbol member, INamedTypeSymbol type, CancellationToken cancellation)
     {
-        INamedTypeSymbol type = member.ContainingType.OriginalDefinition;
+        cancellation.ThrowIfCancellationRequested();
         return known.GetOrAdd(type, key => new(() => Find(key))).Value[member.Name];
     }
 

@@ -28,7 +28,7 @@ internal sealed partial class Interpreter
             return result;
         }
 
-        if (RunsParallelLoop(method, args, before))
+        if (RunsAsLoop(method, receiver, args, before))
         {
             return Value.Unknown;
         }
@@ -40,7 +40,7 @@ internal sealed partial class Interpreter
         {
             MethodKind.DelegateInvoke when receiver is not null => ApplyQuietly(receiver, args),
             MethodKind.LocalFunction => ApplyLocalFunction(method, args),
-            _ => Summarised(session.ForwardOf(method, receiverType) ?? method, args),
+            _ => Summarised(session.ForwardOf(method, receiverType) ?? session.Implementations.Of(method, receiverType) ?? method, args),
         };
         if (IsOpaque(value, args) && session.Knowledge.FindOperation(method) is { } operation)
         {

@@ -18,6 +18,7 @@ internal sealed partial class Interpreter
     private readonly List<(IOperation Function, Env Env)> waiting = new();
     private readonly HashSet<IOperation> ran = new();
     private readonly HashSet<IOperation> active = new();
+    private readonly Dictionary<IOperation, List<ImmutableArray<Value>>> applied = new();
     private int nesting;
     private int work;
 
@@ -60,7 +61,50 @@ internal sealed partial class Interpreter
         quiet = true;
         Value? result = ApplyFunction(function, args);
         quiet = before;
+        if (function.Key is IAnonymousFunctionOperation or ILocalFunctionOperation && (result is null || !IsWrapped(result, args)))
+        {
+            NoteApplied((IOperation)function.Key, args);
+        }
+
         return result;
+    }
+
+    private void NoteApplied(IOperation function, ImmutableArray<Value> args)
+    {
+        if (!applied.TryGetValue(function, out List<ImmutableArray<Value>>? calls))
+        {
+            applied.Add(function, calls = new List<ImmutableArray<Value>>());
+        }
+
+        calls.Add(ImmutableArray.CreateRange(args, arg => Read(arg)));
+    }
+
+    // What every call of a lambda or a local function passes is what its parameter is for, as with methods.
+    private void AssignRoles(IOperation function, IMethodSymbol symbol)
+    {
+        if (!applied.TryGetValue(function, out List<ImmutableArray<Value>>? calls))
+        {
+            return;
+        }
+
+        foreach (IParameterSymbol parameter in symbol.Parameters)
+        {
+            Value? role = null;
+            foreach (ImmutableArray<Value> args in calls)
+            {
+                Value? given = parameter.Ordinal < args.Length ? ParameterRoles.RoleOf(args[parameter.Ordinal], parameter) : null;
+                role = given is null || (role is not null && role.Op != given.Op) ? Value.Unknown : given;
+                if (role.Is(Op.Unknown))
+                {
+                    break;
+                }
+            }
+
+            if (role is not null and not { Op: Op.Unknown })
+            {
+                Assign(parameter, role);
+            }
+        }
     }
 
     /// <summary>The value of a call of a function value, or null where the function is not known.</summary>
@@ -157,7 +201,10 @@ internal sealed partial class Interpreter
             }
 
             env = Unchanging(created, function);
-            Execute(function is IAnonymousFunctionOperation lambda ? lambda.Body : ((ILocalFunctionOperation)function).Body);
+            (IMethodSymbol symbol, IOperation? body) = function is IAnonymousFunctionOperation lambda ? (lambda.Symbol, lambda.Body)
+                : (((ILocalFunctionOperation)function).Symbol, ((ILocalFunctionOperation)function).Body);
+            AssignRoles(function, symbol);
+            Execute(body);
         }
     }
 

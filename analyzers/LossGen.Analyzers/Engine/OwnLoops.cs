@@ -6,29 +6,96 @@ using Microsoft.CodeAnalysis.CSharp.Syntax;
 
 namespace LossGen.Analyzers.Engine;
 
-/// <summary>Recognises methods that run their last argument in a loop: <c>Parallel.For</c>, and a program's own with integers for limits.</summary>
+/// <summary>What the body of a loop that is a method is run for.</summary>
+/// <param name="Elements">The parameter whose elements it is run for; <see cref="Receiver"/> for what the method is called on; null for numbers.</param>
+internal readonly record struct OwnLoop(int? Elements)
+{
+    public const int Receiver = -1;
+
+    public static OwnLoop Numbers => new(Elements: null);
+}
+
+/// <summary>Recognises methods that run their last argument in a loop, over numbers or over elements: <c>Parallel.For</c>, <c>List.ForEach</c>, and a program's own.</summary>
 internal static class OwnLoops
 {
-    /// <summary>Whether the method is a loop over numbers or elements, whose body is its last parameter.</summary>
-    public static bool Contains(IMethodSymbol method, CancellationToken cancellation) =>
-        method is { Name: "For" or "ForEach", ContainingType: { Name: "Parallel", ContainingNamespace.Name: "Tasks" } }
-        || IsOwn(method, cancellation);
-
-    // Integers only, so that nothing but the counter can be what the body gets.
-    private static bool IsOwn(IMethodSymbol method, CancellationToken cancellation)
+    /// <summary>The loop that a method is, or null. Its body is its last parameter.</summary>
+    public static OwnLoop? Of(IMethodSymbol method, CancellationToken cancellation)
     {
-        if (!method.ReturnsVoid || method.IsVirtual || method.Parameters.Length < 2
-            || method.DeclaringSyntaxReferences.Length != 1
-            || method.Parameters[method.Parameters.Length - 1] is not
-                { Type: INamedTypeSymbol { DelegateInvokeMethod: { ReturnsVoid: true, Parameters: [{ Type.SpecialType: SpecialType.System_Int32 }] } } } body
-            || !method.Parameters.Take(method.Parameters.Length - 1).All(limit => limit.Type.SpecialType == SpecialType.System_Int32))
+        if (!method.ReturnsVoid && method.ContainingType.Name != "Parallel")
         {
-            return false;
+            return null;
         }
 
+        switch (method)
+        {
+            case { Name: "For", ContainingType: { Name: "Parallel", ContainingNamespace.Name: "Tasks" } }:
+                return OwnLoop.Numbers;
+            case { Name: "ForEach", ContainingType: { Name: "Parallel", ContainingNamespace.Name: "Tasks" } }:
+            case { Name: "ForEach", ContainingType.SpecialType: SpecialType.System_Array }:
+                return new OwnLoop(0);
+            case { Name: "ForEach", IsStatic: false, ContainingType: { Name: "List", ContainingNamespace.Name: "Generic" } }:
+                return new OwnLoop(OwnLoop.Receiver);
+            default:
+                return Own(method.OriginalDefinition, cancellation);
+        }
+    }
+
+    private static OwnLoop? Own(IMethodSymbol method, CancellationToken cancellation)
+    {
+        if (method.IsVirtual || method.DeclaringSyntaxReferences.Length != 1 || method.Parameters.IsEmpty
+            || method.Parameters[method.Parameters.Length - 1] is not { Type: INamedTypeSymbol { DelegateInvokeMethod: { ReturnsVoid: true, Parameters: [var first, ..] } } } body)
+        {
+            return null;
+        }
+
+        // Integers only, so that nothing but the counter can be what the body gets.
         SyntaxNode declaration = method.DeclaringSyntaxReferences[0].GetSyntax(cancellation);
-        return declaration.DescendantNodes().Any(node => Runs(node, body.Name)
-            && node.Ancestors().TakeWhile(outer => outer != declaration).Any(outer => Counts(outer, node)));
+        bool isOfNumbers = first.Type.SpecialType == SpecialType.System_Int32 && method.Parameters.Length > 1
+            && method.Parameters.Take(method.Parameters.Length - 1).All(limit => limit.Type.SpecialType == SpecialType.System_Int32);
+        foreach (SyntaxNode run in declaration.DescendantNodes().Where(node => Runs(node, body.Name)))
+        {
+            foreach (SyntaxNode outer in run.Ancestors().TakeWhile(outer => outer != declaration))
+            {
+                if (isOfNumbers && Counts(outer, run))
+                {
+                    return OwnLoop.Numbers;
+                }
+
+                if (ElementsOf(outer, run) is { } elements && PlaceOf(elements, method) is { } place)
+                {
+                    return new OwnLoop(place);
+                }
+            }
+        }
+
+        return null;
+    }
+
+    // foreach (var item in items) body(item); for (int i = 0; …; i++) body(items[i]);
+    private static ExpressionSyntax? ElementsOf(SyntaxNode loop, SyntaxNode run)
+    {
+        if (run is not InvocationExpressionSyntax { ArgumentList.Arguments: [{ Expression: var item }, ..] })
+        {
+            return null;
+        }
+
+        return loop switch
+        {
+            ForEachStatementSyntax each => Is(item, each.Identifier.ValueText) ? each.Expression : null,
+            ForStatementSyntax counted => item is ElementAccessExpressionSyntax { ArgumentList.Arguments: [{ Expression: IdentifierNameSyntax counter }] } element
+                && Changes(counted, counter.Identifier.ValueText) ? element.Expression : null,
+            _ => null,
+        };
+    }
+
+    private static int? PlaceOf(ExpressionSyntax elements, IMethodSymbol method)
+    {
+        if (elements is ThisExpressionSyntax)
+        {
+            return OwnLoop.Receiver;
+        }
+
+        return method.Parameters.FirstOrDefault(parameter => Is(elements, parameter.Name))?.Ordinal;
     }
 
     // body(i), body.Invoke(i), or body handed on to Parallel.For

@@ -92,10 +92,12 @@ internal sealed class ParameterRoles
         return null;
     }
 
-    // Which logits it was computed from, only the caller knows.
-    private static Value? RoleOf(Value passed, IParameterSymbol parameter)
+    /// <summary>What a value that is passed says about a parameter. Which logits it was computed from, only the caller knows.</summary>
+    public static Value? RoleOf(Value passed, IParameterSymbol parameter)
     {
         passed = Shape.WithoutPlace(passed);
-        return passed.Op is Op.Softmax or Op.Sigmoid or Op.LogSoftmax ? Value.Of(passed.Op, Value.Leaf(parameter, name: null)).With(passed.Flags) : null;
+        return passed.Op is Op.Softmax or Op.Sigmoid or Op.LogSoftmax or Op.LogSigmoid or Op.Tanh or Op.Linear
+            ? Value.Of(passed.Op, Value.Leaf(parameter, name: null)).With(passed.Flags)
+            : null;
     }
 }

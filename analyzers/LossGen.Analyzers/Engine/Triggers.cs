@@ -65,7 +65,7 @@ internal sealed class Triggers
         {
             foreach (SyntaxToken token in block.Syntax.DescendantTokens())
             {
-                if (token.IsKind(SyntaxKind.IdentifierToken) ? names.Contains(token.ValueText)
+                if (token.IsKind(SyntaxKind.IdentifierToken) ? names.Contains(token.ValueText) || CallsOwnLogarithm(token)
                     : token.IsKind(SyntaxKind.SlashToken) && token.Parent is BinaryExpressionSyntax quotient && isQuotientOfInterest(quotient))
                 {
                     return true;
@@ -80,6 +80,14 @@ internal sealed class Triggers
 
         return false;
     }
+
+    // SafeLog(p), LogEps(p): a program's own logarithm, of which only the caller knows what it is taken of
+    private static bool CallsOwnLogarithm(SyntaxToken name) =>
+        name.Parent is SimpleNameSyntax { Parent: var parent } callee
+        && (parent is InvocationExpressionSyntax || (parent is MemberAccessExpressionSyntax { Parent: InvocationExpressionSyntax } access && access.Name == callee))
+        && name.ValueText is { Length: > 3 } text
+        && (text.EndsWith("Log", StringComparison.Ordinal) || text.EndsWith("Ln", StringComparison.Ordinal) || text.StartsWith("LogEps", StringComparison.Ordinal)
+            || text.StartsWith("LogSafe", StringComparison.Ordinal));
 
     private static bool IsOfInterest(Template template, IEnumerable<Op> interesting)
     {

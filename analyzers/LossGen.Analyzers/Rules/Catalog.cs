@@ -24,9 +24,12 @@ internal static class Catalog
         new SoftmaxWithoutShift(),
         new SigmoidAsQuotient(),
         new TanhAsQuotient(),
+        new QuotientOfInfinities(),
+        new ShiftOutsideExp(),
         new LogitsBeforeNll(),
         new ProbabilityOutOfRange(),
         new EpsilonBehindClip(),
+        new DroppedResult(),
         new EpsilonInCrossEntropy(),
         new ExpMinusOne(),
         new LogOfOnePlus(),
@@ -63,6 +66,8 @@ internal static class Catalog
         new KerasFromLogits(),
         new StackedActivations(),
         new SoftmaxOfOne(),
+        new SoftmaxThatIsSigmoid(),
+        new UnneededBeforeSoftmax(),
         new SoftmaxBeforeBce(),
         new ThresholdOnLogits(),
         new OneHotTarget(),
@@ -77,7 +82,7 @@ internal static class Catalog
         new NaiveLogP1(),
         new KernelFits());
 
-    public static ImmutableArray<DiagnosticDescriptor> Descriptors { get; } = ImmutableArray.CreateRange(All, rule => rule.Descriptor);
+    public static ImmutableArray<DiagnosticDescriptor> Descriptors { get; } = ImmutableArray.CreateRange(All, rule => rule.Descriptor).Add(Explanation.Descriptor);
 
     /// <summary>The rules by the operation they look at.</summary>
     public static ImmutableDictionary<Op, ImmutableArray<Rule>> ByRoot { get; } = Group();

@@ -26,6 +26,9 @@ internal sealed class GradientDividesByProbability : Rule
         P.Is(Op.Sub, P.Is(Op.Div, P.Is(Op.Sub, P.Number(1), P.Any("y")), P.Guarded(P.Is(Op.Sub, P.AboutOne(), P.Any("p")))), P.Is(Op.Div, P.Any("y"), P.Guarded(P.Any("p")))),
         P.Is(Op.Sub, P.Is(Op.Div, P.Any("y"), P.Guarded(P.Any("p"))), P.Is(Op.Div, P.Is(Op.Sub, P.Number(1), P.Any("y")), P.Guarded(P.Is(Op.Sub, P.AboutOne(), P.Any("p"))))));
 
+    // The gradient with respect to the logits, divided once more
+    private static readonly Pattern Categorical = P.Is(Op.Div, P.Is(Op.Sub, P.Placed(P.Any("p")), P.Any("y")), P.Guarded(P.Any("p")));
+
     public override DiagnosticDescriptor Descriptor => Description;
 
     public override ImmutableArray<Op> Roots { get; } = ImmutableArray.Create(Op.Div, Op.Neg, Op.Add, Op.Sub);
@@ -42,7 +45,7 @@ internal sealed class GradientDividesByProbability : Rule
 
         return (divisor is BinaryExpressionSyntax && HasComplementOrSquare(divisor))
             || (LossNames.IsPrediction(LastName(divisor)) && (NamesTarget(quotient.Left) || IsOne(quotient.Left)))
-            || NamesSureTarget(quotient.Left) || SequenceNames.IsPart(LastName(divisor));
+            || (LossNames.IsPrediction(LastName(divisor)) && IsDifferenceFrom(quotient.Left, divisor)) || NamesSureTarget(quotient.Left) || SequenceNames.IsPart(LastName(divisor));
     }
 
     public override Finding? Look(Site site)
@@ -60,6 +63,11 @@ internal sealed class GradientDividesByProbability : Rule
         if (Sum.On(site.Value) is { } sum)
         {
             return Finding(site, sum["p"], "0 or 1");
+        }
+
+        if (Categorical.On(site.Value) is { } categorical && IsOfPredictionAndTarget(site, operation, categorical["p"], categorical["y"]))
+        {
+            return Finding(site, categorical["p"], "0");
         }
 
         Value quotient = site.Value.Is(Op.Neg) ? site.Value.Args[0] : site.Value;
@@ -99,6 +107,23 @@ internal sealed class GradientDividesByProbability : Rule
     {
         string context = Terms.Of(quotient).ContextIn(site.Owner);
         return (LossNames.IsPrediction(Shape.WithoutPlace(p).Name) || LossNames.IsPrediction(Terms.NameOf(p.Origin))) && (LossNames.IsLoss(context) || LossNames.IsGradient(context));
+    }
+
+    // (p − y)/p
+    private static bool IsDifferenceFrom(ExpressionSyntax dividend, ExpressionSyntax divisor) => dividend switch
+    {
+        ParenthesizedExpressionSyntax parenthesized => IsDifferenceFrom(parenthesized.Expression, divisor),
+        BinaryExpressionSyntax { RawKind: (int)SyntaxKind.SubtractExpression, Left: var p } => LastName(p) == LastName(divisor),
+        _ => false,
+    };
+
+    // (p − y)/p is a relative error anywhere else: the names of both, and of the place, must say what it is.
+    private static bool IsOfPredictionAndTarget(Site site, IOperation quotient, Value p, Value y)
+    {
+        string context = Terms.Of(quotient).ContextIn(site.Owner);
+        string? target = Shape.WithoutPlace(y).Name;
+        return LossNames.IsGradient(context) && (LossNames.IsTarget(target) || LossNames.IsTarget(Terms.NameOf(y.Origin)))
+            && (LossNames.IsCrossEntropy(context) || LossNames.IsPrediction(Shape.WithoutPlace(p).Name) || LossNames.IsPrediction(Terms.NameOf(p.Origin)));
     }
 
     // The target of a class that is the right one is left out.

@@ -10,6 +10,8 @@ namespace LossGen.Analyzers.Rules;
 internal static class LossNames
 {
     private static readonly string[] Targets = { "target*", "label*", "expected", "truth", "true", "desired", "ideal", "hot", "correct", "gold", "gt", "teacher", "y", "ys", "t", "eo", "actual*" };
+    private static readonly string[] Contents = { "values", "value", "data", "items", "array", "elements", "buffer" };
+    private static readonly string[] Entropies = { "entropy" };
     private static readonly string[] Predictions = { "pred*", "output*", "out", "outs", "prob*", "yhat", "hat", "p", "ps", "a", "o", "h", "hyp*", "softmax*", "sigmoid*", "confid*", "activation*", "actual*", "po", "forward", "result*", "q" };
     private static readonly string[] Probabilities = { "prob*", "p", "ps", "q", "softmax*", "sigmoid*", "pred*", "confid*", "distribution", "dist", "policy" };
     private static readonly string[] NeverProbabilities = { "count*", "total", "sum", "det", "var", "variance", "sigma", "std", "scale", "log*", "rate", "price", "clip*", "clamp*", "safe*", "smooth*", "power", "energy", "amplitude", "distance", "weight*", "freq*" };
@@ -21,6 +23,7 @@ internal static class LossNames
     private static readonly string[] ShortDivergences = { "kl", "kld", "jsd" };
     private static readonly string[] Policies = { "action*", "policy", "move*" };
     private static readonly string[] Small = { "eps*", "delta", "tiny", "small", "rate*", "interest", "yield", "growth", "drift" };
+    private static readonly string[] NeverNegative = { "t", "time*", "dt", "tau", "dist*", "age", "duration*", "elapsed*", "rate*", "lambda", "wavelength", "depth", "radius", "r", "energy", "frequency", "count*" };
     private static readonly string[] OnScreen = { "camera*", "zoom*", "scroll*", "ease*", "easing*", "tween*", "slider*", "cursor*", "viewport*", "animat*", "mouse*", "pinch*" };
     private static readonly string[] Densities = { "pmf", "pdf", "logpmf", "logpdf", "lnpmf", "lnpdf", "density", "logdensity", "densityln", "probabilityln", "logprobability", "lnprobability", "logprob" };
     private static readonly string[] ShortLosses = { "ce", "cce", "ll" };
@@ -33,6 +36,12 @@ internal static class LossNames
     private static readonly string[] OtherLosses = { "poisson", "gamma", "tweedie", "deviance", "rmsle", "msle", "bayes", "idf", "gini", "informationgain", "information_gain", "mutual" };
     private static readonly string[] Attentions = { "attn", "attention" };
     private static readonly string[] Gradients = { "grad", "deriv", "delta", "backward", "backprop", "prime", "dloss", "dcost", "dx", "dout", "dy" };
+
+    /// <summary>Whether a member is what its owner holds, so that the owner's name says more: output.Values.</summary>
+    public static bool IsContent(string name) => Words.HasAny(name, Contents) && !Words.HasAny(name, Targets) && !Words.HasAny(name, Predictions);
+
+    /// <summary>Whether an entropy is computed here.</summary>
+    public static bool IsEntropy(string context) => Mentions(context, Entropies) && !Mentions(context, OtherLosses);
 
     public static bool IsTarget(string? name) => Words.HasAny(name, Targets);
 
@@ -64,6 +73,9 @@ internal static class LossNames
     public static bool IsOfPolicy(string? name) => Words.HasAny(name, Policies);
 
     public static bool IsSmall(string? name) => Words.HasAny(name, Small);
+
+    /// <summary>Whether a name is of a quantity that is not negative, such as a time or a distance, so that exp(−t) does not overflow.</summary>
+    public static bool IsNeverNegative(string? name) => Words.HasAny(name, NeverNegative);
 
     /// <summary>Whether names are of what is shown to somebody, who sees no seventh digit.</summary>
     public static bool IsOnScreen(string context) => Words.HasAny(context, OnScreen);

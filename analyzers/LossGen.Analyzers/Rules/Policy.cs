@@ -14,19 +14,24 @@ internal enum Helper : byte
 /// <summary>What a project decides in its <c>.editorconfig</c>.</summary>
 /// <param name="Helper"><c>lossgen_helper = lossgen | mathnet | none</c></param>
 /// <param name="AllowsEpsilons"><c>lossgen_epsilon = report | allow</c>: whether a probability behind an epsilon or a clip is good enough.</param>
-internal sealed record Policy(Helper Helper, bool AllowsEpsilons)
+/// <param name="Explains"><c>lossgen_explain = true</c>: whether to say what every expression is taken for.</param>
+internal sealed record Policy(Helper Helper, bool AllowsEpsilons, bool Explains)
 {
     private const string HelperKey = "lossgen_helper";
     private const string EpsilonKey = "lossgen_epsilon";
+    private const string ExplainKey = "lossgen_explain";
     private const string StableMath = "StableMath.";
 
-    public static Policy Default { get; } = new(Helper.LossGen, AllowsEpsilons: false);
+    public static Policy Default { get; } = new(Helper.LossGen, AllowsEpsilons: false, Explains: false);
 
     public static Policy Of(AnalyzerConfigOptions options)
     {
         Helper helper = options.TryGetValue(HelperKey, out string? name) && Enum.TryParse(name, ignoreCase: true, out Helper parsed) ? parsed : Helper.LossGen;
-        return new Policy(helper, options.TryGetValue(EpsilonKey, out string? epsilon) && string.Equals(epsilon, "allow", StringComparison.OrdinalIgnoreCase));
+        return new Policy(helper, Is(options, EpsilonKey, "allow"), Is(options, ExplainKey, "true"));
     }
+
+    private static bool Is(AnalyzerConfigOptions options, string key, string value) =>
+        options.TryGetValue(key, out string? given) && string.Equals(given, value, StringComparison.OrdinalIgnoreCase);
 
     /// <summary>Advice that names StableMath, in the words of the helper.</summary>
     public object Translate(object argument)

@@ -59,7 +59,7 @@ internal static class ProbabilityTerm
         if (terms.Factor is { } factor)
         {
             bool hasTwin = HasTwin(terms.Outermost, probability) || HasTwinBeside(site.Operation, factor, probability);
-            return Terms.AreAlike(factor, probability) ? hasTwin || LossNames.IsProbability(name) ? TermKind.Entropy : TermKind.None
+            return Terms.AreAlike(factor, probability) ? hasTwin || LossNames.IsProbability(name) || (LossNames.IsEntropy(context) && LossNames.MayBeProbability(name)) ? TermKind.Entropy : TermKind.None
                 : hasTwin ? LossNames.IsDensity(context) ? TermKind.None : TermKind.Binary
                 : LossNames.IsTarget(Terms.NameOf(factor)) && IsPredictionOf(Terms.NameOf(factor), name, terms.IsNegated, context) ? TermKind.CrossEntropy
                 : terms.IsNegated && LossNames.IsReturn(Terms.NameOf(factor)) && LossNames.IsProbability(name) && LossNames.IsLikelihood(context) ? TermKind.Likelihood

@@ -35,6 +35,6 @@ internal abstract class Rule
     /// <summary>What the rule has to say about a site, or null.</summary>
     public abstract Finding? Look(Site site);
 
-    protected static DiagnosticDescriptor Describe(string id, string title, string message, string category, string description, DiagnosticSeverity severity = DiagnosticSeverity.Warning, bool enabled = true) =>
+    internal static DiagnosticDescriptor Describe(string id, string title, string message, string category, string description, DiagnosticSeverity severity = DiagnosticSeverity.Warning, bool enabled = true) =>
         new(id, title, message, category, severity, isEnabledByDefault: enabled, description, RuleIds.HelpLink(id));
 }

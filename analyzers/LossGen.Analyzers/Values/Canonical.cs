@@ -143,7 +143,29 @@ internal static class Canonical
             }
         }
 
-        return OfSame(condition, a, b) ?? Value.Of(Op.Choose, condition, a, b);
+        return OfSame(condition, a, b) ?? WithSeries(condition, a, b) ?? Value.Of(Op.Choose, condition, a, b);
+    }
+
+    // |x| > 1e-4 ? log(1 + x) : x − x²/2 is log1p with a series near 0, and the same with exp(x) − 1.
+    private static Value? WithSeries(Value condition, Value a, Value b)
+    {
+        if (condition.Op is not (Op.Greater or Op.GreaterOrEqual))
+        {
+            return null;
+        }
+
+        bool isFar = condition.Args[0].Is(Op.Abs);
+        (Value size, Value limit) = isFar ? (condition.Args[0], condition.Args[1]) : (condition.Args[1], condition.Args[0]);
+        (Value far, Value near) = isFar ? (a, b) : (b, a);
+        if (!size.Is(Op.Abs) || limit is not { Op: Op.Const, Number: > 0 and <= 1 } || Shape.Any(near, part => part.Op is Op.Log or Op.Exp or Op.Unknown))
+        {
+            return null;
+        }
+
+        Value x = size.Args[0];
+        return far is { Op: Op.Log, Args: [{ Op: Op.Add, Args: [var one, var other] }] } && ((one.IsConst(1) && other.Equals(x)) || (other.IsConst(1) && one.Equals(x))) ? Value.Of(Op.Log1p, x)
+            : far is { Op: Op.Sub, Args: [{ Op: Op.Exp, Args: [var exponent] }, var subtrahend] } && subtrahend.IsConst(1) && exponent.Equals(x) ? Value.Of(Op.Expm1, x)
+            : null;
     }
 
     // training ? softmax(x) : softmax(x / T) is a softmax, of one or the other.

@@ -1,4 +1,6 @@
 using System.Linq;
+using LossGen.Analyzers.Engine;
+using Microsoft.CodeAnalysis;
 
 namespace LossGen.Analyzers.Values;
 
@@ -33,7 +35,7 @@ internal static class Shift
         Value subtrahend = Shape.WithoutPlace(value.Args[1]);
         return IsOfAllRows(subtrahend, value.Args[0]) ? ValueFlags.ShiftedByBatch
             : subtrahend.Flags.HasFlag(ValueFlags.StartedHigh) && Shape.SameUpToPlace(subtrahend.Args[0].Arg(0), row) ? ValueFlags.ShiftedFromHigh
-            : IsMeanOf(subtrahend, row) || IsFirst(value.Args[1], row) ? ValueFlags.ShiftedByOther
+            : IsMeanOf(subtrahend, row) || IsFirst(value.Args[1], row) || IsOfAnother(subtrahend, row) ? ValueFlags.ShiftedByOther
             : ValueFlags.None;
     }
 
@@ -53,6 +55,11 @@ internal static class Shift
         bool whole = maximum.Op is not (Op.Element or Op.View) || !LoopIndex.Mentions(maximum);
         return whole && Shape.WithoutPlace(maximum).Equals(Shape.WithoutPlace(part));
     }
+
+    // The maximum of another parameter, which the row was not computed from
+    private static bool IsOfAnother(Value maximum, Value row) =>
+        maximum.Is(Op.MaxOf) && row is { Op: Op.Leaf, Key: IParameterSymbol x } && Shape.WithoutPlace(maximum.Args[0]) is { Op: Op.Leaf, Key: IParameterSymbol of }
+        && !SymbolEqualityComparer.Default.Equals(x, of) && Memory.IsMemory(x.Type) && Memory.IsMemory(of.Type);
 
     // Σ x / n, by name or by hand
     private static bool IsMeanOf(Value mean, Value row)

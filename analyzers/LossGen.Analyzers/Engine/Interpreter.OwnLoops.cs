@@ -8,21 +8,22 @@ namespace LossGen.Analyzers.Engine;
 
 internal sealed partial class Interpreter
 {
-    /// <summary>Runs <c>Parallel.For(0, n, i => …)</c> and <c>Parallel.ForEach(rows, row => …)</c> as the loops they are, and a program's own like them.</summary>
+    /// <summary>Runs <c>Parallel.For(0, n, i => …)</c>, <c>list.ForEach(item => …)</c> and a program's own like them as the loops they are.</summary>
     /// <param name="method">The method called.</param>
+    /// <param name="receiver">What it is called on.</param>
     /// <param name="args">What it gets, the body among it.</param>
     /// <param name="before">What was known before the body was looked at as a function, which anyone may call.</param>
     /// <returns>Whether it was one.</returns>
-    private bool RunsParallelLoop(IMethodSymbol method, ImmutableArray<Value> args, Env before)
+    private bool RunsAsLoop(IMethodSymbol method, Value? receiver, ImmutableArray<Value> args, Env before)
     {
-        if (args.Length < 2 || !args[args.Length - 1].Is(Op.Function) || !OwnLoops.Contains(method, cancellation)
+        if (args.IsEmpty || !args[args.Length - 1].Is(Op.Function) || OwnLoops.Of(method, cancellation) is not { } loop
             || BodyOf(args[args.Length - 1]) is not var (function, symbol, body) || !MayRun(function))
         {
             return false;
         }
 
         env = before;
-        Value? collection = method.Name == "ForEach" ? Read(args[0]) : null;
+        Value? collection = loop.Elements is not { } place ? null : place == OwnLoop.Receiver ? Read(receiver ?? Value.Unknown) : Read(args[place]);
         foreach (ISymbol variable in WriteSet.MemoryOf(body))
         {
             Materialise(variable);
