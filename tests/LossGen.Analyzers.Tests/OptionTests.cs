@@ -52,4 +52,13 @@ public class OptionTests
     [Fact]
     public Task What_has_no_epsilon_is_reported_still() => (Net with { Options = "lossgen_epsilon = allow" }).Reports(
         Body("double p = StableMath.Sigmoid(x); Use({|LG1002:Math.Log(p)|});"));
+
+    [Theory]
+    [InlineData("double p = StableMath.Sigmoid(x); Use(Math.Tanh(p));", "tanh(sigmoid(x)); from 0 to 0.761594; known as Tanh")]
+    [InlineData("double p = StableMath.Sigmoid(x); Use(Math.Tanh(p));", "sigmoid(x); kind: Probabilities; from 0 to 1; known as Sigmoid")]
+    public async Task An_expression_is_explained(string statements, string text) => (await (Net with { Options = "lossgen_explain = true" }).Found(Body(statements)))
+        .Where(found => found.Id == RuleIds.Explanation).Select(found => found.GetMessage(System.Globalization.CultureInfo.InvariantCulture)).ShouldContain(text);
+
+    [Fact]
+    public Task Nothing_is_explained_unless_asked_for() => Net.Reports(Body("double p = StableMath.Sigmoid(x); Use(Math.Tanh(p));"));
 }

@@ -93,7 +93,7 @@ internal sealed partial class Interpreter
             foreach (ImmutableArray<Value> args in calls)
             {
                 Value? given = parameter.Ordinal < args.Length ? ParameterRoles.RoleOf(args[parameter.Ordinal], parameter) : null;
-                role = given is null || (role is not null && role.Op != given.Op) ? Value.Unknown : given;
+                role = given is null || (role is not null && !ParameterRoles.Agree(role, given)) ? Value.Unknown : given;
                 if (role.Is(Op.Unknown))
                 {
                     break;

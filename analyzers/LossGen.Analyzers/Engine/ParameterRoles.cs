@@ -54,7 +54,7 @@ internal sealed class ParameterRoles
                     continue;
                 }
 
-                if (Passed(call, parameter, cancellation) is not { } passed || (role is not null && role.Op != passed.Op))
+                if (Passed(call, parameter, cancellation) is not { } passed || (role is not null && !Agree(role, passed)))
                 {
                     return null;
                 }
@@ -92,12 +92,19 @@ internal sealed class ParameterRoles
         return null;
     }
 
-    /// <summary>What a value that is passed says about a parameter. Which logits it was computed from, only the caller knows.</summary>
+    /// <summary>Whether two calls say the same about a parameter. Exponentials are the same only if they are of the same numbers.</summary>
+    public static bool Agree(Value one, Value other) => one.Op == other.Op && (!IsOfExponentials(one) || one.Equals(other));
+
+    /// <summary>What a value that is passed says about a parameter. Which logits a softmax was computed from, only the caller knows.</summary>
     public static Value? RoleOf(Value passed, IParameterSymbol parameter)
     {
         passed = Shape.WithoutPlace(passed);
         return passed.Op is Op.Softmax or Op.Sigmoid or Op.LogSoftmax or Op.LogSigmoid or Op.Tanh or Op.Linear
-            ? Value.Of(passed.Op, Value.Leaf(parameter, name: null)).With(passed.Flags)
+                ? Value.Of(passed.Op, Value.Leaf(parameter, name: null)).With(passed.Flags)
+            : IsOfExponentials(passed) && !LoopIndex.Mentions(passed) ? Shape.Detached(passed)
             : null;
     }
+
+    // exp(x) and Σ exp(x) are halves of a softmax: that both are of the same x, the callee has to see.
+    private static bool IsOfExponentials(Value value) => value.Is(Op.Exp) || (value.Is(Op.Sum) && Shape.WithoutPlace(value.Args[0]).Is(Op.Exp));
 }

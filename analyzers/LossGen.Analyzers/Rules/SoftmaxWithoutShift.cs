@@ -4,6 +4,7 @@ using LossGen.Analyzers.Engine;
 using LossGen.Analyzers.Patterns;
 using LossGen.Analyzers.Values;
 using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.CSharp.Syntax;
 using Microsoft.CodeAnalysis.Operations;
 
 namespace LossGen.Analyzers.Rules;
@@ -29,6 +30,12 @@ internal sealed class SoftmaxWithoutShift : Rule
     public override ImmutableArray<Op> Roots { get; } = ImmutableArray.Create(Op.Softmax, Op.Element, Op.Div);
 
     public override ImmutableArray<Op> Triggers { get; } = ImmutableArray.Create(Op.Exp);
+
+    // static double At(double[] e, int i, double sum) => e[i] / sum: the exponentials are the caller's.
+    public override bool IsTriggeredBy(BinaryExpressionSyntax quotient) => quotient is
+    {
+        Parent: ArrowExpressionClauseSyntax or ReturnStatementSyntax, Left: ElementAccessExpressionSyntax { Expression: IdentifierNameSyntax }, Right: IdentifierNameSyntax
+    };
 
     public override Finding? Look(Site site)
     {

@@ -1,4 +1,5 @@
 using System;
+using System.Collections.Immutable;
 
 namespace LossGen.Analyzers.Values;
 
@@ -128,6 +129,10 @@ internal static class Shape
 
         return false;
     }
+
+    /// <summary>The value without the expressions that computed it, which mean nothing in another body.</summary>
+    public static Value Detached(Value value) =>
+        (value.Args.IsEmpty ? value : value.WithArgs(ImmutableArray.CreateRange(value.Args, Detached))).At(origin: null);
 
     /// <summary>Whether any part of a value, itself included, is of a kind.</summary>
     public static bool Any(Value whole, Func<Value, bool> isOfKind)

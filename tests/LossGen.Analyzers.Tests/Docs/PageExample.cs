@@ -86,7 +86,7 @@ internal sealed record PageExample(string[] Bad, string Good)
         """;
 
     public static IEnumerable<string> Ids => Directory.GetFiles(Pages, "LG*.md").Select(path => Path.GetFileNameWithoutExtension(path))
-        .Where(id => string.CompareOrdinal(id, "LG1000") > 0 && id != "LG3003").Order(StringComparer.Ordinal);
+        .Where(id => string.CompareOrdinal(id, "LG1000") > 0 && id is not ("LG3003" or "LG3004")).Order(StringComparer.Ordinal);
 
     public static PageExample Of(string id)
     {
