@@ -7,7 +7,6 @@ using System.Linq;
 using System.Reflection;
 using System.Runtime.Loader;
 using System.Threading.Tasks;
-using LossGen.DocumentTesting;
 using LossGen.Generators.Definitions;
 using LossGen.GeneratorTesting;
 using LossGen.RoslynTesting;
@@ -16,7 +15,7 @@ using Microsoft.CodeAnalysis.CSharp;
 using Microsoft.CodeAnalysis.CSharp.Syntax;
 using Microsoft.CodeAnalysis.Diagnostics;
 
-namespace LossGen.Generators.Tests.Docs;
+namespace LossGen.DocumentTesting;
 
 /// <summary>A block of a page as a compilation, in the first of a few wrappings that compiles.</summary>
 internal static class DocumentProgram
@@ -34,12 +33,14 @@ internal static class DocumentProgram
     ];
 
     /// <summary>The block with what is generated for it, and what is wrong in the best wrapping.</summary>
-    public static (Compilation Compilation, string Problems) Of(DocumentBlock block)
+    /// <param name="block">The code.</param>
+    /// <param name="packages">The assemblies of the packages that the page installs, besides LossGen.</param>
+    public static (Compilation Compilation, string Problems) Of(DocumentBlock block, ImmutableArray<MetadataReference> packages)
     {
         var tried = new List<(string Name, Compilation Compilation, ImmutableArray<Diagnostic> Errors)>();
         foreach (Wrapping wrapping in Wrappings)
         {
-            Compilation compilation = Compile(wrapping, block.Code);
+            Compilation compilation = Compile(wrapping, block.Code, packages);
             var errors = Errors(compilation);
             if (errors.IsEmpty)
             {
@@ -86,12 +87,12 @@ internal static class DocumentProgram
         return output.ToString();
     }
 
-    private static Compilation Compile(Wrapping wrapping, string code)
+    private static Compilation Compile(Wrapping wrapping, string code, ImmutableArray<MetadataReference> packages)
     {
         var options = GeneratorHost.ParseOptions;
         var compilation = GeneratorHost.Compilation(string.Format(CultureInfo.InvariantCulture, wrapping.Around, code));
         compilation = compilation
-            .AddReferences(References.Named("System.Numerics.Tensors"))
+            .AddReferences(packages)
             .AddSyntaxTrees(CSharpSyntaxTree.ParseText(wrapping.Usings, options, "Usings.cs"));
         if (compilation.SyntaxTrees[0].GetRoot().DescendantNodes().OfType<GlobalStatementSyntax>().Any())
         {
