@@ -21,16 +21,21 @@ internal sealed partial record Recipe(string Page)
     /// <summary>What the page installs besides LossGen.</summary>
     public IEnumerable<string> Packages => Installed().Matches(Text).Select(match => match.Groups["name"].Value).Where(name => name != "LossGen");
 
-    public ImmutableArray<MetadataReference> References => [.. Packages.Concat(Frameworks).SelectMany(name => Assemblies(name).AsEnumerable())];
+    public DocumentTarget Target => Has("dotnet new classlib -f netstandard2.0") ? Standard.Target : DocumentTarget.Net(References);
 
-    private string[] Frameworks => Text.Contains("\n    dotnet new web", StringComparison.Ordinal) ? ["Microsoft.AspNetCore", "Microsoft.Extensions"] : [];
+    private ImmutableArray<MetadataReference> References => [.. Packages.Concat(Frameworks).SelectMany(name => Assemblies(name).AsEnumerable())];
+
+    private string[] Frameworks => Has("dotnet new web") ? ["Microsoft.AspNetCore", "Microsoft.Extensions"] : [];
+
+    private bool Has(string command) => Text.Contains($"\n    {command}\n", StringComparison.Ordinal);
 
     private static ImmutableArray<MetadataReference> Assemblies(string package)
     {
-        var assemblies = RoslynTesting.References.OfPackage(package);
+        // A package that bundles TorchSharp with a native part has no assembly of its own.
+        var assemblies = RoslynTesting.References.OfPackage(package.Split('-')[0]);
         return assemblies.IsEmpty ? throw new InvalidOperationException($"The test project does not refer to {package}.") : assemblies;
     }
 
-    [GeneratedRegex(@"^    dotnet add package (?<name>[\w.]+)", RegexOptions.Multiline | RegexOptions.ExplicitCapture)]
+    [GeneratedRegex(@"^    dotnet add package (?<name>[\w.-]+)", RegexOptions.Multiline | RegexOptions.ExplicitCapture)]
     private static partial Regex Installed();
 }

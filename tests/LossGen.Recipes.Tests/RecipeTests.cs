@@ -15,7 +15,9 @@ public sealed class RecipeTests
 
     public static TheoryData<string> Compiled => Places(block => block.NotCompiled is null);
 
-    public static TheoryData<string> Printing => Places(block => block.Prints is not null);
+    public static TheoryData<string> Printing => Places(block => block.Prints is not null && !NeedsTorch(block));
+
+    public static TheoryData<string> PrintingTorch => Places(block => block.Prints is not null && NeedsTorch(block));
 
     [Theory]
     [MemberData(nameof(Compiled))]
@@ -29,7 +31,11 @@ public sealed class RecipeTests
     [Theory]
     [MemberData(nameof(Printing))]
     public void A_program_prints_what_stands_below_it(string place) =>
-        DocumentProgram.Run(Program(place).Compilation).ShouldBe(Block(place).Prints);
+        DocumentProgram.Run(Program(place).Compilation, new Recipe(Block(place).Page).Target).ShouldBe(Block(place).Prints);
+
+    [TorchTheory]
+    [MemberData(nameof(PrintingTorch))]
+    public void A_program_with_TorchSharp_prints_what_stands_below_it(string place) => A_program_prints_what_stands_below_it(place);
 
     [Theory]
     [MemberData(nameof(Pages))]
@@ -46,13 +52,15 @@ public sealed class RecipeTests
     public void A_line_of_a_block_fits_a_screen(string place) =>
         Block(place).Code.Split('\n').Where(line => line.Length > 140).ShouldBeEmpty();
 
+    private static bool NeedsTorch(DocumentBlock block) => new Recipe(block.Page).Packages.Contains("TorchSharp-cpu", StringComparer.Ordinal);
+
     private static TheoryData<string> Places(Func<DocumentBlock, bool> which) =>
         new(DocumentBlock.Recipes.Where(which).Select(block => block.Place));
 
     private static (Compilation Compilation, string Problems) Program(string place)
     {
         DocumentBlock block = Block(place);
-        return DocumentProgram.Of(block, new Recipe(block.Page).References);
+        return DocumentProgram.Of(block, new Recipe(block.Page).Target);
     }
 
     private static DocumentBlock Block(string place) => DocumentBlock.Recipes.Single(block => block.Place == place);

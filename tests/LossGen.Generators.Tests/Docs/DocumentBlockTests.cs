@@ -1,5 +1,4 @@
 using System;
-using System.Collections.Immutable;
 using System.Linq;
 using System.Threading.Tasks;
 using LossGen.DocumentTesting;
@@ -16,7 +15,7 @@ public sealed class DocumentBlockTests
 {
     private const int Least = 38;
 
-    private static readonly ImmutableArray<MetadataReference> Packages = [References.Named("System.Numerics.Tensors")];
+    private static readonly DocumentTarget Target = DocumentTarget.Net([References.Named("System.Numerics.Tensors")]);
 
     public static TheoryData<string> Compiled => Places(block => block.NotCompiled is null);
 
@@ -37,7 +36,7 @@ public sealed class DocumentBlockTests
     [Theory]
     [MemberData(nameof(Printing))]
     public void A_program_prints_what_stands_below_it(string place) =>
-        DocumentProgram.Run(Program(place).Compilation).ShouldBe(Block(place).Prints);
+        DocumentProgram.Run(Program(place).Compilation, Target).ShouldBe(Block(place).Prints);
 
     [Theory]
     [MemberData(nameof(Compiled))]
@@ -51,7 +50,7 @@ public sealed class DocumentBlockTests
     private static TheoryData<string> Places(Func<DocumentBlock, bool> which) =>
         new(DocumentBlock.All.Where(which).Select(block => block.Place));
 
-    private static (Compilation Compilation, string Problems) Program(string place) => DocumentProgram.Of(Block(place), Packages);
+    private static (Compilation Compilation, string Problems) Program(string place) => DocumentProgram.Of(Block(place), Target);
 
     private static DocumentBlock Block(string place) => DocumentBlock.All.Single(block => block.Place == place);
 }
