@@ -19,7 +19,8 @@ internal sealed partial record Recipe(string Page)
     public IEnumerable<DocumentBlock> Blocks => DocumentBlock.Recipes.Where(block => block.Page == Page);
 
     /// <summary>What the page installs besides LossGen.</summary>
-    public IEnumerable<string> Packages => Installed().Matches(Text).Select(match => match.Groups["name"].Value).Where(name => name != "LossGen");
+    public IEnumerable<string> Packages =>
+        Installed().Matches(Text).Select(match => match.Groups["name"].Value).Where(name => name != "LossGen");
 
     public DocumentTarget Target => Has("dotnet new classlib -f netstandard2.0") ? Standard.Target : DocumentTarget.Net(References);
 

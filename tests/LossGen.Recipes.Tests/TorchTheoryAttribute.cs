@@ -32,7 +32,9 @@ public sealed class TorchTheoryAttribute : TheoryAttribute
         try
         {
             // In the order in which they need each other. TorchSharp finds by name what is loaded.
-            string[] names = OperatingSystem.IsWindows() ? ["c10.dll", "torch_cpu.dll", "LibTorchSharp.dll"] : ["libc10.so", "libtorch_cpu.so", "libLibTorchSharp.so"];
+            string[] names = OperatingSystem.IsWindows()
+                ? ["c10.dll", "torch_cpu.dll", "LibTorchSharp.dll"]
+                : ["libc10.so", "libtorch_cpu.so", "libLibTorchSharp.so"];
             foreach (string name in names)
             {
                 NativeLibrary.Load(Path.Combine(folder, name));

@@ -22,14 +22,17 @@ internal sealed record Page(string Source, MarkdownDocument Markdown)
     public string Target => TargetOf(Source);
 
     /// <summary>The text of the first heading.</summary>
-    public string Title => Markdown.Descendants<HeadingBlock>().FirstOrDefault() is { Inline: { } heading } ? TextOf(heading) : Source;
+    public string Title =>
+        Markdown.Descendants<HeadingBlock>().FirstOrDefault() is { Inline: { } heading } ? TextOf(heading) : Source;
 
     /// <summary>What a link may point to behind <c>#</c>.</summary>
-    public IEnumerable<string> Anchors => Markdown.Descendants<HeadingBlock>().Select(heading => heading.GetAttributes().Id).OfType<string>();
+    public IEnumerable<string> Anchors =>
+        Markdown.Descendants<HeadingBlock>().Select(heading => heading.GetAttributes().Id).OfType<string>();
 
     public IEnumerable<LinkInline> Links => Markdown.Descendants<LinkInline>();
 
-    public static Page Read(string root, string source) => new(source, Markdig.Markdown.Parse(File.ReadAllText(Path.Combine(root, source)), Pipeline));
+    public static Page Read(string root, string source) =>
+        new(source, Markdig.Markdown.Parse(File.ReadAllText(Path.Combine(root, source)), Pipeline));
 
     public static string TargetOf(string source) => source == "README.md" ? "index.html" : Path.ChangeExtension(source, ".html");
 

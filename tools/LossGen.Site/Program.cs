@@ -6,7 +6,8 @@ using LossGen.Site;
 
 // The documentation as plain HTML:
 //   dotnet run --project tools/LossGen.Site [folder]       artifacts/site unless told
-string root = Assembly.GetExecutingAssembly().GetCustomAttributes<AssemblyMetadataAttribute>().Single(data => data.Key == "RepoRoot").Value!;
+string root = Assembly.GetExecutingAssembly().GetCustomAttributes<AssemblyMetadataAttribute>()
+    .Single(data => data.Key == "RepoRoot").Value!;
 string target = args.Length > 0 ? args[0] : Path.Combine(root, "artifacts", "site");
 try
 {

@@ -32,7 +32,8 @@ public sealed class AddAccessibilityCodeFix : CodeFixProvider
         foreach (var diagnostic in context.Diagnostics)
         {
             if (!diagnostic.Properties.ContainsKey(LacksAccessibility)
-                || root?.FindToken(diagnostic.Location.SourceSpan.Start).Parent is not MethodDeclarationSyntax { Modifiers.Count: > 0 } method)
+                || root?.FindToken(diagnostic.Location.SourceSpan.Start).Parent
+                    is not MethodDeclarationSyntax { Modifiers.Count: > 0 } method)
             {
                 continue;
             }

@@ -21,7 +21,8 @@ public sealed class ChangeTypeCodeFix : CodeFixProvider
     private const string SuggestedType = nameof(SuggestedType);
 
     /// <inheritdoc/>
-    public override ImmutableArray<string> FixableDiagnosticIds { get; } = [RuleIds.RoleType, RuleIds.MixedElementTypes, RuleIds.RoleWritability];
+    public override ImmutableArray<string> FixableDiagnosticIds { get; } =
+        [RuleIds.RoleType, RuleIds.MixedElementTypes, RuleIds.RoleWritability];
 
     /// <inheritdoc/>
     public override FixAllProvider GetFixAllProvider() => WellKnownFixAllProviders.BatchFixer;
@@ -40,7 +41,10 @@ public sealed class ChangeTypeCodeFix : CodeFixProvider
                 var changed = root.ReplaceNode(parameter, With(parameter, written));
                 string name = type!.Replace("global::System.", string.Empty);
                 context.RegisterCodeFix(
-                    CodeAction.Create($"Change the type to '{name}'", token => Tidying.Of(document.WithSyntaxRoot(changed), token), nameof(ChangeTypeCodeFix)),
+                    CodeAction.Create(
+                        $"Change the type to '{name}'",
+                        token => Tidying.Of(document.WithSyntaxRoot(changed), token),
+                        nameof(ChangeTypeCodeFix)),
                     diagnostic);
             }
         }

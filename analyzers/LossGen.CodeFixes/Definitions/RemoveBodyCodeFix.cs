@@ -25,7 +25,8 @@ public sealed class RemoveBodyCodeFix : CodeFixProvider
     public override async Task RegisterCodeFixesAsync(CodeFixContext context)
     {
         var root = await context.Document.GetSyntaxRootAsync(context.CancellationToken).ConfigureAwait(false);
-        if (root?.FindToken(context.Span.Start).Parent is not MethodDeclarationSyntax method || (method.Body is null && method.ExpressionBody is null))
+        if (root?.FindToken(context.Span.Start).Parent is not MethodDeclarationSyntax method
+            || (method.Body is null && method.ExpressionBody is null))
         {
             return;
         }
@@ -33,8 +34,9 @@ public sealed class RemoveBodyCodeFix : CodeFixProvider
         var end = SyntaxFactory.Token(SyntaxKind.SemicolonToken).WithTrailingTrivia(method.GetTrailingTrivia());
         var bare = method.WithBody(null).WithExpressionBody(null).WithSemicolonToken(end)
             .WithParameterList(method.ParameterList.WithTrailingTrivia());
+        var changed = context.Document.WithSyntaxRoot(root.ReplaceNode(method, bare));
         context.RegisterCodeFix(
-            CodeAction.Create("Remove the body", _ => Task.FromResult(context.Document.WithSyntaxRoot(root.ReplaceNode(method, bare))), nameof(RemoveBodyCodeFix)),
+            CodeAction.Create("Remove the body", _ => Task.FromResult(changed), nameof(RemoveBodyCodeFix)),
             context.Diagnostics);
     }
 }

@@ -33,9 +33,10 @@ public sealed class RemoveDefaultCodeFix : CodeFixProvider
                 && root?.FindToken(diagnostic.Location.SourceSpan.Start).Parent is ParameterSyntax { Default: not null } parameter
                 && IsFirstWithDefault(parameter))
             {
-                var changed = root.ReplaceNode(parameter, parameter.WithDefault(null).WithIdentifier(parameter.Identifier.WithTrailingTrivia()));
+                var bare = parameter.WithDefault(null).WithIdentifier(parameter.Identifier.WithTrailingTrivia());
+                var changed = context.Document.WithSyntaxRoot(root.ReplaceNode(parameter, bare));
                 context.RegisterCodeFix(
-                    CodeAction.Create("Remove the default value", _ => Task.FromResult(context.Document.WithSyntaxRoot(changed)), nameof(RemoveDefaultCodeFix)),
+                    CodeAction.Create("Remove the default value", _ => Task.FromResult(changed), nameof(RemoveDefaultCodeFix)),
                     diagnostic);
             }
         }

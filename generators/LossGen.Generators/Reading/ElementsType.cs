@@ -15,8 +15,8 @@ internal sealed record ElementsType(string Item, BufferView View, bool? IsWritab
         IArrayTypeSymbol { Rank: 2, ElementType: var item } => new(NameOf(item), BufferView.Matrix, null),
         INamedTypeSymbol { Name: "Span" or "ReadOnlySpan", TypeArguments: [var item] } span when IsIn(span, "System") =>
             new(NameOf(item), BufferView.Span, span.Name == "Span"),
-        INamedTypeSymbol { Name: "TensorSpan" or "ReadOnlyTensorSpan", TypeArguments: [var item] } tensor when IsIn(tensor, "System.Numerics.Tensors") =>
-            new(NameOf(item), BufferView.Tensor, tensor.Name == "TensorSpan"),
+        INamedTypeSymbol { Name: "TensorSpan" or "ReadOnlyTensorSpan", TypeArguments: [var item] } tensor
+            when IsIn(tensor, "System.Numerics.Tensors") => new(NameOf(item), BufferView.Tensor, tensor.Name == "TensorSpan"),
         _ => null,
     };
 

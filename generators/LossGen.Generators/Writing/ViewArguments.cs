@@ -34,7 +34,9 @@ internal static class ViewArguments
         w.Open("file static class " + Tensors);
         foreach (bool isWritten in tensors.Select(parameter => parameter.IsWritten).Distinct().OrderBy(isWritten => isWritten))
         {
-            (string name, string span, string tensor) = isWritten ? ("Written", "Span<T>", "TensorSpan<T>") : ("Read", "ReadOnlySpan<T>", "ReadOnlyTensorSpan<T>");
+            (string name, string span, string tensor) = isWritten
+                ? ("Written", "Span<T>", "TensorSpan<T>")
+                : ("Read", "ReadOnlySpan<T>", "ReadOnlyTensorSpan<T>");
             w.Open($"public static {span} {name}<T>(global::System.Numerics.Tensors.{tensor} tensor, int classes, string parameter)");
             w.Line("int length = KernelRows.LengthOf(tensor.Lengths, tensor.IsDense, tensor.FlattenedLength, classes, parameter);");
             w.Line("return length == 0 ? default : tensor.GetSpan(stackalloc nint[tensor.Rank], length);");

@@ -27,10 +27,13 @@ public static class KernelRows
 
     /// <summary>The same for a matrix that may be absent: null has no rows.</summary>
     /// <exception cref="ArgumentException">The matrix has another number of columns.</exception>
-    public static Span<T> OfOptional<T>(T[,]? matrix, int classes, string parameter) => matrix is null ? default : Of(matrix, classes, parameter);
+    public static Span<T> OfOptional<T>(T[,]? matrix, int classes, string parameter) =>
+        matrix is null ? default : Of(matrix, classes, parameter);
 
     /// <summary>How many elements a span over a tensor has. The tensor's last dimension has one element per class.</summary>
-    /// <exception cref="ArgumentException">The last dimension has another length, the elements have gaps, or they are too many for a span.</exception>
+    /// <exception cref="ArgumentException">
+    /// The last dimension has another length, the elements have gaps, or they are too many for a span.
+    /// </exception>
     public static int LengthOf(ReadOnlySpan<nint> lengths, bool isDense, nint length, int classes, string parameter)
     {
         if (length == 0)
