@@ -25,12 +25,19 @@ public static class References
     /// <summary>A further assembly that the test project refers to, such as a package.</summary>
     public static MetadataReference Named(string assembly) => Open(Trusted.Value[assembly]);
 
+    /// <summary>The assemblies whose names start with a package's, as those of most packages do.</summary>
+    public static ImmutableArray<MetadataReference> OfPackage(string package) =>
+        [.. Trusted.Value.Where(assembly => IsOf(package, assembly.Key)).Select(assembly => Open(assembly.Value))];
+
     /// <summary>An assembly that the test project names in its metadata, without running it.</summary>
     public static MetadataReference NamedIn(Assembly tests, string assembly) =>
         Open(tests.GetCustomAttributes<AssemblyMetadataAttribute>().Single(data => data.Key == assembly).Value!);
 
     /// <summary>The assembly of a type.</summary>
     public static MetadataReference Of(Type type) => Open(type.Assembly.Location);
+
+    private static bool IsOf(string package, string assembly) =>
+        assembly.StartsWith(package, StringComparison.OrdinalIgnoreCase) && (assembly.Length == package.Length || assembly[package.Length] == '.');
 
     private static MetadataReference Open(string path) => MetadataReference.CreateFromFile(path);
 

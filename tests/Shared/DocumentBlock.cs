@@ -26,6 +26,10 @@ internal sealed record DocumentBlock(string Page, int Line, string Code, string?
         .. Directory.GetFiles(Path.Combine(Root, "docs"), "*.md").Order(StringComparer.Ordinal).SelectMany(Read),
     ];
 
+    /// <summary>The blocks of the recipes, which need the packages that their page installs.</summary>
+    public static IReadOnlyList<DocumentBlock> Recipes { get; } =
+        [.. Directory.GetFiles(Path.Combine(Root, "docs/recipes"), "*.md").Order(StringComparer.Ordinal).SelectMany(Read)];
+
     /// <summary>The page and the line, as an editor opens them.</summary>
     public string Place => $"{Page}:{Line}";
 

@@ -26,6 +26,15 @@ public sealed class KernelDefinitionAnalyzer : DiagnosticAnalyzer
     /// <summary>The property of a diagnostic that holds the role that a parameter was probably meant to have.</summary>
     public const string SuggestedRole = nameof(SuggestedRole);
 
+    /// <summary>The property of a diagnostic that holds the modifier and the type that a parameter must have.</summary>
+    public const string SuggestedType = nameof(SuggestedType);
+
+    /// <summary>The property of a diagnostic about a method without an accessibility.</summary>
+    public const string LacksAccessibility = nameof(LacksAccessibility);
+
+    /// <summary>The property of a diagnostic about a default value that must go.</summary>
+    public const string HasDefault = nameof(HasDefault);
+
     /// <inheritdoc/>
     public override ImmutableArray<DiagnosticDescriptor> SupportedDiagnostics => KernelDescriptors.Descriptors;
 
@@ -100,6 +109,9 @@ public sealed class KernelDefinitionAnalyzer : DiagnosticAnalyzer
     {
         var hints = ImmutableDictionary<string, string?>.Empty;
         hints = problem.MissingParameter is { } declaration ? hints.Add(MissingParameter, declaration) : hints;
+        hints = problem.SuggestedType is { } type ? hints.Add(SuggestedType, type) : hints;
+        hints = problem.LacksAccessibility ? hints.Add(LacksAccessibility, string.Empty) : hints;
+        hints = problem.HasDefault ? hints.Add(HasDefault, string.Empty) : hints;
         return problem.SuggestedRole is { } role ? hints.Add(SuggestedName, RoleTable.Of(role).Name).Add(SuggestedRole, role.ToString()) : hints;
     }
 }

@@ -94,7 +94,10 @@ internal static class KernelReader
             return true;
         }
 
-        problems.Add(new Problem(RuleIds.MethodShape, syntax.Identifier.GetLocation(), method.Name, "needs an accessibility such as 'public' or 'private': C# asks for it where a partial method returns something or has 'out' parameters"));
+        problems.Add(new Problem(RuleIds.MethodShape, syntax.Identifier.GetLocation(), method.Name, "needs an accessibility such as 'public' or 'private': C# asks for it where a partial method returns something or has 'out' parameters")
+        {
+            LacksAccessibility = true,
+        });
         return false;
     }
 

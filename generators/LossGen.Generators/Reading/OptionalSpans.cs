@@ -63,5 +63,8 @@ internal static class OptionalSpans
     private static Problem Needed(IParameterSymbol parameter, LossDeclaration loss, Location place) => new(
         RuleIds.ImpossibleCombination,
         place,
-        $"'{parameter.Name}' has a default value, but {loss.Name} cannot be computed without; leave the default out");
+        $"'{parameter.Name}' has a default value, but {loss.Name} cannot be computed without; leave the default out")
+    {
+        HasDefault = true,
+    };
 }

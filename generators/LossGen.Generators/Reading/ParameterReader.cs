@@ -57,6 +57,12 @@ internal static class ParameterReader
             }
             else if (ReadOne(parameter, place, isLinear ? role.InLinear : role, loss.Targets, element, problems) is { } read)
             {
+                if (read.View != BufferView.Span && options.Layout == Layout.ClassStride)
+                {
+                    string why = $"'{parameter.Name}' is a {read.View.ToString().ToLowerInvariant()} of rows × classes, and Layout.ClassStride has the classes of a row apart; pass a span";
+                    problems.Add(new Problem(RuleIds.ImpossibleCombination, place.Identifier.GetLocation(), why));
+                }
+
                 found.Add(read with { IsOptional = OptionalSpans.Read(parameter, role, loss, found, place.Identifier.GetLocation(), problems) });
                 if (read.Role == KernelRole.Targets && loss.Targets.HasFlag(TargetKinds.Indices))
                 {
@@ -104,13 +110,13 @@ internal static class ParameterReader
     /// <summary>The roles of the loss that no parameter has, and that a parameter of this type can have.</summary>
     private static IEnumerable<RoleInfo> FreeRoles(IMethodSymbol method, LossDeclaration loss, IParameterSymbol parameter, string element)
     {
-        (string? item, bool isWritable) = SpanOf(parameter.Type);
+        var elements = ElementsType.Of(parameter.Type);
         return RoleTable.Roles.Where(info =>
             loss.Has(info.Role)
             && method.Parameters.All(other => RoleOf(other, loss)?.Role != info.Role)
             && (info.Role == KernelRole.Correct ? parameter.RefKind == RefKind.Out && parameter.Type.SpecialType == SpecialType.System_Int32
                 : info.Extent == BufferExtent.Number ? NumberTypes(info.Role, element).Contains(TypeName(parameter.Type), System.StringComparer.Ordinal)
-                : item is not null && isWritable == info.IsWritten && FitsItem(info.Role, loss.Targets, element, item)));
+                : elements is not null && elements.Serves(info.IsWritten) && FitsItem(info.Role, loss.Targets, element, elements.Item)));
     }
 
     /// <summary>Whether the logits are to be computed: one of the layer's two factors is there.</summary>
@@ -136,15 +142,15 @@ internal static class ParameterReader
 
     /// <summary>Whether the targets are declared as probabilities.</summary>
     public static bool HasNumberTargets(IMethodSymbol method) =>
-        method.Parameters.FirstOrDefault(parameter => RoleOf(parameter, null)?.Role == KernelRole.Targets) is { } targets && SpanOf(targets.Type).Item is "float" or "double";
+        method.Parameters.FirstOrDefault(parameter => RoleOf(parameter, null)?.Role == KernelRole.Targets) is { } targets && ElementsType.Of(targets.Type)?.Item is "float" or "double";
 
     /// <summary>The element type of the logits or, where none has that name, of the first span of numbers; float where it cannot be told.</summary>
     private static string ElementOf(IMethodSymbol method)
     {
         var logits = method.Parameters.FirstOrDefault(parameter => RoleOf(parameter, null)?.Role == KernelRole.Logits);
         string? item = logits is not null
-            ? SpanOf(logits.Type).Item
-            : method.Parameters.Select(parameter => SpanOf(parameter.Type).Item).FirstOrDefault(item => item is "float" or "double");
+            ? ElementsType.Of(logits.Type)?.Item ?? ItemOfSequence(logits.Type)
+            : method.Parameters.Select(parameter => ElementsType.Of(parameter.Type)?.Item).FirstOrDefault(item => item is "float" or "double");
         return item == "double" ? "double" : "float";
     }
 
@@ -158,13 +164,16 @@ internal static class ParameterReader
                 return new KernelParameter(role.Role, place.Identifier.Text, "int", IsWritten: true);
             }
 
-            problems.Add(new Problem(RuleIds.RoleType, location, parameter.Name, "out int", TypeName(parameter.Type)));
+            problems.Add(new Problem(RuleIds.RoleType, location, parameter.Name, "out int", TypeName(parameter.Type)) { SuggestedType = "out int" });
             return null;
         }
 
+        var elements = ElementsType.Of(parameter.Type);
+        string? suggested = SuggestedType(role, targets, element, elements?.Item ?? ItemOfSequence(parameter.Type));
         if (parameter.RefKind != RefKind.None)
         {
-            problems.Add(new Problem(RuleIds.RoleType, location, parameter.Name, Expected(role, targets, element), parameter.RefKind.ToString().ToLowerInvariant() + " " + TypeName(parameter.Type)));
+            string actual = parameter.RefKind.ToString().ToLowerInvariant() + " " + TypeName(parameter.Type);
+            problems.Add(new Problem(RuleIds.RoleType, location, parameter.Name, Expected(role, targets, element), actual) { SuggestedType = suggested });
             return null;
         }
 
@@ -173,20 +182,28 @@ internal static class ParameterReader
             return ReadNumber(parameter, place, role, element, problems);
         }
 
-        (string? item, bool isWritable) = SpanOf(parameter.Type);
-        if (item is null)
+        if (elements is null || (elements.View != BufferView.Span && !HasClassesInRows(role, targets, elements.Item)))
         {
-            problems.Add(new Problem(RuleIds.RoleType, location, parameter.Name, Expected(role, targets, element), TypeName(parameter.Type)));
+            problems.Add(new Problem(RuleIds.RoleType, location, parameter.Name, Expected(role, targets, element), TypeName(parameter.Type)) { SuggestedType = suggested });
             return null;
         }
 
-        if (isWritable != role.IsWritten)
+        string item = elements.Item;
+        if (!elements.Serves(role.IsWritten))
         {
-            problems.Add(new Problem(RuleIds.RoleWritability, location, parameter.Name, role.IsWritten ? "written" : "only read", Expected(role, targets, item)));
+            // The same kind of type, with the other access.
+            bool isTensor = elements.View == BufferView.Tensor;
+            string expected = isTensor ? $"{(role.IsWritten ? "TensorSpan" : "ReadOnlyTensorSpan")}<{item}>" : Expected(role, targets, item);
+            problems.Add(new Problem(RuleIds.RoleWritability, location, parameter.Name, role.IsWritten ? "written" : "only read", expected)
+            {
+                SuggestedType = isTensor ? "global::System.Numerics.Tensors." + expected : suggested,
+            });
             return null;
         }
 
-        return CheckItem(parameter, location, role, targets, element, item, problems) ? new KernelParameter(role.Role, place.Identifier.Text, item, role.IsWritten) : null;
+        return CheckItem(parameter, location, role, targets, element, item, problems)
+            ? new KernelParameter(role.Role, place.Identifier.Text, item, role.IsWritten) { View = elements.View }
+            : null;
     }
 
     /// <summary>A number of the whole call: a count is an int, a factor has the elements' type or is a double.</summary>
@@ -199,7 +216,7 @@ internal static class ParameterReader
             return new KernelParameter(role.Role, place.Identifier.Text, type, IsWritten: false);
         }
 
-        problems.Add(new Problem(RuleIds.RoleType, (place.Type ?? (SyntaxNode)place).GetLocation(), parameter.Name, string.Join(" or ", allowed), type));
+        problems.Add(new Problem(RuleIds.RoleType, (place.Type ?? (SyntaxNode)place).GetLocation(), parameter.Name, string.Join(" or ", allowed), type) { SuggestedType = allowed[0] });
         return null;
     }
 
@@ -220,8 +237,8 @@ internal static class ParameterReader
         }
 
         problems.Add(isNumber && item != element && role.Role is not (KernelRole.Predictions or KernelRole.Mask)
-            ? new Problem(RuleIds.MixedElementTypes, place, parameter.Name, item, element)
-            : new Problem(RuleIds.RoleType, place, parameter.Name, Expected(role, targets, element), TypeName(parameter.Type)));
+            ? new Problem(RuleIds.MixedElementTypes, place, parameter.Name, item, element) { SuggestedType = SuggestedType(role, targets, element, item) }
+            : new Problem(RuleIds.RoleType, place, parameter.Name, Expected(role, targets, element), TypeName(parameter.Type)) { SuggestedType = SuggestedType(role, targets, element, item) });
         return false;
     }
 
@@ -249,16 +266,31 @@ internal static class ParameterReader
             : "ReadOnlySpan of an integer type or " + span;
     }
 
-    /// <summary>The elements of a span, as a C# keyword.</summary>
-    private static (string? Item, bool IsWritable) SpanOf(ITypeSymbol type)
+    /// <summary>The type that a fix may write: a span of the parameter's own elements or, where only one type will do, of that one.</summary>
+    private static string? SuggestedType(RoleInfo role, TargetKinds targets, string element, string? item)
     {
-        if (type is not INamedTypeSymbol { Name: "Span" or "ReadOnlySpan", TypeArguments: [var item], ContainingNamespace: { Name: "System", ContainingNamespace.IsGlobalNamespace: true } } span)
-        {
-            return (null, false);
-        }
-
-        return (TypeName(item), span.Name == "Span");
+        string? elements = item is not null && FitsItem(role.Role, targets, element, item) ? item
+            : role.Role == KernelRole.Predictions ? "int"
+            : role.Role == KernelRole.Mask || (role.Role == KernelRole.Targets && targets != TargetKinds.Numbers) ? null
+            : element;
+        return elements is null ? null : $"global::System.{(role.IsWritten ? "Span" : "ReadOnlySpan")}<{elements}>";
     }
+
+    /// <summary>The elements of what one first writes in the place of a span: an array, a list, memory.</summary>
+    private static string? ItemOfSequence(ITypeSymbol type) => type switch
+    {
+        IArrayTypeSymbol { Rank: 1, ElementType: var item } => TypeName(item),
+        INamedTypeSymbol { TypeArguments: [var item], ContainingNamespace.Name: "System" or "Generic" } => TypeName(item),
+        _ => null,
+    };
+
+    /// <summary>Whether a role holds one element per row and class, so that it can be a matrix or a tensor.</summary>
+    private static bool HasClassesInRows(RoleInfo role, TargetKinds targets, string item) => role.Role switch
+    {
+        KernelRole.Targets => item is "float" or "double" || (targets == TargetKinds.Labels && item is "bool" or "byte"),
+        KernelRole.Mask => item == "bool",
+        _ => role.Extent == BufferExtent.RowOfClasses,
+    };
 
     private static string TypeName(ITypeSymbol type) => type.ToDisplayString(SymbolDisplayFormat.MinimallyQualifiedFormat);
 }

@@ -15,6 +15,15 @@ internal sealed record Problem(string Id, Location Place, params object[] Argume
     /// <summary>For a missing parameter: its declaration, which a code fix adds.</summary>
     public string? MissingParameter { get; init; }
 
+    /// <summary>For a parameter of a wrong type: the modifier and the type that it must have, if there is only one.</summary>
+    public string? SuggestedType { get; init; }
+
+    /// <summary>For a method without an accessibility: that this is what it lacks.</summary>
+    public bool LacksAccessibility { get; init; }
+
+    /// <summary>For a parameter that must always be given: that it has a default value.</summary>
+    public bool HasDefault { get; init; }
+
     /// <summary>For a parameter without a role: the one that it was probably meant to have.</summary>
     public KernelRole? SuggestedRole { get; init; }
 }

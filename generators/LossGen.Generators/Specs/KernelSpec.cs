@@ -86,6 +86,9 @@ internal sealed record KernelParameter(KernelRole Role, string Name, string Item
 {
     /// <summary>Whether an empty span stands for no parameter at all.</summary>
     public bool IsOptional { get; init; }
+
+    /// <summary>In what the user's method gets it.</summary>
+    public BufferView View { get; init; }
 }
 
 /// <summary>The options of the attribute.</summary>

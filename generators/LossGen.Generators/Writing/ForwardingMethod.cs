@@ -15,7 +15,7 @@ internal static class ForwardingMethod
             WriteDocumentation(w, spec, program);
         }
 
-        string arguments = string.Join(", ", spec.Parameters.OrderBy(parameter => parameter.Role).Select(parameter => Prefix(spec, parameter) + parameter.Name));
+        string arguments = string.Join(", ", spec.Parameters.OrderBy(parameter => parameter.Role).Select(parameter => Prefix(spec, parameter) + ViewArguments.Of(spec, parameter)));
         w.Line($"{spec.Method.Header}({string.Join(", ", spec.Method.Parameters)}) =>");
         w.Line($"    global::LossGen.Generated.{KernelFile.ChoiceName(spec)}.Run({arguments});");
     });

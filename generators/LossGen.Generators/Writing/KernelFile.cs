@@ -24,6 +24,7 @@ internal static class KernelFile
         w.Blank();
         w.Open("namespace LossGen.Generated");
         WriteUsings(w);
+        ViewArguments.WriteTensors(w, spec);
         if (!KernelVariants.Has(spec))
         {
             WriteKernel(w, spec, program, forced);

@@ -13,12 +13,24 @@ namespace LossGen.CodeFixes.Tests.Definitions;
 
 public sealed class DefinitionFixTests
 {
+    private static string Kernel(string method) => $$"""
+        #nullable enable
+        using System;
+        using System.Numerics.Tensors;
+        using LossGen;
+        static partial class C
+        {
+            [CrossEntropy(3)]
+            {{method}};
+        }
+        """;
+
     // Without the generator, the partial methods of these sources have no second half.
     private static CodeTest With(CodeFixProvider fix) => new(new KernelDefinitionAnalyzer())
     {
         Fix = fix,
         MayBeBroken = true,
-        References = References.Framework.Add(References.Of(typeof(CrossEntropyAttribute))),
+        References = References.Framework.Add(References.Of(typeof(CrossEntropyAttribute))).Add(References.Named("System.Numerics.Tensors")),
     };
 
     [Fact]
@@ -87,6 +99,86 @@ public sealed class DefinitionFixTests
             }
             """;
         return With(new AddParameterCodeFix()).Fixes(In(before), In(after));
+    }
+
+    [Theory]
+    [InlineData("Loss({|LG0007:float[]|} logits, ReadOnlySpan<int> targets)", "Loss(ReadOnlySpan<float> logits, ReadOnlySpan<int> targets)")]
+    [InlineData("Loss({|LG0007:double[]|} logits, {|LG0007:int[]|} targets)", "Loss(ReadOnlySpan<double> logits, ReadOnlySpan<int> targets)")]
+    [InlineData("Loss(ReadOnlySpan<float> logits, {|LG0007:Memory<long>|} targets)", "Loss(ReadOnlySpan<float> logits, ReadOnlySpan<long> targets)")]
+    [InlineData("Loss(ReadOnlySpan<float> logits, in {|LG0007:ReadOnlySpan<int>|} targets)", "Loss(ReadOnlySpan<float> logits, ReadOnlySpan<int> targets)")]
+    [InlineData("Loss(ReadOnlySpan<float> logits, ReadOnlySpan<int> targets, /* all */ ref {|LG0007:float[]|} gradient)", "Loss(ReadOnlySpan<float> logits, ReadOnlySpan<int> targets, /* all */ Span<float> gradient)")]
+    [InlineData("Loss(ReadOnlySpan<float> logits, ReadOnlySpan<int> targets, {|LG0007:float[]?|} gradient = null)", "Loss(ReadOnlySpan<float> logits, ReadOnlySpan<int> targets, Span<float> gradient = default)")]
+    [InlineData("Loss(ReadOnlySpan<float> logits, ReadOnlySpan<int> targets, {|LG0007:int|} correct)", "Loss(ReadOnlySpan<float> logits, ReadOnlySpan<int> targets, out int correct)")]
+    [InlineData("Loss(ReadOnlySpan<float> logits, ReadOnlySpan<int> targets, {|LG0007:int|} scale)", "Loss(ReadOnlySpan<float> logits, ReadOnlySpan<int> targets, float scale)")]
+    [InlineData("Loss(ReadOnlySpan<float> logits, ReadOnlySpan<int> targets, {|LG0008:Span<double>|} gradient)", "Loss(ReadOnlySpan<float> logits, ReadOnlySpan<int> targets, Span<float> gradient)")]
+    [InlineData("Loss({|LG0009:Span<float>|} logits, ReadOnlySpan<int> targets)", "Loss(ReadOnlySpan<float> logits, ReadOnlySpan<int> targets)")]
+    [InlineData("Loss(ReadOnlySpan<float> logits, ReadOnlySpan<int> targets, {|LG0009:ReadOnlySpan<float>|} gradient)", "Loss(ReadOnlySpan<float> logits, ReadOnlySpan<int> targets, Span<float> gradient)")]
+    [InlineData("Loss({|LG0009:TensorSpan<float>|} logits, ReadOnlySpan<int> targets)", "Loss(ReadOnlyTensorSpan<float> logits, ReadOnlySpan<int> targets)")]
+    public Task A_parameter_takes_the_type_of_its_role(string before, string after) =>
+        With(new ChangeTypeCodeFix()).Fixes(Kernel("public static partial float " + before), Kernel("public static partial float " + after));
+
+    [Theory]
+    [InlineData("{|LG0007:ReadOnlySpan<ulong>|} targets")]
+    [InlineData("{|LG0007:string|} targets")]
+    public Task Where_several_types_will_do_none_is_offered(string targets) =>
+        With(new ChangeTypeCodeFix()).OffersNoFix(Kernel($"public static partial float Loss(ReadOnlySpan<float> logits, {targets})"));
+
+    [Fact]
+    public Task A_method_gets_an_accessibility() => With(new AddAccessibilityCodeFix()).Fixes(
+        Kernel("/* mean */ static partial float {|LG0014:Loss|}(ReadOnlySpan<float> logits, ReadOnlySpan<int> targets)"),
+        Kernel("/* mean */ public static partial float Loss(ReadOnlySpan<float> logits, ReadOnlySpan<int> targets)"));
+
+    [Fact]
+    public async Task There_are_three_accessibilities_to_choose_from()
+    {
+        var test = With(new AddAccessibilityCodeFix());
+        var document = test.Open(Kernel("static partial float Loss(ReadOnlySpan<float> logits, ReadOnlySpan<int> targets)"));
+        var actions = await test.Actions(document, (await test.Diagnose(document)).Single());
+        actions.Select(action => action.Title).ShouldBe(["Make it public", "Make it internal", "Make it private"]);
+    }
+
+    [Fact]
+    public Task A_method_that_is_no_kernel_for_another_reason_gets_no_accessibility() => With(new AddAccessibilityCodeFix()).OffersNoFix(
+        Kernel("public static partial {|LG0014:int|} Loss(ReadOnlySpan<float> logits, ReadOnlySpan<int> targets)"));
+
+    [Fact]
+    public Task A_span_that_is_needed_loses_its_default() => With(new RemoveDefaultCodeFix()).Fixes(
+        Kernel("public static partial float Loss(ReadOnlySpan<float> logits, ReadOnlySpan<int> {|LG0010:targets|} = default, Span<float> gradient = default)"),
+        Kernel("public static partial float Loss(ReadOnlySpan<float> logits, ReadOnlySpan<int> targets, Span<float> gradient = default)"));
+
+    [Fact]
+    public Task Behind_another_default_it_must_stay() => With(new RemoveDefaultCodeFix()).OffersNoFix(
+        Kernel("public static partial float Loss(ReadOnlySpan<float> logits, Span<float> gradient = default, ReadOnlySpan<int> {|LG0010:targets|} = default)"));
+
+    [Theory]
+    [InlineData("""
+            public static float Loss(ReadOnlySpan<float> logits, ReadOnlySpan<int> targets)
+            {
+                return 0;
+            } // the mean
+        """, """
+            public static float Loss(ReadOnlySpan<float> logits, ReadOnlySpan<int> targets); // the mean
+        """)]
+    [InlineData("""
+            public static partial float Loss(ReadOnlySpan<float> logits, ReadOnlySpan<int> targets) => 0;
+        """, """
+            public static partial float Loss(ReadOnlySpan<float> logits, ReadOnlySpan<int> targets);
+        """)]
+    public async Task A_body_goes(string before, string after)
+    {
+        var test = With(new RemoveBodyCodeFix());
+        string In(string method) => $$"""
+            using System;
+            using LossGen;
+            static partial class C
+            {
+                [CrossEntropy(3)]
+            {{method}}
+            }
+            """;
+        var document = test.Open(In(before));
+        var action = (await test.Actions(document, (await test.Diagnose(document)).Single(diagnostic => diagnostic.Id == "LG0002"))).Single();
+        (await (await CodeTest.Apply(document, action)).GetTextAsync()).ToString().ShouldBe(In(after));
     }
 
     [Fact]

@@ -105,6 +105,7 @@ internal sealed class RandomDeclaration(Random random)
         KernelRole.Targets => $"ReadOnlySpan<{Target(loss, element)}> targets",
         KernelRole.Predictions => "Span<int> predictions",
         _ when role.Extent == BufferExtent.Number => element + " " + role.Name,
+        _ when role.Extent == BufferExtent.RowOfClasses && random.Next(6) == 0 => element + "[,] " + role.Name,
         _ => $"{(role.IsWritten ? "Span" : "ReadOnlySpan")}<{element}> {role.Name}",
     };
 

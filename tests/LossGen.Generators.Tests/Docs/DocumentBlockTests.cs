@@ -2,6 +2,8 @@ using System;
 using System.Linq;
 using System.Threading.Tasks;
 using LossGen.DocumentTesting;
+using LossGen.RoslynTesting;
+using Microsoft.CodeAnalysis;
 using Shouldly;
 using Xunit;
 
@@ -12,6 +14,8 @@ namespace LossGen.Generators.Tests.Docs;
 public sealed class DocumentBlockTests
 {
     private const int Least = 38;
+
+    private static readonly DocumentTarget Target = DocumentTarget.Net([References.Named("System.Numerics.Tensors")]);
 
     public static TheoryData<string> Compiled => Places(block => block.NotCompiled is null);
 
@@ -24,7 +28,7 @@ public sealed class DocumentBlockTests
     [MemberData(nameof(Compiled))]
     public async Task A_block_compiles_and_its_kernels_are_accepted(string place)
     {
-        (var compilation, string problems) = DocumentProgram.Of(Block(place));
+        (var compilation, string problems) = Program(place);
         problems.ShouldBeEmpty();
         (await DocumentProgram.Refusals(compilation)).ShouldBeEmpty();
     }
@@ -32,7 +36,7 @@ public sealed class DocumentBlockTests
     [Theory]
     [MemberData(nameof(Printing))]
     public void A_program_prints_what_stands_below_it(string place) =>
-        DocumentProgram.Run(DocumentProgram.Of(Block(place)).Compilation).ShouldBe(Block(place).Prints);
+        DocumentProgram.Run(Program(place).Compilation, Target).ShouldBe(Block(place).Prints);
 
     [Theory]
     [MemberData(nameof(Compiled))]
@@ -45,6 +49,8 @@ public sealed class DocumentBlockTests
 
     private static TheoryData<string> Places(Func<DocumentBlock, bool> which) =>
         new(DocumentBlock.All.Where(which).Select(block => block.Place));
+
+    private static (Compilation Compilation, string Problems) Program(string place) => DocumentProgram.Of(Block(place), Target);
 
     private static DocumentBlock Block(string place) => DocumentBlock.All.Single(block => block.Place == place);
 }

@@ -15,7 +15,11 @@ namespace LossGen
         public CrossEntropyAttribute(int classes) : base(classes) { }
         public CrossEntropyAttribute() { }
         public double LabelSmoothing { get; set; }
+        public long IgnoreIndex { get; set; }
+        public InvalidTarget InvalidTarget { get; set; }
     }
+
+    public enum InvalidTarget { Throw, Ignore }
 
     public sealed class BinaryCrossEntropyAttribute : LossKernelAttribute
     {
