@@ -14,7 +14,7 @@ namespace LossGen.Numerics;
 /// </remarks>
 public readonly struct BFloat16 : IEquatable<BFloat16>, IComparable<BFloat16>, IComparable, ISpanFormattable
 {
-    // The least that has both an exponent and a fraction bit is no infinity but a NaN: this bit makes a NaN quiet.
+    // The first bit of the fraction: a NaN that has it is quiet.
     private const ushort QuietBit = 0x0040;
 
     private const ushort InfinityBits = 0x7F80;
@@ -76,11 +76,10 @@ public readonly struct BFloat16 : IEquatable<BFloat16>, IComparable<BFloat16>, I
         return (BFloat16)BitConverter.UInt32BitsToSingle(bits);
     }
 
-    /// <summary>The same number; a NaN becomes quiet.</summary>
-    public static explicit operator float(BFloat16 value) =>
-        BitConverter.UInt32BitsToSingle((uint)(IsNaN(value) ? value.Bits | QuietBit : value.Bits) << 16);
+    /// <summary>The same number; its bits are the upper 16 of the float, also those of a NaN.</summary>
+    public static explicit operator float(BFloat16 value) => BitConverter.UInt32BitsToSingle((uint)value.Bits << 16);
 
-    /// <summary>The same number; a NaN becomes quiet.</summary>
+    /// <summary>The same number; a NaN stays one.</summary>
     public static explicit operator double(BFloat16 value) => (float)value;
 
     /// <summary>Whether two numbers are equal; NaN equals nothing.</summary>
