@@ -16,8 +16,9 @@ internal static class ParameterReader
     public static IReadOnlyList<KernelParameter> Read(IMethodSymbol method, MethodDeclarationSyntax syntax, LossDeclaration loss, ClassCount classes, KernelOptions options, List<Problem> problems, CancellationToken token)
     {
         var found = new List<KernelParameter>();
-        string element = ElementOf(method);
         bool isLinear = IsLinear(method, loss);
+        string source = SourceItem(method);
+        string element = Storage.Arithmetic(source);
         var needed = Needed(method, loss, classes, options, element);
         var suggested = new List<KernelRole>();
         foreach (var parameter in method.Parameters)
@@ -55,7 +56,7 @@ internal static class ParameterReader
             {
                 problems.Add(new Problem(RuleIds.RepeatedRole, place.Identifier.GetLocation(), parameter.Name, earlier.Name, role.Name));
             }
-            else if (ReadOne(parameter, place, isLinear ? role.InLinear : role, loss.Targets, element, problems) is { } read)
+            else if (ReadOne(parameter, place, isLinear ? role.InLinear : role, loss.Targets, new Elements(source, !isLinear), problems) is { } read)
             {
                 found.Add(read with { IsOptional = OptionalSpans.Read(parameter, role, loss, found, place.Identifier.GetLocation(), problems) });
                 if (read.Role == KernelRole.Targets && loss.Targets.HasFlag(TargetKinds.Indices))
@@ -110,7 +111,7 @@ internal static class ParameterReader
             && method.Parameters.All(other => RoleOf(other, loss)?.Role != info.Role)
             && (info.Role == KernelRole.Correct ? parameter.RefKind == RefKind.Out && parameter.Type.SpecialType == SpecialType.System_Int32
                 : info.Extent == BufferExtent.Number ? NumberTypes(info.Role, element).Contains(TypeName(parameter.Type), System.StringComparer.Ordinal)
-                : item is not null && isWritable == info.IsWritten && FitsItem(info.Role, loss.Targets, element, item)));
+                : item is not null && isWritable == info.IsWritten && FitsItem(info, loss.Targets, new Elements(element, !IsLinear(method, loss)), item)));
     }
 
     /// <summary>Whether the logits are to be computed: one of the layer's two factors is there.</summary>
@@ -136,19 +137,19 @@ internal static class ParameterReader
 
     /// <summary>Whether the targets are declared as probabilities.</summary>
     public static bool HasNumberTargets(IMethodSymbol method) =>
-        method.Parameters.FirstOrDefault(parameter => RoleOf(parameter, null)?.Role == KernelRole.Targets) is { } targets && SpanOf(targets.Type).Item is "float" or "double";
+        method.Parameters.FirstOrDefault(parameter => RoleOf(parameter, null)?.Role == KernelRole.Targets) is { } targets && SpanOf(targets.Type).Item is { } item && Storage.IsNumber(item);
 
     /// <summary>The element type of the logits or, where none has that name, of the first span of numbers; float where it cannot be told.</summary>
-    private static string ElementOf(IMethodSymbol method)
+    private static string SourceItem(IMethodSymbol method)
     {
         var logits = method.Parameters.FirstOrDefault(parameter => RoleOf(parameter, null)?.Role == KernelRole.Logits);
         string? item = logits is not null
             ? SpanOf(logits.Type).Item
-            : method.Parameters.Select(parameter => SpanOf(parameter.Type).Item).FirstOrDefault(item => item is "float" or "double");
-        return item == "double" ? "double" : "float";
+            : method.Parameters.Select(parameter => SpanOf(parameter.Type).Item).FirstOrDefault(item => item is not null && Storage.IsNumber(item));
+        return item is not null && Storage.IsNumber(item) ? item : "float";
     }
 
-    private static KernelParameter? ReadOne(IParameterSymbol parameter, ParameterSyntax place, RoleInfo role, TargetKinds targets, string element, List<Problem> problems)
+    private static KernelParameter? ReadOne(IParameterSymbol parameter, ParameterSyntax place, RoleInfo role, TargetKinds targets, Elements elements, List<Problem> problems)
     {
         var location = (place.Type ?? (SyntaxNode)place).GetLocation();
         if (role.Role == KernelRole.Correct)
@@ -164,19 +165,19 @@ internal static class ParameterReader
 
         if (parameter.RefKind != RefKind.None)
         {
-            problems.Add(new Problem(RuleIds.RoleType, location, parameter.Name, Expected(role, targets, element), parameter.RefKind.ToString().ToLowerInvariant() + " " + TypeName(parameter.Type)));
+            problems.Add(new Problem(RuleIds.RoleType, location, parameter.Name, Expected(role, targets, elements.Arithmetic), parameter.RefKind.ToString().ToLowerInvariant() + " " + TypeName(parameter.Type)));
             return null;
         }
 
         if (role.Extent == BufferExtent.Number)
         {
-            return ReadNumber(parameter, place, role, element, problems);
+            return ReadNumber(parameter, place, role, elements.Arithmetic, problems);
         }
 
         (string? item, bool isWritable) = SpanOf(parameter.Type);
         if (item is null)
         {
-            problems.Add(new Problem(RuleIds.RoleType, location, parameter.Name, Expected(role, targets, element), TypeName(parameter.Type)));
+            problems.Add(new Problem(RuleIds.RoleType, location, parameter.Name, Expected(role, targets, elements.Arithmetic), TypeName(parameter.Type)));
             return null;
         }
 
@@ -186,7 +187,9 @@ internal static class ParameterReader
             return null;
         }
 
-        return CheckItem(parameter, location, role, targets, element, item, problems) ? new KernelParameter(role.Role, place.Identifier.Text, item, role.IsWritten) : null;
+        return CheckItem(parameter, location, role, targets, elements, item, problems)
+            ? new KernelParameter(role.Role, place.Identifier.Text, item, role.IsWritten) { Twin = StorageReader.TwinOf(parameter.Type) }
+            : null;
     }
 
     /// <summary>A number of the whole call: a count is an int, a factor has the elements' type or is a double.</summary>
@@ -211,32 +214,32 @@ internal static class ParameterReader
         _ => ["int"],
     };
 
-    private static bool CheckItem(IParameterSymbol parameter, Location place, RoleInfo role, TargetKinds targets, string element, string item, List<Problem> problems)
+    private static bool CheckItem(IParameterSymbol parameter, Location place, RoleInfo role, TargetKinds targets, Elements elements, string item, List<Problem> problems)
     {
-        bool isNumber = item is "float" or "double";
-        if (FitsItem(role.Role, targets, element, item))
+        if (FitsItem(role, targets, elements, item))
         {
             return true;
         }
 
-        problems.Add(isNumber && item != element && role.Role is not (KernelRole.Predictions or KernelRole.Mask)
-            ? new Problem(RuleIds.MixedElementTypes, place, parameter.Name, item, element)
-            : new Problem(RuleIds.RoleType, place, parameter.Name, Expected(role, targets, element), TypeName(parameter.Type)));
+        problems.Add(Storage.IsNumber(item) && Storage.Arithmetic(item) != elements.Arithmetic && role.Role is not (KernelRole.Predictions or KernelRole.Mask)
+            ? new Problem(RuleIds.MixedElementTypes, place, parameter.Name, item, elements.Source)
+            : new Problem(RuleIds.RoleType, place, parameter.Name, Expected(role, targets, elements.Arithmetic), TypeName(parameter.Type)));
         return false;
     }
 
-    private static bool FitsItem(KernelRole role, TargetKinds targets, string element, string item) => role switch
+    private static bool FitsItem(RoleInfo role, TargetKinds targets, Elements elements, string item) => role.Role switch
     {
         KernelRole.Predictions => item == "int",
         KernelRole.Mask => item is "bool" or "ulong",
-        KernelRole.Targets => FitsTargets(targets, element, item),
-        _ => item == element,
+        KernelRole.Targets => FitsTargets(targets, elements, item),
+        _ when role.Extent == BufferExtent.ClassPairs => item == elements.Arithmetic,
+        _ => elements.Fit(item),
     };
 
-    private static bool FitsTargets(TargetKinds targets, string element, string item) =>
+    private static bool FitsTargets(TargetKinds targets, Elements elements, string item) =>
         (targets.HasFlag(TargetKinds.Indices) && IndexTypes.Contains(item, System.StringComparer.Ordinal))
-        || (targets.HasFlag(TargetKinds.Numbers) && item == element)
-        || (targets.HasFlag(TargetKinds.Labels) && (item == element || item is "bool" or "byte" or "ulong"));
+        || (targets.HasFlag(TargetKinds.Numbers) && elements.Fit(item))
+        || (targets.HasFlag(TargetKinds.Labels) && (elements.Fit(item) || item is "bool" or "byte" or "ulong"));
 
     private static string Expected(RoleInfo role, TargetKinds targets, string element)
     {
@@ -249,7 +252,7 @@ internal static class ParameterReader
             : "ReadOnlySpan of an integer type or " + span;
     }
 
-    /// <summary>The elements of a span, as a C# keyword.</summary>
+    /// <summary>The elements of a span, as a C# keyword or by their name.</summary>
     private static (string? Item, bool IsWritable) SpanOf(ITypeSymbol type)
     {
         if (type is not INamedTypeSymbol { Name: "Span" or "ReadOnlySpan", TypeArguments: [var item], ContainingNamespace: { Name: "System", ContainingNamespace.IsGlobalNamespace: true } } span)
@@ -257,8 +260,16 @@ internal static class ParameterReader
             return (null, false);
         }
 
-        return (TypeName(item), span.Name == "Span");
+        return (StorageReader.ItemOf(item), span.Name == "Span");
     }
 
     private static string TypeName(ITypeSymbol type) => type.ToDisplayString(SymbolDisplayFormat.MinimallyQualifiedFormat);
+
+    /// <summary>What a kernel's numbers may be in memory: narrower than what it computes in, but in a linear layer.</summary>
+    private readonly record struct Elements(string Source, bool MayBeNarrow)
+    {
+        public string Arithmetic => Storage.Arithmetic(Source);
+
+        public bool Fit(string item) => item == Arithmetic || (MayBeNarrow && Arithmetic == "float" && Storage.IsNarrow(item));
+    }
 }
