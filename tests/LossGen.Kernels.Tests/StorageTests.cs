@@ -15,28 +15,27 @@ namespace LossGen.Kernels.Tests;
 /// </summary>
 public sealed class StorageTests
 {
-    private static readonly int[] ClassCounts = [1, 2, 3, 10, 16, 17, 33, 100, 1000];
+    private static readonly Rows[] Kinds = [Rows.Normal3, Rows.Confident, Rows.Masked];
 
     public static TheoryData<string, int> Forms()
     {
         var data = new TheoryData<string, int>();
-        foreach (int classes in ClassCounts)
+        Add(string.Empty, 1, 2, 3, 10, 16, 17, 33, 100, 1000);
+        Add("LanePerRow", 17, 33);
+        Add("RowBlock", 16, 33);
+        Add("RowStream", 16, 33, 100);
+        Add("AtRunTime", 1, 10, 17, 1000);
+        Add("Strided", 1, 3, 17, 100);
+        Add("StridedAtRunTime", 10, 33);
+        return data;
+
+        void Add(string form, params int[] counts)
         {
-            foreach (string form in (string[])[string.Empty, "AtRunTime", "Strided", "StridedAtRunTime"])
+            foreach (int classes in counts)
             {
                 data.Add(form, classes);
             }
-
-            foreach (string schedule in (string[])["LanePerRow", "RowBlock", "RowStream"])
-            {
-                if (classes is > 10 and <= 65)
-                {
-                    data.Add(schedule, classes);
-                }
-            }
         }
-
-        return data;
     }
 
     [Theory, MemberData(nameof(Forms))]
@@ -56,11 +55,9 @@ public sealed class StorageTests
     {
         var plain = new KernelCase(classes) { Element = element };
         yield return plain;
-        yield return plain with { Losses = false, Returns = "float" };
-        yield return plain with { Gradient = false };
+        yield return plain with { Gradient = false, Returns = "float" };
         yield return plain with { ClassWeights = true, SampleWeights = true, IgnoreIndex = -1 };
         yield return plain with { ClassWeights = true, Smoothing = 0.1, IgnoreIndex = -1, Sum = true };
-        yield return plain with { Target = element };
         yield return plain with { Target = element, ClassWeights = true, SampleWeights = true, ZLoss = 0.01 };
     }
 
@@ -73,9 +70,9 @@ public sealed class StorageTests
         var kernels = KernelAssembly.Of(pairs.SelectMany(pair => (KernelCase[])[pair.Narrow, pair.Wide]), forced);
         foreach ((var narrow, var wide) in pairs)
         {
-            foreach (var kind in Enum.GetValues<Rows>())
+            foreach (var kind in Kinds)
             {
-                foreach (int rows in classes == 1000 ? (int[])[1, 3] : [1, 7, 16, 33])
+                foreach (int rows in classes == 1000 ? (int[])[3] : [1, 33])
                 {
                     var batch = Batch.Of(classes, rows, kind);
                     if (narrow.HasProbabilities)
@@ -114,13 +111,22 @@ public sealed class StorageTests
 
         string what = $"{kernel} {batch.Count}";
         result.ShouldBe(expected, what);
-        gradient.ShouldBe(wideGradient.Select(numbers.Narrow), what);
-        losses.ShouldBe(wideLosses.Select(numbers.Narrow), what);
+        Equal(gradient, [.. wideGradient.Select(numbers.Narrow)], what);
+        Equal(losses, [.. wideLosses.Select(numbers.Narrow)], what);
 
         if (kernel.Gradient)
         {
             narrow(logits, targets, logits, losses, classWeights, sampleWeights).ShouldBe(expected, what);
-            logits.ShouldBe(gradient, what);
+            Equal(logits, gradient, what);
+        }
+    }
+
+    private static void Equal<T>(T[] actual, T[] expected, string what)
+    {
+        // NaN equals NaN here.
+        if (!actual.AsSpan().SequenceEqual(expected, EqualityComparer<T>.Default))
+        {
+            actual.ShouldBe(expected, what);
         }
     }
 
