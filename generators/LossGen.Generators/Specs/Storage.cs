@@ -17,6 +17,9 @@ internal static class Storage
     /// <summary>Whether it has fewer bits than the arithmetic.</summary>
     public static bool IsNarrow(string item) => Narrow.Contains(item, System.StringComparer.Ordinal);
 
+    /// <summary>Whether widening takes so many instructions that a number is widened once and waits as a float.</summary>
+    public static bool IsCostly(string item) => item == "Half";
+
     /// <summary>The type in which such numbers are computed.</summary>
     public static string Arithmetic(string item) => item == "double" ? "double" : "float";
 }

@@ -39,20 +39,15 @@ public static partial class Lanes
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     private static Vector256<int> HalfBits(Vector256<float> values)
     {
-        var bits = values.AsInt32();
-        var magnitude = bits & Vector256.Create(FloatMagnitude);
-
-        // A carry out of the fraction raises the exponent, as it should; beyond the largest exponent is infinity.
-        var odd = (magnitude >>> HalfShift) & Vector256<int>.One;
-        var normal = (magnitude + Vector256.Create(HalfRounding) + odd) >>> HalfShift;
-        normal = Vector256.Min(normal, Vector256.Create(HalfInfinity));
-
-        // The last bit of a half is the last one of a float near 1/2, where the addition rounds.
-        var small = (magnitude.AsSingle() + Vector256.Create(0.5f)).AsInt32() - Vector256.Create(FloatOneHalf);
-        var quiet = ((magnitude >>> HalfShift) & Vector256.Create(HalfFraction)) | Vector256.Create(HalfQuiet);
-        var result = Vector256.ConditionalSelect(Vector256.LessThan(magnitude, Vector256.Create(HalfLeastNormal)), small, normal);
-        result = Vector256.ConditionalSelect(Vector256.GreaterThan(magnitude, Vector256.Create(FloatInfinity)), quiet, result);
-        return result | ((bits >>> 16) & Vector256.Create(SignBit));
+        // What is added makes a half's last bit the float's: a power of two at the number's own exponent, or at the least normal one. What comes
+        // out counts those bits; a carry out of the fraction raises the exponent, as it should. From 2¹⁶ on is infinity.
+        var magnitude = Vector256.MinNative(Vector256.Create(HalfEnd), Vector256.Abs(values));
+        var exponent = Vector256.Max(magnitude.AsInt32() & Vector256.Create(FloatInfinity), Vector256.Create(HalfLeastNormal));
+        var power = exponent + Vector256.Create(HalfShift << FloatExponentShift);
+        var count = (magnitude + power.AsSingle()).AsInt32() - power;
+        var finite = count + ((exponent >>> HalfShift) - Vector256.Create(HalfLeastNormal >> HalfShift));
+        var result = Vector256.ConditionalSelect(Vector256.Equals(values, values).AsInt32(), finite, Vector256.Create(HalfNaN));
+        return result | ((values.AsInt32() >>> 16) & Vector256.Create(SignBit));
     }
 
     [MethodImpl(MethodImplOptions.AggressiveInlining)]

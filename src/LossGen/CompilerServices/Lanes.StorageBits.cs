@@ -23,21 +23,15 @@ public static partial class Lanes
 
     private const int FloatInfinity = 0x7F800000;
 
-    private const int FloatMagnitude = 0x7FFFFFFF;
-
-    private const int FloatOneHalf = 0x3F000000;
+    private const int FloatExponentShift = 23;
 
     /// <summary>2⁻¹⁴ as a float: what is less is subnormal as a half.</summary>
-    private const int HalfLeastNormal = 0x38800000;
+    private const int HalfLeastNormal = 113 << FloatExponentShift;
 
-    /// <summary>The exponents' difference, and almost half a unit of a half's fraction.</summary>
-    private const int HalfRounding = 0x0FFF - (112 << 23);
+    /// <summary>What comes after the largest half, and rounds to infinity.</summary>
+    private const float HalfEnd = 65536;
 
-    private const int HalfInfinity = 0x7C00;
-
-    private const int HalfFraction = 0x03FF;
-
-    private const int HalfQuiet = 0x7E00;
+    private const int HalfNaN = 0x7E00;
 
     private const int SignBit = 0x8000;
 
@@ -69,18 +63,18 @@ public static partial class Lanes
     private static Vector512<int> IntsVector512(ref short source, nuint offset) =>
         Vector512.WidenLower(Vector256.LoadUnsafe(ref source, offset).ToVector512Unsafe());
 
-    /// <summary>Stores the lower 16 bits of every lane.</summary>
+    /// <summary>Stores the lower 16 bits of every lane; the upper ones are 0.</summary>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     private static void StoreLow(Vector128<int> values, ref short destination, nuint offset)
     {
-        var low = Avx512F.VL.IsSupported ? Avx512F.VL.ConvertToVector128Int16(values) : Vector128.Narrow(values, values);
+        var low = Avx512F.VL.IsSupported ? Avx512F.VL.ConvertToVector128Int16(values) : Pack(values, values);
         Unsafe.WriteUnaligned(ref Unsafe.As<short, byte>(ref Unsafe.Add(ref destination, offset)), low.AsInt64().ToScalar());
     }
 
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     private static void StoreLow(Vector256<int> values, ref short destination, nuint offset)
     {
-        var low = Avx512F.VL.IsSupported ? Avx512F.VL.ConvertToVector128Int16(values) : Vector128.Narrow(values.GetLower(), values.GetUpper());
+        var low = Avx512F.VL.IsSupported ? Avx512F.VL.ConvertToVector128Int16(values) : Pack(values.GetLower(), values.GetUpper());
         low.StoreUnsafe(ref destination, offset);
     }
 
@@ -90,4 +84,9 @@ public static partial class Lanes
         var low = Avx512F.IsSupported ? Avx512F.ConvertToVector256Int16(values) : Vector256.Narrow(values.GetLower(), values.GetUpper());
         low.StoreUnsafe(ref destination, offset);
     }
+
+    // What fits is the same with saturation, which needs no masks before it.
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    private static Vector128<short> Pack(Vector128<int> lower, Vector128<int> upper) =>
+        Sse41.IsSupported ? Sse41.PackUnsignedSaturate(lower, upper).AsInt16() : Vector128.Narrow(lower, upper);
 }

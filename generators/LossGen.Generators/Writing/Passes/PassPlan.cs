@@ -44,13 +44,13 @@ internal sealed class PassPlan
 
     /// <summary>The exponentials wait in an output's own memory where that is possible; what else costs much and is needed again in tiles.</summary>
     /// <param name="program">What a row computes.</param>
-    /// <param name="spec">The kernel: logits that are masked as they are loaded are worth a tile, and narrow memory would not keep a value's digits.</param>
+    /// <param name="spec">The kernel: logits that are masked or widened as they are loaded are worth a tile, and narrow memory would not keep a value's digits.</param>
     public static PassPlan InOutputs(RowProgram program, KernelSpec spec)
     {
-        bool masksLogits = spec.Has(KernelRole.Mask);
+        bool costlyLogits = spec.Has(KernelRole.Mask) || Storage.IsCostly(spec.ItemOf("logits"));
         var plan = new PassPlan(program) { keepsDigits = output => !Storage.IsNarrow(spec.ItemOf(OutputNames.Buffer(output))) };
         var outputs = plan.FindSpills([]);
-        var all = plan.FindTiles(outputs, statement => (statement is Let || masksLogits) && IsWorthATile(statement));
+        var all = plan.FindTiles(outputs, statement => (statement is Let || costlyLogits) && IsWorthATile(statement));
 
         // With what waits in tiles, the logits may not be needed any more.
         plan.Spills = outputs.Count > 0 || plan.FindSpills(all) is not [{ } first, ..] ? all : [first, .. all.Where(tile => tile.Value != first.Value)];

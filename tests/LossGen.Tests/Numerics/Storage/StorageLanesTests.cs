@@ -116,7 +116,14 @@ public class StorageLanesTests
             }
         }
 
-        static uint[] Bits(T[] numbers) => [.. MemoryMarshal.Cast<T, ushort>(numbers).ToArray().Select(bits => (uint)bits)];
+        static uint[] Bits(T[] numbers) => [.. MemoryMarshal.Cast<T, ushort>(numbers).ToArray().Select(Canonical)];
+
+        // Of a NaN, its sign and whether it is quiet.
+        static uint Canonical(ushort bits)
+        {
+            (int infinity, int quiet) = typeof(T) == typeof(Half) ? (0x7C00, 0x7E00) : (0x7F80, 0x7FC0);
+            return (bits & 0x7FFF) > infinity ? (uint)(bits & (0x8000 | quiet)) : bits;
+        }
     }
 
     /// <summary>All numbers of the type, the middles between neighbours, and the floats next to both; padded to whole vectors.</summary>
