@@ -59,8 +59,9 @@ namespace LossGen.Generated
         {
             Vector512<float> scale = Vector512.Create(gradientScale);
             // what would be computed again for a row waits here from one pass to the next
-            Span<float> tileMemory = stackalloc float[1016];
+            Span<float> tileMemory = stackalloc float[2016];
             ref float eTile = ref Lanes.Aligned(tileMemory, 64);
+            ref float xTile = ref Unsafe.Add(ref eTile, (nint)1000 * 1);
             double batchTotal = 0;
             for (int row = 0; row < rows; row++)
             {
@@ -86,14 +87,21 @@ namespace LossGen.Generated
                         Vector512<float> x2 = Lanes.WidenVector512(ref logits, i + 32);
                         Vector512<float> x3 = Lanes.WidenVector512(ref logits, i + 48);
                         maxAcc0 = Vector512.MaxNative(maxAcc0, x0);
+                        x0.StoreUnsafe(ref xTile, i);
                         maxAcc1 = Vector512.MaxNative(maxAcc1, x1);
+                        x1.StoreUnsafe(ref xTile, i + 16);
                         maxAcc2 = Vector512.MaxNative(maxAcc2, x2);
+                        x2.StoreUnsafe(ref xTile, i + 32);
                         maxAcc3 = Vector512.MaxNative(maxAcc3, x3);
+                        x3.StoreUnsafe(ref xTile, i + 48);
                     }
                     Vector512<float> xLast0 = Lanes.WidenVector512(ref logits, 960);
                     maxAcc0 = Vector512.MaxNative(maxAcc0, xLast0);
+                    xLast0.StoreUnsafe(ref xTile, 960);
                     Vector512<float> xLast1 = Lanes.WidenVector512(ref logits, 976);
                     maxAcc0 = Vector512.MaxNative(maxAcc0, xLast1);
+                    xLast1.StoreUnsafe(ref xTile, 976);
+                    xTail.StoreUnsafe(ref xTile, 984);
                     maxAcc0 = Vector512.MaxNative(maxAcc0, xTail);
                     maxAll = Lanes.MaxAcross(Vector512.MaxNative(Vector512.MaxNative(maxAcc0, maxAcc1), Vector512.MaxNative(maxAcc2, maxAcc3)));
                 }
@@ -106,7 +114,7 @@ namespace LossGen.Generated
                 {
                     Vector512<double> othersSum = Vector512<double>.Zero;
                     // the last classes, of which those seen already do not count twice
-                    Vector512<float> xTail = Lanes.WidenVector512(ref logits, 984);
+                    Vector512<float> xTail = Vector512.LoadUnsafe(ref xTile, 984);
                     Vector512<float> eTail = KernelMath.Exp(xTail - max);
                     for (nuint start = 0; start < 960; start += 256)
                     {
@@ -117,13 +125,13 @@ namespace LossGen.Generated
                         nuint end = Math.Min(start + 256, 960);
                         for (nuint i = start; i < end; i += 64)
                         {
-                            Vector512<float> x0 = Lanes.WidenVector512(ref logits, i);
+                            Vector512<float> x0 = Vector512.LoadUnsafe(ref xTile, i);
                             Vector512<float> e0 = KernelMath.Exp(x0 - max);
-                            Vector512<float> x1 = Lanes.WidenVector512(ref logits, i + 16);
+                            Vector512<float> x1 = Vector512.LoadUnsafe(ref xTile, i + 16);
                             Vector512<float> e1 = KernelMath.Exp(x1 - max);
-                            Vector512<float> x2 = Lanes.WidenVector512(ref logits, i + 32);
+                            Vector512<float> x2 = Vector512.LoadUnsafe(ref xTile, i + 32);
                             Vector512<float> e2 = KernelMath.Exp(x2 - max);
-                            Vector512<float> x3 = Lanes.WidenVector512(ref logits, i + 48);
+                            Vector512<float> x3 = Vector512.LoadUnsafe(ref xTile, i + 48);
                             Vector512<float> e3 = KernelMath.Exp(x3 - max);
                             othersAcc0 += e0;
                             e0.StoreUnsafe(ref eTile, i);
@@ -136,11 +144,11 @@ namespace LossGen.Generated
                         }
                         othersSum = Lanes.AddTo(othersSum, (othersAcc0 + othersAcc1) + (othersAcc2 + othersAcc3));
                     }
-                    Vector512<float> xLast0 = Lanes.WidenVector512(ref logits, 960);
+                    Vector512<float> xLast0 = Vector512.LoadUnsafe(ref xTile, 960);
                     Vector512<float> eLast0 = KernelMath.Exp(xLast0 - max);
                     othersSum = Lanes.AddTo(othersSum, eLast0);
                     eLast0.StoreUnsafe(ref eTile, 960);
-                    Vector512<float> xLast1 = Lanes.WidenVector512(ref logits, 976);
+                    Vector512<float> xLast1 = Vector512.LoadUnsafe(ref xTile, 976);
                     Vector512<float> eLast1 = KernelMath.Exp(xLast1 - max);
                     othersSum = Lanes.AddTo(othersSum, eLast1);
                     eLast1.StoreUnsafe(ref eTile, 976);
@@ -226,8 +234,9 @@ namespace LossGen.Generated
         {
             Vector256<float> scale = Vector256.Create(gradientScale);
             // what would be computed again for a row waits here from one pass to the next
-            Span<float> tileMemory = stackalloc float[1008];
+            Span<float> tileMemory = stackalloc float[2008];
             ref float eTile = ref Lanes.Aligned(tileMemory, 32);
+            ref float xTile = ref Unsafe.Add(ref eTile, (nint)1000 * 1);
             double batchTotal = 0;
             for (int row = 0; row < rows; row++)
             {
@@ -251,12 +260,17 @@ namespace LossGen.Generated
                         Vector256<float> x2 = Lanes.WidenVector256(ref logits, i + 16);
                         Vector256<float> x3 = Lanes.WidenVector256(ref logits, i + 24);
                         maxAcc0 = Vector256.MaxNative(maxAcc0, x0);
+                        x0.StoreUnsafe(ref xTile, i);
                         maxAcc1 = Vector256.MaxNative(maxAcc1, x1);
+                        x1.StoreUnsafe(ref xTile, i + 8);
                         maxAcc2 = Vector256.MaxNative(maxAcc2, x2);
+                        x2.StoreUnsafe(ref xTile, i + 16);
                         maxAcc3 = Vector256.MaxNative(maxAcc3, x3);
+                        x3.StoreUnsafe(ref xTile, i + 24);
                     }
                     Vector256<float> xLast0 = Lanes.WidenVector256(ref logits, 992);
                     maxAcc0 = Vector256.MaxNative(maxAcc0, xLast0);
+                    xLast0.StoreUnsafe(ref xTile, 992);
                     maxAll = Lanes.MaxAcross(Vector256.MaxNative(Vector256.MaxNative(maxAcc0, maxAcc1), Vector256.MaxNative(maxAcc2, maxAcc3)));
                 }
                 Vector256<float> max = Vector256.Create(maxAll);
@@ -276,13 +290,13 @@ namespace LossGen.Generated
                         nuint end = Math.Min(start + 128, 992);
                         for (nuint i = start; i < end; i += 32)
                         {
-                            Vector256<float> x0 = Lanes.WidenVector256(ref logits, i);
+                            Vector256<float> x0 = Vector256.LoadUnsafe(ref xTile, i);
                             Vector256<float> e0 = KernelMath.Exp(x0 - max);
-                            Vector256<float> x1 = Lanes.WidenVector256(ref logits, i + 8);
+                            Vector256<float> x1 = Vector256.LoadUnsafe(ref xTile, i + 8);
                             Vector256<float> e1 = KernelMath.Exp(x1 - max);
-                            Vector256<float> x2 = Lanes.WidenVector256(ref logits, i + 16);
+                            Vector256<float> x2 = Vector256.LoadUnsafe(ref xTile, i + 16);
                             Vector256<float> e2 = KernelMath.Exp(x2 - max);
-                            Vector256<float> x3 = Lanes.WidenVector256(ref logits, i + 24);
+                            Vector256<float> x3 = Vector256.LoadUnsafe(ref xTile, i + 24);
                             Vector256<float> e3 = KernelMath.Exp(x3 - max);
                             othersAcc0 += e0;
                             e0.StoreUnsafe(ref eTile, i);
@@ -295,7 +309,7 @@ namespace LossGen.Generated
                         }
                         othersSum = Lanes.AddTo(othersSum, (othersAcc0 + othersAcc1) + (othersAcc2 + othersAcc3));
                     }
-                    Vector256<float> xLast0 = Lanes.WidenVector256(ref logits, 992);
+                    Vector256<float> xLast0 = Vector256.LoadUnsafe(ref xTile, 992);
                     Vector256<float> eLast0 = KernelMath.Exp(xLast0 - max);
                     othersSum = Lanes.AddTo(othersSum, eLast0);
                     eLast0.StoreUnsafe(ref eTile, 992);
@@ -369,8 +383,9 @@ namespace LossGen.Generated
         {
             Vector128<float> scale = Vector128.Create(gradientScale);
             // what would be computed again for a row waits here from one pass to the next
-            Span<float> tileMemory = stackalloc float[1004];
+            Span<float> tileMemory = stackalloc float[2004];
             ref float eTile = ref Lanes.Aligned(tileMemory, 16);
+            ref float xTile = ref Unsafe.Add(ref eTile, (nint)1000 * 1);
             double batchTotal = 0;
             for (int row = 0; row < rows; row++)
             {
@@ -394,14 +409,20 @@ namespace LossGen.Generated
                         Vector128<float> x2 = Lanes.WidenVector128(ref logits, i + 8);
                         Vector128<float> x3 = Lanes.WidenVector128(ref logits, i + 12);
                         maxAcc0 = Vector128.MaxNative(maxAcc0, x0);
+                        x0.StoreUnsafe(ref xTile, i);
                         maxAcc1 = Vector128.MaxNative(maxAcc1, x1);
+                        x1.StoreUnsafe(ref xTile, i + 4);
                         maxAcc2 = Vector128.MaxNative(maxAcc2, x2);
+                        x2.StoreUnsafe(ref xTile, i + 8);
                         maxAcc3 = Vector128.MaxNative(maxAcc3, x3);
+                        x3.StoreUnsafe(ref xTile, i + 12);
                     }
                     Vector128<float> xLast0 = Lanes.WidenVector128(ref logits, 992);
                     maxAcc0 = Vector128.MaxNative(maxAcc0, xLast0);
+                    xLast0.StoreUnsafe(ref xTile, 992);
                     Vector128<float> xLast1 = Lanes.WidenVector128(ref logits, 996);
                     maxAcc0 = Vector128.MaxNative(maxAcc0, xLast1);
+                    xLast1.StoreUnsafe(ref xTile, 996);
                     maxAll = Lanes.MaxAcross(Vector128.MaxNative(Vector128.MaxNative(maxAcc0, maxAcc1), Vector128.MaxNative(maxAcc2, maxAcc3)));
                 }
                 Vector128<float> max = Vector128.Create(maxAll);
@@ -421,13 +442,13 @@ namespace LossGen.Generated
                         nuint end = Math.Min(start + 64, 992);
                         for (nuint i = start; i < end; i += 16)
                         {
-                            Vector128<float> x0 = Lanes.WidenVector128(ref logits, i);
+                            Vector128<float> x0 = Vector128.LoadUnsafe(ref xTile, i);
                             Vector128<float> e0 = KernelMath.Exp(x0 - max);
-                            Vector128<float> x1 = Lanes.WidenVector128(ref logits, i + 4);
+                            Vector128<float> x1 = Vector128.LoadUnsafe(ref xTile, i + 4);
                             Vector128<float> e1 = KernelMath.Exp(x1 - max);
-                            Vector128<float> x2 = Lanes.WidenVector128(ref logits, i + 8);
+                            Vector128<float> x2 = Vector128.LoadUnsafe(ref xTile, i + 8);
                             Vector128<float> e2 = KernelMath.Exp(x2 - max);
-                            Vector128<float> x3 = Lanes.WidenVector128(ref logits, i + 12);
+                            Vector128<float> x3 = Vector128.LoadUnsafe(ref xTile, i + 12);
                             Vector128<float> e3 = KernelMath.Exp(x3 - max);
                             othersAcc0 += e0;
                             e0.StoreUnsafe(ref eTile, i);
@@ -440,11 +461,11 @@ namespace LossGen.Generated
                         }
                         othersSum = Lanes.AddTo(othersSum, (othersAcc0 + othersAcc1) + (othersAcc2 + othersAcc3));
                     }
-                    Vector128<float> xLast0 = Lanes.WidenVector128(ref logits, 992);
+                    Vector128<float> xLast0 = Vector128.LoadUnsafe(ref xTile, 992);
                     Vector128<float> eLast0 = KernelMath.Exp(xLast0 - max);
                     othersSum = Lanes.AddTo(othersSum, eLast0);
                     eLast0.StoreUnsafe(ref eTile, 992);
-                    Vector128<float> xLast1 = Lanes.WidenVector128(ref logits, 996);
+                    Vector128<float> xLast1 = Vector128.LoadUnsafe(ref xTile, 996);
                     Vector128<float> eLast1 = KernelMath.Exp(xLast1 - max);
                     othersSum = Lanes.AddTo(othersSum, eLast1);
                     eLast1.StoreUnsafe(ref eTile, 996);
@@ -521,8 +542,9 @@ namespace LossGen.Generated
         {
             float scale = gradientScale;
             // what would be computed again for a row waits here from one pass to the next
-            Span<float> tileMemory = stackalloc float[1001];
+            Span<float> tileMemory = stackalloc float[2001];
             ref float eTile = ref MemoryMarshal.GetReference(tileMemory);
+            ref float xTile = ref Unsafe.Add(ref eTile, (nint)1000 * 1);
             double batchTotal = 0;
             for (int row = 0; row < rows; row++)
             {
@@ -540,6 +562,7 @@ namespace LossGen.Generated
                     {
                         float x0 = Lanes.Widen(Unsafe.Add(ref logits, i));
                         maxAcc0 = (maxAcc0 > x0 ? maxAcc0 : x0);
+                        Unsafe.Add(ref xTile, i) = x0;
                     }
                     maxAll = maxAcc0;
                 }
@@ -553,7 +576,7 @@ namespace LossGen.Generated
                     double othersAcc0 = 0;
                     for (nuint i = 0; i < 1000; i += 1)
                     {
-                        float x0 = Lanes.Widen(Unsafe.Add(ref logits, i));
+                        float x0 = Unsafe.Add(ref xTile, i);
                         float e0 = KernelMath.Exp(x0 - max);
                         othersAcc0 += e0;
                         Unsafe.Add(ref eTile, i) = e0;
