@@ -55,12 +55,40 @@ public sealed class MemorySafetyTests
         }
     }
 
-    private static void Call<T, TTarget>(Kernel<T, TTarget> kernel, T[] logits, TTarget[] targets, int classes, bool atEnd, bool weighted = true)
+    [LinuxTheory]
+    [MemberData(nameof(Kernels))]
+    public void Nothing_outside_narrow_spans_is_read_or_written(int classes, string schedule)
+    {
+        Narrow(classes, schedule, Numbers.OfHalf);
+        Narrow(classes, schedule, Numbers.OfBFloat16);
+    }
+
+    private static void Narrow<T>(int classes, string schedule, Numbers<T> numbers)
+        where T : unmanaged
+    {
+        string? forced = schedule;
+        var plain = new KernelCase(classes) { Element = numbers.Name, ClassWeights = true, SampleWeights = true }.InForm(ref forced);
+        var probabilities = plain with { Target = numbers.Name };
+        var kernels = KernelAssembly.Of([plain, probabilities], forced);
+        foreach (int rows in new[] { 1, 7, 16, 33 })
+        {
+            var batch = Batch.Of(classes, rows, Rows.Normal3);
+            T[] logits = [.. batch.FloatLogits.Select(numbers.Narrow)];
+            T[] targets = [.. batch.Logits.Select(_ => numbers.Narrow(1f / classes))];
+            foreach (bool atEnd in new[] { false, true })
+            {
+                Call(kernels.Get<T, int>(plain), logits, batch.Targets, classes, atEnd, one: numbers.Narrow(1));
+                Call(kernels.Get<T, T>(probabilities), logits, targets, classes, atEnd, one: numbers.Narrow(1));
+            }
+        }
+    }
+
+    private static void Call<T, TTarget>(Kernel<T, TTarget> kernel, T[] logits, TTarget[] targets, int classes, bool atEnd, bool weighted = true, T? one = null)
         where T : unmanaged
         where TTarget : unmanaged
     {
         int rows = logits.Length / classes;
-        T[] ones = [.. Enumerable.Repeat((T)Convert.ChangeType(1, typeof(T), null), Math.Max(rows, classes))];
+        T[] ones = [.. Enumerable.Repeat(one ?? (T)Convert.ChangeType(1, typeof(T), null), Math.Max(rows, classes))];
         using var x = new GuardedMemory<T>(logits, atEnd);
         using var y = new GuardedMemory<TTarget>(targets, atEnd);
         using var gradient = new GuardedMemory<T>(new T[logits.Length], atEnd);

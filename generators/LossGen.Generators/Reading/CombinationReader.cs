@@ -19,7 +19,7 @@ internal static class CombinationReader
     public static void Check(AttributeData attribute, LossDeclaration loss, ClassCount classes, KernelOptions options, IReadOnlyList<KernelParameter> parameters, ReturnKind returns, List<Problem> problems, CancellationToken token)
     {
         var targets = Find(KernelRole.Targets);
-        bool hasIndices = loss.Targets.HasFlag(TargetKinds.Indices) && targets is not { Item: "float" or "double" };
+        bool hasIndices = loss.Targets.HasFlag(TargetKinds.Indices) && (targets is null || !Storage.IsNumber(targets.Item));
         if (!hasIndices)
         {
             string instead = targets is null ? "there are none" : $"'{targets.Name}' holds {(loss.Targets == TargetKinds.Labels ? "labels" : "probabilities")}";

@@ -24,7 +24,7 @@ internal static class IndexRange
     public static void Check(KernelParameter targets, ClassCount classes, Location place, List<Problem> problems)
     {
         long most = Of(targets.Item).High;
-        if (classes.Constant is not { } count || targets.Item is "float" or "double" || most >= count - 1)
+        if (classes.Constant is not { } count || Storage.IsNumber(targets.Item) || most >= count - 1)
         {
             return;
         }

@@ -16,8 +16,9 @@ internal static class ParameterReader
     public static IReadOnlyList<KernelParameter> Read(IMethodSymbol method, MethodDeclarationSyntax syntax, LossDeclaration loss, ClassCount classes, KernelOptions options, List<Problem> problems, CancellationToken token)
     {
         var found = new List<KernelParameter>();
-        string element = ElementOf(method);
         bool isLinear = IsLinear(method, loss);
+        string source = SourceItem(method);
+        string element = Storage.Arithmetic(source);
         var needed = Needed(method, loss, classes, options, element);
         var suggested = new List<KernelRole>();
         foreach (var parameter in method.Parameters)
@@ -55,7 +56,7 @@ internal static class ParameterReader
             {
                 problems.Add(new Problem(RuleIds.RepeatedRole, place.Identifier.GetLocation(), parameter.Name, earlier.Name, role.Name));
             }
-            else if (ReadOne(parameter, place, isLinear ? role.InLinear : role, loss.Targets, element, problems) is { } read)
+            else if (ReadOne(parameter, place, isLinear ? role.InLinear : role, loss.Targets, new Numbers(source, !isLinear), problems) is { } read)
             {
                 if (read.View != BufferView.Span && options.Layout == Layout.ClassStride)
                 {
@@ -116,7 +117,7 @@ internal static class ParameterReader
             && method.Parameters.All(other => RoleOf(other, loss)?.Role != info.Role)
             && (info.Role == KernelRole.Correct ? parameter.RefKind == RefKind.Out && parameter.Type.SpecialType == SpecialType.System_Int32
                 : info.Extent == BufferExtent.Number ? NumberTypes(info.Role, element).Contains(TypeName(parameter.Type), System.StringComparer.Ordinal)
-                : elements is not null && elements.Serves(info.IsWritten) && FitsItem(info.Role, loss.Targets, element, elements.Item)));
+                : elements is not null && elements.Serves(info.IsWritten) && FitsItem(info, loss.Targets, new Numbers(element, !IsLinear(method, loss)), elements.Item)));
     }
 
     /// <summary>Whether the logits are to be computed: one of the layer's two factors is there.</summary>
@@ -142,19 +143,19 @@ internal static class ParameterReader
 
     /// <summary>Whether the targets are declared as probabilities.</summary>
     public static bool HasNumberTargets(IMethodSymbol method) =>
-        method.Parameters.FirstOrDefault(parameter => RoleOf(parameter, null)?.Role == KernelRole.Targets) is { } targets && ElementsType.Of(targets.Type)?.Item is "float" or "double";
+        method.Parameters.FirstOrDefault(parameter => RoleOf(parameter, null)?.Role == KernelRole.Targets) is { } targets && ElementsType.Of(targets.Type)?.Item is { } item && Storage.IsNumber(item);
 
     /// <summary>The element type of the logits or, where none has that name, of the first span of numbers; float where it cannot be told.</summary>
-    private static string ElementOf(IMethodSymbol method)
+    private static string SourceItem(IMethodSymbol method)
     {
         var logits = method.Parameters.FirstOrDefault(parameter => RoleOf(parameter, null)?.Role == KernelRole.Logits);
         string? item = logits is not null
             ? ElementsType.Of(logits.Type)?.Item ?? ItemOfSequence(logits.Type)
-            : method.Parameters.Select(parameter => ElementsType.Of(parameter.Type)?.Item).FirstOrDefault(item => item is "float" or "double");
-        return item == "double" ? "double" : "float";
+            : method.Parameters.Select(parameter => ElementsType.Of(parameter.Type)?.Item).FirstOrDefault(item => item is not null && Storage.IsNumber(item));
+        return item is not null && Storage.IsNumber(item) ? item : "float";
     }
 
-    private static KernelParameter? ReadOne(IParameterSymbol parameter, ParameterSyntax place, RoleInfo role, TargetKinds targets, string element, List<Problem> problems)
+    private static KernelParameter? ReadOne(IParameterSymbol parameter, ParameterSyntax place, RoleInfo role, TargetKinds targets, Numbers numbers, List<Problem> problems)
     {
         var location = (place.Type ?? (SyntaxNode)place).GetLocation();
         if (role.Role == KernelRole.Correct)
@@ -169,22 +170,22 @@ internal static class ParameterReader
         }
 
         var elements = ElementsType.Of(parameter.Type);
-        string? suggested = SuggestedType(role, targets, element, elements?.Item ?? ItemOfSequence(parameter.Type));
+        string? suggested = SuggestedType(role, targets, numbers, elements?.Item ?? ItemOfSequence(parameter.Type));
         if (parameter.RefKind != RefKind.None)
         {
             string actual = parameter.RefKind.ToString().ToLowerInvariant() + " " + TypeName(parameter.Type);
-            problems.Add(new Problem(RuleIds.RoleType, location, parameter.Name, Expected(role, targets, element), actual) { SuggestedType = suggested });
+            problems.Add(new Problem(RuleIds.RoleType, location, parameter.Name, Expected(role, targets, numbers.Arithmetic), actual) { SuggestedType = suggested });
             return null;
         }
 
         if (role.Extent == BufferExtent.Number)
         {
-            return ReadNumber(parameter, place, role, element, problems);
+            return ReadNumber(parameter, place, role, numbers.Arithmetic, problems);
         }
 
         if (elements is null || (elements.View != BufferView.Span && !HasClassesInRows(role, targets, elements.Item)))
         {
-            problems.Add(new Problem(RuleIds.RoleType, location, parameter.Name, Expected(role, targets, element), TypeName(parameter.Type)) { SuggestedType = suggested });
+            problems.Add(new Problem(RuleIds.RoleType, location, parameter.Name, Expected(role, targets, numbers.Arithmetic), TypeName(parameter.Type)) { SuggestedType = suggested });
             return null;
         }
 
@@ -201,8 +202,8 @@ internal static class ParameterReader
             return null;
         }
 
-        return CheckItem(parameter, location, role, targets, element, item, problems)
-            ? new KernelParameter(role.Role, place.Identifier.Text, item, role.IsWritten) { View = elements.View }
+        return CheckItem(parameter, location, role, targets, numbers, item, problems)
+            ? new KernelParameter(role.Role, place.Identifier.Text, item, role.IsWritten) { View = elements.View, Twin = StorageReader.TwinOf(parameter.Type) }
             : null;
     }
 
@@ -228,32 +229,32 @@ internal static class ParameterReader
         _ => ["int"],
     };
 
-    private static bool CheckItem(IParameterSymbol parameter, Location place, RoleInfo role, TargetKinds targets, string element, string item, List<Problem> problems)
+    private static bool CheckItem(IParameterSymbol parameter, Location place, RoleInfo role, TargetKinds targets, Numbers numbers, string item, List<Problem> problems)
     {
-        bool isNumber = item is "float" or "double";
-        if (FitsItem(role.Role, targets, element, item))
+        if (FitsItem(role, targets, numbers, item))
         {
             return true;
         }
 
-        problems.Add(isNumber && item != element && role.Role is not (KernelRole.Predictions or KernelRole.Mask)
-            ? new Problem(RuleIds.MixedElementTypes, place, parameter.Name, item, element) { SuggestedType = SuggestedType(role, targets, element, item) }
-            : new Problem(RuleIds.RoleType, place, parameter.Name, Expected(role, targets, element), TypeName(parameter.Type)) { SuggestedType = SuggestedType(role, targets, element, item) });
+        problems.Add(Storage.IsNumber(item) && Storage.Arithmetic(item) != numbers.Arithmetic && role.Role is not (KernelRole.Predictions or KernelRole.Mask)
+            ? new Problem(RuleIds.MixedElementTypes, place, parameter.Name, item, numbers.Source) { SuggestedType = SuggestedType(role, targets, numbers, item) }
+            : new Problem(RuleIds.RoleType, place, parameter.Name, Expected(role, targets, numbers.Arithmetic), TypeName(parameter.Type)) { SuggestedType = SuggestedType(role, targets, numbers, item) });
         return false;
     }
 
-    private static bool FitsItem(KernelRole role, TargetKinds targets, string element, string item) => role switch
+    private static bool FitsItem(RoleInfo role, TargetKinds targets, Numbers numbers, string item) => role.Role switch
     {
         KernelRole.Predictions => item == "int",
         KernelRole.Mask => item is "bool" or "ulong",
-        KernelRole.Targets => FitsTargets(targets, element, item),
-        _ => item == element,
+        KernelRole.Targets => FitsTargets(targets, numbers, item),
+        _ when role.Extent == BufferExtent.ClassPairs => item == numbers.Arithmetic,
+        _ => numbers.Fit(item),
     };
 
-    private static bool FitsTargets(TargetKinds targets, string element, string item) =>
+    private static bool FitsTargets(TargetKinds targets, Numbers numbers, string item) =>
         (targets.HasFlag(TargetKinds.Indices) && IndexTypes.Contains(item, System.StringComparer.Ordinal))
-        || (targets.HasFlag(TargetKinds.Numbers) && item == element)
-        || (targets.HasFlag(TargetKinds.Labels) && (item == element || item is "bool" or "byte" or "ulong"));
+        || (targets.HasFlag(TargetKinds.Numbers) && numbers.Fit(item))
+        || (targets.HasFlag(TargetKinds.Labels) && (numbers.Fit(item) || item is "bool" or "byte" or "ulong"));
 
     private static string Expected(RoleInfo role, TargetKinds targets, string element)
     {
@@ -267,30 +268,38 @@ internal static class ParameterReader
     }
 
     /// <summary>The type that a fix may write: a span of the parameter's own elements or, where only one type will do, of that one.</summary>
-    private static string? SuggestedType(RoleInfo role, TargetKinds targets, string element, string? item)
+    private static string? SuggestedType(RoleInfo role, TargetKinds targets, Numbers numbers, string? item)
     {
-        string? elements = item is not null && FitsItem(role.Role, targets, element, item) ? item
+        string? elements = item is not null && FitsItem(role, targets, numbers, item) ? item
             : role.Role == KernelRole.Predictions ? "int"
             : role.Role == KernelRole.Mask || (role.Role == KernelRole.Targets && targets != TargetKinds.Numbers) ? null
-            : element;
-        return elements is null ? null : $"global::System.{(role.IsWritten ? "Span" : "ReadOnlySpan")}<{elements}>";
+            : numbers.Source;
+        return elements is null ? null : $"global::System.{(role.IsWritten ? "Span" : "ReadOnlySpan")}<{StorageReader.Qualified(elements)}>";
     }
 
     /// <summary>The elements of what one first writes in the place of a span: an array, a list, memory.</summary>
     private static string? ItemOfSequence(ITypeSymbol type) => type switch
     {
-        IArrayTypeSymbol { Rank: 1, ElementType: var item } => TypeName(item),
-        INamedTypeSymbol { TypeArguments: [var item], ContainingNamespace.Name: "System" or "Generic" } => TypeName(item),
+        IArrayTypeSymbol { Rank: 1, ElementType: var item } => StorageReader.ItemOf(item),
+        INamedTypeSymbol { TypeArguments: [var item], ContainingNamespace.Name: "System" or "Generic" } => StorageReader.ItemOf(item),
         _ => null,
     };
 
     /// <summary>Whether a role holds one element per row and class, so that it can be a matrix or a tensor.</summary>
     private static bool HasClassesInRows(RoleInfo role, TargetKinds targets, string item) => role.Role switch
     {
-        KernelRole.Targets => item is "float" or "double" || (targets == TargetKinds.Labels && item is "bool" or "byte"),
+        KernelRole.Targets => Storage.IsNumber(item) || (targets == TargetKinds.Labels && item is "bool" or "byte"),
         KernelRole.Mask => item == "bool",
         _ => role.Extent == BufferExtent.RowOfClasses,
     };
 
     private static string TypeName(ITypeSymbol type) => type.ToDisplayString(SymbolDisplayFormat.MinimallyQualifiedFormat);
+
+    /// <summary>What a kernel's numbers may be in memory: narrower than what it computes in, but in a linear layer.</summary>
+    private readonly record struct Numbers(string Source, bool MayBeNarrow)
+    {
+        public string Arithmetic => Storage.Arithmetic(Source);
+
+        public bool Fit(string item) => item == Arithmetic || (MayBeNarrow && Arithmetic == "float" && Storage.IsNarrow(item));
+    }
 }

@@ -19,7 +19,7 @@ internal enum ReturnKind
 /// <param name="Method">Containing types and signature, as text.</param>
 /// <param name="Loss">Which formula, and what must be known of it.</param>
 /// <param name="Classes">Logits per row.</param>
-/// <param name="Element">The type of the logits.</param>
+/// <param name="Element">The type of the arithmetic; numbers in memory may be narrower.</param>
 /// <param name="Parameters">The parameters and what each stands for.</param>
 /// <param name="Returns">What the method returns: nothing, or the reduced loss.</param>
 /// <param name="Options">The attribute's options.</param>
@@ -41,10 +41,10 @@ internal sealed record KernelSpec(
     /// <summary>Whether a mean is returned; a method that returns nothing works with the sum.</summary>
     public bool IsMean => Returns != ReturnKind.Void && Options.Reduction == Reduction.Mean;
 
-    public bool HasIndexTargets => HasLoss && !Loss.IsBinary && Parameter(KernelRole.Targets) is { Item: not ("float" or "double") };
+    public bool HasIndexTargets => HasLoss && !Loss.IsBinary && Parameter(KernelRole.Targets) is { } targets && !Storage.IsNumber(targets.Item);
 
-    /// <summary>Whether the targets are numbers of the logits' type, one per class.</summary>
-    public bool HasNumberTargets => Parameter(KernelRole.Targets) is { Item: "float" or "double" };
+    /// <summary>Whether the targets are numbers, one per class.</summary>
+    public bool HasNumberTargets => Parameter(KernelRole.Targets) is { } targets && Storage.IsNumber(targets.Item);
 
     public KernelParameter? Parameter(KernelRole role)
     {
@@ -71,6 +71,20 @@ internal sealed record KernelSpec(
     /// <summary>Whether the logits are computed from features and weights.</summary>
     public bool IsLinear => LinearSource.IsIn(this);
 
+    /// <summary>The type of the elements that a reference with a role's name refers to; what is no parameter's is the kernel's own.</summary>
+    public string ItemOf(string buffer)
+    {
+        foreach (var parameter in Parameters)
+        {
+            if (RoleTable.Of(parameter.Role).Name == buffer)
+            {
+                return parameter.Item;
+            }
+        }
+
+        return Writing.Literals.Keyword(Element);
+    }
+
     public bool Has(KernelRole role) => Parameter(role) is not null;
 
     /// <summary>Whether a role is given by a parameter or by constants.</summary>
@@ -80,7 +94,7 @@ internal sealed record KernelSpec(
 /// <summary>One parameter of a kernel.</summary>
 /// <param name="Role">What it stands for.</param>
 /// <param name="Name">Its name in the user's code.</param>
-/// <param name="Item">The C# keyword of its elements' type.</param>
+/// <param name="Item">Its elements' type, as a C# keyword or by its name.</param>
 /// <param name="IsWritten">Whether the kernel writes it.</param>
 internal sealed record KernelParameter(KernelRole Role, string Name, string Item, bool IsWritten)
 {
@@ -89,6 +103,9 @@ internal sealed record KernelParameter(KernelRole Role, string Name, string Item
 
     /// <summary>In what the user's method gets it.</summary>
     public BufferView View { get; init; }
+
+    /// <summary>The user's type with the same bits, where it is another one than <see cref="Item"/>.</summary>
+    public string? Twin { get; init; }
 }
 
 /// <summary>The options of the attribute.</summary>

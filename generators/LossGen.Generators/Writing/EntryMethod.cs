@@ -103,7 +103,7 @@ internal static class EntryMethod
         {
             foreach (var other in buffers.Skip(i + 1).Concat(buffers.Take(i).Where(earlier => !earlier.IsWritten)).Where(_ => buffers[i].IsWritten))
             {
-                bool mayBeSame = !spec.IsLinear && other.Role == KernelRole.Logits && buffers[i].Extent == BufferExtent.RowOfClasses && buffers[i].Role != KernelRole.ElementLosses;
+                bool mayBeSame = !spec.IsLinear && other.Role == KernelRole.Logits && buffers[i].Extent == BufferExtent.RowOfClasses && buffers[i].Role != KernelRole.ElementLosses && buffers[i].Item == other.Item;
                 string types = mayBeSame ? buffers[i].Item : $"{buffers[i].Item}, {other.Item}";
                 w.Line($"KernelGuard.{(mayBeSame ? "ApartOrSame" : "Apart")}<{types}>({buffers[i].Name}, {other.Name}, {User(buffers[i].Role)}, {User(other.Role)});");
             }
@@ -171,12 +171,12 @@ internal static class EntryMethod
 
         if (!spec.HasIndexTargets)
         {
-            return ("the sum of the rows' weights", $"KernelTargets.Weight<{Literals.Keyword(spec.Element)}>(sampleWeights)");
+            return ("the sum of the rows' weights", $"KernelTargets.Weight<{spec.ItemOf("sampleWeights")}>(sampleWeights)");
         }
 
         string classes = spec.HasClassWeights ? spec.Has(KernelRole.ClassWeights) ? "classWeights" : KernelFile.Constants(KernelRole.ClassWeights) : "default";
         string samples = spec.Has(KernelRole.SampleWeights) ? "sampleWeights" : "default";
-        return ("the sum of the weights of the rows that count", $"KernelTargets.Weight<{spec.Parameter(KernelRole.Targets)!.Item}, {Literals.Keyword(spec.Element)}>(targets, {spec.Classes}, {classes}, {samples}, {Ignored(spec)})");
+        return ("the sum of the weights of the rows that count", $"KernelTargets.Weight<{spec.Parameter(KernelRole.Targets)!.Item}, {spec.ItemOf("classWeights")}, {spec.ItemOf("sampleWeights")}>(targets, {spec.Classes}, {classes}, {samples}, {Ignored(spec)})");
     }
 
     private static void WriteBody(SourceWriter w, KernelSpec spec, bool rowsLieAcrossLanes)

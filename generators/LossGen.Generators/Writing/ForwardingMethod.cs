@@ -15,10 +15,14 @@ internal static class ForwardingMethod
             WriteDocumentation(w, spec, program);
         }
 
-        string arguments = string.Join(", ", spec.Parameters.OrderBy(parameter => parameter.Role).Select(parameter => Prefix(spec, parameter) + ViewArguments.Of(spec, parameter)));
+        string arguments = string.Join(", ", spec.Parameters.OrderBy(parameter => parameter.Role).Select(parameter => Argument(spec, parameter)));
         w.Line($"{spec.Method.Header}({string.Join(", ", spec.Method.Parameters)}) =>");
         w.Line($"    global::LossGen.Generated.{KernelFile.ChoiceName(spec)}.Run({arguments});");
     });
+
+    private static string Argument(KernelSpec spec, KernelParameter parameter) => parameter.Twin is { } twin
+        ? $"global::System.Runtime.InteropServices.MemoryMarshal.Cast<{twin}, global::LossGen.Numerics.{parameter.Item}>({ViewArguments.Of(spec, parameter)})"
+        : Prefix(spec, parameter) + ViewArguments.Of(spec, parameter);
 
     // A number of the user's own formula may be a double where the kernel computes in float.
     private static string Prefix(KernelSpec spec, KernelParameter parameter) =>

@@ -3,6 +3,7 @@ using System.ComponentModel;
 using System.Runtime.CompilerServices;
 using System.Runtime.InteropServices;
 using System.Runtime.Intrinsics;
+using LossGen.Numerics;
 
 namespace LossGen.CompilerServices;
 
@@ -93,9 +94,11 @@ public static class KernelTargets
 
     /// <summary>The sum of classWeight · sampleWeight over the rows that count; empty spans stand for weights of 1.</summary>
     [MethodImpl(MethodImplOptions.AggressiveOptimization)]
-    public static double Weight<TTarget, T>(ReadOnlySpan<TTarget> targets, int classes, ReadOnlySpan<T> classWeights, ReadOnlySpan<T> sampleWeights, long? ignoreIndex)
+    public static double Weight<TTarget, TClass, TSample>(
+        ReadOnlySpan<TTarget> targets, int classes, ReadOnlySpan<TClass> classWeights, ReadOnlySpan<TSample> sampleWeights, long? ignoreIndex)
         where TTarget : unmanaged
-        where T : unmanaged
+        where TClass : unmanaged
+        where TSample : unmanaged
     {
         double sum = 0;
         for (int row = 0; row < targets.Length; row++)
@@ -167,7 +170,11 @@ public static class KernelTargets
 
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     private static double ToDouble<T>(T value)
-        where T : unmanaged => typeof(T) == typeof(float) ? (float)(object)value : (double)(object)value;
+        where T : unmanaged =>
+        typeof(T) == typeof(float) ? (float)(object)value
+        : typeof(T) == typeof(Half) ? (double)(Half)(object)value
+        : typeof(T) == typeof(BFloat16) ? (double)(BFloat16)(object)value
+        : (double)(object)value;
 
     /// <summary>How many indices from the start on are surely in range, in whole vectors.</summary>
     private static int InRange(ReadOnlySpan<uint> targets, uint classes)

@@ -2,6 +2,7 @@ using System;
 using System.ComponentModel;
 using System.Runtime.CompilerServices;
 using System.Runtime.InteropServices;
+using System.Runtime.Intrinsics;
 
 namespace LossGen.CompilerServices;
 
@@ -39,6 +40,65 @@ public static class Tail
         if (left < tail.Length)
         {
             tail[..left].CopyTo(MemoryMarshal.CreateSpan(ref destination, left));
+        }
+    }
+
+    /// <summary>A block's input of <see cref="Half"/> or <see cref="LossGen.Numerics.BFloat16"/> as floats, with zeros behind the <paramref name="left"/> elements that are left.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+    public static ref float Widen<T>(ref T source, int left, Span<float> block)
+        where T : unmanaged
+    {
+        ref float destination = ref MemoryMarshal.GetReference(block);
+        int count = Math.Min(left, block.Length), i = 0;
+        for (; Vector512.IsHardwareAccelerated && i <= count - Vector512<float>.Count; i += Vector512<float>.Count)
+        {
+            Lanes.WidenVector512(ref source, (nuint)i).StoreUnsafe(ref destination, (nuint)i);
+        }
+
+        for (; Vector256.IsHardwareAccelerated && i <= count - Vector256<float>.Count; i += Vector256<float>.Count)
+        {
+            Lanes.WidenVector256(ref source, (nuint)i).StoreUnsafe(ref destination, (nuint)i);
+        }
+
+        for (; Vector128.IsHardwareAccelerated && i <= count - Vector128<float>.Count; i += Vector128<float>.Count)
+        {
+            Lanes.WidenVector128(ref source, (nuint)i).StoreUnsafe(ref destination, (nuint)i);
+        }
+
+        for (; i < count; i++)
+        {
+            Unsafe.Add(ref destination, i) = Lanes.Widen(Unsafe.Add(ref source, i));
+        }
+
+        block[count..].Clear();
+        return ref destination;
+    }
+
+    /// <summary>Brings a block's output to its place, as <see cref="Half"/> or <see cref="LossGen.Numerics.BFloat16"/>.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+    public static void Narrow<T>(Span<float> block, int left, ref T destination)
+        where T : unmanaged
+    {
+        ref float source = ref MemoryMarshal.GetReference(block);
+        int count = Math.Min(left, block.Length), i = 0;
+        for (; Vector512.IsHardwareAccelerated && i <= count - Vector512<float>.Count; i += Vector512<float>.Count)
+        {
+            Lanes.Narrow(Vector512.LoadUnsafe(ref source, (nuint)i), ref destination, (nuint)i);
+        }
+
+        for (; Vector256.IsHardwareAccelerated && i <= count - Vector256<float>.Count; i += Vector256<float>.Count)
+        {
+            Lanes.Narrow(Vector256.LoadUnsafe(ref source, (nuint)i), ref destination, (nuint)i);
+        }
+
+        for (; Vector128.IsHardwareAccelerated && i <= count - Vector128<float>.Count; i += Vector128<float>.Count)
+        {
+            Lanes.Narrow(Vector128.LoadUnsafe(ref source, (nuint)i), ref destination, (nuint)i);
+        }
+
+        for (; i < count; i++)
+        {
+            Unsafe.Add(ref destination, i) = Lanes.Narrow<T>(Unsafe.Add(ref source, i));
         }
     }
 }

@@ -21,6 +21,9 @@ internal sealed class RandomDeclaration(Random random)
 
     private static readonly string[] Indices = ["int", "long", "short", "byte", "sbyte", "ushort", "uint"];
 
+    /// <summary>What the numbers of a kernel that computes in float can be in memory.</summary>
+    private static readonly string[][] Storages = [["Half"], ["LossGen.Numerics.BFloat16"], ["float", "Half", "LossGen.Numerics.BFloat16"]];
+
     private static readonly double[] Numbers = [0, 0.1, 0.25, 0.5, 0.9, 1, 1.5, 2, 3, 4, 30];
 
     /// <summary>The formulas that custom losses are drawn with.</summary>
@@ -78,6 +81,9 @@ internal sealed class RandomDeclaration(Random random)
         var parameters = new List<string>();
         bool dense = random.Next(8) == 0;
         bool linear = random.Next(5) == 0;
+
+        // Linear layers seldom: they are refused.
+        string[] storage = element == "float" && random.Next(linear ? 40 : 3) == 0 ? Any(Storages) : [element];
         foreach (var role in RoleTable.Roles.Where(role => loss.Has(role.Role) || IsForm(role.Role)).Where(role => linear || !LinearSource.Roles.Contains(role.Role)))
         {
             bool needed = (linear ? role.Role is KernelRole.Features or KernelRole.Weights : role.Role is KernelRole.Logits)
@@ -88,7 +94,7 @@ internal sealed class RandomDeclaration(Random random)
                 || (role.Role == KernelRole.Inner && strided);
             if (needed || (!IsForm(role.Role) && (dense || random.Next(4) == 0)))
             {
-                parameters.Add(Parameter(loss, linear ? role.InLinear : role, element));
+                parameters.Add(Parameter(loss, linear ? role.InLinear : role, element, role.Extent == BufferExtent.ClassPairs && random.Next(20) > 0 ? element : Any(storage)));
             }
         }
 
@@ -97,16 +103,16 @@ internal sealed class RandomDeclaration(Random random)
 
     private static bool IsForm(KernelRole role) => role is KernelRole.Classes or KernelRole.Inner;
 
-    private string Parameter(LossFormula loss, RoleInfo role, string element) => role.Role switch
+    private string Parameter(LossFormula loss, RoleInfo role, string element, string storage) => role.Role switch
     {
         KernelRole.Correct => "out int correct",
         KernelRole.Scale => (random.Next(2) == 0 ? "double" : element) + " scale",
         KernelRole.Classes or KernelRole.Inner => "int " + role.Name,
-        KernelRole.Targets => $"ReadOnlySpan<{Target(loss, element)}> targets",
+        KernelRole.Targets => $"ReadOnlySpan<{Target(loss, storage)}> targets",
         KernelRole.Predictions => "Span<int> predictions",
         _ when role.Extent == BufferExtent.Number => element + " " + role.Name,
-        _ when role.Extent == BufferExtent.RowOfClasses && random.Next(6) == 0 => element + "[,] " + role.Name,
-        _ => $"{(role.IsWritten ? "Span" : "ReadOnlySpan")}<{element}> {role.Name}",
+        _ when role.Extent == BufferExtent.RowOfClasses && random.Next(6) == 0 => storage + "[,] " + role.Name,
+        _ => $"{(role.IsWritten ? "Span" : "ReadOnlySpan")}<{storage}> {role.Name}",
     };
 
     private string Target(LossFormula loss, string element) => Any(

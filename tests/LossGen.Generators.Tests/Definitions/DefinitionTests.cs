@@ -58,7 +58,7 @@ public sealed class DefinitionTests
     public async Task Wrong_types()
     {
         await Declared.IsRefused("[CrossEntropy(3)] public static partial float Loss({|LG0007:float[]|} logits, ReadOnlySpan<int> targets);");
-        await Declared.IsRefused("[CrossEntropy(3)] public static partial float Loss({|LG0007:ReadOnlySpan<Half>|} logits, ReadOnlySpan<int> targets);");
+        await Declared.IsRefused("[CrossEntropy(3)] public static partial float Loss({|LG0007:ReadOnlySpan<decimal>|} logits, ReadOnlySpan<int> targets);");
         await Declared.IsRefused("[CrossEntropy(3)] public static partial float Loss(ReadOnlySpan<float> logits, {|LG0007:ReadOnlySpan<ulong>|} targets);");
         await Declared.IsRefused("[CrossEntropy(3)] public static partial float Loss(ReadOnlySpan<float> logits, in {|LG0007:ReadOnlySpan<int>|} targets);");
         await Declared.IsRefused("[CrossEntropy(3)] public static partial float Loss(ReadOnlySpan<float> logits, ReadOnlySpan<int> targets, {|LG0007:int|} scale);");

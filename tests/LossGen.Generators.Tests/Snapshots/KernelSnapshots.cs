@@ -59,6 +59,10 @@ public sealed class KernelSnapshots
         Generate("CrossEntropy(1000)", "float Loss(ReadOnlySpan<float> logits, ReadOnlySpan<int> targets, Span<float> gradient)"), "Loss");
 
     [Fact]
+    public void A_thousand_classes_in_halves() => Snapshot.Matches(
+        Generate("CrossEntropy(1000)", "float Loss(ReadOnlySpan<Half> logits, ReadOnlySpan<int> targets, Span<Half> gradient)"), "Loss");
+
+    [Fact]
     public void A_vocabulary_of_probabilities_in_double() => Snapshot.Matches(
         Generate("CrossEntropy(32000, Reduction = Reduction.Sum)", "double Loss(ReadOnlySpan<double> logits, ReadOnlySpan<double> targets, Span<double> gradient)"), "Loss");
 

@@ -43,7 +43,7 @@ namespace LossGen.Generated
             KernelTargets.Count<long>(targets, 3, "targets", -100);
 
             // The mean divides by the sum of the weights of the rows that count. The mean of nothing has no gradient.
-            double denominator = KernelTargets.Weight<long, double>(targets, 3, classWeights, sampleWeights, -100);
+            double denominator = KernelTargets.Weight<long, double, double>(targets, 3, classWeights, sampleWeights, -100);
             double gradientScale = (denominator == 0 ? 0 : 1 / denominator);
 
             ref double firstLogits = ref MemoryMarshal.GetReference(logits);

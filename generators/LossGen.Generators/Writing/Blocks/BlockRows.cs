@@ -165,7 +165,7 @@ internal sealed class BlockRows(SourceWriter w, KernelSpec spec, RowProgram prog
                 OutputKind.Total => $"batchTotal = Lanes.AddTo(batchTotal, Lanes.First({value}, count));",
                 OutputKind.Correct => $"batchCorrect = Lanes.AddTo(batchCorrect, Lanes.First({value}, count));",
                 OutputKind.Predictions => $"Lanes.StoreIndices({value}, ref predictions);",
-                _ => v.Store("(" + value + ")", OutputNames.Buffer(store.Output), "0"),
+                _ => v.Store("(" + value + ")", OutputNames.Buffer(store.Output), "0", spec.ItemOf(OutputNames.Buffer(store.Output))),
             });
         }
 
@@ -183,7 +183,7 @@ internal sealed class BlockRows(SourceWriter w, KernelSpec spec, RowProgram prog
         return load.Kind switch
         {
             InputKind.TargetLogit or InputKind.OfTarget => v.Load(RowsOf(load.Name), "0"),
-            InputKind.OfRow => v.Load(RoleTable.Of(load.Role).Name, "0"),
+            InputKind.OfRow => v.Load(RoleTable.Of(load.Role).Name, "0", spec.ItemOf(RoleTable.Of(load.Role).Name)),
             InputKind.OfCall => v.Broadcast(RoleTable.Of(load.Role).Name),
             InputKind.ClassCount => v.Broadcast($"({v.Item})classes"),
             InputKind.TargetIndex => $"{v.Static}.{(spec.Element == ElementType.Float ? "ConvertToSingle" : "ConvertToDouble")}({indices})",

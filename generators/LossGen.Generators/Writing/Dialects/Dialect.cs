@@ -9,7 +9,7 @@ internal abstract class Dialect(ElementType element)
 {
     public ElementType Element { get; } = element;
 
-    /// <summary>The C# keyword of the elements' type.</summary>
+    /// <summary>The C# keyword of the numbers that are computed with. What memory holds may be narrower: that is its own.</summary>
     public string Item => Literals.Keyword(Element);
 
     /// <summary>The type of a value: <c>Vector256&lt;float&gt;</c> or <c>float</c>.</summary>
@@ -23,6 +23,18 @@ internal abstract class Dialect(ElementType element)
     public abstract string Load(string reference, string offset);
 
     public abstract string Store(string value, string reference, string offset);
+
+    /// <summary>What memory holds, as the arithmetic's numbers.</summary>
+    public string Load(string reference, string offset, string item) => item == Item ? Load(reference, offset) : Widen(reference, offset);
+
+    public string Store(string value, string reference, string offset, string item) =>
+        item == Item ? Store(value, reference, offset) : Narrow(value, reference, offset, item);
+
+    /// <summary>One element of memory as a number.</summary>
+    public string ReadOne(string element, string item) => item == Item || !Storage.IsNumber(item) ? element : $"Lanes.Widen({element})";
+
+    /// <summary>A number as memory holds it.</summary>
+    public string ToMemory(string number, string item) => item == Item ? number : $"Lanes.Narrow<{item}>({number})";
 
     /// <summary>The same number in every lane.</summary>
     public abstract string Broadcast(string scalar);
@@ -53,6 +65,10 @@ internal abstract class Dialect(ElementType element)
 
     /// <summary>What is lost where a constant becomes a float.</summary>
     private double LowPart(double value) => Element == ElementType.Float ? value - (float)value : 0;
+
+    protected abstract string Widen(string reference, string offset);
+
+    protected abstract string Narrow(string value, string reference, string offset, string item);
 
     protected abstract string Call(UnaryOp op, string operand);
 

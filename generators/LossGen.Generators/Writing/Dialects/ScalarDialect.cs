@@ -30,6 +30,10 @@ internal sealed class ScalarDialect(ElementType element) : Dialect(element)
 
     public override string ClassIndex(string offset) => $"({Item})({offset})";
 
+    protected override string Widen(string reference, string offset) => $"Lanes.Widen({Load(reference, offset)})";
+
+    protected override string Narrow(string value, string reference, string offset, string item) => Store(ToMemory(value, item), reference, offset);
+
     protected override string Call(UnaryOp op, string operand) => Operations.Of(op).Scalar.Replace("{0}", operand);
 
     protected override string MultiplyOrZero(string left, string right) => "(" + left + " == 0 ? 0 : " + left + " * " + right + ")";

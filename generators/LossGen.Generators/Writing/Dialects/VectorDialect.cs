@@ -53,6 +53,11 @@ internal sealed class VectorDialect(ElementType element, int bits) : Dialect(ele
 
     public override string ClassIndex(string offset) => offset == "0" ? Type + ".Indices" : $"({Type}.Indices + {Broadcast($"({Item})({offset})")})";
 
+    protected override string Widen(string reference, string offset) => $"Lanes.Widen{Static}(ref {reference}{(offset == "0" ? ")" : ", " + offset + ")")}";
+
+    protected override string Narrow(string value, string reference, string offset, string item) =>
+        $"Lanes.Narrow({value}, ref {reference}{(offset == "0" ? ");" : ", " + offset + ");")}";
+
     protected override string Call(UnaryOp op, string operand) => Operations.Of(op).Vector.Replace("{1}", Static).Replace("{0}", operand);
 
     // A choice and not a mask: where comparisons have registers of their own, a mask would have to be moved.

@@ -19,7 +19,7 @@ internal sealed partial class LanePerRowWriter
                 Transposed.WriteLoad(w, v, Classes, load.Name, "logits");
                 MaskText.WriteBlock(w, spec, v, load.Name);
                 break;
-            case InputKind.OfElement when spec.Parameter(load.Role)!.Item != v.Item:
+            case InputKind.OfElement when !Storage.IsNumber(spec.Parameter(load.Role)!.Item):
                 Step("targets: 1 for yes and 0 for no");
                 WriteEach(load.Name, k => v.Ones(LabelBits.OfRows(spec, v, k)));
                 break;
@@ -78,7 +78,7 @@ internal sealed partial class LanePerRowWriter
         {
             var constants = spec.Options.ConstantsOf(role);
             var info = RoleTable.Of(role);
-            WriteEach(info.Letter, k => constants.Count > 0 ? v.Number(constants[k]) : v.Broadcast($"Unsafe.Add(ref {info.Name}, {k})"));
+            WriteEach(info.Letter, k => constants.Count > 0 ? v.Number(constants[k]) : v.Broadcast(v.ReadOne($"Unsafe.Add(ref {info.Name}, {k})", spec.ItemOf(info.Name))));
         }
     }
 

@@ -18,6 +18,12 @@ internal sealed class TailWriter(SourceWriter w, KernelSpec spec, IReadOnlyList<
     {
         foreach (var buffer in RowBuffers)
         {
+            if (IsNarrow(buffer))
+            {
+                w.Line($"Span<{v.Item}> {Tail(buffer)} = stackalloc {v.Item}[{v.Lanes * PerRow(buffer)}];");
+                continue;
+            }
+
             // With room behind it, also a last block that is full is copied.
             int padding = MaskText.Padding(spec, buffer.Role);
             string none = padding > 0 ? string.Empty : $"rows % {v.Lanes} == 0 ? default : ";
@@ -30,6 +36,13 @@ internal sealed class TailWriter(SourceWriter w, KernelSpec spec, IReadOnlyList<
     {
         foreach (var buffer in RowBuffers)
         {
+            if (IsNarrow(buffer))
+            {
+                string block = buffer.IsWritten ? $"MemoryMarshal.GetReference({Tail(buffer)})" : $"Tail.Widen(ref {Place(buffer)}, {Left(buffer)}, {Tail(buffer)})";
+                w.Line($"scoped ref {v.Item} {buffer.Name} = ref {block};");
+                continue;
+            }
+
             w.Line($"scoped ref {buffer.Item} {buffer.Name} = ref Tail.{(buffer.IsWritten ? "Write" : "Read")}(ref {Place(buffer)}, {Left(buffer)}, {Tail(buffer)});");
         }
     }
@@ -39,9 +52,12 @@ internal sealed class TailWriter(SourceWriter w, KernelSpec spec, IReadOnlyList<
     {
         foreach (var buffer in RowBuffers.Where(buffer => buffer.IsWritten))
         {
-            w.Line($"Tail.Finish({Tail(buffer)}, {Left(buffer)}, ref {Place(buffer)});");
+            w.Line($"Tail.{(IsNarrow(buffer) ? "Narrow" : "Finish")}({Tail(buffer)}, {Left(buffer)}, ref {Place(buffer)});");
         }
     }
+
+    // What is narrow goes through floats on the stack, all blocks of it: there the transposing loads and stores are as they always are.
+    private static bool IsNarrow(KernelBuffer buffer) => Storage.IsNarrow(buffer.Item);
 
     private string Place(KernelBuffer buffer) => $"Unsafe.Add(ref {BodyMethod.First(buffer)}, {Offset(buffer)})";
 

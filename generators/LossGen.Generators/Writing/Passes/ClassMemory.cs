@@ -17,21 +17,25 @@ internal abstract class ClassMemory(KernelSpec spec, Dialect d)
     public virtual string LoadLogits(string offset) => MaskText.Neighbours(spec, Load("logits", offset), offset);
 
     /// <summary>The logit of one class of one row, likewise.</summary>
-    public virtual string LogitAt(string k) => MaskText.Neighbours(spec, At("logits", k), $"(nuint){k}");
+    public virtual string LogitAt(string k) => MaskText.Neighbours(spec, ReadAt("logits", k), $"(nuint){k}");
 
     /// <summary>Of an input with an element for every class of every row; labels that are no numbers become 1 and 0.</summary>
-    public string LoadElement(KernelRole role, string offset) => spec.Parameter(role)!.Item == d.Item
+    public string LoadElement(KernelRole role, string offset) => Storage.IsNumber(spec.Parameter(role)!.Item)
         ? Load(RoleTable.Of(role).Name, offset)
         : d.Ones(LabelBits.OfClasses(spec, d, offset));
 
     /// <summary>Of classes × classes: what belongs to the target.</summary>
     public virtual string LoadPair(KernelRole role, string offset) => ClassPairs.OfClasses(d, role, spec.Classes, offset);
 
-    /// <summary>One number of one row, to be read or written.</summary>
-    public abstract string At(string buffer, string offset);
+    /// <summary>One number of one row, as it lies in memory.</summary>
+    protected abstract string At(string buffer, string offset);
+
+    public string ReadAt(string buffer, string offset) => d.ReadOne(At(buffer, offset), spec.ItemOf(buffer));
+
+    public string WriteAt(string number, string buffer, string offset) => $"{At(buffer, offset)} = {d.ToMemory(number, spec.ItemOf(buffer))};";
 
     /// <summary>Of a span with one number per class for all rows.</summary>
-    public virtual string LoadShared(string buffer, string offset) => d.Load(buffer, offset);
+    public virtual string LoadShared(string buffer, string offset) => d.Load(buffer, offset, spec.ItemOf(buffer));
 
     public abstract string Store(string value, string buffer, string offset);
 
@@ -50,25 +54,25 @@ internal abstract class ClassMemory(KernelSpec spec, Dialect d)
 /// <summary>The classes of a row are neighbours.</summary>
 internal sealed class NeighbouringClasses(KernelSpec spec, Dialect d) : ClassMemory(spec, d)
 {
-    public override string At(string buffer, string offset) => $"Unsafe.Add(ref {buffer}, {offset})";
+    protected override string At(string buffer, string offset) => $"Unsafe.Add(ref {buffer}, {offset})";
 
-    public override string Load(string buffer, string offset) => Dialect.Load(buffer, offset);
+    public override string Load(string buffer, string offset) => Dialect.Load(buffer, offset, Spec.ItemOf(buffer));
 
-    public override string Store(string value, string buffer, string offset) => Dialect.Store(value, buffer, offset);
+    public override string Store(string value, string buffer, string offset) => Dialect.Store(value, buffer, offset, Spec.ItemOf(buffer));
 }
 
 /// <summary>The classes of a row are <c>inner</c> elements apart, and one is taken at a time.</summary>
 internal sealed class DistantClasses(KernelSpec spec, Dialect d) : ClassMemory(spec, d)
 {
-    public override string At(string buffer, string offset) => $"Unsafe.Add(ref {buffer}, {Distance(offset)})";
+    protected override string At(string buffer, string offset) => $"Unsafe.Add(ref {buffer}, {Distance(offset)})";
 
-    public override string Load(string buffer, string offset) => Dialect.Load(buffer, Distance(offset));
+    public override string Load(string buffer, string offset) => Dialect.Load(buffer, Distance(offset), Spec.ItemOf(buffer));
 
     public override string LoadLogits(string offset) => MaskText.Distant(Spec, Load("logits", offset), offset, "inner");
 
-    public override string LogitAt(string k) => MaskText.Distant(Spec, At("logits", k), k, "inner");
+    public override string LogitAt(string k) => MaskText.Distant(Spec, ReadAt("logits", k), k, "inner");
 
-    public override string Store(string value, string buffer, string offset) => Dialect.Store(value, buffer, Distance(offset));
+    public override string Store(string value, string buffer, string offset) => Dialect.Store(value, buffer, Distance(offset), Spec.ItemOf(buffer));
 
     /// <summary>A tile has a row's classes side by side, whatever the layout.</summary>
     public override string Spill(string value, string place, string offset) => PassPlan.IsTile(place) ? Dialect.Store(value, place, offset) : Store(value, place, offset);

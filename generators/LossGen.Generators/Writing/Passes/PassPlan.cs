@@ -2,6 +2,7 @@ using System;
 using System.Collections.Generic;
 using System.Linq;
 using LossGen.Generators.Rows;
+using LossGen.Generators.Specs;
 
 namespace LossGen.Generators.Writing.Passes;
 
@@ -27,6 +28,9 @@ internal sealed class PassPlan
 
     private readonly RowProgram program;
 
+    // Whether an output's memory holds every digit of a number.
+    private Func<OutputKind, bool> keepsDigits = static _ => true;
+
     private PassPlan(RowProgram program)
     {
         this.program = program;
@@ -40,12 +44,13 @@ internal sealed class PassPlan
 
     /// <summary>The exponentials wait in an output's own memory where that is possible; what else costs much and is needed again in tiles.</summary>
     /// <param name="program">What a row computes.</param>
-    /// <param name="masksLogits">Whether logits are masked as they are loaded: then they are worth a tile.</param>
-    public static PassPlan InOutputs(RowProgram program, bool masksLogits)
+    /// <param name="spec">The kernel: logits that are masked or widened as they are loaded are worth a tile, and narrow memory would not keep a value's digits.</param>
+    public static PassPlan InOutputs(RowProgram program, KernelSpec spec)
     {
-        var plan = new PassPlan(program);
+        bool costlyLogits = spec.Has(KernelRole.Mask) || Storage.IsCostly(spec.ItemOf("logits"));
+        var plan = new PassPlan(program) { keepsDigits = output => !Storage.IsNarrow(spec.ItemOf(OutputNames.Buffer(output))) };
         var outputs = plan.FindSpills([]);
-        var all = plan.FindTiles(outputs, statement => (statement is Let || masksLogits) && IsWorthATile(statement));
+        var all = plan.FindTiles(outputs, statement => (statement is Let || costlyLogits) && IsWorthATile(statement));
 
         // With what waits in tiles, the logits may not be needed any more.
         plan.Spills = outputs.Count > 0 || plan.FindSpills(all) is not [{ } first, ..] ? all : [first, .. all.Where(tile => tile.Value != first.Value)];
@@ -122,15 +127,15 @@ internal sealed class PassPlan
     private IReadOnlyList<Spill> FindSpills(IReadOnlyList<Spill> tiles)
     {
         var exponential = program.Statements.OfType<Let>().FirstOrDefault(let => let.Value is Unary { Op: UnaryOp.Exp, Shape: Shape.Class } or ExactExp { Shape: Shape.Class } && let.Name == "e");
-        if (exponential is null || PassesUsing(exponential.Name).Distinct().Count() < 2 || !SpillPlaces.Any(program.Writes))
+        if (exponential is null || PassesUsing(exponential.Name).Distinct().Count() < 2 || !SpillPlaces.Any(CanHold))
         {
             return [];
         }
 
         int first = PassesUsing(exponential.Name).Min();
-        List<Spill> spills = [new(exponential, OutputNames.Buffer(SpillPlaces.First(program.Writes)), first)];
+        List<Spill> spills = [new(exponential, OutputNames.Buffer(SpillPlaces.First(CanHold)), first)];
         var difference = program.Statements.OfType<Let>().FirstOrDefault(let => let.Name == "gap");
-        if (difference is not null && program.Writes(OutputKind.LogProbabilities))
+        if (difference is not null && CanHold(OutputKind.LogProbabilities))
         {
             spills.Add(new Spill(difference, OutputNames.Buffer(OutputKind.LogProbabilities), first));
         }
@@ -139,6 +144,8 @@ internal sealed class PassPlan
         bool needsLogits = ClassSteps(later, [.. spills, .. tiles.Where(tile => tile.Pass <= first)]).OfType<Load>().Any(load => load.Kind == InputKind.Logit);
         return needsLogits ? [] : spills;
     }
+
+    private bool CanHold(OutputKind output) => program.Writes(output) && keepsDigits(output);
 
     /// <summary>Every logit that more than one pass reads, and everything that costs more than a few operations and more than one pass uses.</summary>
     private IReadOnlyList<Spill> FindTiles(IReadOnlyList<Spill> outputs, Func<Statement, bool> isWorthIt)

@@ -7,17 +7,17 @@ namespace LossGen.Generators.Writing.Positions;
 /// <summary>The classes of a vector of positions are <c>stride</c> elements apart: one class of all positions at a time.</summary>
 internal sealed class PositionClasses(KernelSpec spec, VectorDialect v) : ClassMemory(spec, v)
 {
-    public override string Load(string buffer, string offset) => v.Load(buffer, Distance(offset));
+    public override string Load(string buffer, string offset) => v.Load(buffer, Distance(offset), Spec.ItemOf(buffer));
 
     public override string LoadLogits(string offset) => MaskText.Distant(Spec, Load("logits", offset), offset, "(nint)stride");
 
-    public override string LoadShared(string buffer, string offset) => v.Broadcast($"Unsafe.Add(ref {buffer}, {offset})");
+    public override string LoadShared(string buffer, string offset) => v.Broadcast(v.ReadOne($"Unsafe.Add(ref {buffer}, {offset})", Spec.ItemOf(buffer)));
 
     public override string LoadPair(KernelRole role, string offset) => ClassPairs.OfRows(v, role, Spec.Classes, Wrapped(offset));
 
-    public override string Store(string value, string buffer, string offset) => v.Store(value, buffer, Distance(offset));
+    public override string Store(string value, string buffer, string offset) => v.Store(value, buffer, Distance(offset), Spec.ItemOf(buffer));
 
-    public override string At(string buffer, string offset) => $"Unsafe.Add(ref {buffer}, {Distance(offset)})";
+    protected override string At(string buffer, string offset) => $"Unsafe.Add(ref {buffer}, {Distance(offset)})";
 
     public override string ClassIndex(string offset) => v.Broadcast($"({v.Item})({offset})");
 

@@ -116,13 +116,13 @@ internal sealed class PositionWriter
         WriteMask();
         foreach (var buffer in Numbers)
         {
-            string part = $"count, {v.Lanes}, ref {Part(buffer)}";
+            string part = $"count, {v.Lanes}, ref {PartOf(buffer)}";
             w.Line(buffer.IsWritten
                 ? $"ref {buffer.Item} {buffer.Name} = ref Planes.Write(ref {Place(buffer)}, {part});"
                 : $"ref {buffer.Item} {buffer.Name} = ref Planes.Read(ref {Place(buffer)}, inner, {program.Classes}, {part});");
         }
 
-        rows.WritePicks(() => $"{++step}. what belongs to the positions' targets", "lane", "index", (span, index) => $"Unsafe.Add(ref {span}, {index})");
+        rows.WritePicks(() => $"{++step}. what belongs to the positions' targets", "lane", "index", (span, index) => v.ReadOne($"Unsafe.Add(ref {span}, {index})", spec.ItemOf(span)));
         if (program.Reads(InputKind.IsTarget) || program.Reads(InputKind.OfPair))
         {
             w.Line($"{v.IndexType} y = Lanes.{(spec.Element == ElementType.Float ? "Targets" : "LongTargets")}{v.Lanes}(ref targets);");
@@ -138,7 +138,7 @@ internal sealed class PositionWriter
         rows.WriteStores("row");
         foreach (var buffer in rows.PerClass.Where(buffer => buffer.IsWritten))
         {
-            w.Line($"Planes.Finish(ref {Place(buffer)}, inner, {program.Classes}, count, {v.Lanes}, ref {Part(buffer)});");
+            w.Line($"Planes.Finish(ref {Place(buffer)}, inner, {program.Classes}, count, {v.Lanes}, ref {PartOf(buffer)});");
         }
     }
 
@@ -156,6 +156,9 @@ internal sealed class PositionWriter
 
     /// <summary>The memory for the classes of a block that is not full.</summary>
     private static string Part(KernelBuffer buffer) => buffer.Name + "Part";
+
+    /// <summary>The same as memory of the buffer's type, which takes no more room.</summary>
+    private string PartOf(KernelBuffer buffer) => buffer.Item == v.Item ? Part(buffer) : $"Unsafe.As<{v.Item}, {buffer.Item}>(ref {Part(buffer)})";
 
     private static string Place(KernelBuffer buffer) => $"Unsafe.Add(ref {BodyMethod.First(buffer)}, place)";
 

@@ -30,7 +30,7 @@ internal sealed class RowBlockWriter
         this.spec = spec;
         this.program = program;
         v = dialect;
-        plan = PassPlan.InOutputs(program, spec.Has(KernelRole.Mask));
+        plan = PassPlan.InOutputs(program, spec);
         rows = new BlockRows(w, spec, program, v, plan);
         tiles = new TileMemory(w, program.Classes, v, [.. plan.Tiles.Select(TilesOf)], v.Lanes);
     }
@@ -89,7 +89,7 @@ internal sealed class RowBlockWriter
     {
         w.Line($"int count = Math.Min({v.Lanes}, rows - block);");
         rows.Enter("block");
-        rows.WritePicks(() => $"{++step}. what belongs to the rows' targets", "row", "y", (span, y) => span == "logits" ? LogitAt(y) : $"Unsafe.Add(ref {span}, {y})");
+        rows.WritePicks(() => $"{++step}. what belongs to the rows' targets", "row", "y", (span, y) => span == "logits" ? LogitAt(y) : v.ReadOne($"Unsafe.Add(ref {span}, {y})", spec.ItemOf(span)));
         for (int pass = 0; pass < plan.Count; pass++)
         {
             rows.WriteStatements(pass);
@@ -138,7 +138,9 @@ internal sealed class RowBlockWriter
         writer.Write(pass, reductions, plain);
         foreach (var split in stores.Where(store => TargetChoice.Of(store) is not null))
         {
-            w.Line($"Unsafe.Add(ref {OutputNames.Buffer(split.Output)}, Lanes.TargetOrFirst(ref Unsafe.Add(ref targets, row), {program.Classes})) = Unsafe.Add(ref {AtTarget(split.Output)}, row);");
+            string buffer = OutputNames.Buffer(split.Output);
+            string number = v.ToMemory($"Unsafe.Add(ref {AtTarget(split.Output)}, row)", spec.ItemOf(buffer));
+            w.Line($"Unsafe.Add(ref {buffer}, Lanes.TargetOrFirst(ref Unsafe.Add(ref targets, row), {program.Classes})) = {number};");
         }
 
         w.Close();
@@ -159,7 +161,7 @@ internal sealed class RowBlockWriter
     /// <summary>The logit of a class of the loop's row, as a mask leaves it.</summary>
     private string LogitAt(string k)
     {
-        string logit = $"Unsafe.Add(ref firstLogits, ((nint)(block + row) * {program.Classes}) + {k})";
+        string logit = v.ReadOne($"Unsafe.Add(ref firstLogits, ((nint)(block + row) * {program.Classes}) + {k})", spec.ItemOf("logits"));
         return spec.Has(KernelRole.Mask) ? $"Lanes.Allowed({logit}, ref Unsafe.Add(ref firstMask, {MaskText.RowStart(spec, "(block + row)")}), (nuint){k})" : logit;
     }
 

@@ -28,7 +28,7 @@ internal sealed class RowStreamWriter
         this.spec = spec;
         this.program = program;
         d = dialect;
-        plan = PassPlan.InOutputs(program, spec.Has(KernelRole.Mask));
+        plan = PassPlan.InOutputs(program, spec);
         loop = new ClassLoop(program.Classes, d, d.Lanes, d.Lanes > 1 ? 4 : 1);
         memory = spec.IsStrided ? new DistantClasses(spec, d) : new NeighbouringClasses(spec, d);
     }
@@ -123,7 +123,7 @@ internal sealed class RowStreamWriter
             OutputKind.Total => mayBeDropped ? $"batchTotal += kept ? {value} : 0;" : $"batchTotal += {value};",
             OutputKind.Correct => $"batchCorrect += {counted}(int){value}{(counted.Length > 0 ? " : 0" : string.Empty)};",
             OutputKind.Predictions => $"predictions = (int){value};",
-            _ => $"{OutputNames.Buffer(store.Output)} = {value};",
+            _ => $"{OutputNames.Buffer(store.Output)} = {d.ToMemory(value, spec.ItemOf(OutputNames.Buffer(store.Output)))};",
         });
     }
 
@@ -141,12 +141,12 @@ internal sealed class RowStreamWriter
             {
                 string buffer = OutputNames.Buffer(store.Output);
                 yield return spec.IsStrided
-                    ? $"for (nint k = 0; k < {program.Classes}; k++) {memory.Store("0", buffer, "k")}"
+                    ? $"for (nint k = 0; k < {program.Classes}; k++) {memory.WriteAt("0", buffer, "k")}"
                     : $"MemoryMarshal.CreateSpan(ref {buffer}, {program.Classes}).Clear();";
             }
             else if (store.Output == OutputKind.Losses)
             {
-                yield return "losses = 0;";
+                yield return spec.ItemOf("losses") == d.Item ? "losses = 0;" : "losses = default;";
             }
         }
     }
@@ -228,8 +228,8 @@ internal sealed class RowStreamWriter
 
     private string Dropped(Expr condition) => condition switch
     {
-        Compare { Left: Name { Id: "wTarget" } } => "Unsafe.Add(ref classWeights, y) == 0",
-        Compare => "sampleWeights == 0",
+        Compare { Left: Name { Id: "wTarget" } } => Element("Unsafe.Add(ref classWeights, y)", KernelRole.ClassWeights) + " == 0",
+        Compare => Element("sampleWeights", KernelRole.SampleWeights) + " == 0",
         Name { Id: "inRange" } => "y < 0",
         _ => $"y == {Literals.Integer(spec.Options.IgnoreIndex!.Value)}",
     };
@@ -244,10 +244,10 @@ internal sealed class RowStreamWriter
                     WriteBroadcast(load.Name, memory.LogitAt("y"));
                     break;
                 case Load { Kind: InputKind.OfTarget } load:
-                    WriteBroadcast(load.Name, $"Unsafe.Add(ref {RoleTable.Of(load.Role).Name}, y)");
+                    WriteBroadcast(load.Name, Element($"Unsafe.Add(ref {RoleTable.Of(load.Role).Name}, y)", load.Role));
                     break;
                 case Load { Kind: InputKind.OfRow or InputKind.OfCall } load:
-                    WriteBroadcast(load.Name, RoleTable.Of(load.Role).Name);
+                    WriteBroadcast(load.Name, Element(RoleTable.Of(load.Role).Name, load.Role));
                     break;
                 case Load { Kind: InputKind.ClassCount } load:
                     WriteBroadcast(load.Name, $"({d.Item})classes");
@@ -265,6 +265,8 @@ internal sealed class RowStreamWriter
             }
         }
     }
+
+    private string Element(string element, KernelRole role) => d.ReadOne(element, spec.ItemOf(RoleTable.Of(role).Name));
 
     private void WriteBroadcast(string name, string scalar) => w.Line($"{d.Type} {name} = {d.Broadcast(scalar)};");
 
@@ -291,7 +293,7 @@ internal sealed class RowStreamWriter
         {
             if (TargetChoice.Of(store) is { } split)
             {
-                w.Line($"{memory.At(OutputNames.Buffer(store.Output), "y")} = {d.Scalar(Parenthesized(split.Then))};");
+                w.Line(memory.WriteAt(d.Scalar(Parenthesized(split.Then)), OutputNames.Buffer(store.Output), "y"));
             }
         }
 

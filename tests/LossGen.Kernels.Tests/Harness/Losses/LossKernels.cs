@@ -13,18 +13,24 @@ namespace LossGen.Kernels.Tests.Harness.Losses;
 
 /// <summary>Kernels of some uses of a loss, for several class counts and both element types, compiled in one assembly.</summary>
 /// <param name="written">Which outputs they write.</param>
+/// <param name="narrow">Types in memory beside float, for the same counts.</param>
 internal sealed class LossKernels(
     IReadOnlyList<LossCase> cases,
     Func<int, IReadOnlyList<int>> floatCounts,
     Func<int, IReadOnlyList<int>> doubleCounts,
     string? schedule = null,
-    LossOutputs written = LossOutputs.All)
+    LossOutputs written = LossOutputs.All,
+    params string[] narrow)
 {
     private KernelAssembly Assembly => KernelAssembly.FromSource(Source.Value, schedule);
 
     public LossKernel<float> Float(int index, int classes) => Assembly.Method<LossKernel<float>>(TypeName(index, classes, "float"), "Call");
 
     public LossKernel<double> Double(int index, int classes) => Assembly.Method<LossKernel<double>>(TypeName(index, classes, "double"), "Call");
+
+    /// <summary>A kernel whose numbers in memory are narrower than float.</summary>
+    public LossKernel<T> Narrow<T>(int index, int classes, Numbers<T> numbers)
+        where T : unmanaged => Assembly.Method<LossKernel<T>>(TypeName(index, classes, numbers.Name), "Call");
 
     /// <summary>What the reader makes of a kernel: the interpreter and the formulas start from it.</summary>
     public KernelSpec Spec(int index, int classes)
@@ -34,18 +40,21 @@ internal sealed class LossKernels(
         return reading.Spec ?? throw new InvalidOperationException(string.Join("; ", reading.Problems.Select(problem => problem.Id + " " + string.Join(", ", problem.Arguments))));
     }
 
-    private Lazy<Compilation> Read { get; } = new(() => GeneratorHost.Compilation(SourceOf(cases, floatCounts, doubleCounts, written)));
+    private Lazy<Compilation> Read { get; } = new(() => GeneratorHost.Compilation(SourceOf(cases, floatCounts, doubleCounts, written, narrow)));
 
-    private Lazy<string> Source { get; } = new(() => SourceOf(cases, floatCounts, doubleCounts, written));
+    private Lazy<string> Source { get; } = new(() => SourceOf(cases, floatCounts, doubleCounts, written, narrow));
 
-    private static string SourceOf(IReadOnlyList<LossCase> cases, Func<int, IReadOnlyList<int>> floatCounts, Func<int, IReadOnlyList<int>> doubleCounts, LossOutputs written)
+    private static string SourceOf(IReadOnlyList<LossCase> cases, Func<int, IReadOnlyList<int>> floatCounts, Func<int, IReadOnlyList<int>> doubleCounts, LossOutputs written, string[] narrow)
     {
         var source = new StringBuilder("using System;\nusing LossGen;\n");
         for (int i = 0; i < cases.Count; i++)
         {
             foreach (int classes in floatCounts(i))
             {
-                source.Append(Kernel(cases[i], i, classes, "float", written));
+                foreach (string element in narrow.Prepend("float"))
+                {
+                    source.Append(Kernel(cases[i], i, classes, element, written));
+                }
             }
 
             foreach (int classes in doubleCounts(i))
@@ -57,10 +66,11 @@ internal sealed class LossKernels(
         return source.ToString();
     }
 
-    private static string TypeName(int index, int classes, string element) => string.Create(CultureInfo.InvariantCulture, $"K{index}_{classes}_{element}");
+    private static string TypeName(int index, int classes, string element) => string.Create(CultureInfo.InvariantCulture, $"K{index}_{classes}_{element.Replace('.', '_')}");
 
     private static string Kernel(LossCase loss, int index, int classes, string element, LossOutputs written)
     {
+        string arithmetic = element == "double" ? "double" : "float";
         var parameters = new StringBuilder($"ReadOnlySpan<{element}> logits");
         var arguments = new StringBuilder("a.Logits");
         if (loss.Targets != TargetsAre.None)
@@ -72,8 +82,15 @@ internal sealed class LossKernels(
 
         foreach (var input in loss.Inputs)
         {
-            parameters.Append(input.Amount == Amount.Once ? $", {element} {input.Name}" : $", ReadOnlySpan<{element}> {input.Name}");
-            arguments.Append($", a.Inputs[\"{input.Name}\"]{(input.Amount == Amount.Once ? "[0]" : string.Empty)}");
+            string values = $"a.Inputs[\"{input.Name}\"]";
+            (string type, string argument) = input.Amount switch
+            {
+                Amount.Once => (arithmetic, $"({arithmetic}){values}[0]"),
+                Amount.PerPair when element != arithmetic => ("ReadOnlySpan<float>", $"Array.ConvertAll({values}, number => (float)number)"),
+                _ => ($"ReadOnlySpan<{element}>", values),
+            };
+            parameters.Append($", {type} {input.Name}");
+            arguments.Append(", " + argument);
         }
 
         Output(LossOutputs.Gradient, "gradient", "Gradient");

@@ -92,6 +92,35 @@ public abstract class LossTests(ITestOutputHelper output)
     }
 
     [Fact]
+    public void Narrow_kernels_give_the_float_kernels_numbers_rounded()
+    {
+        int[] counts = [5, 40];
+        var tested = new LossKernels([Uses[0]], _ => counts, _ => [], null, LossOutputs.All, Numbers.OfHalf.Name, Numbers.OfBFloat16.Name);
+        foreach (int classes in counts)
+        {
+            CheckNarrow(tested, classes, Numbers.OfHalf);
+            CheckNarrow(tested, classes, Numbers.OfBFloat16);
+        }
+    }
+
+    private void CheckNarrow<T>(LossKernels tested, int classes, Numbers<T> numbers)
+        where T : unmanaged
+    {
+        foreach (var kind in (Rows[])[Rows.Normal3, Rows.Confident, Rows.Masked])
+        {
+            var batch = new LossBatch(Uses[0], Batch.Of(classes, 21, kind));
+            var wide = batch.Arguments(x => numbers.Widen(numbers.Narrow((float)x)));
+            var narrow = batch.Arguments(x => numbers.Narrow((float)x));
+            tested.Float(0, classes)(wide);
+            tested.Narrow(0, classes, numbers)(narrow);
+            string where = $"{Uses[0]}, {numbers.Name}, {classes} classes, {kind}";
+            narrow.Losses.ShouldBe(wide.Losses.Select(numbers.Narrow), where);
+            narrow.Gradient.ShouldBe(wide.Gradient.Select(numbers.Narrow), where);
+            narrow.Hessian.ShouldBe(wide.Hessian.Select(numbers.Narrow), where);
+        }
+    }
+
+    [Fact]
     public void The_row_program_agrees_with_fifty_digits()
     {
         var report = new LossReport();
