@@ -31,12 +31,6 @@ internal sealed class SoftmaxWithoutShift : Rule
 
     public override ImmutableArray<Op> Triggers { get; } = ImmutableArray.Create(Op.Exp);
 
-    // static double At(double[] e, int i, double sum) => e[i] / sum: the exponentials are the caller's.
-    public override bool IsTriggeredBy(BinaryExpressionSyntax quotient) => quotient is
-    {
-        Parent: ArrowExpressionClauseSyntax or ReturnStatementSyntax, Left: ElementAccessExpressionSyntax { Expression: IdentifierNameSyntax }, Right: IdentifierNameSyntax
-    };
-
     public override Finding? Look(Site site)
     {
         bool isDerivative = site.Value.Is(Op.Div);

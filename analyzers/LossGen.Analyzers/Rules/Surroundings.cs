@@ -32,9 +32,14 @@ internal static class Surroundings
     {
         IBinaryOperation { OperatorKind: BinaryOperatorKind.Divide or BinaryOperatorKind.Multiply } => true,
         ICompoundAssignmentOperation compound => Interpreter.OperatorOf(compound) is BinaryOperatorKind.Divide or BinaryOperatorKind.Multiply,
+        IInvocationOperation { TargetMethod: var method } when site.Member is null => IsPlainQuotient(site.Session, method),
         IInvocationOperation or { Kind: OperationKind.Invalid } => site.Member is { Result.Op: Op.Div or Op.Mul },
         _ => false,
     };
+
+    // double Share(double one, double all) => one / all: what is divided, only the caller knows.
+    private static bool IsPlainQuotient(EngineSession session, IMethodSymbol method) =>
+        session.Summaries.Of(method, new CallDepth(CallDepth.Most - 1), default) is { IsWrapper: true, Returned.Op: Op.Div or Op.Mul };
 
     /// <summary>exp(log(p) · k) is a power of p, and probabilities are what people take powers of.</summary>
     public static bool IsPower(Value exponent)
