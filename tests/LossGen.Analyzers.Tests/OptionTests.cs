@@ -55,7 +55,7 @@ public class OptionTests
 
     [Theory]
     [InlineData("double p = StableMath.Sigmoid(x); Use(Math.Tanh(p));", "tanh(sigmoid(x)); from 0 to 0.761594; known as Tanh")]
-    [InlineData("double p = StableMath.Sigmoid(x); Use(Math.Tanh(p));", "sigmoid(x); kind: Probabilities; from 0 to 1; known as Sigmoid")]
+    [InlineData("double p = StableMath.Sigmoid(x); Use(Math.Tanh(p));", "sigmoid(x); kind: Probabilities; from 0 to 1; Gradual; known as Sigmoid")]
     public async Task An_expression_is_explained(string statements, string text) => (await (Net with { Options = "lossgen_explain = true" }).Found(Body(statements)))
         .Where(found => found.Id == RuleIds.Explanation).Select(found => found.GetMessage(System.Globalization.CultureInfo.InvariantCulture)).ShouldContain(text);
 

@@ -26,9 +26,10 @@ internal sealed class BoundedLogits : Rule
 
     public override Finding? Look(Site site)
     {
+        // Numbers that are written down are an example, and no limit.
         Value given = Shape.WithoutPlace(site.Value.Arg(0));
         Range range = Ranges.Of(given, site.Facts);
-        if (double.IsInfinity(range.Width) || !(range.Width > 0) || Contents.DomainOf(given) != Domain.Unknown)
+        if (given.Op is Op.Tuple or Op.Const || double.IsInfinity(range.Width) || !(range.Width > 0) || Contents.DomainOf(given) != Domain.Unknown)
         {
             return null;
         }

@@ -10,7 +10,7 @@ namespace LossGen.Analyzers.Rules;
 internal sealed class UnneededBeforeSoftmax : Rule
 {
     // Closer limits are a choice of their own, and close ones have a floor: see BoundedLogits.
-    private const double Wide = 10;
+    private const double Wide = 20;
 
     private static readonly DiagnosticDescriptor Description = Describe(
         RuleIds.UnneededBeforeSoftmax,
