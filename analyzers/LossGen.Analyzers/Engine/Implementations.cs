@@ -6,7 +6,8 @@ using Microsoft.CodeAnalysis;
 
 namespace LossGen.Analyzers.Engine;
 
-/// <summary>The method that a call of an abstract method, or of an interface's, ends in: the receiver's own, or the only one that the program has.</summary>
+/// <summary>The method that a call of an abstract method, or of an interface's, ends in: the receiver's own, or the only one that
+/// the program has.</summary>
 internal sealed class Implementations
 {
     // Past this a name is too common to say anything.
@@ -24,7 +25,8 @@ internal sealed class Implementations
             return null;
         }
 
-        return receiver is INamedTypeSymbol { TypeKind: TypeKind.Class or TypeKind.Struct } type && Implemented(type, method) is { IsAbstract: false } known
+        return receiver is INamedTypeSymbol { TypeKind: TypeKind.Class or TypeKind.Struct } type
+            && Implemented(type, method) is { IsAbstract: false } known
             ? known
             : only.GetOrAdd(method.OriginalDefinition, Only);
     }
@@ -32,7 +34,8 @@ internal sealed class Implementations
     private IMethodSymbol? Only(IMethodSymbol method)
     {
         List<IMethodSymbol> found = compilation.GetSymbolsWithName(method.Name, SymbolFilter.Member).OfType<IMethodSymbol>()
-            .Where(candidate => !candidate.IsAbstract && candidate.Parameters.Length == method.Parameters.Length && !SymbolEqualityComparer.Default.Equals(candidate, method))
+            .Where(candidate => !candidate.IsAbstract && candidate.Parameters.Length == method.Parameters.Length
+                && !SymbolEqualityComparer.Default.Equals(candidate, method))
             .Take(MostNamesakes + 1)
             .Where(candidate => SymbolEqualityComparer.Default.Equals(Implemented(candidate.ContainingType, method), candidate))
             .Take(2)
@@ -45,11 +48,13 @@ internal sealed class Implementations
         if (method.ContainingType.TypeKind == TypeKind.Interface)
         {
             return (type.FindImplementationForInterfaceMember(method)
-                ?? type.AllInterfaces.Where(face => SymbolEqualityComparer.Default.Equals(face.OriginalDefinition, method.ContainingType.OriginalDefinition))
+                ?? type.AllInterfaces.Where(face =>
+                    SymbolEqualityComparer.Default.Equals(face.OriginalDefinition, method.ContainingType.OriginalDefinition))
                     .SelectMany(face => face.GetMembers(method.Name)).Select(type.FindImplementationForInterfaceMember).FirstOrDefault()) as IMethodSymbol;
         }
 
-        return EngineSession.MembersOf(type, method.Name).OfType<IMethodSymbol>().FirstOrDefault(candidate => Overrides(candidate, method));
+        return EngineSession.MembersOf(type, method.Name).OfType<IMethodSymbol>().FirstOrDefault(candidate =>
+            Overrides(candidate, method));
     }
 
     private static bool Overrides(IMethodSymbol candidate, IMethodSymbol method)

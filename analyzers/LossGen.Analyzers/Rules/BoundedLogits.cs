@@ -29,26 +29,32 @@ internal sealed class BoundedLogits : Rule
         // Numbers that are written down are an example, and no limit.
         Value given = Shape.WithoutPlace(site.Value.Arg(0));
         Range range = Ranges.Of(given, site.Facts);
-        if (given.Op is Op.Tuple or Op.Const || double.IsInfinity(range.Width) || !(range.Width > 0) || Contents.DomainOf(given) != Domain.Unknown)
+        if (given.Op is Op.Tuple or Op.Const || double.IsInfinity(range.Width) || !(range.Width > 0)
+            || Contents.DomainOf(given) != Domain.Unknown)
         {
             return null;
         }
 
-        string? floor = site.Value.Is(Op.BceWithLogits) ? OfBinary(range) : OfClasses(range.Width, SoftmaxBeforeCrossEntropy.ClassesOf(site.Operation));
-        return floor is null ? null : new Finding(Contents.NameOf(given, range), "it cannot fall below " + floor) { At = Operands.Argument(site, 0) };
+        string? floor = site.Value.Is(Op.BceWithLogits) ? OfBinary(range)
+            : OfClasses(range.Width, SoftmaxBeforeCrossEntropy.ClassesOf(site.Operation));
+        return floor is null ? null
+            : new Finding(Contents.NameOf(given, range), "it cannot fall below " + floor) { At = Operands.Argument(site, 0) };
     }
 
     // softplus(−high) for a positive, softplus(low) for a negative target
     private static string? OfBinary(Range range)
     {
         (double positive, double negative) = (Softplus(-range.High), Softplus(range.Low));
-        return positive < NoHarm && negative < NoHarm ? null : Text(positive) + " for positive and " + Text(negative) + " for negative targets";
+        return positive < NoHarm && negative < NoHarm ? null
+            : Text(positive) + " for positive and " + Text(negative) + " for negative targets";
     }
 
     // The best case: the target's class at the upper limit, all others at the lower one.
     private static string? OfClasses(double width, int? classes) => classes is { } known
-        ? Floor(width, known) < NoHarm ? null : Text(Floor(width, known)) + " with " + known.ToString(CultureInfo.InvariantCulture) + " classes"
-        : Floor(width, 10) < NoHarm ? null : Text(Floor(width, 2)) + " with 2 classes, " + Text(Floor(width, 10)) + " with 10, " + Text(Floor(width, 1000)) + " with 1000";
+        ? Floor(width, known) < NoHarm ? null
+            : Text(Floor(width, known)) + " with " + known.ToString(CultureInfo.InvariantCulture) + " classes"
+        : Floor(width, 10) < NoHarm ? null
+            : Text(Floor(width, 2)) + " with 2 classes, " + Text(Floor(width, 10)) + " with 10, " + Text(Floor(width, 1000)) + " with 1000";
 
     private static double Floor(double width, int classes) => Math.Log(1 + ((classes - 1) * Math.Exp(-width)));
 

@@ -19,14 +19,17 @@ internal sealed class DroppedResult : Rule
 
     public override DiagnosticDescriptor Descriptor => Description;
 
-    public override ImmutableArray<Op> Roots { get; } = ImmutableArray.Create(Op.Clamp, Op.Max, Op.Min, Op.Softmax, Op.LogSoftmax, Op.Sigmoid);
+    public override ImmutableArray<Op> Roots { get; } =
+        ImmutableArray.Create(Op.Clamp, Op.Max, Op.Min, Op.Softmax, Op.LogSoftmax, Op.Sigmoid);
 
-    public override ImmutableArray<Op> Triggers { get; } = ImmutableArray.Create(Op.Clamp, Op.Max, Op.Min, Op.Softmax, Op.LogSoftmax, Op.Sigmoid);
+    public override ImmutableArray<Op> Triggers { get; } =
+        ImmutableArray.Create(Op.Clamp, Op.Max, Op.Min, Op.Softmax, Op.LogSoftmax, Op.Sigmoid);
 
     public override Finding? Look(Site site)
     {
         if (site.Operation is not IInvocationOperation { Parent: IExpressionStatementOperation { Parent: IBlockOperation } statement, TargetMethod.ReturnsVoid: false } call
-            || statement.Syntax is not ExpressionStatementSyntax || site.Member is not { Destination: < 0 } member || member.Flags.HasFlag(ValueFlags.InPlace)
+            || statement.Syntax is not ExpressionStatementSyntax || site.Member is not { Destination: < 0 } member
+                || member.Flags.HasFlag(ValueFlags.InPlace)
             || Terms.Unwrapped(Operands.Of(call) ?? call) is not { } operand || Terms.NameOf(operand) is not { } name)
         {
             return null;

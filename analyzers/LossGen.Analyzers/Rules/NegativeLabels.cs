@@ -23,6 +23,7 @@ internal sealed class NegativeLabels : Rule
     {
         Value given = Shape.WithoutPlace(site.Value.Arg(1));
         Range range = Ranges.Of(given, site.Facts);
-        return range is { IsReached: true, Low: < 0 } ? new Finding(Contents.NameOf(given, range)) { At = Operands.Argument(site, 1) } : null;
+        return range is { IsReached: true, Low: < 0 }
+            ? new Finding(Contents.NameOf(given, range)) { At = Operands.Argument(site, 1) } : null;
     }
 }

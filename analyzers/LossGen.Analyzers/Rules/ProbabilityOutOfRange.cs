@@ -39,11 +39,13 @@ internal sealed class ProbabilityOutOfRange : Rule
             return new Finding(name, effect + cure) { At = Operands.Argument(site, 0) };
         }
 
-        return !site.Value.Is(Op.Bce) && isBelow && IsOfLoss(site, given) ? new Finding(name, (clipped.Low >= 0 ? Clipped : "its logarithm is NaN below 0") + cure) : null;
+        return !site.Value.Is(Op.Bce) && isBelow && IsOfLoss(site, given) ? new Finding(name, (clipped.Low >= 0 ? Clipped
+            : "its logarithm is NaN below 0") + cure) : null;
     }
 
     /// <summary>Whether a value that is taken for a probability is negative as often as not.</summary>
-    public static bool IsNegative(Value probability, Site site) => Ranges.Of(Shape.WithoutGuard(probability), site.Facts) is { IsReached: true, Low: < -Slack };
+    public static bool IsNegative(Value probability, Site site) =>
+        Ranges.Of(Shape.WithoutGuard(probability), site.Facts) is { IsReached: true, Low: < -Slack };
 
     // Nobody trains a network to avoid NaN; elsewhere the argument may be positive for reasons out of sight, unless it is part of a loss.
     private static bool IsOfLoss(Site site, Value given) =>

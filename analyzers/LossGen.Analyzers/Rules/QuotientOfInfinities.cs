@@ -6,7 +6,8 @@ using Microsoft.CodeAnalysis;
 
 namespace LossGen.Analyzers.Rules;
 
-/// <summary>A quotient of which both sides are infinite for the same large x: derivatives of the logistic function, coth, gradients of a logistic loss.</summary>
+/// <summary>A quotient of which both sides are infinite for the same large x: derivatives of the logistic function, coth,
+/// gradients of a logistic loss.</summary>
 internal sealed class QuotientOfInfinities : Rule
 {
     private static readonly DiagnosticDescriptor Description = Describe(
@@ -35,7 +36,8 @@ internal sealed class QuotientOfInfinities : Rule
         {
             foreach (bool isNegative in new[] { false, true })
             {
-                if (Overflow.IsInfinite(above, x, isNegative) && Overflow.IsInfinite(below, x, isNegative) && IsReachable(site, x, isNegative))
+                if (Overflow.IsInfinite(above, x, isNegative) && Overflow.IsInfinite(below, x, isNegative)
+                    && IsReachable(site, x, isNegative))
                 {
                     string limit = Precision.Of(site.ElementType).ExpOverflow;
                     return new Finding(Contents.TextOf(x), isNegative ? "is below −" + limit : "exceeds " + limit);
@@ -49,5 +51,6 @@ internal sealed class QuotientOfInfinities : Rule
     private static bool IsReachable(Site site, Value x, bool isNegative) =>
         !x.Is(Op.Const) && !Surroundings.IsPower(x) && !(isNegative ? Bounds.Below(x, site.Facts) : Bounds.Above(x, site.Facts))
         && !(isNegative && Shape.Any(x, part => LossNames.IsNeverNegative(part.Name)))
-        && !site.Facts.Compare(x) && !site.Facts.Checked(Value.Of(Op.Exp, x)) && !site.Facts.Checked(Value.Of(Op.Exp, Canonical.Negate(x)));
+        && !site.Facts.Compare(x) && !site.Facts.Checked(Value.Of(Op.Exp, x))
+            && !site.Facts.Checked(Value.Of(Op.Exp, Canonical.Negate(x)));
 }

@@ -38,7 +38,8 @@ internal sealed class ShiftOutsideExp : Rule
     // exp(x) − max, as written, with the subtraction moved into the call
     private static Rewrite? Inside(IOperation difference)
     {
-        if (difference is not IBinaryOperation { OperatorKind: BinaryOperatorKind.Subtract } sub || Terms.Unwrapped(sub.LeftOperand) is not IInvocationOperation { Arguments: [var x] } exp)
+        if (difference is not IBinaryOperation { OperatorKind: BinaryOperatorKind.Subtract } sub
+            || Terms.Unwrapped(sub.LeftOperand) is not IInvocationOperation { Arguments: [var x] } exp)
         {
             return null;
         }

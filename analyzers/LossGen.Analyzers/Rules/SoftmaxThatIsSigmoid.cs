@@ -31,10 +31,12 @@ internal sealed class SoftmaxThatIsSigmoid : Rule
             : null;
 
     private static bool IsCalledSoftmax(string name) =>
-        name.IndexOf("softmax", StringComparison.OrdinalIgnoreCase) >= 0 && !Words.HasAny(name, new[] { "sigmoid*", "gate*", "gumbel*", "sparse*", "binary*", "approx*", "test*" });
+        name.IndexOf("softmax", StringComparison.OrdinalIgnoreCase) >= 0
+            && !Words.HasAny(name, new[] { "sigmoid*", "gate*", "gumbel*", "sparse*", "binary*", "approx*", "test*" });
 
     private static bool IsReturned(Site site, IMethodSymbol method) =>
-        site.Session.Summaries.Of(method, new CallDepth(CallDepth.Most - 1), default) is { Returned: var returned } && Shape.WithoutPlace(Settled(returned)).Is(Op.Sigmoid);
+        site.Session.Summaries.Of(method, new CallDepth(CallDepth.Most - 1), default) is { Returned: var returned }
+            && Shape.WithoutPlace(Settled(returned)).Is(Op.Sigmoid);
 
     // An array that is filled with nothing but sigmoids
     private static Value Settled(Value returned) => returned.Is(Op.Store) ? returned.Args[2] : returned;

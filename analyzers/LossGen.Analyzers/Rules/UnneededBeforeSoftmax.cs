@@ -22,18 +22,21 @@ internal sealed class UnneededBeforeSoftmax : Rule
 
     public override DiagnosticDescriptor Descriptor => Description;
 
-    public override ImmutableArray<Op> Roots { get; } = ImmutableArray.Create(Op.Softmax, Op.LogSoftmax, Op.LogSumExp, Op.CrossEntropyWithLogits);
+    public override ImmutableArray<Op> Roots { get; } =
+        ImmutableArray.Create(Op.Softmax, Op.LogSoftmax, Op.LogSumExp, Op.CrossEntropyWithLogits);
 
     public override Finding? Look(Site site)
     {
-        if (site.Member is null || !Operands.IsCall(site.Operation) || site.Value.Flags.HasFlag(ValueFlags.Unshifted) || site.Value.Flags.HasFlag(ValueFlags.Naive))
+        if (site.Member is null || !Operands.IsCall(site.Operation) || site.Value.Flags.HasFlag(ValueFlags.Unshifted)
+            || site.Value.Flags.HasFlag(ValueFlags.Naive))
         {
             return null;
         }
 
         string name = site.Value.Is(Op.CrossEntropyWithLogits) ? "This loss" : "This softmax";
         Value given = Shape.WithoutPlace(site.Value.Arg(0));
-        return !site.Value.Is(Op.LogSumExp) && given is { Op: Op.Sub, Args: [var row, { Op: Op.MaxOf, Args: [var of, ..] }] } && Shape.SameUpToPlace(row, of)
+        return !site.Value.Is(Op.LogSumExp) && given is { Op: Op.Sub, Args: [var row, { Op: Op.MaxOf, Args: [var of, ..] }] }
+            && Shape.SameUpToPlace(row, of)
                 ? new Finding(name, "give it the logits as they are") { At = Operands.Argument(site, 0) }
             : given is { Op: Op.Clamp, Args: [_, { Op: Op.Const, Number: <= -Wide and var low }, { Op: Op.Const, Number: >= Wide and var high }] }
                 ? new Finding(name, "a clip to " + Text(low) + " … " + Text(high) + " takes the gradient of every logit beyond it") { At = Operands.Argument(site, 0) }

@@ -22,12 +22,14 @@ internal static class Overflow
         }
     }
 
-    /// <summary>Whether the value is infinite, of whatever sign, once <paramref name="x"/> is large: positive, or negative where <paramref name="isNegative"/> says so.</summary>
+    /// <summary>Whether the value is infinite, of whatever sign, once <paramref name="x"/> is large: positive, or negative where
+    /// <paramref name="isNegative"/> says so.</summary>
     public static bool IsInfinite(Value value, Value x, bool isNegative) => value.Op switch
     {
         Op.Exp => Grows(value.Args[0], x) is { } grows && grows != isNegative,
         Op.Add or Op.Sub => IsInfinite(value.Args[0], x, isNegative) || IsInfinite(value.Args[1], x, isNegative),
-        Op.Mul => IsInfiniteProduct(value.Args[0], value.Args[1], x, isNegative) || IsInfiniteProduct(value.Args[1], value.Args[0], x, isNegative),
+        Op.Mul => IsInfiniteProduct(value.Args[0], value.Args[1], x, isNegative)
+            || IsInfiniteProduct(value.Args[1], value.Args[0], x, isNegative),
         Op.Div => IsInfinite(value.Args[0], x, isNegative) && !Shape.Contains(value.Args[1], x),
         Op.Pow => value.Args[1] is { Op: Op.Const, Number: > 0 } && IsInfinite(value.Args[0], x, isNegative),
         Op.Neg or Op.Abs or Op.Sqrt or Op.Element or Op.View => IsInfinite(value.Args[0], x, isNegative),
@@ -58,8 +60,10 @@ internal static class Overflow
         return exponent.Op switch
         {
             Op.Neg => !Grows(exponent.Args[0], x),
-            Op.Mul when exponent.Args[0] is { Op: Op.Const, Number: var factor } && factor != 0 => Signed(Grows(exponent.Args[1], x), factor),
-            Op.Mul when exponent.Args[1] is { Op: Op.Const, Number: var factor } && factor != 0 => Signed(Grows(exponent.Args[0], x), factor),
+            Op.Mul when exponent.Args[0] is { Op: Op.Const, Number: var factor } && factor != 0 =>
+                Signed(Grows(exponent.Args[1], x), factor),
+            Op.Mul when exponent.Args[1] is { Op: Op.Const, Number: var factor } && factor != 0 =>
+                Signed(Grows(exponent.Args[0], x), factor),
             _ => null,
         };
     }

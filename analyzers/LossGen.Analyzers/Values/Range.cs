@@ -5,7 +5,8 @@ namespace LossGen.Analyzers.Values;
 /// <summary>Numbers between two ends, which may be infinite.</summary>
 /// <param name="Low">Nothing lies below.</param>
 /// <param name="High">Nothing lies above.</param>
-/// <param name="IsReached">Whether ordinary input comes close to both ends. Where it does not, the ends are only as far as one can see.</param>
+/// <param name="IsReached">Whether ordinary input comes close to both ends. Where it does not, the ends are only as far as one can
+/// see.</param>
 internal readonly record struct Range(double Low, double High, bool IsReached)
 {
     /// <summary>Anything, as far as one can see.</summary>
@@ -25,14 +26,16 @@ internal readonly record struct Range(double Low, double High, bool IsReached)
     public Range With(Range other) => new(Math.Min(Low, other.Low), Math.Max(High, other.High), IsReached && other.IsReached);
 
     /// <summary>What is left of the range between two further ends.</summary>
-    public Range Between(double low, double high) => new(Math.Min(Math.Max(Low, low), high), Math.Max(Math.Min(High, high), low), IsReached);
+    public Range Between(double low, double high) =>
+        new(Math.Min(Math.Max(Low, low), high), Math.Max(Math.Min(High, high), low), IsReached);
 
     /// <summary>The range of a function that never falls.</summary>
     public Range Through(Func<double, double> rising) => new(rising(Low), rising(High), IsReached);
 
     public static Range operator -(Range a) => new(-a.High, -a.Low, a.IsReached);
 
-    /// <summary>A sum. Two values that are not constant may depend on each other, so that the ends of their sum need not be reached.</summary>
+    /// <summary>A sum. Two values that are not constant may depend on each other, so that the ends of their sum need not be
+    /// reached.</summary>
     public static Range operator +(Range a, Range b) => Sound(a.Low + b.Low, a.High + b.High, AreReached(a, b));
 
     public static Range operator *(Range a, Range b)
@@ -49,5 +52,6 @@ internal readonly record struct Range(double Low, double High, bool IsReached)
     // 0 · ∞ is an end that is 0 times one that is not reached.
     private static double Product(double a, double b) => a == 0 || b == 0 ? 0 : a * b;
 
-    private static Range Sound(double low, double high, bool isReached) => double.IsNaN(low) || double.IsNaN(high) ? Unknown : new Range(low, high, isReached);
+    private static Range Sound(double low, double high, bool isReached) => double.IsNaN(low) || double.IsNaN(high) ? Unknown
+        : new Range(low, high, isReached);
 }

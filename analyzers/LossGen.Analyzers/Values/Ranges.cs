@@ -2,7 +2,8 @@ using System;
 
 namespace LossGen.Analyzers.Values;
 
-/// <summary>Between which numbers a value lies: the function's own range, one step of interval arithmetic an operation, and the comparisons on the way.</summary>
+/// <summary>Between which numbers a value lies: the function's own range, one step of interval arithmetic an operation, and the
+/// comparisons on the way.</summary>
 internal static class Ranges
 {
     private const int MaxDepth = 12;
@@ -68,7 +69,8 @@ internal static class Ranges
     };
 
     private static Range Bounded(Value value) =>
-        value is { Args: [_, { Op: Op.Const, Number: var low }, { Op: Op.Const, Number: var high }] } ? new Range(low, high, IsReached: true) : Range.Unknown;
+        value is { Args: [_, { Op: Op.Const, Number: var low }, { Op: Op.Const, Number: var high }] }
+            ? new Range(low, high, IsReached: true) : Range.Unknown;
 
     private static Range Larger(Range a, Range b) => new(Math.Max(a.Low, b.Low), Math.Max(a.High, b.High), a.IsReached && b.IsReached);
 
