@@ -29,6 +29,7 @@ public class DroppedResultTests
     [InlineData("Action a = () => Math.Clamp(x, 1, 0); a();")]
     [InlineData("xs.Max();")]
     [InlineData("Math.Exp(x);")]
+    [InlineData("double Clamp(double v, double a, double b) => v; Clamp(x, 0, 1);")]
     public Task Look_alikes_are_silent(string statements) => Only.Reports(Body(statements));
 
     [Theory]

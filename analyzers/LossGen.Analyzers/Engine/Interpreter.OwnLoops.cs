@@ -16,7 +16,7 @@ internal sealed partial class Interpreter
     /// <returns>Whether it was one.</returns>
     private bool RunsAsLoop(IMethodSymbol method, Value? receiver, ImmutableArray<Value> args, Env before)
     {
-        if (args.IsEmpty || !args[args.Length - 1].Is(Op.Function) || OwnLoops.Of(method, cancellation) is not { } loop
+        if (args.IsEmpty || !args[args.Length - 1].Is(Op.Function) || session.LoopOf(method, cancellation) is not { } loop
             || BodyOf(args[args.Length - 1]) is not var (function, symbol, body) || !MayRun(function))
         {
             return false;
@@ -33,6 +33,10 @@ internal sealed partial class Interpreter
         LoopRun run = EnterLoop(body);
         IParameterSymbol counter = symbol.Parameters[0];
         Assign(counter, (collection is null ? run.Iteration : Canonical.Build(Op.Element, collection, run.Iteration)).Typed(counter.Type));
+        if (symbol.Parameters.Length == 2 && collection is not null && Types.IsInteger(symbol.Parameters[1].Type))
+        {
+            Assign(symbol.Parameters[1], run.Iteration);
+        }
 
         (_, List<Env> early) = Run(function, body);
         foreach (Env exit in early)

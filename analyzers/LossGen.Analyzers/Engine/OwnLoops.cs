@@ -36,7 +36,7 @@ internal static class OwnLoops
             case { Name: "ForEach", IsStatic: false, ContainingType: { Name: "List", ContainingNamespace.Name: "Generic" } }:
                 return new OwnLoop(OwnLoop.Receiver);
             default:
-                return Own(method.OriginalDefinition, cancellation);
+                return Own(method, cancellation);
         }
     }
 

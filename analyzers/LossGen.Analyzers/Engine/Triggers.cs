@@ -81,10 +81,11 @@ internal sealed class Triggers
         return false;
     }
 
-    // SafeLog(p), LogEps(p): a program's own logarithm, of which only the caller knows what it is taken of
+    // SafeLog(p), LogEps(p): a program's own logarithm, of which only the caller knows what it is taken of. WriteLog(text) is a statement.
     private static bool CallsOwnLogarithm(SyntaxToken name) =>
         name.Parent is SimpleNameSyntax { Parent: var parent } callee
-        && (parent is InvocationExpressionSyntax || (parent is MemberAccessExpressionSyntax { Parent: InvocationExpressionSyntax } access && access.Name == callee))
+        && (parent is InvocationExpressionSyntax { Parent: not ExpressionStatementSyntax }
+            || (parent is MemberAccessExpressionSyntax { Parent: InvocationExpressionSyntax { Parent: not ExpressionStatementSyntax } } access && access.Name == callee))
         && name.ValueText is { Length: > 3 } text
         && (text.EndsWith("Log", StringComparison.Ordinal) || text.EndsWith("Ln", StringComparison.Ordinal) || text.StartsWith("LogEps", StringComparison.Ordinal)
             || text.StartsWith("LogSafe", StringComparison.Ordinal));

@@ -28,6 +28,7 @@ internal sealed class DroppedResult : Rule
     public override Finding? Look(Site site)
     {
         if (site.Operation is not IInvocationOperation { Parent: IExpressionStatementOperation { Parent: IBlockOperation } statement, TargetMethod.ReturnsVoid: false } call
+            || !call.TargetMethod.DeclaringSyntaxReferences.IsEmpty // A program's own function may write its argument as well.
             || statement.Syntax is not ExpressionStatementSyntax || site.Member is not { Destination: < 0 } member
                 || member.Flags.HasFlag(ValueFlags.InPlace)
             || Terms.Unwrapped(Operands.Of(call) ?? call) is not { } operand || Terms.NameOf(operand) is not { } name)

@@ -10,7 +10,7 @@ namespace LossGen.Analyzers.Rules;
 internal static class LossNames
 {
     private static readonly string[] Targets = { "target*", "label*", "expected", "truth", "true", "desired", "ideal", "hot", "correct", "gold", "gt", "teacher", "y", "ys", "t", "eo", "actual*" };
-    private static readonly string[] Contents = { "values", "value", "data", "items", "array", "elements", "buffer" };
+    private static readonly string[] Contents = { "values", "data", "items", "array", "elements", "buffer" };
     private static readonly string[] Entropies = { "entropy" };
     private static readonly string[] Predictions = { "pred*", "output*", "out", "outs", "prob*", "yhat", "hat", "p", "ps", "a", "o", "h", "hyp*", "softmax*", "sigmoid*", "confid*", "activation*", "actual*", "po", "forward", "result*", "q" };
     private static readonly string[] Probabilities = { "prob*", "p", "ps", "q", "softmax*", "sigmoid*", "pred*", "confid*", "distribution", "dist", "policy" };
@@ -23,7 +23,7 @@ internal static class LossNames
     private static readonly string[] ShortDivergences = { "kl", "kld", "jsd" };
     private static readonly string[] Policies = { "action*", "policy", "move*" };
     private static readonly string[] Small = { "eps*", "delta", "tiny", "small", "rate*", "interest", "yield", "growth", "drift" };
-    private static readonly string[] NeverNegative = { "t", "time*", "dt", "tau", "dist*", "age", "duration*", "elapsed*", "rate*", "lambda", "wavelength", "depth", "radius", "r", "energy", "frequency", "count*" };
+    private static readonly string[] Quantities = { "t", "time*", "dt", "tau", "dist*", "age", "duration*", "elapsed*", "rate*", "lambda", "wavelength", "depth", "radius", "r", "energy", "frequency", "count*" };
     private static readonly string[] OnScreen = { "camera*", "zoom*", "scroll*", "ease*", "easing*", "tween*", "slider*", "cursor*", "viewport*", "animat*", "mouse*", "pinch*" };
     private static readonly string[] Densities = { "pmf", "pdf", "logpmf", "logpdf", "lnpmf", "lnpdf", "density", "logdensity", "densityln", "probabilityln", "logprobability", "lnprobability", "logprob" };
     private static readonly string[] ShortLosses = { "ce", "cce", "ll" };
@@ -74,8 +74,8 @@ internal static class LossNames
 
     public static bool IsSmall(string? name) => Words.HasAny(name, Small);
 
-    /// <summary>Whether a name is of a quantity that is not negative, such as a time or a distance, so that exp(−t) does not overflow.</summary>
-    public static bool IsNeverNegative(string? name) => Words.HasAny(name, NeverNegative);
+    /// <summary>Whether a name is of a quantity, such as a time or a distance, of which an exponential does not overflow.</summary>
+    public static bool IsPhysical(string? name) => Words.HasAny(name, Quantities);
 
     /// <summary>Whether names are of what is shown to somebody, who sees no seventh digit.</summary>
     public static bool IsOnScreen(string context) => Words.HasAny(context, OnScreen);

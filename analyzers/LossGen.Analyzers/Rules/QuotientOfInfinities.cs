@@ -50,7 +50,7 @@ internal sealed class QuotientOfInfinities : Rule
 
     private static bool IsReachable(Site site, Value x, bool isNegative) =>
         !x.Is(Op.Const) && !Surroundings.IsPower(x) && !(isNegative ? Bounds.Below(x, site.Facts) : Bounds.Above(x, site.Facts))
-        && !(isNegative && Shape.Any(x, part => LossNames.IsNeverNegative(part.Name)))
+        && !Shape.Any(x, part => LossNames.IsPhysical(part.Name))
         && !site.Facts.Compare(x) && !site.Facts.Checked(Value.Of(Op.Exp, x))
             && !site.Facts.Checked(Value.Of(Op.Exp, Canonical.Negate(x)));
 }

@@ -80,6 +80,7 @@ public class SpeakingKindsTests
     [Theory]
     [InlineData("static double Pdf(double z, double s) { double e = Math.Exp(-Math.Abs(z)); return e / (s * (1 + e) * (1 + e)); }")]
     [InlineData("static double Planck(double x) => x * x * x / (Math.Exp(x) + 2);")]
+    [InlineData("static double Population(double time, double k) { double grown = Math.Exp(0.1 * time); return k * grown / (k + 3 * grown); }")]
     [InlineData("static double Ratio(double a, double b) => Math.Exp(a) / (1 + Math.Exp(b));")]
     [InlineData("static double Gauss(double x, double s) => Math.Exp(-x * x / 2) / (s + Math.Exp(-x * x / 2));")]
     [InlineData("static double Safe(double x) { if (x > 50) return 1; double e = Math.Exp(x); return (e * x + 1) / (1 + e) / (1 + e); }")]
