@@ -1,7 +1,5 @@
 using System;
-using System.Collections.Concurrent;
 using System.Collections.Generic;
-using System.Threading;
 using LossGen.Analyzers.Knowledge;
 using LossGen.Analyzers.Values;
 using Microsoft.CodeAnalysis;
@@ -12,8 +10,6 @@ namespace LossGen.Analyzers.Engine;
 /// <summary>What all bodies of one compilation share.</summary>
 internal sealed class EngineSession
 {
-    private readonly ConcurrentDictionary<IMethodSymbol, OwnLoop?> loops = new(SymbolEqualityComparer.Default);
-
     public EngineSession(Compilation compilation, KnowledgeBase texts, IEnumerable<Op> interesting, IEnumerable<string> interestingNames, Func<BinaryExpressionSyntax, bool> isQuotientOfInterest)
     {
         Compilation = compilation;
@@ -49,17 +45,7 @@ internal sealed class EngineSession
 
     public Implementations Implementations { get; }
 
-    /// <summary>The loop that a method is, or null: see <see cref="OwnLoops"/>.</summary>
-    public OwnLoop? LoopOf(IMethodSymbol method, CancellationToken cancellation)
-    {
-        if (!loops.TryGetValue(method.OriginalDefinition, out OwnLoop? loop))
-        {
-            loop = OwnLoops.Of(method.OriginalDefinition, cancellation);
-            loops.TryAdd(method.OriginalDefinition, loop);
-        }
-
-        return loop;
-    }
+    public OwnLoops Loops { get; } = new();
 
     /// <summary>The <c>forward</c> that a module's <c>call</c> ends in, where the receiver's type says which.</summary>
     public IMethodSymbol? ForwardOf(IMethodSymbol method, ITypeSymbol? receiver)

@@ -1,6 +1,7 @@
 using System;
 using System.Collections.Concurrent;
 using System.Collections.Generic;
+using System.Linq;
 using System.Threading;
 using LossGen.Analyzers.Values;
 using Microsoft.CodeAnalysis;
@@ -78,29 +79,24 @@ internal sealed class FieldValues
     // Those of the type that declares the member, and of the types between it and the one that is asked for.
     private IEnumerable<SyntaxNode> WritesOf(ISymbol member, ITypeSymbol? within, CancellationToken cancellation)
     {
-        var writes = new List<SyntaxNode>(session.Writes.Of(member, cancellation));
-        if (member.DeclaredAccessibility != Accessibility.Private && within is INamedTypeSymbol derived && InheritsFrom(derived, member.ContainingType))
+        IEnumerable<SyntaxNode> writes = session.Writes.Of(member, cancellation);
+        if (member.DeclaredAccessibility == Accessibility.Private)
         {
-            for (INamedTypeSymbol? type = derived; type is not null && !SymbolEqualityComparer.Default.Equals(type.OriginalDefinition, member.ContainingType); type = type.BaseType)
+            return writes;
+        }
+
+        IEnumerable<SyntaxNode> inherited = Enumerable.Empty<SyntaxNode>();
+        for (INamedTypeSymbol? type = within as INamedTypeSymbol; type is not null; type = type.BaseType)
+        {
+            if (SymbolEqualityComparer.Default.Equals(type.OriginalDefinition, member.ContainingType))
             {
-                writes.AddRange(session.Writes.Of(member, type.OriginalDefinition, cancellation));
+                return writes.Concat(inherited);
             }
+
+            inherited = inherited.Concat(session.Writes.Of(member, type.OriginalDefinition, cancellation));
         }
 
         return writes;
-    }
-
-    private static bool InheritsFrom(INamedTypeSymbol type, INamedTypeSymbol ancestor)
-    {
-        for (INamedTypeSymbol? current = type; current is not null; current = current.BaseType)
-        {
-            if (SymbolEqualityComparer.Default.Equals(current.OriginalDefinition, ancestor.OriginalDefinition))
-            {
-                return true;
-            }
-        }
-
-        return false;
     }
 
     private Value? Evaluate(ExpressionSyntax expression, ISymbol member, CallDepth depth, CancellationToken cancellation)

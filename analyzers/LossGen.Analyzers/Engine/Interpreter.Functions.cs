@@ -1,5 +1,6 @@
 using System.Collections.Generic;
 using System.Collections.Immutable;
+using System.Linq;
 using LossGen.Analyzers.Knowledge;
 using LossGen.Analyzers.Values;
 using Microsoft.CodeAnalysis;
@@ -89,30 +90,25 @@ internal sealed partial class Interpreter
 
         foreach (IParameterSymbol parameter in symbol.Parameters)
         {
-            Value? role = null;
-            foreach (ImmutableArray<Value> args in calls)
-            {
-                Value? given = parameter.Ordinal < args.Length ? ParameterRoles.RoleOf(args[parameter.Ordinal], parameter) : null;
-                role = given is null || (role is not null && !ParameterRoles.Agree(role, given)) ? Value.Unknown : given;
-                if (role.Is(Op.Unknown))
-                {
-                    break;
-                }
-            }
-
-            if (role is not null and not { Op: Op.Unknown })
+            if (ParameterRoles.Common(calls.Select(args => parameter.Ordinal < args.Length ? ParameterRoles.RoleOf(args[parameter.Ordinal], parameter) : null)) is { } role)
             {
                 Assign(parameter, role);
             }
         }
     }
 
+    private static (IMethodSymbol Symbol, IOperation? Body)? PartsOf(object? function) => function switch
+    {
+        IAnonymousFunctionOperation lambda => (lambda.Symbol, lambda.Body),
+        ILocalFunctionOperation local => (local.Symbol, local.Body),
+        _ => null,
+    };
+
     /// <summary>The value of a call of a function value, or null where the function is not known.</summary>
     private Value? ApplyFunction(Value function, ImmutableArray<Value> args) => function.Is(Op.Function)
         ? function.Key switch
         {
-            IAnonymousFunctionOperation lambda => Inline(lambda, lambda.Symbol, lambda.Body, args),
-            ILocalFunctionOperation local => Inline(local, local.Symbol, local.Body, args),
+            IOperation key when PartsOf(key) is var (symbol, body) => Inline(key, symbol, body, args),
             KnownMember known => Instantiate(known.Result, CallFrame.Of(args)),
             IMethodSymbol method when session.Knowledge.Find(method) is { } known => Instantiate(known.Result, CallFrame.Of(args)),
             IMethodSymbol method => Summarised(method, args),
@@ -201,10 +197,11 @@ internal sealed partial class Interpreter
             }
 
             env = Unchanging(created, function);
-            (IMethodSymbol symbol, IOperation? body) = function is IAnonymousFunctionOperation lambda ? (lambda.Symbol, lambda.Body)
-                : (((ILocalFunctionOperation)function).Symbol, ((ILocalFunctionOperation)function).Body);
-            AssignRoles(function, symbol);
-            Execute(body);
+            if (PartsOf(function) is var (symbol, body))
+            {
+                AssignRoles(function, symbol);
+                Execute(body);
+            }
         }
     }
 

@@ -11,8 +11,14 @@ internal sealed partial class Interpreter
     private Value Member(ISymbol member, IOperation instance, IOperation reference)
     {
         Value receiver = EvaluateRead(instance);
-        return MemberOf(new MemberKey(member, OwnerOf(receiver)), receiver, Memory.IsMemory(Memory.TypeOf(member)), reference);
+        return Made(member, instance is IInstanceReferenceOperation ? instance.Type : receiver.Type ?? instance.Type)?.At(reference)
+            ?? MemberOf(new MemberKey(member, OwnerOf(receiver)), receiver, Memory.IsMemory(Memory.TypeOf(member)), reference);
     }
+
+    // The model or the loss that another object, or a base class, was made with.
+    private Value? Made(ISymbol member, ITypeSymbol? within) =>
+        Memory.TypeOf(member) is { IsReferenceType: true } type && !Memory.MayBeMemory(type) && !env.Variables.ContainsKey(member)
+        && session.Fields.ValueOf(member, within, calls, cancellation) is { Op: Op.Instance or Op.Leaf } made ? made : null;
 
     // Of a member that nobody declares, what is written says what it is: indexed, it is memory.
     private Value Member(string name, IOperation? instance, IOperation reference)

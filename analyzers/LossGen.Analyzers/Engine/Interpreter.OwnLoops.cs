@@ -16,7 +16,7 @@ internal sealed partial class Interpreter
     /// <returns>Whether it was one.</returns>
     private bool RunsAsLoop(IMethodSymbol method, Value? receiver, ImmutableArray<Value> args, Env before)
     {
-        if (args.IsEmpty || !args[args.Length - 1].Is(Op.Function) || session.LoopOf(method, cancellation) is not { } loop
+        if (args.IsEmpty || !args[args.Length - 1].Is(Op.Function) || session.Loops.Of(method, cancellation) is not { } loop
             || BodyOf(args[args.Length - 1]) is not var (function, symbol, body) || !MayRun(function))
         {
             return false;
@@ -48,10 +48,6 @@ internal sealed partial class Interpreter
         return true;
     }
 
-    private static (IOperation Function, IMethodSymbol Symbol, IOperation Body)? BodyOf(Value function) => function.Key switch
-    {
-        IAnonymousFunctionOperation { Symbol: { Parameters.Length: 1 or 2 } symbol, Body: { } body } lambda => (lambda, symbol, body),
-        ILocalFunctionOperation { Symbol: { Parameters.Length: 1 or 2 } symbol, Body: { } body } local => (local, symbol, body),
-        _ => null,
-    };
+    private static (IOperation Function, IMethodSymbol Symbol, IOperation Body)? BodyOf(Value function) =>
+        PartsOf(function.Key) is ({ Parameters.Length: 1 or 2 } symbol, { } body) ? ((IOperation)function.Key!, symbol, body) : null;
 }

@@ -47,19 +47,7 @@ internal sealed partial class Interpreter
             return known.At(reference);
         }
 
-        return Made(field, reference.Instance, reference) ?? Member(field, reference.Instance, reference);
-    }
-
-    // The model or the loss that another object, or a base class, was made with.
-    private Value? Made(ISymbol member, IOperation instance, IOperation reference)
-    {
-        if (Memory.TypeOf(member) is not { IsReferenceType: true } type || Memory.MayBeMemory(type) || env.Variables.ContainsKey(member))
-        {
-            return null;
-        }
-
-        ITypeSymbol? within = instance is IInstanceReferenceOperation ? instance.Type : EvaluateRead(instance).Type ?? instance.Type;
-        return session.Fields.ValueOf(member, within, calls, cancellation) is { Op: Op.Instance or Op.Leaf } made ? made.At(reference) : null;
+        return Member(field, reference.Instance, reference);
     }
 
     private Value Property(IPropertyReferenceOperation reference)
@@ -88,7 +76,7 @@ internal sealed partial class Interpreter
 
         return reference.Instance is null
             ? Value.Leaf(reference.Property, reference.Property.Name, reference.Type, domain).At(reference)
-            : Made(reference.Property, reference.Instance, reference) ?? Member(reference.Property, reference.Instance, reference);
+            : Member(reference.Property, reference.Instance, reference);
     }
 
     private Value ElementOf(IOperation array, ImmutableArray<IOperation> indices, IOperation reference)

@@ -1,4 +1,5 @@
 using System;
+using System.Collections.Concurrent;
 using System.Linq;
 using System.Threading;
 using Microsoft.CodeAnalysis;
@@ -16,10 +17,15 @@ internal readonly record struct OwnLoop(int? Elements)
 }
 
 /// <summary>Recognises methods that run their last argument in a loop, over numbers or over elements: <c>Parallel.For</c>, <c>List.ForEach</c>, and a program's own.</summary>
-internal static class OwnLoops
+internal sealed class OwnLoops
 {
+    private readonly ConcurrentDictionary<IMethodSymbol, OwnLoop?> known = new(SymbolEqualityComparer.Default);
+
     /// <summary>The loop that a method is, or null. Its body is its last parameter.</summary>
-    public static OwnLoop? Of(IMethodSymbol method, CancellationToken cancellation)
+    public OwnLoop? Of(IMethodSymbol method, CancellationToken cancellation) =>
+        known.GetOrAdd(method.OriginalDefinition, definition => Find(definition, cancellation));
+
+    private static OwnLoop? Find(IMethodSymbol method, CancellationToken cancellation)
     {
         if (!method.ReturnsVoid && method.ContainingType.Name != "Parallel")
         {

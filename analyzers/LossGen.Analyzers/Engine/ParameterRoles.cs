@@ -44,27 +44,14 @@ internal sealed class ParameterRoles
 
     private Value? Find(IParameterSymbol parameter, IMethodSymbol method, CancellationToken cancellation)
     {
-        Value? role = null;
-        foreach (SyntaxTree tree in method.ContainingType.DeclaringSyntaxReferences.Select(part => part.SyntaxTree).Distinct())
-        {
-            foreach (InvocationExpressionSyntax call in calls.GetOrAdd(tree, FindCalls)[method.Name])
-            {
-                if (session.Bodies.Of(call, cancellation) is IInvocationOperation { TargetMethod: var target } && !SymbolEqualityComparer.Default.Equals(target.OriginalDefinition, method))
-                {
-                    continue;
-                }
-
-                if (Passed(call, parameter, cancellation) is not { } passed || (role is not null && !Agree(role, passed)))
-                {
-                    return null;
-                }
-
-                role = passed;
-            }
-        }
-
-        return role;
+        IEnumerable<InvocationExpressionSyntax> namesakes = method.ContainingType.DeclaringSyntaxReferences.Select(part => part.SyntaxTree).Distinct()
+            .SelectMany(tree => calls.GetOrAdd(tree, FindCalls)[method.Name]);
+        return Common(namesakes.Where(call => MayCall(call, method, cancellation)).Select(call => Passed(call, parameter, cancellation)));
     }
+
+    private bool MayCall(InvocationExpressionSyntax call, IMethodSymbol method, CancellationToken cancellation) =>
+        session.Bodies.Of(call, cancellation) is not IInvocationOperation { TargetMethod: var target }
+        || SymbolEqualityComparer.Default.Equals(target.OriginalDefinition, method);
 
     private static ILookup<string, InvocationExpressionSyntax> FindCalls(SyntaxTree tree) => tree.GetRoot().DescendantNodes().OfType<InvocationExpressionSyntax>().ToLookup(
         call => call.Expression switch
@@ -92,8 +79,25 @@ internal sealed class ParameterRoles
         return null;
     }
 
-    /// <summary>Whether two calls say the same about a parameter. Exponentials are the same only if they are of the same numbers.</summary>
-    public static bool Agree(Value one, Value other) => one.Op == other.Op && (!IsOfExponentials(one) || one.Equals(other));
+    /// <summary>What a parameter is for if every call says the same; null where one says something else, or nothing.</summary>
+    public static Value? Common(IEnumerable<Value?> passed)
+    {
+        Value? role = null;
+        foreach (Value? one in passed)
+        {
+            if (one is null || (role is not null && !Agree(role, one)))
+            {
+                return null;
+            }
+
+            role = one;
+        }
+
+        return role;
+    }
+
+    // Exponentials are the same only if they are of the same numbers.
+    private static bool Agree(Value one, Value other) => one.Op == other.Op && (!IsOfExponentials(one) || one.Equals(other));
 
     /// <summary>What a value that is passed says about a parameter. Which logits a softmax was computed from, only the caller knows.</summary>
     public static Value? RoleOf(Value passed, IParameterSymbol parameter)

@@ -1,6 +1,4 @@
-using System;
 using System.Collections.Immutable;
-using System.Globalization;
 using LossGen.Analyzers.Engine;
 using LossGen.Analyzers.Values;
 using Microsoft.CodeAnalysis;
@@ -44,21 +42,11 @@ internal sealed class BoundedLogits : Rule
     // softplus(−high) for a positive, softplus(low) for a negative target
     private static string? OfBinary(Range range)
     {
-        (double positive, double negative) = (Softplus(-range.High), Softplus(range.Low));
+        (double positive, double negative) = (Ranges.Softplus(-range.High), Ranges.Softplus(range.Low));
         return positive < NoHarm && negative < NoHarm ? null
-            : Text(positive) + " for positive and " + Text(negative) + " for negative targets";
+            : LossFloor.Text(positive) + " for positive and " + LossFloor.Text(negative) + " for negative targets";
     }
 
-    // The best case: the target's class at the upper limit, all others at the lower one.
-    private static string? OfClasses(double width, int? classes) => classes is { } known
-        ? Floor(width, known) < NoHarm ? null
-            : Text(Floor(width, known)) + " with " + known.ToString(CultureInfo.InvariantCulture) + " classes"
-        : Floor(width, 10) < NoHarm ? null
-            : Text(Floor(width, 2)) + " with 2 classes, " + Text(Floor(width, 10)) + " with 10, " + Text(Floor(width, 1000)) + " with 1000";
-
-    private static double Floor(double width, int classes) => Math.Log(1 + ((classes - 1) * Math.Exp(-width)));
-
-    private static double Softplus(double x) => Math.Log(1 + Math.Exp(x));
-
-    private static string Text(double loss) => loss.ToString("0.000", CultureInfo.InvariantCulture);
+    private static string? OfClasses(double width, int? classes) =>
+        LossFloor.Of(width, classes ?? 10) < NoHarm ? null : LossFloor.TextOf(width, classes);
 }

@@ -45,5 +45,6 @@ internal static class Contents
     /// <summary>A short text for an exponent in a message.</summary>
     public static string TextOf(Value exponent) => ValueText.Of(exponent) is { Length: <= 24 } text && text.IndexOf('?') < 0 ? text : "the exponent";
 
-    private static string Text(double end) => end.ToString("0.###", CultureInfo.InvariantCulture).Replace('-', '−');
+    /// <summary>A limit in a message.</summary>
+    public static string Text(double end) => end.ToString("0.###", CultureInfo.InvariantCulture).Replace('-', '−');
 }

@@ -22,9 +22,6 @@ internal sealed class DroppedResult : Rule
     public override ImmutableArray<Op> Roots { get; } =
         ImmutableArray.Create(Op.Clamp, Op.Max, Op.Min, Op.Softmax, Op.LogSoftmax, Op.Sigmoid);
 
-    public override ImmutableArray<Op> Triggers { get; } =
-        ImmutableArray.Create(Op.Clamp, Op.Max, Op.Min, Op.Softmax, Op.LogSoftmax, Op.Sigmoid);
-
     public override Finding? Look(Site site)
     {
         if (site.Operation is not IInvocationOperation { Parent: IExpressionStatementOperation { Parent: IBlockOperation } statement, TargetMethod.ReturnsVoid: false } call

@@ -17,7 +17,7 @@ internal sealed class ShiftOutsideExp : Rule
         Stability,
         "exp(x) and the maximum of x have nothing to do with each other; a sum of such differences is no normaliser.");
 
-    private static readonly Pattern Slip = P.Is(Op.Sub, P.Exp(P.Any("x")), P.Placed(P.As("max", P.Is(Op.MaxOf, P.Any("row")))));
+    private static readonly Pattern Slip = P.Is(Op.Sub, P.Exp(P.Any("x")), P.Placed(P.Is(Op.MaxOf, P.Any("row"))));
 
     public override DiagnosticDescriptor Descriptor => Description;
 

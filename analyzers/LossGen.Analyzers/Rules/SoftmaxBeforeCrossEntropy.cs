@@ -1,6 +1,4 @@
-using System;
 using System.Collections.Immutable;
-using System.Globalization;
 using LossGen.Analyzers.Engine;
 using LossGen.Analyzers.Values;
 using Microsoft.CodeAnalysis;
@@ -46,16 +44,9 @@ internal sealed class SoftmaxBeforeCrossEntropy : Rule
         return finding is null ? null : finding with { At = ArgumentOf(site), Recipe = RecipeFor(site, input) };
     }
 
-    // The best case: probability 1 for the target, 0 elsewhere, and then a softmax of that: log(e + C − 1) − 1.
-    private static string Floor(Site site)
-    {
-        return ClassesOf(site.Operation) is { } classes
-            ? "with a second softmax it cannot fall below " + Lowest(classes) + " with " + classes.ToString(CultureInfo.InvariantCulture) + " classes"
-            : "with a second softmax it cannot fall below " + Lowest(2) + " with 2 classes, " + Lowest(10) + " with 10, " + Lowest(1000) + " with 1000";
-    }
-
-    private static string Lowest(int classes) =>
-        (Math.Log(Math.E + classes - 1) - 1).ToString("0.000", CultureInfo.InvariantCulture);
+    // The best case: probability 1 for the target, 0 elsewhere, and then a softmax of that.
+    private static string Floor(Site site) =>
+        "with a second softmax it cannot fall below " + LossFloor.TextOf(width: 1, ClassesOf(site.Operation));
 
     // [CrossEntropy(10)]
     public static int? ClassesOf(IOperation call)

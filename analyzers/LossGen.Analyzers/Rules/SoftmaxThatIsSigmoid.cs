@@ -9,6 +9,8 @@ namespace LossGen.Analyzers.Rules;
 /// <summary>A method that is called softmax and computes a sigmoid of each number.</summary>
 internal sealed class SoftmaxThatIsSigmoid : Rule
 {
+    private static readonly string[] OtherMeanings = { "sigmoid*", "gate*", "gumbel*", "sparse*", "binary*", "approx*", "test*" };
+
     private static readonly DiagnosticDescriptor Description = Describe(
         RuleIds.SoftmaxThatIsSigmoid,
         "Method called softmax that computes a sigmoid",
@@ -32,7 +34,7 @@ internal sealed class SoftmaxThatIsSigmoid : Rule
 
     private static bool IsCalledSoftmax(string name) =>
         name.IndexOf("softmax", StringComparison.OrdinalIgnoreCase) >= 0
-            && !Words.HasAny(name, new[] { "sigmoid*", "gate*", "gumbel*", "sparse*", "binary*", "approx*", "test*" });
+            && !Words.HasAny(name, OtherMeanings);
 
     private static bool IsReturned(Site site, IMethodSymbol method) =>
         site.Session.Summaries.Of(method, new CallDepth(CallDepth.Most - 1), default) is { Returned: var returned }

@@ -1,5 +1,4 @@
 using System.Collections.Immutable;
-using System.Globalization;
 using LossGen.Analyzers.Engine;
 using LossGen.Analyzers.Values;
 using Microsoft.CodeAnalysis;
@@ -39,9 +38,7 @@ internal sealed class UnneededBeforeSoftmax : Rule
             && Shape.SameUpToPlace(row, of)
                 ? new Finding(name, "give it the logits as they are") { At = Operands.Argument(site, 0) }
             : given is { Op: Op.Clamp, Args: [_, { Op: Op.Const, Number: <= -Wide and var low }, { Op: Op.Const, Number: >= Wide and var high }] }
-                ? new Finding(name, "a clip to " + Text(low) + " … " + Text(high) + " takes the gradient of every logit beyond it") { At = Operands.Argument(site, 0) }
+                ? new Finding(name, "a clip to " + Contents.Text(low) + " … " + Contents.Text(high) + " takes the gradient of every logit beyond it") { At = Operands.Argument(site, 0) }
             : null;
     }
-
-    private static string Text(double limit) => limit.ToString("0.###", CultureInfo.InvariantCulture).Replace('-', '−');
 }

@@ -26,23 +26,7 @@ internal static class LoopIndex
     }
 
     /// <summary>Whether the value depends on any loop's variable.</summary>
-    public static bool Mentions(Value value)
-    {
-        if (value.Is(Op.LoopVariable))
-        {
-            return true;
-        }
-
-        foreach (Value arg in value.Args)
-        {
-            if (Mentions(arg))
-            {
-                return true;
-            }
-        }
-
-        return false;
-    }
+    public static bool Mentions(Value value) => Shape.Any(value, part => part.Is(Op.LoopVariable));
 
     private static bool HasConstantOffset(Value index) =>
         index.Op is Op.Add or Op.Sub && (index.Args[0].Is(Op.Const) || index.Args[1].Is(Op.Const)

@@ -83,7 +83,8 @@ internal static class Ranges
         return new Range(size.Low * size.Low, size.High * size.High, x.IsReached);
     }
 
-    private static double Softplus(double x) => x > 30 ? x : Math.Log(1 + Math.Exp(x));
+    /// <summary>log(1 + exp(x)), without overflow.</summary>
+    public static double Softplus(double x) => x > 30 ? x : Math.Log(1 + Math.Exp(x));
 
     // x / (1 + |x|)
     private static bool IsSoftsign(Value quotient) => quotient.Arg(1) is { Op: Op.Add, Args: [var a, var b] }

@@ -82,7 +82,7 @@ internal sealed record KernelSpec(
             }
         }
 
-        return Writing.Literals.Keyword(Element);
+        return Storage.Of(Element);
     }
 
     public bool Has(KernelRole role) => Parameter(role) is not null;

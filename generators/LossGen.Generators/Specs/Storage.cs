@@ -11,6 +11,9 @@ internal static class Storage
     /// <summary>What is computed in float.</summary>
     private static readonly string[] Narrow = ["Half", "BFloat16"];
 
+    /// <summary>The C# keyword of the numbers that are computed with.</summary>
+    public static string Of(ElementType element) => element == ElementType.Float ? "float" : "double";
+
     /// <summary>Whether a type of elements is one of numbers, and not of class indices or flags.</summary>
     public static bool IsNumber(string item) => item is "float" or "double" || IsNarrow(item);
 

@@ -6,7 +6,7 @@ namespace LossGen.Generators.Writing;
 /// <summary>Numbers, strings and types as C#, whatever the culture of the machine.</summary>
 internal static class Literals
 {
-    public static string Keyword(ElementType element) => element == ElementType.Float ? "float" : "double";
+    public static string Keyword(ElementType element) => Storage.Of(element);
 
     public static string Number(double value, ElementType element) => element == ElementType.Float
         ? Finite((float)value, ((float)value).ToString("R", CultureInfo.InvariantCulture) + "f", "float")

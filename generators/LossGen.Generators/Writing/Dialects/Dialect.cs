@@ -31,7 +31,7 @@ internal abstract class Dialect(ElementType element)
         item == Item ? Store(value, reference, offset) : Narrow(value, reference, offset, item);
 
     /// <summary>One element of memory as a number.</summary>
-    public string ReadOne(string element, string item) => item == Item || !Storage.IsNumber(item) ? element : $"Lanes.Widen({element})";
+    public string ReadOne(string element, string item) => !Storage.IsNarrow(item) ? element : $"Lanes.Widen({element})";
 
     /// <summary>A number as memory holds it.</summary>
     public string ToMemory(string number, string item) => item == Item ? number : $"Lanes.Narrow<{item}>({number})";
