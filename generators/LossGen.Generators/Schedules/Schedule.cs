@@ -22,14 +22,11 @@ internal enum Schedule
 /// <summary>Chooses the schedule from the class count.</summary>
 internal static class ScheduleTable
 {
-    /// <summary>The largest class count whose block of rows is written without loops; beyond it the registers no longer hold it.</summary>
-    public const int UnrolledClasses = 16;
+    // The most vectors that a row of a block has: beyond it partial sums would need a second level, and a row's own numbers cost little.
+    private const int BlockVectors = 64;
 
-    /// <summary>The same where only a row's own numbers come out: the exponentials are done with once they are added up.</summary>
-    public const int UnrolledForward = 32;
-
-    /// <summary>The most vectors that a row of a block has: beyond it partial sums would need a second level, and a row's own numbers cost little.</summary>
-    public const int BlockVectors = 32;
+    // The largest class count for which rows may be forced across lanes.
+    private const int ForcedClasses = 64;
 
     /// <summary>The schedule of a kernel for vectors with so many lanes.</summary>
     public static Schedule Choose(KernelSpec spec, int lanes, Schedule? forced)
@@ -49,12 +46,17 @@ internal static class ScheduleTable
             // A row shorter than a vector cannot be streamed.
             Schedule.RowStream when classes >= lanes => Schedule.RowStream,
             Schedule.RowBlock when classes >= lanes && classes / lanes <= BlockVectors => Schedule.RowBlock,
-            Schedule.LanePerRow when classes <= 4 * UnrolledClasses => Schedule.LanePerRow,
-            _ => classes <= (IsForward(spec) ? UnrolledForward : UnrolledClasses) ? Schedule.LanePerRow
+            Schedule.LanePerRow when classes <= ForcedClasses => Schedule.LanePerRow,
+            _ => classes <= Unrolled(IsForward(spec), lanes) ? Schedule.LanePerRow
                 : classes / lanes <= BlockVectors ? Schedule.RowBlock
                 : Schedule.RowStream,
         };
     }
+
+    // The largest class count whose block of rows is written without loops: beyond it the registers no longer hold it. More where only a row's
+    // own numbers come out, as the exponentials are done with once they are added up; the longest vectors, with which rows of several vectors
+    // are fast and which have twice the registers, draw the line elsewhere.
+    private static int Unrolled(bool isForward, int lanes) => lanes >= 16 ? (isForward ? 28 : 20) : isForward ? 32 : 16;
 
     // Logits and what a row has in, what a row has out.
     private static bool IsForward(KernelSpec spec) => spec.HasIndexTargets && spec.Parameters.All(parameter =>

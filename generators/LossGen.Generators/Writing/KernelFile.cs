@@ -174,13 +174,13 @@ internal static class KernelFile
                 LanePerRowWriter.Write(w, spec, program, dialect);
                 break;
             case Schedule.RowBlock:
-                RowBlockWriter.Write(w, spec, program, dialect);
+                RowBlockWriter.Write(w, spec, program, new VectorDialect(spec.Element, dialect.Bits) { TakesTables = true });
                 break;
             case Schedule.PositionPerLane:
                 PositionWriter.Write(w, spec, program, dialect);
                 break;
             default:
-                RowStreamWriter.Write(w, spec, program, dialect);
+                RowStreamWriter.Write(w, spec, program, new VectorDialect(spec.Element, dialect.Bits) { TakesTables = true });
                 break;
         }
     }

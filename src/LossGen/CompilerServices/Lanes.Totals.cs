@@ -1,3 +1,4 @@
+using System.Numerics;
 using System.Runtime.CompilerServices;
 using System.Runtime.Intrinsics;
 
@@ -24,4 +25,20 @@ public static partial class Lanes
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public static Vector256<double> First(Vector256<double> values, int count) =>
         Vector256.LessThan(Vector256<double>.Indices, Vector256.Create((double)count)) & values;
+
+    /// <summary>The sum of the largest exponentials of a row's lanes, without one of those that are exactly 1: the row's own largest.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static double TopsButOne(Vector256<float> tops)
+    {
+        var ones = Vector256.Equals(tops, Vector256<float>.One);
+        return Vector256.Sum(AddTo(Vector256<double>.Zero, Vector256.AndNot(tops, ones))) + (BitOperations.PopCount(ones.ExtractMostSignificantBits()) - 1);
+    }
+
+    /// <inheritdoc cref="TopsButOne(Vector256{float})"/>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static double TopsButOne(Vector256<double> tops)
+    {
+        var ones = Vector256.Equals(tops, Vector256<double>.One);
+        return Vector256.Sum(Vector256.AndNot(tops, ones)) + (BitOperations.PopCount(ones.ExtractMostSignificantBits()) - 1);
+    }
 }

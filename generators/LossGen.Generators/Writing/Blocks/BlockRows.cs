@@ -132,7 +132,9 @@ internal sealed class BlockRows(SourceWriter w, KernelSpec spec, RowProgram prog
     /// <summary>The numbers of the rows that are known just before a pass.</summary>
     public void WriteStatements(int pass)
     {
-        foreach (var statement in plan.RowStatements(pass))
+        // What was picked waits for its use: a vector is slow to be read from memory that was just written number by number.
+        var picked = program.Loads.Where(IsPicked).Where(load => plan.FirstUse(load.Name) == pass);
+        foreach (var statement in picked.Concat(plan.RowStatements(pass).Where(statement => statement is not Load load || !IsPicked(load))))
         {
             switch (statement)
             {
@@ -176,6 +178,8 @@ internal sealed class BlockRows(SourceWriter w, KernelSpec spec, RowProgram prog
     }
 
     public string Print(Expr expr) => v.Print(expr, name => name.Id);
+
+    private static bool IsPicked(Load load) => load.Kind is InputKind.TargetLogit or InputKind.OfTarget;
 
     private string? Value(Load load)
     {

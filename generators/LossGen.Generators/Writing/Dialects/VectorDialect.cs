@@ -8,6 +8,9 @@ internal sealed class VectorDialect(ElementType element, int bits) : Dialect(ele
 {
     public int Bits { get; } = bits;
 
+    /// <summary>Whether exponentials come from a table where a vector is as long as one: faster, with bits that no other width gives.</summary>
+    public bool TakesTables { get; init; }
+
     /// <summary><c>Vector256</c>.</summary>
     public string Static => "Vector" + Literals.Integer(Bits);
 
@@ -58,7 +61,9 @@ internal sealed class VectorDialect(ElementType element, int bits) : Dialect(ele
     protected override string Narrow(string value, string reference, string offset, string item) =>
         $"Lanes.Narrow({value}, ref {reference}{(offset == "0" ? ");" : ", " + offset + ");")}";
 
-    protected override string Call(UnaryOp op, string operand) => Operations.Of(op).Vector.Replace("{1}", Static).Replace("{0}", operand);
+    protected override string Call(UnaryOp op, string operand) =>
+        op == UnaryOp.Exp && TakesTables && Element == ElementType.Float && Bits == 512 ? "KernelMath.ExpByTable(" + operand + ")"
+        : Operations.Of(op).Vector.Replace("{1}", Static).Replace("{0}", operand);
 
     // A choice and not a mask: where comparisons have registers of their own, a mask would have to be moved.
     protected override string MultiplyOrZero(string left, string right) =>

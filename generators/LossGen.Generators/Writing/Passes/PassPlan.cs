@@ -94,6 +94,21 @@ internal sealed class PassPlan
         _ => false,
     });
 
+    /// <summary>The pass just before which, or in which, a number of the row is used first; behind the last one where only the row's own results use it.</summary>
+    public int FirstUse(string name)
+    {
+        if (program.Kept.Any(Names))
+        {
+            return 0;
+        }
+
+        var rows = program.Statements.OfType<Let>().Where(let => let.Value.Shape == Shape.Row && Names(let.Value)).Select(let => LevelOf(let.Value));
+        var classes = Enumerable.Range(0, Count).Where(pass => Roots(pass).Any(Names) || ClassSteps(Roots(pass), []).OfType<Let>().Any(let => Names(let.Value)));
+        return rows.Concat(classes).Append(Count).Min();
+
+        bool Names(Expr expr) => RowProgram.NamesIn(expr).Any(used => used.Id == name);
+    }
+
     /// <summary>
     /// The elementwise steps that lead to some expressions, inputs included, in the program's order. What leads only to
     /// <paramref name="known"/> values is left out: those are at hand.

@@ -7,6 +7,9 @@ namespace LossGen.Generators.Writing.Passes;
 /// <content>What the steps of a pass are combined into.</content>
 internal abstract partial class PassWriter
 {
+    // Accumulators that their first value will declare.
+    private readonly HashSet<string> awaited = new(System.StringComparer.Ordinal);
+
     /// <summary>Whether a row is long enough for its partial sums to go to a second level.</summary>
     protected virtual bool IsLong => false;
 
@@ -47,7 +50,7 @@ internal abstract partial class PassWriter
     /// <summary>The accumulators combined.</summary>
     protected string Tree(Reduce reduce)
     {
-        List<string> values = [.. Enumerable.Range(0, Accumulators).Select(a => Acc(reduce, a))];
+        List<string> values = [.. Enumerable.Range(0, AccumulatorsOf(reduce)).Select(a => Acc(reduce, a))];
         while (values.Count > 1)
         {
             values = [.. Enumerable.Range(0, (values.Count + 1) / 2).Select(i => (2 * i) + 1 < values.Count ? Combine(reduce.Op, values[2 * i], values[(2 * i) + 1]) : values[2 * i])];
@@ -71,10 +74,11 @@ internal abstract partial class PassWriter
         foreach (var reduce in reductions)
         {
             string value = Print(reduce.Body, suffix);
-            string into = Acc(reduce, accumulator);
+            int place = System.Math.Min(accumulator, AccumulatorsOf(reduce) - 1);
+            string into = Acc(reduce, place);
             if (IsExtreme(reduce))
             {
-                w.Line($"{into} = {Combine(reduce.Op, into, value)};");
+                w.Line(awaited.Remove(into) ? $"{d.Type} {into} = {value};" : $"{into} = {Combine(reduce.Op, into, value)};");
                 continue;
             }
 
@@ -88,7 +92,13 @@ internal abstract partial class PassWriter
             if (KeepsTop(reduce))
             {
                 // The larger goes on, the smaller is added: what is never added is one of the largest, which is 1. NaN is not lost either way.
-                string top = Top(reduce, accumulator);
+                string top = Top(reduce, place);
+                if (awaited.Remove(top))
+                {
+                    w.Line($"{d.Type} {top} = {value};");
+                    continue;
+                }
+
                 if (suffix == "Tail")
                 {
                     w.Line($"{d.Type} {reduce.Name}Tail = {value};");
@@ -104,7 +114,7 @@ internal abstract partial class PassWriter
         }
     }
 
-    private void Add(Reduce reduce, string into, string value, bool flushed)
+    protected void Add(Reduce reduce, string into, string value, bool flushed)
     {
         if (flushed)
         {
@@ -112,7 +122,37 @@ internal abstract partial class PassWriter
             return;
         }
 
-        w.Line($"{into} += {value};");
+        w.Line(awaited.Remove(into) ? $"{SumType} {into} = {value};" : $"{into} += {value};");
+    }
+
+    /// <summary>Lets every accumulator be declared by its first value.</summary>
+    private void AwaitFirstValues()
+    {
+        foreach (var reduce in reductions)
+        {
+            if (reduce.Op == ReduceOp.AtTarget)
+            {
+                DeclareLasting(reduce);
+                continue;
+            }
+
+            awaited.UnionWith(Enumerable.Range(0, AccumulatorsOf(reduce)).Select(a => Acc(reduce, a)));
+            if (KeepsTop(reduce))
+            {
+                awaited.Add(Top(reduce, 0));
+            }
+        }
+    }
+
+    /// <summary>A single largest term leaves nothing to add.</summary>
+    private void DeclareUnused()
+    {
+        foreach (string name in awaited)
+        {
+            w.Line($"{d.Type} {name} = {d.Number(0)};");
+        }
+
+        awaited.Clear();
     }
 
     /// <summary>Maxima, minima, the largest exponentials, the target's: what lasts through the whole pass.</summary>
@@ -120,17 +160,22 @@ internal abstract partial class PassWriter
     {
         foreach (var reduce in reductions)
         {
-            for (int a = 0; a < Accumulators; a++)
+            DeclareLasting(reduce);
+        }
+    }
+
+    private void DeclareLasting(Reduce reduce)
+    {
+        for (int a = 0; a < AccumulatorsOf(reduce); a++)
+        {
+            if (Lasts(reduce))
             {
-                if (Lasts(reduce))
-                {
-                    double start = reduce.Op == ReduceOp.Max ? double.NegativeInfinity : reduce.Op == ReduceOp.Min ? double.PositiveInfinity : 0;
-                    w.Line($"{d.Type} {Acc(reduce, a)} = {d.Number(start)};");
-                }
-                else if (KeepsTop(reduce))
-                {
-                    w.Line($"{d.Type} {Top(reduce, a)} = {d.Number(0)};");
-                }
+                double start = reduce.Op == ReduceOp.Max ? double.NegativeInfinity : reduce.Op == ReduceOp.Min ? double.PositiveInfinity : 0;
+                w.Line($"{d.Type} {Acc(reduce, a)} = {d.Number(start)};");
+            }
+            else if (KeepsTop(reduce))
+            {
+                w.Line($"{d.Type} {Top(reduce, a)} = {d.Number(0)};");
             }
         }
     }
@@ -139,7 +184,7 @@ internal abstract partial class PassWriter
     {
         foreach (var reduce in reductions.Where(reduce => !Lasts(reduce)))
         {
-            for (int a = 0; a < Accumulators; a++)
+            for (int a = 0; a < AccumulatorsOf(reduce); a++)
             {
                 w.Line($"{SumType} {Acc(reduce, a)} = {(SumType == "double" ? "0" : d.Number(0))};");
             }

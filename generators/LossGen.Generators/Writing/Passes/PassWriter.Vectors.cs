@@ -66,12 +66,29 @@ internal abstract partial class PassWriter
 
     private void WriteGroup(System.Func<int, string> offset)
     {
-        for (int a = 0; a < Accumulators; a++)
+        if (isStraight)
+        {
+            // One step after the other keeps few values alive.
+            for (int a = 0; a < loop.Accumulators; a++)
+            {
+                Compute(Literals.Integer(a), offset(a));
+                Finish(a);
+            }
+
+            return;
+        }
+
+        for (int a = 0; a < loop.Accumulators; a++)
         {
             Compute(Literals.Integer(a), offset(a));
         }
 
-        for (int a = 0; a < Accumulators; a++)
+        for (int a = 0; a < loop.Accumulators; a++)
+        {
+            Finish(a);
+        }
+
+        void Finish(int a)
         {
             Accumulate(Literals.Integer(a), a, flushed: false);
             Store(Literals.Integer(a), offset(a));

@@ -30,6 +30,9 @@ internal abstract partial class PassWriter(SourceWriter w, Dialect d, PassPlan p
     private IReadOnlyList<Statement> steps = [];
     private IReadOnlyList<Store> stores = [];
 
+    // Whether the steps follow one another without a loop, so that each accumulator can begin with its first value.
+    private bool isStraight;
+
     // What this pass leaves for later ones, and what earlier ones have left for it.
     private IReadOnlyList<Spill> spilled = [];
     private IReadOnlyList<Spill> waiting = [];
@@ -42,7 +45,8 @@ internal abstract partial class PassWriter(SourceWriter w, Dialect d, PassPlan p
 
     protected IReadOnlyList<Reduce> Reductions => reductions;
 
-    protected int Accumulators => loop.Accumulators;
+    /// <summary>How many accumulators a reduction has: one for each step of a group, but a single chain of largest terms where there is no loop.</summary>
+    protected int AccumulatorsOf(Reduce reduce) => isStraight && KeepsTop(reduce) ? 1 : loop.Accumulators;
 
     public void Write(int pass, IReadOnlyList<Reduce> passReductions, IReadOnlyList<Store> passStores)
     {
@@ -72,6 +76,7 @@ internal abstract partial class PassWriter(SourceWriter w, Dialect d, PassPlan p
         }
 
         // A scope of its own, where the pass leaves anything behind.
+        isStraight = declare && loop.IsOneGroup && !Flushes;
         bool scoped = declare && (reductions.Count > 0 || loop.HasTail || loop.HasLeftovers || loop.IsOneGroup);
         if (scoped)
         {
@@ -89,10 +94,17 @@ internal abstract partial class PassWriter(SourceWriter w, Dialect d, PassPlan p
             Compute("Tail", loop.TailStart);
         }
 
-        DeclareLasting();
-        if (!Flushes)
+        if (isStraight)
         {
-            DeclareSums();
+            AwaitFirstValues();
+        }
+        else
+        {
+            DeclareLasting();
+            if (!Flushes)
+            {
+                DeclareSums();
+            }
         }
 
         WriteGroups();
@@ -103,6 +115,7 @@ internal abstract partial class PassWriter(SourceWriter w, Dialect d, PassPlan p
             Accumulate("Tail", 0, flushed: Flushes);
         }
 
+        DeclareUnused();
         foreach (var reduce in reductions)
         {
             WriteEnd(reduce);

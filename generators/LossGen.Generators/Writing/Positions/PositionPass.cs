@@ -48,7 +48,7 @@ internal sealed class PositionPass(SourceWriter w, VectorDialect d, PassPlan pla
 
         if (KeepsTop(reduce))
         {
-            for (int a = 1; a < Accumulators; a++)
+            for (int a = 1; a < AccumulatorsOf(reduce); a++)
             {
                 string lower = Dialect.Min(Top(reduce, a), Top(reduce, 0));
                 if (Flushes)

@@ -25,7 +25,7 @@ internal sealed class BlockPass(SourceWriter w, VectorDialect d, PassPlan plan, 
             return;
         }
 
-        for (int a = 1; a < Accumulators; a++)
+        for (int a = 1; a < AccumulatorsOf(reduce); a++)
         {
             Writer.Line($"{Acc(reduce, 0)} += {Dialect.Min(Top(reduce, a), Top(reduce, 0))} + {Acc(reduce, a)};");
             Writer.Line($"{Top(reduce, 0)} = {Dialect.Max(Top(reduce, 0), Top(reduce, a))};");

@@ -15,6 +15,9 @@ namespace LossGen.Generators.Writing.RowBlock;
 /// </summary>
 internal sealed class RowBlockWriter
 {
+    // A row of so many vectors is written without a loop.
+    private const int StraightVectors = 8;
+
     private readonly SourceWriter w;
     private readonly KernelSpec spec;
     private readonly RowProgram program;
@@ -130,7 +133,8 @@ internal sealed class RowBlockWriter
 
         w.Open("for (int row = 0; row < count; row++)");
         EnterRow(needed);
-        var writer = new BlockPass(w, v, plan, new NeighbouringClasses(spec, v), new ClassLoop(program.Classes, v, v.Lanes, unroll: 4))
+        var loop = new ClassLoop(program.Classes, v, v.Lanes, unroll: program.Classes.Value / v.Lanes <= StraightVectors ? StraightVectors : 4);
+        var writer = new BlockPass(w, v, plan, new NeighbouringClasses(spec, v), loop)
         {
             RowName = name => needed.Contains(name) ? name + "Row" : name,
             Mask = masks ? "keptRow" : null,

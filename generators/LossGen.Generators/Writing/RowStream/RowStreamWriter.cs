@@ -312,12 +312,15 @@ internal sealed class RowStreamWriter
         if (reduce.Op == ReduceOp.SumOthers)
         {
             value = reduce.Name + "Rest";
-            w.Line($"double {value} = {reduce.Name}All - 1;");
-            w.Open($"if ({reduce.Name}All < 2)");
-            w.Line("// A confident row: the largest exponential, which is 1, has swallowed digits of the others. Add them without it.");
-            writer.WriteCareful(reduce, pass);
-            w.Line($"{value} = {reduce.Name}All;");
-            w.Close();
+            w.Line($"double {value} = {reduce.Name}All{(d.Lanes > 1 ? string.Empty : " - 1")};");
+            if (d.Lanes == 1)
+            {
+                w.Open($"if ({reduce.Name}All < 2)");
+                w.Line("// A confident row: the largest exponential, which is 1, has swallowed digits of the others. Add them without it.");
+                writer.WriteCareful(reduce, pass);
+                w.Line($"{value} = {reduce.Name}All;");
+                w.Close();
+            }
         }
 
         w.Line($"{d.Type} {reduce.Name} = {d.Broadcast(spec.Element == ElementType.Float ? "(float)" + value : value)};");
