@@ -22,9 +22,6 @@ internal enum Schedule
 /// <summary>Chooses the schedule from the class count.</summary>
 internal static class ScheduleTable
 {
-    // The most vectors that a row of a block has: beyond it partial sums would need a second level, and a row's own numbers cost little.
-    private const int BlockVectors = 64;
-
     // The largest class count for which rows may be forced across lanes.
     private const int ForcedClasses = 64;
 
@@ -45,13 +42,17 @@ internal static class ScheduleTable
         {
             // A row shorter than a vector cannot be streamed.
             Schedule.RowStream when classes >= lanes => Schedule.RowStream,
-            Schedule.RowBlock when classes >= lanes && classes / lanes <= BlockVectors => Schedule.RowBlock,
+            Schedule.RowBlock when classes >= lanes && classes / lanes <= BlockVectors(lanes) => Schedule.RowBlock,
             Schedule.LanePerRow when classes <= ForcedClasses => Schedule.LanePerRow,
             _ => classes <= Unrolled(IsForward(spec), lanes) ? Schedule.LanePerRow
-                : classes / lanes <= BlockVectors ? Schedule.RowBlock
+                : classes / lanes <= BlockVectors(lanes) ? Schedule.RowBlock
                 : Schedule.RowStream,
         };
     }
+
+    // The most vectors that a row of a block has: beyond it partial sums would need a second level, and a row's own numbers cost little. The
+    // longest vectors have registers for twice as many sums.
+    private static int BlockVectors(int lanes) => lanes >= 16 ? 64 : 32;
 
     // The largest class count whose block of rows is written without loops: beyond it the registers no longer hold it. More where only a row's
     // own numbers come out, as the exponentials are done with once they are added up; the longest vectors, with which rows of several vectors

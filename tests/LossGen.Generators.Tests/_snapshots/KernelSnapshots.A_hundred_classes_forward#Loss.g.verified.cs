@@ -75,8 +75,6 @@ namespace LossGen.Generated
                     Unsafe.Add(ref xTargetRows, row) = Unsafe.Add(ref firstLogits, ((nint)(block + row) * 100) + y);
                 }
 
-                Vector512<float> xTarget = Vector512.LoadUnsafe(ref xTargetRows);
-
                 // 2. maximum
                 for (int row = 0; row < count; row++)
                 {
@@ -84,24 +82,20 @@ namespace LossGen.Generated
                     {
                         // the last classes, of which those seen already do not count twice
                         Vector512<float> xTail = Vector512.LoadUnsafe(ref logits, 84);
-                        Vector512<float> maxAcc0 = Vector512.Create(float.NegativeInfinity);
-                        Vector512<float> maxAcc1 = Vector512.Create(float.NegativeInfinity);
-                        Vector512<float> maxAcc2 = Vector512.Create(float.NegativeInfinity);
-                        Vector512<float> maxAcc3 = Vector512.Create(float.NegativeInfinity);
                         Vector512<float> x0 = Vector512.LoadUnsafe(ref logits);
+                        Vector512<float> maxAcc0 = x0;
                         Vector512<float> x1 = Vector512.LoadUnsafe(ref logits, 16);
+                        Vector512<float> maxAcc1 = x1;
                         Vector512<float> x2 = Vector512.LoadUnsafe(ref logits, 32);
+                        Vector512<float> maxAcc2 = x2;
                         Vector512<float> x3 = Vector512.LoadUnsafe(ref logits, 48);
-                        maxAcc0 = Vector512.MaxNative(maxAcc0, x0);
-                        maxAcc1 = Vector512.MaxNative(maxAcc1, x1);
-                        maxAcc2 = Vector512.MaxNative(maxAcc2, x2);
-                        maxAcc3 = Vector512.MaxNative(maxAcc3, x3);
-                        Vector512<float> xLast0 = Vector512.LoadUnsafe(ref logits, 64);
-                        maxAcc0 = Vector512.MaxNative(maxAcc0, xLast0);
-                        Vector512<float> xLast1 = Vector512.LoadUnsafe(ref logits, 80);
-                        maxAcc0 = Vector512.MaxNative(maxAcc0, xLast1);
+                        Vector512<float> maxAcc3 = x3;
+                        Vector512<float> x4 = Vector512.LoadUnsafe(ref logits, 64);
+                        Vector512<float> maxAcc4 = x4;
+                        Vector512<float> x5 = Vector512.LoadUnsafe(ref logits, 80);
+                        Vector512<float> maxAcc5 = x5;
                         maxAcc0 = Vector512.MaxNative(maxAcc0, xTail);
-                        (Vector512.MaxNative(Vector512.MaxNative(maxAcc0, maxAcc1), Vector512.MaxNative(maxAcc2, maxAcc3))).StoreUnsafe(ref maxPartials, (nuint)row * 16);
+                        (Vector512.MaxNative(Vector512.MaxNative(Vector512.MaxNative(maxAcc0, maxAcc1), Vector512.MaxNative(maxAcc2, maxAcc3)), Vector512.MaxNative(maxAcc4, maxAcc5))).StoreUnsafe(ref maxPartials, (nuint)row * 16);
                     }
                 }
                 Vector512<float> max = Lanes.MaxOfEach16(ref maxPartials);
@@ -115,54 +109,40 @@ namespace LossGen.Generated
                     {
                         // the last classes, of which those seen already do not count twice
                         Vector512<float> xTail = Vector512.LoadUnsafe(ref logits, 84);
-                        Vector512<float> eTail = KernelMath.Exp(xTail - maxRow);
-                        Vector512<float> othersTop0 = Vector512<float>.Zero;
-                        Vector512<float> othersTop1 = Vector512<float>.Zero;
-                        Vector512<float> othersTop2 = Vector512<float>.Zero;
-                        Vector512<float> othersTop3 = Vector512<float>.Zero;
-                        Vector512<float> othersAcc0 = Vector512<float>.Zero;
-                        Vector512<float> othersAcc1 = Vector512<float>.Zero;
-                        Vector512<float> othersAcc2 = Vector512<float>.Zero;
-                        Vector512<float> othersAcc3 = Vector512<float>.Zero;
+                        Vector512<float> eTail = KernelMath.ExpByTable(xTail - maxRow);
                         Vector512<float> x0 = Vector512.LoadUnsafe(ref logits);
-                        Vector512<float> e0 = KernelMath.Exp(x0 - maxRow);
+                        Vector512<float> e0 = KernelMath.ExpByTable(x0 - maxRow);
+                        Vector512<float> othersTop = e0;
                         Vector512<float> x1 = Vector512.LoadUnsafe(ref logits, 16);
-                        Vector512<float> e1 = KernelMath.Exp(x1 - maxRow);
+                        Vector512<float> e1 = KernelMath.ExpByTable(x1 - maxRow);
+                        Vector512<float> othersAcc0 = Vector512.MinNative(e1, othersTop);
+                        othersTop = Vector512.MaxNative(othersTop, e1);
                         Vector512<float> x2 = Vector512.LoadUnsafe(ref logits, 32);
-                        Vector512<float> e2 = KernelMath.Exp(x2 - maxRow);
+                        Vector512<float> e2 = KernelMath.ExpByTable(x2 - maxRow);
+                        othersAcc0 += Vector512.MinNative(e2, othersTop);
+                        othersTop = Vector512.MaxNative(othersTop, e2);
                         Vector512<float> x3 = Vector512.LoadUnsafe(ref logits, 48);
-                        Vector512<float> e3 = KernelMath.Exp(x3 - maxRow);
-                        othersAcc0 += Vector512.MinNative(e0, othersTop0);
-                        othersTop0 = Vector512.MaxNative(othersTop0, e0);
-                        othersAcc1 += Vector512.MinNative(e1, othersTop1);
-                        othersTop1 = Vector512.MaxNative(othersTop1, e1);
-                        othersAcc2 += Vector512.MinNative(e2, othersTop2);
-                        othersTop2 = Vector512.MaxNative(othersTop2, e2);
-                        othersAcc3 += Vector512.MinNative(e3, othersTop3);
-                        othersTop3 = Vector512.MaxNative(othersTop3, e3);
-                        Vector512<float> xLast0 = Vector512.LoadUnsafe(ref logits, 64);
-                        Vector512<float> eLast0 = KernelMath.Exp(xLast0 - maxRow);
-                        othersAcc0 += Vector512.MinNative(eLast0, othersTop0);
-                        othersTop0 = Vector512.MaxNative(othersTop0, eLast0);
-                        Vector512<float> xLast1 = Vector512.LoadUnsafe(ref logits, 80);
-                        Vector512<float> eLast1 = KernelMath.Exp(xLast1 - maxRow);
-                        othersAcc0 += Vector512.MinNative(eLast1, othersTop0);
-                        othersTop0 = Vector512.MaxNative(othersTop0, eLast1);
+                        Vector512<float> e3 = KernelMath.ExpByTable(x3 - maxRow);
+                        othersAcc0 += Vector512.MinNative(e3, othersTop);
+                        othersTop = Vector512.MaxNative(othersTop, e3);
+                        Vector512<float> x4 = Vector512.LoadUnsafe(ref logits, 64);
+                        Vector512<float> e4 = KernelMath.ExpByTable(x4 - maxRow);
+                        othersAcc0 += Vector512.MinNative(e4, othersTop);
+                        othersTop = Vector512.MaxNative(othersTop, e4);
+                        Vector512<float> x5 = Vector512.LoadUnsafe(ref logits, 80);
+                        Vector512<float> e5 = KernelMath.ExpByTable(x5 - maxRow);
+                        othersAcc0 += Vector512.MinNative(e5, othersTop);
+                        othersTop = Vector512.MaxNative(othersTop, e5);
                         Vector512<float> othersTail = Vector512.Create(0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, -1, -1, -1, -1).AsSingle() & eTail;
-                        othersAcc0 += Vector512.MinNative(othersTail, othersTop0);
-                        othersTop0 = Vector512.MaxNative(othersTop0, othersTail);
-                        othersAcc0 += Vector512.MinNative(othersTop1, othersTop0) + othersAcc1;
-                        othersTop0 = Vector512.MaxNative(othersTop0, othersTop1);
-                        othersAcc0 += Vector512.MinNative(othersTop2, othersTop0) + othersAcc2;
-                        othersTop0 = Vector512.MaxNative(othersTop0, othersTop2);
-                        othersAcc0 += Vector512.MinNative(othersTop3, othersTop0) + othersAcc3;
-                        othersTop0 = Vector512.MaxNative(othersTop0, othersTop3);
-                        othersTop0.StoreUnsafe(ref othersTops, (nuint)row * 16);
+                        othersAcc0 += Vector512.MinNative(othersTail, othersTop);
+                        othersTop = Vector512.MaxNative(othersTop, othersTail);
                         othersAcc0.StoreUnsafe(ref othersPartials, (nuint)row * 16);
+                        othersTop.StoreUnsafe(ref othersTops, (nuint)row * 16);
                     }
                 }
                 Vector512<float> others = Lanes.OthersOfEach16(ref othersPartials, ref othersTops);
 
+                Vector512<float> xTarget = Vector512.LoadUnsafe(ref xTargetRows);
                 Vector512<float> logSum = KernelMath.Log1p(others);
                 Vector512<float> nll = (max - xTarget) + logSum;
                 batchTotal = Lanes.AddTo(batchTotal, Lanes.First(nll, count));
@@ -198,8 +178,6 @@ namespace LossGen.Generated
                     Unsafe.Add(ref xTargetRows, row) = Unsafe.Add(ref firstLogits, ((nint)(block + row) * 100) + y);
                 }
 
-                Vector256<float> xTarget = Vector256.LoadUnsafe(ref xTargetRows);
-
                 // 2. maximum
                 for (int row = 0; row < count; row++)
                 {
@@ -214,12 +192,12 @@ namespace LossGen.Generated
                         for (nuint i = 0; i < 96; i += 32)
                         {
                             Vector256<float> x0 = Vector256.LoadUnsafe(ref logits, i);
-                            Vector256<float> x1 = Vector256.LoadUnsafe(ref logits, i + 8);
-                            Vector256<float> x2 = Vector256.LoadUnsafe(ref logits, i + 16);
-                            Vector256<float> x3 = Vector256.LoadUnsafe(ref logits, i + 24);
                             maxAcc0 = Vector256.MaxNative(maxAcc0, x0);
+                            Vector256<float> x1 = Vector256.LoadUnsafe(ref logits, i + 8);
                             maxAcc1 = Vector256.MaxNative(maxAcc1, x1);
+                            Vector256<float> x2 = Vector256.LoadUnsafe(ref logits, i + 16);
                             maxAcc2 = Vector256.MaxNative(maxAcc2, x2);
+                            Vector256<float> x3 = Vector256.LoadUnsafe(ref logits, i + 24);
                             maxAcc3 = Vector256.MaxNative(maxAcc3, x3);
                         }
                         maxAcc0 = Vector256.MaxNative(maxAcc0, xTail);
@@ -238,10 +216,7 @@ namespace LossGen.Generated
                         // the last classes, of which those seen already do not count twice
                         Vector256<float> xTail = Vector256.LoadUnsafe(ref logits, 92);
                         Vector256<float> eTail = KernelMath.Exp(xTail - maxRow);
-                        Vector256<float> othersTop0 = Vector256<float>.Zero;
-                        Vector256<float> othersTop1 = Vector256<float>.Zero;
-                        Vector256<float> othersTop2 = Vector256<float>.Zero;
-                        Vector256<float> othersTop3 = Vector256<float>.Zero;
+                        Vector256<float> othersTop = Vector256<float>.Zero;
                         Vector256<float> othersAcc0 = Vector256<float>.Zero;
                         Vector256<float> othersAcc1 = Vector256<float>.Zero;
                         Vector256<float> othersAcc2 = Vector256<float>.Zero;
@@ -250,36 +225,31 @@ namespace LossGen.Generated
                         {
                             Vector256<float> x0 = Vector256.LoadUnsafe(ref logits, i);
                             Vector256<float> e0 = KernelMath.Exp(x0 - maxRow);
+                            othersAcc0 += Vector256.MinNative(e0, othersTop);
+                            othersTop = Vector256.MaxNative(othersTop, e0);
                             Vector256<float> x1 = Vector256.LoadUnsafe(ref logits, i + 8);
                             Vector256<float> e1 = KernelMath.Exp(x1 - maxRow);
+                            othersAcc1 += Vector256.MinNative(e1, othersTop);
+                            othersTop = Vector256.MaxNative(othersTop, e1);
                             Vector256<float> x2 = Vector256.LoadUnsafe(ref logits, i + 16);
                             Vector256<float> e2 = KernelMath.Exp(x2 - maxRow);
+                            othersAcc2 += Vector256.MinNative(e2, othersTop);
+                            othersTop = Vector256.MaxNative(othersTop, e2);
                             Vector256<float> x3 = Vector256.LoadUnsafe(ref logits, i + 24);
                             Vector256<float> e3 = KernelMath.Exp(x3 - maxRow);
-                            othersAcc0 += Vector256.MinNative(e0, othersTop0);
-                            othersTop0 = Vector256.MaxNative(othersTop0, e0);
-                            othersAcc1 += Vector256.MinNative(e1, othersTop1);
-                            othersTop1 = Vector256.MaxNative(othersTop1, e1);
-                            othersAcc2 += Vector256.MinNative(e2, othersTop2);
-                            othersTop2 = Vector256.MaxNative(othersTop2, e2);
-                            othersAcc3 += Vector256.MinNative(e3, othersTop3);
-                            othersTop3 = Vector256.MaxNative(othersTop3, e3);
+                            othersAcc3 += Vector256.MinNative(e3, othersTop);
+                            othersTop = Vector256.MaxNative(othersTop, e3);
                         }
                         Vector256<float> othersTail = Vector256.Create(0, 0, 0, 0, -1, -1, -1, -1).AsSingle() & eTail;
-                        othersAcc0 += Vector256.MinNative(othersTail, othersTop0);
-                        othersTop0 = Vector256.MaxNative(othersTop0, othersTail);
-                        othersAcc0 += Vector256.MinNative(othersTop1, othersTop0) + othersAcc1;
-                        othersTop0 = Vector256.MaxNative(othersTop0, othersTop1);
-                        othersAcc0 += Vector256.MinNative(othersTop2, othersTop0) + othersAcc2;
-                        othersTop0 = Vector256.MaxNative(othersTop0, othersTop2);
-                        othersAcc0 += Vector256.MinNative(othersTop3, othersTop0) + othersAcc3;
-                        othersTop0 = Vector256.MaxNative(othersTop0, othersTop3);
-                        othersTop0.StoreUnsafe(ref othersTops, (nuint)row * 8);
-                        othersAcc0.StoreUnsafe(ref othersPartials, (nuint)row * 8);
+                        othersAcc0 += Vector256.MinNative(othersTail, othersTop);
+                        othersTop = Vector256.MaxNative(othersTop, othersTail);
+                        ((othersAcc0 + othersAcc1) + (othersAcc2 + othersAcc3)).StoreUnsafe(ref othersPartials, (nuint)row * 8);
+                        othersTop.StoreUnsafe(ref othersTops, (nuint)row * 8);
                     }
                 }
                 Vector256<float> others = Lanes.OthersOfEach8(ref othersPartials, ref othersTops);
 
+                Vector256<float> xTarget = Vector256.LoadUnsafe(ref xTargetRows);
                 Vector256<float> logSum = KernelMath.Log1p(others);
                 Vector256<float> nll = (max - xTarget) + logSum;
                 batchTotal = Lanes.AddTo(batchTotal, Lanes.First(nll, count));
@@ -315,8 +285,6 @@ namespace LossGen.Generated
                     Unsafe.Add(ref xTargetRows, row) = Unsafe.Add(ref firstLogits, ((nint)(block + row) * 100) + y);
                 }
 
-                Vector128<float> xTarget = Vector128.LoadUnsafe(ref xTargetRows);
-
                 // 2. maximum
                 for (int row = 0; row < count; row++)
                 {
@@ -329,12 +297,12 @@ namespace LossGen.Generated
                         for (nuint i = 0; i < 96; i += 16)
                         {
                             Vector128<float> x0 = Vector128.LoadUnsafe(ref logits, i);
-                            Vector128<float> x1 = Vector128.LoadUnsafe(ref logits, i + 4);
-                            Vector128<float> x2 = Vector128.LoadUnsafe(ref logits, i + 8);
-                            Vector128<float> x3 = Vector128.LoadUnsafe(ref logits, i + 12);
                             maxAcc0 = Vector128.MaxNative(maxAcc0, x0);
+                            Vector128<float> x1 = Vector128.LoadUnsafe(ref logits, i + 4);
                             maxAcc1 = Vector128.MaxNative(maxAcc1, x1);
+                            Vector128<float> x2 = Vector128.LoadUnsafe(ref logits, i + 8);
                             maxAcc2 = Vector128.MaxNative(maxAcc2, x2);
+                            Vector128<float> x3 = Vector128.LoadUnsafe(ref logits, i + 12);
                             maxAcc3 = Vector128.MaxNative(maxAcc3, x3);
                         }
                         Vector128<float> xLast0 = Vector128.LoadUnsafe(ref logits, 96);
@@ -351,10 +319,7 @@ namespace LossGen.Generated
                     ref float logits = ref Unsafe.Add(ref firstLogits, (nint)(block + row) * 100);
                     Vector128<float> maxRow = Vector128.Create(Unsafe.Add(ref maxRows, row));
                     {
-                        Vector128<float> othersTop0 = Vector128<float>.Zero;
-                        Vector128<float> othersTop1 = Vector128<float>.Zero;
-                        Vector128<float> othersTop2 = Vector128<float>.Zero;
-                        Vector128<float> othersTop3 = Vector128<float>.Zero;
+                        Vector128<float> othersTop = Vector128<float>.Zero;
                         Vector128<float> othersAcc0 = Vector128<float>.Zero;
                         Vector128<float> othersAcc1 = Vector128<float>.Zero;
                         Vector128<float> othersAcc2 = Vector128<float>.Zero;
@@ -363,37 +328,32 @@ namespace LossGen.Generated
                         {
                             Vector128<float> x0 = Vector128.LoadUnsafe(ref logits, i);
                             Vector128<float> e0 = KernelMath.Exp(x0 - maxRow);
+                            othersAcc0 += Vector128.MinNative(e0, othersTop);
+                            othersTop = Vector128.MaxNative(othersTop, e0);
                             Vector128<float> x1 = Vector128.LoadUnsafe(ref logits, i + 4);
                             Vector128<float> e1 = KernelMath.Exp(x1 - maxRow);
+                            othersAcc1 += Vector128.MinNative(e1, othersTop);
+                            othersTop = Vector128.MaxNative(othersTop, e1);
                             Vector128<float> x2 = Vector128.LoadUnsafe(ref logits, i + 8);
                             Vector128<float> e2 = KernelMath.Exp(x2 - maxRow);
+                            othersAcc2 += Vector128.MinNative(e2, othersTop);
+                            othersTop = Vector128.MaxNative(othersTop, e2);
                             Vector128<float> x3 = Vector128.LoadUnsafe(ref logits, i + 12);
                             Vector128<float> e3 = KernelMath.Exp(x3 - maxRow);
-                            othersAcc0 += Vector128.MinNative(e0, othersTop0);
-                            othersTop0 = Vector128.MaxNative(othersTop0, e0);
-                            othersAcc1 += Vector128.MinNative(e1, othersTop1);
-                            othersTop1 = Vector128.MaxNative(othersTop1, e1);
-                            othersAcc2 += Vector128.MinNative(e2, othersTop2);
-                            othersTop2 = Vector128.MaxNative(othersTop2, e2);
-                            othersAcc3 += Vector128.MinNative(e3, othersTop3);
-                            othersTop3 = Vector128.MaxNative(othersTop3, e3);
+                            othersAcc3 += Vector128.MinNative(e3, othersTop);
+                            othersTop = Vector128.MaxNative(othersTop, e3);
                         }
                         Vector128<float> xLast0 = Vector128.LoadUnsafe(ref logits, 96);
                         Vector128<float> eLast0 = KernelMath.Exp(xLast0 - maxRow);
-                        othersAcc0 += Vector128.MinNative(eLast0, othersTop0);
-                        othersTop0 = Vector128.MaxNative(othersTop0, eLast0);
-                        othersAcc0 += Vector128.MinNative(othersTop1, othersTop0) + othersAcc1;
-                        othersTop0 = Vector128.MaxNative(othersTop0, othersTop1);
-                        othersAcc0 += Vector128.MinNative(othersTop2, othersTop0) + othersAcc2;
-                        othersTop0 = Vector128.MaxNative(othersTop0, othersTop2);
-                        othersAcc0 += Vector128.MinNative(othersTop3, othersTop0) + othersAcc3;
-                        othersTop0 = Vector128.MaxNative(othersTop0, othersTop3);
-                        othersTop0.StoreUnsafe(ref othersTops, (nuint)row * 4);
-                        othersAcc0.StoreUnsafe(ref othersPartials, (nuint)row * 4);
+                        othersAcc0 += Vector128.MinNative(eLast0, othersTop);
+                        othersTop = Vector128.MaxNative(othersTop, eLast0);
+                        ((othersAcc0 + othersAcc1) + (othersAcc2 + othersAcc3)).StoreUnsafe(ref othersPartials, (nuint)row * 4);
+                        othersTop.StoreUnsafe(ref othersTops, (nuint)row * 4);
                     }
                 }
                 Vector128<float> others = Lanes.OthersOfEach4(ref othersPartials, ref othersTops);
 
+                Vector128<float> xTarget = Vector128.LoadUnsafe(ref xTargetRows);
                 Vector128<float> logSum = KernelMath.Log1p(others);
                 Vector128<float> nll = (max - xTarget) + logSum;
                 batchTotal = Lanes.AddTo(batchTotal, Lanes.First(nll, count));

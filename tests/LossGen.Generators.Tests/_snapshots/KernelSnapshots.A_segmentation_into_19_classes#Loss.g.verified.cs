@@ -139,10 +139,7 @@ namespace LossGen.Generated
                 // 2. exponentials and their sum
                 Vector512<float> others;
                 {
-                    Vector512<float> othersTop0 = Vector512<float>.Zero;
-                    Vector512<float> othersTop1 = Vector512<float>.Zero;
-                    Vector512<float> othersTop2 = Vector512<float>.Zero;
-                    Vector512<float> othersTop3 = Vector512<float>.Zero;
+                    Vector512<float> othersTop = Vector512<float>.Zero;
                     Vector512<float> othersAcc0 = Vector512<float>.Zero;
                     Vector512<float> othersAcc1 = Vector512<float>.Zero;
                     Vector512<float> othersAcc2 = Vector512<float>.Zero;
@@ -157,41 +154,35 @@ namespace LossGen.Generated
                         Vector512<float> e2 = KernelMath.Exp(x2 - max);
                         Vector512<float> x3 = Vector512.LoadUnsafe(ref xTile, (i + 3) * 16);
                         Vector512<float> e3 = KernelMath.Exp(x3 - max);
-                        othersAcc0 += Vector512.MinNative(e0, othersTop0);
-                        othersTop0 = Vector512.MaxNative(othersTop0, e0);
+                        othersAcc0 += Vector512.MinNative(e0, othersTop);
+                        othersTop = Vector512.MaxNative(othersTop, e0);
                         e0.StoreUnsafe(ref eTile, i * 16);
-                        othersAcc1 += Vector512.MinNative(e1, othersTop1);
-                        othersTop1 = Vector512.MaxNative(othersTop1, e1);
+                        othersAcc1 += Vector512.MinNative(e1, othersTop);
+                        othersTop = Vector512.MaxNative(othersTop, e1);
                         e1.StoreUnsafe(ref eTile, (i + 1) * 16);
-                        othersAcc2 += Vector512.MinNative(e2, othersTop2);
-                        othersTop2 = Vector512.MaxNative(othersTop2, e2);
+                        othersAcc2 += Vector512.MinNative(e2, othersTop);
+                        othersTop = Vector512.MaxNative(othersTop, e2);
                         e2.StoreUnsafe(ref eTile, (i + 2) * 16);
-                        othersAcc3 += Vector512.MinNative(e3, othersTop3);
-                        othersTop3 = Vector512.MaxNative(othersTop3, e3);
+                        othersAcc3 += Vector512.MinNative(e3, othersTop);
+                        othersTop = Vector512.MaxNative(othersTop, e3);
                         e3.StoreUnsafe(ref eTile, (i + 3) * 16);
                     }
                     Vector512<float> xLast0 = Vector512.LoadUnsafe(ref xTile, 16 * 16);
                     Vector512<float> eLast0 = KernelMath.Exp(xLast0 - max);
-                    othersAcc0 += Vector512.MinNative(eLast0, othersTop0);
-                    othersTop0 = Vector512.MaxNative(othersTop0, eLast0);
+                    othersAcc0 += Vector512.MinNative(eLast0, othersTop);
+                    othersTop = Vector512.MaxNative(othersTop, eLast0);
                     eLast0.StoreUnsafe(ref eTile, 16 * 16);
                     Vector512<float> xLast1 = Vector512.LoadUnsafe(ref xTile, 17 * 16);
                     Vector512<float> eLast1 = KernelMath.Exp(xLast1 - max);
-                    othersAcc0 += Vector512.MinNative(eLast1, othersTop0);
-                    othersTop0 = Vector512.MaxNative(othersTop0, eLast1);
+                    othersAcc0 += Vector512.MinNative(eLast1, othersTop);
+                    othersTop = Vector512.MaxNative(othersTop, eLast1);
                     eLast1.StoreUnsafe(ref eTile, 17 * 16);
                     Vector512<float> xLast2 = Vector512.LoadUnsafe(ref xTile, 18 * 16);
                     Vector512<float> eLast2 = KernelMath.Exp(xLast2 - max);
-                    othersAcc0 += Vector512.MinNative(eLast2, othersTop0);
-                    othersTop0 = Vector512.MaxNative(othersTop0, eLast2);
+                    othersAcc0 += Vector512.MinNative(eLast2, othersTop);
+                    othersTop = Vector512.MaxNative(othersTop, eLast2);
                     eLast2.StoreUnsafe(ref eTile, 18 * 16);
-                    othersAcc0 += Vector512.MinNative(othersTop1, othersTop0);
-                    othersTop0 = Vector512.MaxNative(othersTop0, othersTop1);
-                    othersAcc0 += Vector512.MinNative(othersTop2, othersTop0);
-                    othersTop0 = Vector512.MaxNative(othersTop0, othersTop2);
-                    othersAcc0 += Vector512.MinNative(othersTop3, othersTop0);
-                    othersTop0 = Vector512.MaxNative(othersTop0, othersTop3);
-                    others = ((othersAcc0 + othersAcc1) + (othersAcc2 + othersAcc3)) + (othersTop0 - othersTop0);
+                    others = ((othersAcc0 + othersAcc1) + (othersAcc2 + othersAcc3)) + (othersTop - othersTop);
                 }
 
                 Vector512<float> logSum = KernelMath.Log1p(others);
@@ -330,10 +321,7 @@ namespace LossGen.Generated
                 // 2. exponentials and their sum
                 Vector256<float> others;
                 {
-                    Vector256<float> othersTop0 = Vector256<float>.Zero;
-                    Vector256<float> othersTop1 = Vector256<float>.Zero;
-                    Vector256<float> othersTop2 = Vector256<float>.Zero;
-                    Vector256<float> othersTop3 = Vector256<float>.Zero;
+                    Vector256<float> othersTop = Vector256<float>.Zero;
                     Vector256<float> othersAcc0 = Vector256<float>.Zero;
                     Vector256<float> othersAcc1 = Vector256<float>.Zero;
                     Vector256<float> othersAcc2 = Vector256<float>.Zero;
@@ -348,41 +336,35 @@ namespace LossGen.Generated
                         Vector256<float> e2 = KernelMath.Exp(x2 - max);
                         Vector256<float> x3 = Vector256.LoadUnsafe(ref xTile, (i + 3) * 8);
                         Vector256<float> e3 = KernelMath.Exp(x3 - max);
-                        othersAcc0 += Vector256.MinNative(e0, othersTop0);
-                        othersTop0 = Vector256.MaxNative(othersTop0, e0);
+                        othersAcc0 += Vector256.MinNative(e0, othersTop);
+                        othersTop = Vector256.MaxNative(othersTop, e0);
                         e0.StoreUnsafe(ref eTile, i * 8);
-                        othersAcc1 += Vector256.MinNative(e1, othersTop1);
-                        othersTop1 = Vector256.MaxNative(othersTop1, e1);
+                        othersAcc1 += Vector256.MinNative(e1, othersTop);
+                        othersTop = Vector256.MaxNative(othersTop, e1);
                         e1.StoreUnsafe(ref eTile, (i + 1) * 8);
-                        othersAcc2 += Vector256.MinNative(e2, othersTop2);
-                        othersTop2 = Vector256.MaxNative(othersTop2, e2);
+                        othersAcc2 += Vector256.MinNative(e2, othersTop);
+                        othersTop = Vector256.MaxNative(othersTop, e2);
                         e2.StoreUnsafe(ref eTile, (i + 2) * 8);
-                        othersAcc3 += Vector256.MinNative(e3, othersTop3);
-                        othersTop3 = Vector256.MaxNative(othersTop3, e3);
+                        othersAcc3 += Vector256.MinNative(e3, othersTop);
+                        othersTop = Vector256.MaxNative(othersTop, e3);
                         e3.StoreUnsafe(ref eTile, (i + 3) * 8);
                     }
                     Vector256<float> xLast0 = Vector256.LoadUnsafe(ref xTile, 16 * 8);
                     Vector256<float> eLast0 = KernelMath.Exp(xLast0 - max);
-                    othersAcc0 += Vector256.MinNative(eLast0, othersTop0);
-                    othersTop0 = Vector256.MaxNative(othersTop0, eLast0);
+                    othersAcc0 += Vector256.MinNative(eLast0, othersTop);
+                    othersTop = Vector256.MaxNative(othersTop, eLast0);
                     eLast0.StoreUnsafe(ref eTile, 16 * 8);
                     Vector256<float> xLast1 = Vector256.LoadUnsafe(ref xTile, 17 * 8);
                     Vector256<float> eLast1 = KernelMath.Exp(xLast1 - max);
-                    othersAcc0 += Vector256.MinNative(eLast1, othersTop0);
-                    othersTop0 = Vector256.MaxNative(othersTop0, eLast1);
+                    othersAcc0 += Vector256.MinNative(eLast1, othersTop);
+                    othersTop = Vector256.MaxNative(othersTop, eLast1);
                     eLast1.StoreUnsafe(ref eTile, 17 * 8);
                     Vector256<float> xLast2 = Vector256.LoadUnsafe(ref xTile, 18 * 8);
                     Vector256<float> eLast2 = KernelMath.Exp(xLast2 - max);
-                    othersAcc0 += Vector256.MinNative(eLast2, othersTop0);
-                    othersTop0 = Vector256.MaxNative(othersTop0, eLast2);
+                    othersAcc0 += Vector256.MinNative(eLast2, othersTop);
+                    othersTop = Vector256.MaxNative(othersTop, eLast2);
                     eLast2.StoreUnsafe(ref eTile, 18 * 8);
-                    othersAcc0 += Vector256.MinNative(othersTop1, othersTop0);
-                    othersTop0 = Vector256.MaxNative(othersTop0, othersTop1);
-                    othersAcc0 += Vector256.MinNative(othersTop2, othersTop0);
-                    othersTop0 = Vector256.MaxNative(othersTop0, othersTop2);
-                    othersAcc0 += Vector256.MinNative(othersTop3, othersTop0);
-                    othersTop0 = Vector256.MaxNative(othersTop0, othersTop3);
-                    others = ((othersAcc0 + othersAcc1) + (othersAcc2 + othersAcc3)) + (othersTop0 - othersTop0);
+                    others = ((othersAcc0 + othersAcc1) + (othersAcc2 + othersAcc3)) + (othersTop - othersTop);
                 }
 
                 Vector256<float> logSum = KernelMath.Log1p(others);
@@ -521,10 +503,7 @@ namespace LossGen.Generated
                 // 2. exponentials and their sum
                 Vector128<float> others;
                 {
-                    Vector128<float> othersTop0 = Vector128<float>.Zero;
-                    Vector128<float> othersTop1 = Vector128<float>.Zero;
-                    Vector128<float> othersTop2 = Vector128<float>.Zero;
-                    Vector128<float> othersTop3 = Vector128<float>.Zero;
+                    Vector128<float> othersTop = Vector128<float>.Zero;
                     Vector128<float> othersAcc0 = Vector128<float>.Zero;
                     Vector128<float> othersAcc1 = Vector128<float>.Zero;
                     Vector128<float> othersAcc2 = Vector128<float>.Zero;
@@ -539,41 +518,35 @@ namespace LossGen.Generated
                         Vector128<float> e2 = KernelMath.Exp(x2 - max);
                         Vector128<float> x3 = Vector128.LoadUnsafe(ref xTile, (i + 3) * 4);
                         Vector128<float> e3 = KernelMath.Exp(x3 - max);
-                        othersAcc0 += Vector128.MinNative(e0, othersTop0);
-                        othersTop0 = Vector128.MaxNative(othersTop0, e0);
+                        othersAcc0 += Vector128.MinNative(e0, othersTop);
+                        othersTop = Vector128.MaxNative(othersTop, e0);
                         e0.StoreUnsafe(ref eTile, i * 4);
-                        othersAcc1 += Vector128.MinNative(e1, othersTop1);
-                        othersTop1 = Vector128.MaxNative(othersTop1, e1);
+                        othersAcc1 += Vector128.MinNative(e1, othersTop);
+                        othersTop = Vector128.MaxNative(othersTop, e1);
                         e1.StoreUnsafe(ref eTile, (i + 1) * 4);
-                        othersAcc2 += Vector128.MinNative(e2, othersTop2);
-                        othersTop2 = Vector128.MaxNative(othersTop2, e2);
+                        othersAcc2 += Vector128.MinNative(e2, othersTop);
+                        othersTop = Vector128.MaxNative(othersTop, e2);
                         e2.StoreUnsafe(ref eTile, (i + 2) * 4);
-                        othersAcc3 += Vector128.MinNative(e3, othersTop3);
-                        othersTop3 = Vector128.MaxNative(othersTop3, e3);
+                        othersAcc3 += Vector128.MinNative(e3, othersTop);
+                        othersTop = Vector128.MaxNative(othersTop, e3);
                         e3.StoreUnsafe(ref eTile, (i + 3) * 4);
                     }
                     Vector128<float> xLast0 = Vector128.LoadUnsafe(ref xTile, 16 * 4);
                     Vector128<float> eLast0 = KernelMath.Exp(xLast0 - max);
-                    othersAcc0 += Vector128.MinNative(eLast0, othersTop0);
-                    othersTop0 = Vector128.MaxNative(othersTop0, eLast0);
+                    othersAcc0 += Vector128.MinNative(eLast0, othersTop);
+                    othersTop = Vector128.MaxNative(othersTop, eLast0);
                     eLast0.StoreUnsafe(ref eTile, 16 * 4);
                     Vector128<float> xLast1 = Vector128.LoadUnsafe(ref xTile, 17 * 4);
                     Vector128<float> eLast1 = KernelMath.Exp(xLast1 - max);
-                    othersAcc0 += Vector128.MinNative(eLast1, othersTop0);
-                    othersTop0 = Vector128.MaxNative(othersTop0, eLast1);
+                    othersAcc0 += Vector128.MinNative(eLast1, othersTop);
+                    othersTop = Vector128.MaxNative(othersTop, eLast1);
                     eLast1.StoreUnsafe(ref eTile, 17 * 4);
                     Vector128<float> xLast2 = Vector128.LoadUnsafe(ref xTile, 18 * 4);
                     Vector128<float> eLast2 = KernelMath.Exp(xLast2 - max);
-                    othersAcc0 += Vector128.MinNative(eLast2, othersTop0);
-                    othersTop0 = Vector128.MaxNative(othersTop0, eLast2);
+                    othersAcc0 += Vector128.MinNative(eLast2, othersTop);
+                    othersTop = Vector128.MaxNative(othersTop, eLast2);
                     eLast2.StoreUnsafe(ref eTile, 18 * 4);
-                    othersAcc0 += Vector128.MinNative(othersTop1, othersTop0);
-                    othersTop0 = Vector128.MaxNative(othersTop0, othersTop1);
-                    othersAcc0 += Vector128.MinNative(othersTop2, othersTop0);
-                    othersTop0 = Vector128.MaxNative(othersTop0, othersTop2);
-                    othersAcc0 += Vector128.MinNative(othersTop3, othersTop0);
-                    othersTop0 = Vector128.MaxNative(othersTop0, othersTop3);
-                    others = ((othersAcc0 + othersAcc1) + (othersAcc2 + othersAcc3)) + (othersTop0 - othersTop0);
+                    others = ((othersAcc0 + othersAcc1) + (othersAcc2 + othersAcc3)) + (othersTop - othersTop);
                 }
 
                 Vector128<float> logSum = KernelMath.Log1p(others);

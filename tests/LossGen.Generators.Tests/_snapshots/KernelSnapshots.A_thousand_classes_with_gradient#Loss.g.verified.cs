@@ -53,168 +53,254 @@ namespace LossGen.Generated
             return (float)(denominator == 0 ? double.NaN : total / denominator);
         }
 
-        /// <summary>One row after the other; its 1000 classes 16 at a time.</summary>
-        [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+        /// <summary>1000 classes across lanes, 16 rows at a time: their maxima, sums and logarithms are computed together.</summary>
         private static double Rows512(ref float firstLogits, ref int firstTargets, ref float firstGradient, int rows, float gradientScale)
         {
+            Span<int> targetsTail = rows % 16 == 0 ? default : stackalloc int[16];
+            Span<float> gradientAtTargetMemory = stackalloc float[32];
+            ref float gradientAtTarget = ref Lanes.Aligned(gradientAtTargetMemory, 64);
+            Span<float> maxPartialsMemory = stackalloc float[272];
+            ref float maxPartials = ref Lanes.Aligned(maxPartialsMemory, 64);
+            Span<float> othersPartialsMemory = stackalloc float[272];
+            ref float othersPartials = ref Lanes.Aligned(othersPartialsMemory, 64);
+            Span<float> othersTopsMemory = stackalloc float[272];
+            ref float othersTops = ref Lanes.Aligned(othersTopsMemory, 64);
+            Span<float> xTargetRowsMemory = stackalloc float[32];
+            ref float xTargetRows = ref Lanes.Aligned(xTargetRowsMemory, 64);
+            Span<float> maxRowsMemory = stackalloc float[32];
+            ref float maxRows = ref Lanes.Aligned(maxRowsMemory, 64);
+            Span<float> overSumRowsMemory = stackalloc float[32];
+            ref float overSumRows = ref Lanes.Aligned(overSumRowsMemory, 64);
             Vector512<float> scale = Vector512.Create(gradientScale);
-            double batchTotal = 0;
-            for (int row = 0; row < rows; row++)
+            Vector512<double> batchTotal = Vector512<double>.Zero;
+            for (int block = 0; block < rows; block += 16)
             {
-                ref float logits = ref Unsafe.Add(ref firstLogits, (nint)row * 1000);
-                ref int targets = ref Unsafe.Add(ref firstTargets, row);
-                ref float gradient = ref Unsafe.Add(ref firstGradient, (nint)row * 1000);
-                int y = Lanes.Target(ref targets);
-                Vector512<float> xTarget = Vector512.Create(Unsafe.Add(ref logits, y));
+                int count = Math.Min(16, rows - block);
+                scoped ref int targets = ref Tail.Read(ref Unsafe.Add(ref firstTargets, block), count, targetsTail);
 
-                // 1. maximum
-                float maxAll;
+                // 1. what belongs to the rows' targets
+                for (int row = 0; row < count; row++)
                 {
-                    // the last classes, of which those seen already do not count twice
-                    Vector512<float> xTail = Vector512.LoadUnsafe(ref logits, 984);
-                    Vector512<float> maxAcc0 = Vector512.Create(float.NegativeInfinity);
-                    Vector512<float> maxAcc1 = Vector512.Create(float.NegativeInfinity);
-                    Vector512<float> maxAcc2 = Vector512.Create(float.NegativeInfinity);
-                    Vector512<float> maxAcc3 = Vector512.Create(float.NegativeInfinity);
-                    for (nuint i = 0; i < 960; i += 64)
-                    {
-                        Vector512<float> x0 = Vector512.LoadUnsafe(ref logits, i);
-                        Vector512<float> x1 = Vector512.LoadUnsafe(ref logits, i + 16);
-                        Vector512<float> x2 = Vector512.LoadUnsafe(ref logits, i + 32);
-                        Vector512<float> x3 = Vector512.LoadUnsafe(ref logits, i + 48);
-                        maxAcc0 = Vector512.MaxNative(maxAcc0, x0);
-                        maxAcc1 = Vector512.MaxNative(maxAcc1, x1);
-                        maxAcc2 = Vector512.MaxNative(maxAcc2, x2);
-                        maxAcc3 = Vector512.MaxNative(maxAcc3, x3);
-                    }
-                    Vector512<float> xLast0 = Vector512.LoadUnsafe(ref logits, 960);
-                    maxAcc0 = Vector512.MaxNative(maxAcc0, xLast0);
-                    Vector512<float> xLast1 = Vector512.LoadUnsafe(ref logits, 976);
-                    maxAcc0 = Vector512.MaxNative(maxAcc0, xLast1);
-                    maxAcc0 = Vector512.MaxNative(maxAcc0, xTail);
-                    maxAll = Lanes.MaxAcross(Vector512.MaxNative(Vector512.MaxNative(maxAcc0, maxAcc1), Vector512.MaxNative(maxAcc2, maxAcc3)));
+                    int y = Lanes.TargetOrFirst(ref Unsafe.Add(ref targets, row), 1000);
+                    Unsafe.Add(ref xTargetRows, row) = Unsafe.Add(ref firstLogits, ((nint)(block + row) * 1000) + y);
                 }
-                Vector512<float> max = Vector512.Create(maxAll);
 
-                Vector512<float> eTarget = KernelMath.Exp(xTarget - max);
-
-                // 2. exponentials and their sum
-                double othersAll;
+                // 2. maximum
+                for (int row = 0; row < count; row++)
                 {
-                    Vector512<double> othersSum = Vector512<double>.Zero;
-                    // the last classes, of which those seen already do not count twice
-                    Vector512<float> xTail = Vector512.LoadUnsafe(ref logits, 984);
-                    Vector512<float> eTail = KernelMath.Exp(xTail - max);
-                    for (nuint start = 0; start < 960; start += 256)
+                    ref float logits = ref Unsafe.Add(ref firstLogits, (nint)(block + row) * 1000);
+                    ref float gradient = ref Unsafe.Add(ref firstGradient, (nint)(block + row) * 1000);
                     {
-                        Vector512<float> othersAcc0 = Vector512<float>.Zero;
-                        Vector512<float> othersAcc1 = Vector512<float>.Zero;
-                        Vector512<float> othersAcc2 = Vector512<float>.Zero;
-                        Vector512<float> othersAcc3 = Vector512<float>.Zero;
-                        nuint end = Math.Min(start + 256, 960);
-                        for (nuint i = start; i < end; i += 64)
+                        // the last classes, of which those seen already do not count twice
+                        Vector512<float> xTail = Vector512.LoadUnsafe(ref logits, 984);
+                        Vector512<float> maxAcc0 = Vector512.Create(float.NegativeInfinity);
+                        Vector512<float> maxAcc1 = Vector512.Create(float.NegativeInfinity);
+                        Vector512<float> maxAcc2 = Vector512.Create(float.NegativeInfinity);
+                        Vector512<float> maxAcc3 = Vector512.Create(float.NegativeInfinity);
+                        Vector512<float> maxAcc4 = Vector512.Create(float.NegativeInfinity);
+                        Vector512<float> maxAcc5 = Vector512.Create(float.NegativeInfinity);
+                        Vector512<float> maxAcc6 = Vector512.Create(float.NegativeInfinity);
+                        Vector512<float> maxAcc7 = Vector512.Create(float.NegativeInfinity);
+                        for (nuint i = 0; i < 896; i += 128)
                         {
                             Vector512<float> x0 = Vector512.LoadUnsafe(ref logits, i);
-                            Vector512<float> e0 = KernelMath.Exp(x0 - max);
+                            maxAcc0 = Vector512.MaxNative(maxAcc0, x0);
                             Vector512<float> x1 = Vector512.LoadUnsafe(ref logits, i + 16);
-                            Vector512<float> e1 = KernelMath.Exp(x1 - max);
+                            maxAcc1 = Vector512.MaxNative(maxAcc1, x1);
                             Vector512<float> x2 = Vector512.LoadUnsafe(ref logits, i + 32);
-                            Vector512<float> e2 = KernelMath.Exp(x2 - max);
+                            maxAcc2 = Vector512.MaxNative(maxAcc2, x2);
                             Vector512<float> x3 = Vector512.LoadUnsafe(ref logits, i + 48);
-                            Vector512<float> e3 = KernelMath.Exp(x3 - max);
-                            othersAcc0 += e0;
-                            e0.StoreUnsafe(ref gradient, i);
-                            othersAcc1 += e1;
-                            e1.StoreUnsafe(ref gradient, i + 16);
-                            othersAcc2 += e2;
-                            e2.StoreUnsafe(ref gradient, i + 32);
-                            othersAcc3 += e3;
-                            e3.StoreUnsafe(ref gradient, i + 48);
+                            maxAcc3 = Vector512.MaxNative(maxAcc3, x3);
+                            Vector512<float> x4 = Vector512.LoadUnsafe(ref logits, i + 64);
+                            maxAcc4 = Vector512.MaxNative(maxAcc4, x4);
+                            Vector512<float> x5 = Vector512.LoadUnsafe(ref logits, i + 80);
+                            maxAcc5 = Vector512.MaxNative(maxAcc5, x5);
+                            Vector512<float> x6 = Vector512.LoadUnsafe(ref logits, i + 96);
+                            maxAcc6 = Vector512.MaxNative(maxAcc6, x6);
+                            Vector512<float> x7 = Vector512.LoadUnsafe(ref logits, i + 112);
+                            maxAcc7 = Vector512.MaxNative(maxAcc7, x7);
                         }
-                        othersSum = Lanes.AddTo(othersSum, (othersAcc0 + othersAcc1) + (othersAcc2 + othersAcc3));
+                        Vector512<float> xLast0 = Vector512.LoadUnsafe(ref logits, 896);
+                        maxAcc0 = Vector512.MaxNative(maxAcc0, xLast0);
+                        Vector512<float> xLast1 = Vector512.LoadUnsafe(ref logits, 912);
+                        maxAcc0 = Vector512.MaxNative(maxAcc0, xLast1);
+                        Vector512<float> xLast2 = Vector512.LoadUnsafe(ref logits, 928);
+                        maxAcc0 = Vector512.MaxNative(maxAcc0, xLast2);
+                        Vector512<float> xLast3 = Vector512.LoadUnsafe(ref logits, 944);
+                        maxAcc0 = Vector512.MaxNative(maxAcc0, xLast3);
+                        Vector512<float> xLast4 = Vector512.LoadUnsafe(ref logits, 960);
+                        maxAcc0 = Vector512.MaxNative(maxAcc0, xLast4);
+                        Vector512<float> xLast5 = Vector512.LoadUnsafe(ref logits, 976);
+                        maxAcc0 = Vector512.MaxNative(maxAcc0, xLast5);
+                        maxAcc0 = Vector512.MaxNative(maxAcc0, xTail);
+                        (Vector512.MaxNative(Vector512.MaxNative(Vector512.MaxNative(maxAcc0, maxAcc1), Vector512.MaxNative(maxAcc2, maxAcc3)), Vector512.MaxNative(Vector512.MaxNative(maxAcc4, maxAcc5), Vector512.MaxNative(maxAcc6, maxAcc7)))).StoreUnsafe(ref maxPartials, (nuint)row * 16);
                     }
-                    Vector512<float> xLast0 = Vector512.LoadUnsafe(ref logits, 960);
-                    Vector512<float> eLast0 = KernelMath.Exp(xLast0 - max);
-                    othersSum = Lanes.AddTo(othersSum, eLast0);
-                    eLast0.StoreUnsafe(ref gradient, 960);
-                    Vector512<float> xLast1 = Vector512.LoadUnsafe(ref logits, 976);
-                    Vector512<float> eLast1 = KernelMath.Exp(xLast1 - max);
-                    othersSum = Lanes.AddTo(othersSum, eLast1);
-                    eLast1.StoreUnsafe(ref gradient, 976);
-                    eTail.StoreUnsafe(ref gradient, 984);
-                    othersSum = Lanes.AddTo(othersSum, Vector512.Create(0, 0, 0, 0, 0, 0, 0, 0, -1, -1, -1, -1, -1, -1, -1, -1).AsSingle() & eTail);
-                    othersAll = Vector512.Sum(othersSum);
                 }
-                double othersRest = othersAll - 1;
-                if (othersAll < 2)
+                Vector512<float> max = Lanes.MaxOfEach16(ref maxPartials);
+
+                Vector512<float> xTarget = Vector512.LoadUnsafe(ref xTargetRows);
+                Vector512<float> eTarget = KernelMath.ExpByTable(xTarget - max);
+
+                // 3. exponentials and their sum
+                max.StoreUnsafe(ref maxRows);
+                for (int row = 0; row < count; row++)
                 {
-                    // A confident row: the largest exponential, which is 1, has swallowed digits of the others. Add them without it.
-                    Vector512<double> othersSum = Vector512<double>.Zero;
-                    // the last classes, of which those seen already do not count twice
-                    Vector512<float> eTail = Vector512.LoadUnsafe(ref gradient, 984);
-                    for (nuint start = 0; start < 960; start += 256)
+                    ref float logits = ref Unsafe.Add(ref firstLogits, (nint)(block + row) * 1000);
+                    ref float gradient = ref Unsafe.Add(ref firstGradient, (nint)(block + row) * 1000);
+                    Vector512<float> maxRow = Vector512.Create(Unsafe.Add(ref maxRows, row));
                     {
+                        // the last classes, of which those seen already do not count twice
+                        Vector512<float> xTail = Vector512.LoadUnsafe(ref logits, 984);
+                        Vector512<float> eTail = KernelMath.ExpByTable(xTail - maxRow);
+                        Vector512<float> othersTop = Vector512<float>.Zero;
                         Vector512<float> othersAcc0 = Vector512<float>.Zero;
                         Vector512<float> othersAcc1 = Vector512<float>.Zero;
                         Vector512<float> othersAcc2 = Vector512<float>.Zero;
                         Vector512<float> othersAcc3 = Vector512<float>.Zero;
-                        nuint end = Math.Min(start + 256, 960);
-                        for (nuint i = start; i < end; i += 64)
+                        Vector512<float> othersAcc4 = Vector512<float>.Zero;
+                        Vector512<float> othersAcc5 = Vector512<float>.Zero;
+                        Vector512<float> othersAcc6 = Vector512<float>.Zero;
+                        Vector512<float> othersAcc7 = Vector512<float>.Zero;
+                        for (nuint i = 0; i < 896; i += 128)
+                        {
+                            Vector512<float> x0 = Vector512.LoadUnsafe(ref logits, i);
+                            Vector512<float> e0 = KernelMath.ExpByTable(x0 - maxRow);
+                            Vector512<float> x1 = Vector512.LoadUnsafe(ref logits, i + 16);
+                            Vector512<float> e1 = KernelMath.ExpByTable(x1 - maxRow);
+                            Vector512<float> x2 = Vector512.LoadUnsafe(ref logits, i + 32);
+                            Vector512<float> e2 = KernelMath.ExpByTable(x2 - maxRow);
+                            Vector512<float> x3 = Vector512.LoadUnsafe(ref logits, i + 48);
+                            Vector512<float> e3 = KernelMath.ExpByTable(x3 - maxRow);
+                            Vector512<float> x4 = Vector512.LoadUnsafe(ref logits, i + 64);
+                            Vector512<float> e4 = KernelMath.ExpByTable(x4 - maxRow);
+                            Vector512<float> x5 = Vector512.LoadUnsafe(ref logits, i + 80);
+                            Vector512<float> e5 = KernelMath.ExpByTable(x5 - maxRow);
+                            Vector512<float> x6 = Vector512.LoadUnsafe(ref logits, i + 96);
+                            Vector512<float> e6 = KernelMath.ExpByTable(x6 - maxRow);
+                            Vector512<float> x7 = Vector512.LoadUnsafe(ref logits, i + 112);
+                            Vector512<float> e7 = KernelMath.ExpByTable(x7 - maxRow);
+                            othersAcc0 += Vector512.MinNative(e0, othersTop);
+                            othersTop = Vector512.MaxNative(othersTop, e0);
+                            e0.StoreUnsafe(ref gradient, i);
+                            othersAcc1 += Vector512.MinNative(e1, othersTop);
+                            othersTop = Vector512.MaxNative(othersTop, e1);
+                            e1.StoreUnsafe(ref gradient, i + 16);
+                            othersAcc2 += Vector512.MinNative(e2, othersTop);
+                            othersTop = Vector512.MaxNative(othersTop, e2);
+                            e2.StoreUnsafe(ref gradient, i + 32);
+                            othersAcc3 += Vector512.MinNative(e3, othersTop);
+                            othersTop = Vector512.MaxNative(othersTop, e3);
+                            e3.StoreUnsafe(ref gradient, i + 48);
+                            othersAcc4 += Vector512.MinNative(e4, othersTop);
+                            othersTop = Vector512.MaxNative(othersTop, e4);
+                            e4.StoreUnsafe(ref gradient, i + 64);
+                            othersAcc5 += Vector512.MinNative(e5, othersTop);
+                            othersTop = Vector512.MaxNative(othersTop, e5);
+                            e5.StoreUnsafe(ref gradient, i + 80);
+                            othersAcc6 += Vector512.MinNative(e6, othersTop);
+                            othersTop = Vector512.MaxNative(othersTop, e6);
+                            e6.StoreUnsafe(ref gradient, i + 96);
+                            othersAcc7 += Vector512.MinNative(e7, othersTop);
+                            othersTop = Vector512.MaxNative(othersTop, e7);
+                            e7.StoreUnsafe(ref gradient, i + 112);
+                        }
+                        Vector512<float> xLast0 = Vector512.LoadUnsafe(ref logits, 896);
+                        Vector512<float> eLast0 = KernelMath.ExpByTable(xLast0 - maxRow);
+                        othersAcc0 += Vector512.MinNative(eLast0, othersTop);
+                        othersTop = Vector512.MaxNative(othersTop, eLast0);
+                        eLast0.StoreUnsafe(ref gradient, 896);
+                        Vector512<float> xLast1 = Vector512.LoadUnsafe(ref logits, 912);
+                        Vector512<float> eLast1 = KernelMath.ExpByTable(xLast1 - maxRow);
+                        othersAcc0 += Vector512.MinNative(eLast1, othersTop);
+                        othersTop = Vector512.MaxNative(othersTop, eLast1);
+                        eLast1.StoreUnsafe(ref gradient, 912);
+                        Vector512<float> xLast2 = Vector512.LoadUnsafe(ref logits, 928);
+                        Vector512<float> eLast2 = KernelMath.ExpByTable(xLast2 - maxRow);
+                        othersAcc0 += Vector512.MinNative(eLast2, othersTop);
+                        othersTop = Vector512.MaxNative(othersTop, eLast2);
+                        eLast2.StoreUnsafe(ref gradient, 928);
+                        Vector512<float> xLast3 = Vector512.LoadUnsafe(ref logits, 944);
+                        Vector512<float> eLast3 = KernelMath.ExpByTable(xLast3 - maxRow);
+                        othersAcc0 += Vector512.MinNative(eLast3, othersTop);
+                        othersTop = Vector512.MaxNative(othersTop, eLast3);
+                        eLast3.StoreUnsafe(ref gradient, 944);
+                        Vector512<float> xLast4 = Vector512.LoadUnsafe(ref logits, 960);
+                        Vector512<float> eLast4 = KernelMath.ExpByTable(xLast4 - maxRow);
+                        othersAcc0 += Vector512.MinNative(eLast4, othersTop);
+                        othersTop = Vector512.MaxNative(othersTop, eLast4);
+                        eLast4.StoreUnsafe(ref gradient, 960);
+                        Vector512<float> xLast5 = Vector512.LoadUnsafe(ref logits, 976);
+                        Vector512<float> eLast5 = KernelMath.ExpByTable(xLast5 - maxRow);
+                        othersAcc0 += Vector512.MinNative(eLast5, othersTop);
+                        othersTop = Vector512.MaxNative(othersTop, eLast5);
+                        eLast5.StoreUnsafe(ref gradient, 976);
+                        eTail.StoreUnsafe(ref gradient, 984);
+                        Vector512<float> othersTail = Vector512.Create(0, 0, 0, 0, 0, 0, 0, 0, -1, -1, -1, -1, -1, -1, -1, -1).AsSingle() & eTail;
+                        othersAcc0 += Vector512.MinNative(othersTail, othersTop);
+                        othersTop = Vector512.MaxNative(othersTop, othersTail);
+                        (((othersAcc0 + othersAcc1) + (othersAcc2 + othersAcc3)) + ((othersAcc4 + othersAcc5) + (othersAcc6 + othersAcc7))).StoreUnsafe(ref othersPartials, (nuint)row * 16);
+                        othersTop.StoreUnsafe(ref othersTops, (nuint)row * 16);
+                    }
+                }
+                Vector512<float> others = Lanes.OthersOfEach16(ref othersPartials, ref othersTops);
+
+                Vector512<float> logSum = KernelMath.Log1p(others);
+                Vector512<float> nll = (max - xTarget) + logSum;
+                Vector512<float> sum = Vector512<float>.One + others;
+                Vector512<float> othersTarget = Vector512.ConditionalSelect(Vector512.Equals(eTarget, Vector512<float>.One), others, sum - eTarget);
+                Vector512<float> overSum = scale / sum;
+
+                // 4. gradient: [−q_y if k = y, else p_k]
+                overSum.StoreUnsafe(ref overSumRows);
+                ((-(othersTarget * overSum))).StoreUnsafe(ref gradientAtTarget);
+                for (int row = 0; row < count; row++)
+                {
+                    ref float logits = ref Unsafe.Add(ref firstLogits, (nint)(block + row) * 1000);
+                    ref float gradient = ref Unsafe.Add(ref firstGradient, (nint)(block + row) * 1000);
+                    Vector512<float> overSumRow = Vector512.Create(Unsafe.Add(ref overSumRows, row));
+                    {
+                        // the last classes, of which those seen already do not count twice
+                        Vector512<float> eTail = Vector512.LoadUnsafe(ref gradient, 984);
+                        for (nuint i = 0; i < 896; i += 128)
                         {
                             Vector512<float> e0 = Vector512.LoadUnsafe(ref gradient, i);
                             Vector512<float> e1 = Vector512.LoadUnsafe(ref gradient, i + 16);
                             Vector512<float> e2 = Vector512.LoadUnsafe(ref gradient, i + 32);
                             Vector512<float> e3 = Vector512.LoadUnsafe(ref gradient, i + 48);
-                            othersAcc0 += Vector512.ConditionalSelect(Vector512.Equals(e0, Vector512<float>.One), Vector512<float>.Zero, e0);
-                            othersAcc1 += Vector512.ConditionalSelect(Vector512.Equals(e1, Vector512<float>.One), Vector512<float>.Zero, e1);
-                            othersAcc2 += Vector512.ConditionalSelect(Vector512.Equals(e2, Vector512<float>.One), Vector512<float>.Zero, e2);
-                            othersAcc3 += Vector512.ConditionalSelect(Vector512.Equals(e3, Vector512<float>.One), Vector512<float>.Zero, e3);
+                            Vector512<float> e4 = Vector512.LoadUnsafe(ref gradient, i + 64);
+                            Vector512<float> e5 = Vector512.LoadUnsafe(ref gradient, i + 80);
+                            Vector512<float> e6 = Vector512.LoadUnsafe(ref gradient, i + 96);
+                            Vector512<float> e7 = Vector512.LoadUnsafe(ref gradient, i + 112);
+                            (e0 * overSumRow).StoreUnsafe(ref gradient, i);
+                            (e1 * overSumRow).StoreUnsafe(ref gradient, i + 16);
+                            (e2 * overSumRow).StoreUnsafe(ref gradient, i + 32);
+                            (e3 * overSumRow).StoreUnsafe(ref gradient, i + 48);
+                            (e4 * overSumRow).StoreUnsafe(ref gradient, i + 64);
+                            (e5 * overSumRow).StoreUnsafe(ref gradient, i + 80);
+                            (e6 * overSumRow).StoreUnsafe(ref gradient, i + 96);
+                            (e7 * overSumRow).StoreUnsafe(ref gradient, i + 112);
                         }
-                        othersSum = Lanes.AddTo(othersSum, (othersAcc0 + othersAcc1) + (othersAcc2 + othersAcc3));
+                        Vector512<float> eLast0 = Vector512.LoadUnsafe(ref gradient, 896);
+                        (eLast0 * overSumRow).StoreUnsafe(ref gradient, 896);
+                        Vector512<float> eLast1 = Vector512.LoadUnsafe(ref gradient, 912);
+                        (eLast1 * overSumRow).StoreUnsafe(ref gradient, 912);
+                        Vector512<float> eLast2 = Vector512.LoadUnsafe(ref gradient, 928);
+                        (eLast2 * overSumRow).StoreUnsafe(ref gradient, 928);
+                        Vector512<float> eLast3 = Vector512.LoadUnsafe(ref gradient, 944);
+                        (eLast3 * overSumRow).StoreUnsafe(ref gradient, 944);
+                        Vector512<float> eLast4 = Vector512.LoadUnsafe(ref gradient, 960);
+                        (eLast4 * overSumRow).StoreUnsafe(ref gradient, 960);
+                        Vector512<float> eLast5 = Vector512.LoadUnsafe(ref gradient, 976);
+                        (eLast5 * overSumRow).StoreUnsafe(ref gradient, 976);
+                        (eTail * overSumRow).StoreUnsafe(ref gradient, 984);
                     }
-                    Vector512<float> eLast0 = Vector512.LoadUnsafe(ref gradient, 960);
-                    othersSum = Lanes.AddTo(othersSum, Vector512.ConditionalSelect(Vector512.Equals(eLast0, Vector512<float>.One), Vector512<float>.Zero, eLast0));
-                    Vector512<float> eLast1 = Vector512.LoadUnsafe(ref gradient, 976);
-                    othersSum = Lanes.AddTo(othersSum, Vector512.ConditionalSelect(Vector512.Equals(eLast1, Vector512<float>.One), Vector512<float>.Zero, eLast1));
-                    othersSum = Lanes.AddTo(othersSum, Vector512.Create(0, 0, 0, 0, 0, 0, 0, 0, -1, -1, -1, -1, -1, -1, -1, -1).AsSingle() & (Vector512.ConditionalSelect(Vector512.Equals(eTail, Vector512<float>.One), Vector512<float>.Zero, eTail)));
-                    othersAll = Vector512.Sum(othersSum);
-                    othersRest = othersAll;
+                    Unsafe.Add(ref gradient, Lanes.TargetOrFirst(ref Unsafe.Add(ref targets, row), 1000)) = Unsafe.Add(ref gradientAtTarget, row);
                 }
-                Vector512<float> others = Vector512.Create((float)othersRest);
 
-                Vector512<float> logSum = KernelMath.Log1p(others);
-                Vector512<float> nll = (max - xTarget) + logSum;
-                Vector512<float> sum = Vector512.Create((float)(1 + othersRest));
-                Vector512<float> othersTarget = Vector512.ConditionalSelect(Vector512.Equals(eTarget, Vector512<float>.One), others, sum - eTarget);
-                Vector512<float> overSum = scale / sum;
-
-                // 3. gradient: [−q_y if k = y, else p_k]
-                {
-                    // the last classes, of which those seen already do not count twice
-                    Vector512<float> eTail = Vector512.LoadUnsafe(ref gradient, 984);
-                    for (nuint i = 0; i < 960; i += 64)
-                    {
-                        Vector512<float> e0 = Vector512.LoadUnsafe(ref gradient, i);
-                        Vector512<float> e1 = Vector512.LoadUnsafe(ref gradient, i + 16);
-                        Vector512<float> e2 = Vector512.LoadUnsafe(ref gradient, i + 32);
-                        Vector512<float> e3 = Vector512.LoadUnsafe(ref gradient, i + 48);
-                        (e0 * overSum).StoreUnsafe(ref gradient, i);
-                        (e1 * overSum).StoreUnsafe(ref gradient, i + 16);
-                        (e2 * overSum).StoreUnsafe(ref gradient, i + 32);
-                        (e3 * overSum).StoreUnsafe(ref gradient, i + 48);
-                    }
-                    Vector512<float> eLast0 = Vector512.LoadUnsafe(ref gradient, 960);
-                    (eLast0 * overSum).StoreUnsafe(ref gradient, 960);
-                    Vector512<float> eLast1 = Vector512.LoadUnsafe(ref gradient, 976);
-                    (eLast1 * overSum).StoreUnsafe(ref gradient, 976);
-                    (eTail * overSum).StoreUnsafe(ref gradient, 984);
-                }
-                Unsafe.Add(ref gradient, y) = (-(othersTarget * overSum)).ToScalar();
-
-                batchTotal += nll.ToScalar();
+                batchTotal = Lanes.AddTo(batchTotal, Lanes.First(nll, count));
             }
 
-            return batchTotal;
+            return Vector512.Sum(batchTotal);
         }
 
         /// <summary>One row after the other; its 1000 classes 8 at a time.</summary>
@@ -241,12 +327,12 @@ namespace LossGen.Generated
                     for (nuint i = 0; i < 992; i += 32)
                     {
                         Vector256<float> x0 = Vector256.LoadUnsafe(ref logits, i);
-                        Vector256<float> x1 = Vector256.LoadUnsafe(ref logits, i + 8);
-                        Vector256<float> x2 = Vector256.LoadUnsafe(ref logits, i + 16);
-                        Vector256<float> x3 = Vector256.LoadUnsafe(ref logits, i + 24);
                         maxAcc0 = Vector256.MaxNative(maxAcc0, x0);
+                        Vector256<float> x1 = Vector256.LoadUnsafe(ref logits, i + 8);
                         maxAcc1 = Vector256.MaxNative(maxAcc1, x1);
+                        Vector256<float> x2 = Vector256.LoadUnsafe(ref logits, i + 16);
                         maxAcc2 = Vector256.MaxNative(maxAcc2, x2);
+                        Vector256<float> x3 = Vector256.LoadUnsafe(ref logits, i + 24);
                         maxAcc3 = Vector256.MaxNative(maxAcc3, x3);
                     }
                     Vector256<float> xLast0 = Vector256.LoadUnsafe(ref logits, 992);
@@ -310,12 +396,12 @@ namespace LossGen.Generated
                         for (nuint i = start; i < end; i += 32)
                         {
                             Vector256<float> e0 = Vector256.LoadUnsafe(ref gradient, i);
-                            Vector256<float> e1 = Vector256.LoadUnsafe(ref gradient, i + 8);
-                            Vector256<float> e2 = Vector256.LoadUnsafe(ref gradient, i + 16);
-                            Vector256<float> e3 = Vector256.LoadUnsafe(ref gradient, i + 24);
                             othersAcc0 += Vector256.ConditionalSelect(Vector256.Equals(e0, Vector256<float>.One), Vector256<float>.Zero, e0);
+                            Vector256<float> e1 = Vector256.LoadUnsafe(ref gradient, i + 8);
                             othersAcc1 += Vector256.ConditionalSelect(Vector256.Equals(e1, Vector256<float>.One), Vector256<float>.Zero, e1);
+                            Vector256<float> e2 = Vector256.LoadUnsafe(ref gradient, i + 16);
                             othersAcc2 += Vector256.ConditionalSelect(Vector256.Equals(e2, Vector256<float>.One), Vector256<float>.Zero, e2);
+                            Vector256<float> e3 = Vector256.LoadUnsafe(ref gradient, i + 24);
                             othersAcc3 += Vector256.ConditionalSelect(Vector256.Equals(e3, Vector256<float>.One), Vector256<float>.Zero, e3);
                         }
                         othersSum = Lanes.AddTo(othersSum, (othersAcc0 + othersAcc1) + (othersAcc2 + othersAcc3));
@@ -381,12 +467,12 @@ namespace LossGen.Generated
                     for (nuint i = 0; i < 992; i += 16)
                     {
                         Vector128<float> x0 = Vector128.LoadUnsafe(ref logits, i);
-                        Vector128<float> x1 = Vector128.LoadUnsafe(ref logits, i + 4);
-                        Vector128<float> x2 = Vector128.LoadUnsafe(ref logits, i + 8);
-                        Vector128<float> x3 = Vector128.LoadUnsafe(ref logits, i + 12);
                         maxAcc0 = Vector128.MaxNative(maxAcc0, x0);
+                        Vector128<float> x1 = Vector128.LoadUnsafe(ref logits, i + 4);
                         maxAcc1 = Vector128.MaxNative(maxAcc1, x1);
+                        Vector128<float> x2 = Vector128.LoadUnsafe(ref logits, i + 8);
                         maxAcc2 = Vector128.MaxNative(maxAcc2, x2);
+                        Vector128<float> x3 = Vector128.LoadUnsafe(ref logits, i + 12);
                         maxAcc3 = Vector128.MaxNative(maxAcc3, x3);
                     }
                     Vector128<float> xLast0 = Vector128.LoadUnsafe(ref logits, 992);
@@ -456,12 +542,12 @@ namespace LossGen.Generated
                         for (nuint i = start; i < end; i += 16)
                         {
                             Vector128<float> e0 = Vector128.LoadUnsafe(ref gradient, i);
-                            Vector128<float> e1 = Vector128.LoadUnsafe(ref gradient, i + 4);
-                            Vector128<float> e2 = Vector128.LoadUnsafe(ref gradient, i + 8);
-                            Vector128<float> e3 = Vector128.LoadUnsafe(ref gradient, i + 12);
                             othersAcc0 += Vector128.ConditionalSelect(Vector128.Equals(e0, Vector128<float>.One), Vector128<float>.Zero, e0);
+                            Vector128<float> e1 = Vector128.LoadUnsafe(ref gradient, i + 4);
                             othersAcc1 += Vector128.ConditionalSelect(Vector128.Equals(e1, Vector128<float>.One), Vector128<float>.Zero, e1);
+                            Vector128<float> e2 = Vector128.LoadUnsafe(ref gradient, i + 8);
                             othersAcc2 += Vector128.ConditionalSelect(Vector128.Equals(e2, Vector128<float>.One), Vector128<float>.Zero, e2);
+                            Vector128<float> e3 = Vector128.LoadUnsafe(ref gradient, i + 12);
                             othersAcc3 += Vector128.ConditionalSelect(Vector128.Equals(e3, Vector128<float>.One), Vector128<float>.Zero, e3);
                         }
                         othersSum = Lanes.AddTo(othersSum, (othersAcc0 + othersAcc1) + (othersAcc2 + othersAcc3));

@@ -86,12 +86,12 @@ namespace LossGen.Generated
                     for (nuint i = 0; i < groupsEnd; i += 64)
                     {
                         Vector512<float> x0 = Vector512.LoadUnsafe(ref logits, i);
-                        Vector512<float> x1 = Vector512.LoadUnsafe(ref logits, i + 16);
-                        Vector512<float> x2 = Vector512.LoadUnsafe(ref logits, i + 32);
-                        Vector512<float> x3 = Vector512.LoadUnsafe(ref logits, i + 48);
                         maxAcc0 = Vector512.MaxNative(maxAcc0, x0);
+                        Vector512<float> x1 = Vector512.LoadUnsafe(ref logits, i + 16);
                         maxAcc1 = Vector512.MaxNative(maxAcc1, x1);
+                        Vector512<float> x2 = Vector512.LoadUnsafe(ref logits, i + 32);
                         maxAcc2 = Vector512.MaxNative(maxAcc2, x2);
+                        Vector512<float> x3 = Vector512.LoadUnsafe(ref logits, i + 48);
                         maxAcc3 = Vector512.MaxNative(maxAcc3, x3);
                     }
                     for (nuint i = groupsEnd; i < stepsEnd; i += 16)
@@ -104,7 +104,7 @@ namespace LossGen.Generated
                 }
                 Vector512<float> max = Vector512.Create(maxAll);
 
-                Vector512<float> eTarget = KernelMath.Exp(xTarget - max);
+                Vector512<float> eTarget = KernelMath.ExpByTable(xTarget - max);
 
                 // 2. exponentials and their sum; sum over the classes
                 double othersAll;
@@ -114,7 +114,7 @@ namespace LossGen.Generated
                     Vector512<double> gapsSum = Vector512<double>.Zero;
                     // the last classes, of which those seen already do not count twice
                     Vector512<float> xTail = Vector512.LoadUnsafe(ref logits, tailStart);
-                    Vector512<float> eTail = KernelMath.Exp(xTail - max);
+                    Vector512<float> eTail = KernelMath.ExpByTable(xTail - max);
                     Vector512<float> gapTail = max - xTail;
                     for (nuint start = 0; start < groupsEnd; start += 256)
                     {
@@ -130,16 +130,16 @@ namespace LossGen.Generated
                         for (nuint i = start; i < end; i += 64)
                         {
                             Vector512<float> x0 = Vector512.LoadUnsafe(ref logits, i);
-                            Vector512<float> e0 = KernelMath.Exp(x0 - max);
+                            Vector512<float> e0 = KernelMath.ExpByTable(x0 - max);
                             Vector512<float> gap0 = max - x0;
                             Vector512<float> x1 = Vector512.LoadUnsafe(ref logits, i + 16);
-                            Vector512<float> e1 = KernelMath.Exp(x1 - max);
+                            Vector512<float> e1 = KernelMath.ExpByTable(x1 - max);
                             Vector512<float> gap1 = max - x1;
                             Vector512<float> x2 = Vector512.LoadUnsafe(ref logits, i + 32);
-                            Vector512<float> e2 = KernelMath.Exp(x2 - max);
+                            Vector512<float> e2 = KernelMath.ExpByTable(x2 - max);
                             Vector512<float> gap2 = max - x2;
                             Vector512<float> x3 = Vector512.LoadUnsafe(ref logits, i + 48);
-                            Vector512<float> e3 = KernelMath.Exp(x3 - max);
+                            Vector512<float> e3 = KernelMath.ExpByTable(x3 - max);
                             Vector512<float> gap3 = max - x3;
                             othersAcc0 += e0;
                             gapsAcc0 += share * gap0;
@@ -160,7 +160,7 @@ namespace LossGen.Generated
                     for (nuint i = groupsEnd; i < stepsEnd; i += 16)
                     {
                         Vector512<float> xLast = Vector512.LoadUnsafe(ref logits, i);
-                        Vector512<float> eLast = KernelMath.Exp(xLast - max);
+                        Vector512<float> eLast = KernelMath.ExpByTable(xLast - max);
                         Vector512<float> gapLast = max - xLast;
                         othersSum = Lanes.AddTo(othersSum, eLast);
                         gapsSum = Lanes.AddTo(gapsSum, share * gapLast);
@@ -189,12 +189,12 @@ namespace LossGen.Generated
                         for (nuint i = start; i < end; i += 64)
                         {
                             Vector512<float> e0 = Vector512.LoadUnsafe(ref gradient, i);
-                            Vector512<float> e1 = Vector512.LoadUnsafe(ref gradient, i + 16);
-                            Vector512<float> e2 = Vector512.LoadUnsafe(ref gradient, i + 32);
-                            Vector512<float> e3 = Vector512.LoadUnsafe(ref gradient, i + 48);
                             othersAcc0 += Vector512.ConditionalSelect(Vector512.Equals(e0, Vector512<float>.One), Vector512<float>.Zero, e0);
+                            Vector512<float> e1 = Vector512.LoadUnsafe(ref gradient, i + 16);
                             othersAcc1 += Vector512.ConditionalSelect(Vector512.Equals(e1, Vector512<float>.One), Vector512<float>.Zero, e1);
+                            Vector512<float> e2 = Vector512.LoadUnsafe(ref gradient, i + 32);
                             othersAcc2 += Vector512.ConditionalSelect(Vector512.Equals(e2, Vector512<float>.One), Vector512<float>.Zero, e2);
+                            Vector512<float> e3 = Vector512.LoadUnsafe(ref gradient, i + 48);
                             othersAcc3 += Vector512.ConditionalSelect(Vector512.Equals(e3, Vector512<float>.One), Vector512<float>.Zero, e3);
                         }
                         othersSum = Lanes.AddTo(othersSum, (othersAcc0 + othersAcc1) + (othersAcc2 + othersAcc3));
@@ -288,12 +288,12 @@ namespace LossGen.Generated
                     for (nuint i = 0; i < groupsEnd; i += 32)
                     {
                         Vector256<float> x0 = Vector256.LoadUnsafe(ref logits, i);
-                        Vector256<float> x1 = Vector256.LoadUnsafe(ref logits, i + 8);
-                        Vector256<float> x2 = Vector256.LoadUnsafe(ref logits, i + 16);
-                        Vector256<float> x3 = Vector256.LoadUnsafe(ref logits, i + 24);
                         maxAcc0 = Vector256.MaxNative(maxAcc0, x0);
+                        Vector256<float> x1 = Vector256.LoadUnsafe(ref logits, i + 8);
                         maxAcc1 = Vector256.MaxNative(maxAcc1, x1);
+                        Vector256<float> x2 = Vector256.LoadUnsafe(ref logits, i + 16);
                         maxAcc2 = Vector256.MaxNative(maxAcc2, x2);
+                        Vector256<float> x3 = Vector256.LoadUnsafe(ref logits, i + 24);
                         maxAcc3 = Vector256.MaxNative(maxAcc3, x3);
                     }
                     for (nuint i = groupsEnd; i < stepsEnd; i += 8)
@@ -391,12 +391,12 @@ namespace LossGen.Generated
                         for (nuint i = start; i < end; i += 32)
                         {
                             Vector256<float> e0 = Vector256.LoadUnsafe(ref gradient, i);
-                            Vector256<float> e1 = Vector256.LoadUnsafe(ref gradient, i + 8);
-                            Vector256<float> e2 = Vector256.LoadUnsafe(ref gradient, i + 16);
-                            Vector256<float> e3 = Vector256.LoadUnsafe(ref gradient, i + 24);
                             othersAcc0 += Vector256.ConditionalSelect(Vector256.Equals(e0, Vector256<float>.One), Vector256<float>.Zero, e0);
+                            Vector256<float> e1 = Vector256.LoadUnsafe(ref gradient, i + 8);
                             othersAcc1 += Vector256.ConditionalSelect(Vector256.Equals(e1, Vector256<float>.One), Vector256<float>.Zero, e1);
+                            Vector256<float> e2 = Vector256.LoadUnsafe(ref gradient, i + 16);
                             othersAcc2 += Vector256.ConditionalSelect(Vector256.Equals(e2, Vector256<float>.One), Vector256<float>.Zero, e2);
+                            Vector256<float> e3 = Vector256.LoadUnsafe(ref gradient, i + 24);
                             othersAcc3 += Vector256.ConditionalSelect(Vector256.Equals(e3, Vector256<float>.One), Vector256<float>.Zero, e3);
                         }
                         othersSum = Lanes.AddTo(othersSum, (othersAcc0 + othersAcc1) + (othersAcc2 + othersAcc3));
@@ -490,12 +490,12 @@ namespace LossGen.Generated
                     for (nuint i = 0; i < groupsEnd; i += 16)
                     {
                         Vector128<float> x0 = Vector128.LoadUnsafe(ref logits, i);
-                        Vector128<float> x1 = Vector128.LoadUnsafe(ref logits, i + 4);
-                        Vector128<float> x2 = Vector128.LoadUnsafe(ref logits, i + 8);
-                        Vector128<float> x3 = Vector128.LoadUnsafe(ref logits, i + 12);
                         maxAcc0 = Vector128.MaxNative(maxAcc0, x0);
+                        Vector128<float> x1 = Vector128.LoadUnsafe(ref logits, i + 4);
                         maxAcc1 = Vector128.MaxNative(maxAcc1, x1);
+                        Vector128<float> x2 = Vector128.LoadUnsafe(ref logits, i + 8);
                         maxAcc2 = Vector128.MaxNative(maxAcc2, x2);
+                        Vector128<float> x3 = Vector128.LoadUnsafe(ref logits, i + 12);
                         maxAcc3 = Vector128.MaxNative(maxAcc3, x3);
                     }
                     for (nuint i = groupsEnd; i < stepsEnd; i += 4)
@@ -593,12 +593,12 @@ namespace LossGen.Generated
                         for (nuint i = start; i < end; i += 16)
                         {
                             Vector128<float> e0 = Vector128.LoadUnsafe(ref gradient, i);
-                            Vector128<float> e1 = Vector128.LoadUnsafe(ref gradient, i + 4);
-                            Vector128<float> e2 = Vector128.LoadUnsafe(ref gradient, i + 8);
-                            Vector128<float> e3 = Vector128.LoadUnsafe(ref gradient, i + 12);
                             othersAcc0 += Vector128.ConditionalSelect(Vector128.Equals(e0, Vector128<float>.One), Vector128<float>.Zero, e0);
+                            Vector128<float> e1 = Vector128.LoadUnsafe(ref gradient, i + 4);
                             othersAcc1 += Vector128.ConditionalSelect(Vector128.Equals(e1, Vector128<float>.One), Vector128<float>.Zero, e1);
+                            Vector128<float> e2 = Vector128.LoadUnsafe(ref gradient, i + 8);
                             othersAcc2 += Vector128.ConditionalSelect(Vector128.Equals(e2, Vector128<float>.One), Vector128<float>.Zero, e2);
+                            Vector128<float> e3 = Vector128.LoadUnsafe(ref gradient, i + 12);
                             othersAcc3 += Vector128.ConditionalSelect(Vector128.Equals(e3, Vector128<float>.One), Vector128<float>.Zero, e3);
                         }
                         othersSum = Lanes.AddTo(othersSum, (othersAcc0 + othersAcc1) + (othersAcc2 + othersAcc3));

@@ -81,18 +81,18 @@ namespace LossGen.Generated
                         {
                             Vector512<double> t0 = Vector512.LoadUnsafe(ref targets, i);
                             Vector512<double> x0 = Vector512.LoadUnsafe(ref logits, i);
-                            Vector512<double> t1 = Vector512.LoadUnsafe(ref targets, i + 8);
-                            Vector512<double> x1 = Vector512.LoadUnsafe(ref logits, i + 8);
-                            Vector512<double> t2 = Vector512.LoadUnsafe(ref targets, i + 16);
-                            Vector512<double> x2 = Vector512.LoadUnsafe(ref logits, i + 16);
-                            Vector512<double> t3 = Vector512.LoadUnsafe(ref targets, i + 24);
-                            Vector512<double> x3 = Vector512.LoadUnsafe(ref logits, i + 24);
                             maxAcc0 = Vector512.MaxNative(maxAcc0, x0);
                             weightSumAcc0 += t0;
+                            Vector512<double> t1 = Vector512.LoadUnsafe(ref targets, i + 8);
+                            Vector512<double> x1 = Vector512.LoadUnsafe(ref logits, i + 8);
                             maxAcc1 = Vector512.MaxNative(maxAcc1, x1);
                             weightSumAcc1 += t1;
+                            Vector512<double> t2 = Vector512.LoadUnsafe(ref targets, i + 16);
+                            Vector512<double> x2 = Vector512.LoadUnsafe(ref logits, i + 16);
                             maxAcc2 = Vector512.MaxNative(maxAcc2, x2);
                             weightSumAcc2 += t2;
+                            Vector512<double> t3 = Vector512.LoadUnsafe(ref targets, i + 24);
+                            Vector512<double> x3 = Vector512.LoadUnsafe(ref logits, i + 24);
                             maxAcc3 = Vector512.MaxNative(maxAcc3, x3);
                             weightSumAcc3 += t3;
                         }
@@ -174,12 +174,12 @@ namespace LossGen.Generated
                         for (nuint i = start; i < end; i += 32)
                         {
                             Vector512<double> e0 = Vector512.LoadUnsafe(ref gradient, i);
-                            Vector512<double> e1 = Vector512.LoadUnsafe(ref gradient, i + 8);
-                            Vector512<double> e2 = Vector512.LoadUnsafe(ref gradient, i + 16);
-                            Vector512<double> e3 = Vector512.LoadUnsafe(ref gradient, i + 24);
                             othersAcc0 += Vector512.ConditionalSelect(Vector512.Equals(e0, Vector512<double>.One), Vector512<double>.Zero, e0);
+                            Vector512<double> e1 = Vector512.LoadUnsafe(ref gradient, i + 8);
                             othersAcc1 += Vector512.ConditionalSelect(Vector512.Equals(e1, Vector512<double>.One), Vector512<double>.Zero, e1);
+                            Vector512<double> e2 = Vector512.LoadUnsafe(ref gradient, i + 16);
                             othersAcc2 += Vector512.ConditionalSelect(Vector512.Equals(e2, Vector512<double>.One), Vector512<double>.Zero, e2);
+                            Vector512<double> e3 = Vector512.LoadUnsafe(ref gradient, i + 24);
                             othersAcc3 += Vector512.ConditionalSelect(Vector512.Equals(e3, Vector512<double>.One), Vector512<double>.Zero, e3);
                         }
                         othersSum = Lanes.AddTo(othersSum, (othersAcc0 + othersAcc1) + (othersAcc2 + othersAcc3));
@@ -252,18 +252,18 @@ namespace LossGen.Generated
                         {
                             Vector256<double> t0 = Vector256.LoadUnsafe(ref targets, i);
                             Vector256<double> x0 = Vector256.LoadUnsafe(ref logits, i);
-                            Vector256<double> t1 = Vector256.LoadUnsafe(ref targets, i + 4);
-                            Vector256<double> x1 = Vector256.LoadUnsafe(ref logits, i + 4);
-                            Vector256<double> t2 = Vector256.LoadUnsafe(ref targets, i + 8);
-                            Vector256<double> x2 = Vector256.LoadUnsafe(ref logits, i + 8);
-                            Vector256<double> t3 = Vector256.LoadUnsafe(ref targets, i + 12);
-                            Vector256<double> x3 = Vector256.LoadUnsafe(ref logits, i + 12);
                             maxAcc0 = Vector256.MaxNative(maxAcc0, x0);
                             weightSumAcc0 += t0;
+                            Vector256<double> t1 = Vector256.LoadUnsafe(ref targets, i + 4);
+                            Vector256<double> x1 = Vector256.LoadUnsafe(ref logits, i + 4);
                             maxAcc1 = Vector256.MaxNative(maxAcc1, x1);
                             weightSumAcc1 += t1;
+                            Vector256<double> t2 = Vector256.LoadUnsafe(ref targets, i + 8);
+                            Vector256<double> x2 = Vector256.LoadUnsafe(ref logits, i + 8);
                             maxAcc2 = Vector256.MaxNative(maxAcc2, x2);
                             weightSumAcc2 += t2;
+                            Vector256<double> t3 = Vector256.LoadUnsafe(ref targets, i + 12);
+                            Vector256<double> x3 = Vector256.LoadUnsafe(ref logits, i + 12);
                             maxAcc3 = Vector256.MaxNative(maxAcc3, x3);
                             weightSumAcc3 += t3;
                         }
@@ -345,12 +345,12 @@ namespace LossGen.Generated
                         for (nuint i = start; i < end; i += 16)
                         {
                             Vector256<double> e0 = Vector256.LoadUnsafe(ref gradient, i);
-                            Vector256<double> e1 = Vector256.LoadUnsafe(ref gradient, i + 4);
-                            Vector256<double> e2 = Vector256.LoadUnsafe(ref gradient, i + 8);
-                            Vector256<double> e3 = Vector256.LoadUnsafe(ref gradient, i + 12);
                             othersAcc0 += Vector256.ConditionalSelect(Vector256.Equals(e0, Vector256<double>.One), Vector256<double>.Zero, e0);
+                            Vector256<double> e1 = Vector256.LoadUnsafe(ref gradient, i + 4);
                             othersAcc1 += Vector256.ConditionalSelect(Vector256.Equals(e1, Vector256<double>.One), Vector256<double>.Zero, e1);
+                            Vector256<double> e2 = Vector256.LoadUnsafe(ref gradient, i + 8);
                             othersAcc2 += Vector256.ConditionalSelect(Vector256.Equals(e2, Vector256<double>.One), Vector256<double>.Zero, e2);
+                            Vector256<double> e3 = Vector256.LoadUnsafe(ref gradient, i + 12);
                             othersAcc3 += Vector256.ConditionalSelect(Vector256.Equals(e3, Vector256<double>.One), Vector256<double>.Zero, e3);
                         }
                         othersSum = Lanes.AddTo(othersSum, (othersAcc0 + othersAcc1) + (othersAcc2 + othersAcc3));
@@ -423,18 +423,18 @@ namespace LossGen.Generated
                         {
                             Vector128<double> t0 = Vector128.LoadUnsafe(ref targets, i);
                             Vector128<double> x0 = Vector128.LoadUnsafe(ref logits, i);
-                            Vector128<double> t1 = Vector128.LoadUnsafe(ref targets, i + 2);
-                            Vector128<double> x1 = Vector128.LoadUnsafe(ref logits, i + 2);
-                            Vector128<double> t2 = Vector128.LoadUnsafe(ref targets, i + 4);
-                            Vector128<double> x2 = Vector128.LoadUnsafe(ref logits, i + 4);
-                            Vector128<double> t3 = Vector128.LoadUnsafe(ref targets, i + 6);
-                            Vector128<double> x3 = Vector128.LoadUnsafe(ref logits, i + 6);
                             maxAcc0 = Vector128.MaxNative(maxAcc0, x0);
                             weightSumAcc0 += t0;
+                            Vector128<double> t1 = Vector128.LoadUnsafe(ref targets, i + 2);
+                            Vector128<double> x1 = Vector128.LoadUnsafe(ref logits, i + 2);
                             maxAcc1 = Vector128.MaxNative(maxAcc1, x1);
                             weightSumAcc1 += t1;
+                            Vector128<double> t2 = Vector128.LoadUnsafe(ref targets, i + 4);
+                            Vector128<double> x2 = Vector128.LoadUnsafe(ref logits, i + 4);
                             maxAcc2 = Vector128.MaxNative(maxAcc2, x2);
                             weightSumAcc2 += t2;
+                            Vector128<double> t3 = Vector128.LoadUnsafe(ref targets, i + 6);
+                            Vector128<double> x3 = Vector128.LoadUnsafe(ref logits, i + 6);
                             maxAcc3 = Vector128.MaxNative(maxAcc3, x3);
                             weightSumAcc3 += t3;
                         }
@@ -516,12 +516,12 @@ namespace LossGen.Generated
                         for (nuint i = start; i < end; i += 8)
                         {
                             Vector128<double> e0 = Vector128.LoadUnsafe(ref gradient, i);
-                            Vector128<double> e1 = Vector128.LoadUnsafe(ref gradient, i + 2);
-                            Vector128<double> e2 = Vector128.LoadUnsafe(ref gradient, i + 4);
-                            Vector128<double> e3 = Vector128.LoadUnsafe(ref gradient, i + 6);
                             othersAcc0 += Vector128.ConditionalSelect(Vector128.Equals(e0, Vector128<double>.One), Vector128<double>.Zero, e0);
+                            Vector128<double> e1 = Vector128.LoadUnsafe(ref gradient, i + 2);
                             othersAcc1 += Vector128.ConditionalSelect(Vector128.Equals(e1, Vector128<double>.One), Vector128<double>.Zero, e1);
+                            Vector128<double> e2 = Vector128.LoadUnsafe(ref gradient, i + 4);
                             othersAcc2 += Vector128.ConditionalSelect(Vector128.Equals(e2, Vector128<double>.One), Vector128<double>.Zero, e2);
+                            Vector128<double> e3 = Vector128.LoadUnsafe(ref gradient, i + 6);
                             othersAcc3 += Vector128.ConditionalSelect(Vector128.Equals(e3, Vector128<double>.One), Vector128<double>.Zero, e3);
                         }
                         othersSum = Lanes.AddTo(othersSum, (othersAcc0 + othersAcc1) + (othersAcc2 + othersAcc3));

@@ -48,7 +48,8 @@ public sealed class ElementLossTests
         Compile(attribute, 1)(x, t, w, [.. Enumerable.Range(0, x.Length).Select(i => v[i / labels])], single, ofRows, new float[x.Length]);
         for (int i = 0; i < x.Length; i++)
         {
-            elements[i].ShouldBe(single[i], (4e-7f * single[i]) + 1e-36f);
+            // Within the bounds of both: a long row and a row of one take their exponentials in different ways.
+            elements[i].ShouldBe(single[i], (6e-7f * single[i]) + 1e-36f);
             if (attribute == "BinaryCrossEntropy(L)")
             {
                 double expected = (double)v[i / labels] * w[i] * ((t[i] * StableMath.Softplus(-(double)x[i])) + ((1 - t[i]) * StableMath.Softplus((double)x[i])));

@@ -22,6 +22,7 @@ public class KernelMathTests
         {
             float f = (float)x;
             Check(KernelMath.Exp(Vector256.Create(f))[0], BigFloat.Exp(f), 1.5, f);
+            Check(KernelMath.ExpByTable(Vector512.Create(f))[0], BigFloat.Exp(f), 1.5, f);
             Check(KernelMath.Expm1(Vector256.Create(f))[0], BigFloat.Expm1(f), 1.5, f);
             Check(KernelMath.Log1p(Vector256.Create(-f))[0], BigFloat.Log1p(-f), 1.125, f);
             Check(KernelMath.Exp(Vector256.Create(x))[0], BigFloat.Exp(x), 1.5, x);
@@ -77,6 +78,28 @@ public class KernelMathTests
         KernelMath.ExpOfDifference(Vector256.Create(float.NaN), Vector256<float>.One)[0].ShouldBe(float.NaN);
         KernelMath.Expm1(Vector256.Create(float.NaN))[0].ShouldBe(float.NaN);
         KernelMath.Log1p(Vector256.Create(double.NaN))[0].ShouldBe(double.NaN);
+    }
+
+    [Fact]
+    public void An_exponential_from_the_table_is_exactly_one_at_zero_and_nothing_far_below()
+    {
+        var x = Vector512.Create(0f, -0f, -float.Epsilon, -1e-9f, -110, -149.9f, -150.1f, -1e9f, -3e38f, float.NegativeInfinity, float.NaN, 0, 0, 0, 0, 0);
+        KernelMath.ExpByTable(x).ShouldBe(Vector512.Create(1f, 1, 1, 1, 0, 0, 0, 0, 0, 0, float.NaN, 1, 1, 1, 1, 1));
+        for (float lane = -103.9f; lane > -110; lane -= 0.01f)
+        {
+            // Of what is below the least normal number, half a unit of the least one is lost once more.
+            Math.Abs(KernelMath.ExpByTable(Vector512.Create(lane))[7] - Math.Exp(lane)).ShouldBeLessThan(1.01 * float.Epsilon);
+        }
+    }
+
+    [Fact]
+    public void One_largest_term_is_left_out_of_the_tops()
+    {
+        Lanes.TopsButOne(Vector256.Create(0.25f, 1, 0.5f, 1, 1e-30f, 0, 0, 0)).ShouldBe(1.75 + 1e-30f);
+        Lanes.TopsButOne(Vector256.Create(0f, 0, 0, 0, 0, 0, 1, 1e-20f)).ShouldBe(1e-20f);
+        Lanes.TopsButOne(Vector512.Create(1f)).ShouldBe(15);
+        Lanes.TopsButOne(Vector128.Create(1, 1e-300)).ShouldBe(1e-300);
+        Lanes.TopsButOne(Vector256.Create(1, 1, 1, double.NaN)).ShouldBe(double.NaN);
     }
 
     [Fact]

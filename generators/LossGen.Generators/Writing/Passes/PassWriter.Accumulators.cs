@@ -45,7 +45,8 @@ internal abstract partial class PassWriter
 
     protected static string Acc(Reduce reduce, int accumulator) => reduce.Name + "Acc" + Literals.Integer(accumulator);
 
-    protected static string Top(Reduce reduce, int accumulator) => reduce.Name + "Top" + Literals.Integer(accumulator);
+    /// <summary>The largest exponential so far of each lane. One chain for all steps: an exponential takes longer than a link of it.</summary>
+    protected static string Top(Reduce reduce) => reduce.Name + "Top";
 
     /// <summary>The accumulators combined.</summary>
     protected string Tree(Reduce reduce)
@@ -92,7 +93,7 @@ internal abstract partial class PassWriter
             if (KeepsTop(reduce))
             {
                 // The larger goes on, the smaller is added: what is never added is one of the largest, which is 1. NaN is not lost either way.
-                string top = Top(reduce, place);
+                string top = Top(reduce);
                 if (awaited.Remove(top))
                 {
                     w.Line($"{d.Type} {top} = {value};");
@@ -114,7 +115,7 @@ internal abstract partial class PassWriter
         }
     }
 
-    protected void Add(Reduce reduce, string into, string value, bool flushed)
+    private void Add(Reduce reduce, string into, string value, bool flushed)
     {
         if (flushed)
         {
@@ -139,7 +140,7 @@ internal abstract partial class PassWriter
             awaited.UnionWith(Enumerable.Range(0, AccumulatorsOf(reduce)).Select(a => Acc(reduce, a)));
             if (KeepsTop(reduce))
             {
-                awaited.Add(Top(reduce, 0));
+                awaited.Add(Top(reduce));
             }
         }
     }
@@ -166,17 +167,20 @@ internal abstract partial class PassWriter
 
     private void DeclareLasting(Reduce reduce)
     {
+        if (KeepsTop(reduce))
+        {
+            w.Line($"{d.Type} {Top(reduce)} = {d.Number(0)};");
+        }
+
+        if (!Lasts(reduce))
+        {
+            return;
+        }
+
+        double start = reduce.Op == ReduceOp.Max ? double.NegativeInfinity : reduce.Op == ReduceOp.Min ? double.PositiveInfinity : 0;
         for (int a = 0; a < AccumulatorsOf(reduce); a++)
         {
-            if (Lasts(reduce))
-            {
-                double start = reduce.Op == ReduceOp.Max ? double.NegativeInfinity : reduce.Op == ReduceOp.Min ? double.PositiveInfinity : 0;
-                w.Line($"{d.Type} {Acc(reduce, a)} = {d.Number(start)};");
-            }
-            else if (KeepsTop(reduce))
-            {
-                w.Line($"{d.Type} {Top(reduce, a)} = {d.Number(0)};");
-            }
+            w.Line($"{d.Type} {Acc(reduce, a)} = {d.Number(start)};");
         }
     }
 

@@ -66,24 +66,18 @@ internal abstract partial class PassWriter
 
     private void WriteGroup(System.Func<int, string> offset)
     {
-        if (isStraight)
-        {
-            // One step after the other keeps few values alive.
-            for (int a = 0; a < loop.Accumulators; a++)
-            {
-                Compute(Literals.Integer(a), offset(a));
-                Finish(a);
-            }
-
-            return;
-        }
-
+        // One step after the other keeps few values alive; but in a loop a processor would rather not have its loads and stores mixed.
+        bool apart = !isStraight && stores.Count + spilled.Count > 0;
         for (int a = 0; a < loop.Accumulators; a++)
         {
             Compute(Literals.Integer(a), offset(a));
+            if (!apart)
+            {
+                Finish(a);
+            }
         }
 
-        for (int a = 0; a < loop.Accumulators; a++)
+        for (int a = 0; apart && a < loop.Accumulators; a++)
         {
             Finish(a);
         }

@@ -45,7 +45,10 @@ internal abstract partial class PassWriter(SourceWriter w, Dialect d, PassPlan p
 
     protected IReadOnlyList<Reduce> Reductions => reductions;
 
-    /// <summary>How many accumulators a reduction has: one for each step of a group, but a single chain of largest terms where there is no loop.</summary>
+    /// <summary>Whether the pass leaves values for later ones in memory.</summary>
+    protected bool LeavesValues => spilled.Count > 0;
+
+    /// <summary>How many accumulators a reduction has: one for each step of a group, but one alone beside a largest term that is kept, where there is no loop.</summary>
     protected int AccumulatorsOf(Reduce reduce) => isStraight && KeepsTop(reduce) ? 1 : loop.Accumulators;
 
     public void Write(int pass, IReadOnlyList<Reduce> passReductions, IReadOnlyList<Store> passStores)

@@ -46,28 +46,10 @@ internal sealed class PositionPass(SourceWriter w, VectorDialect d, PassPlan pla
             return;
         }
 
-        if (KeepsTop(reduce))
-        {
-            for (int a = 1; a < AccumulatorsOf(reduce); a++)
-            {
-                string lower = Dialect.Min(Top(reduce, a), Top(reduce, 0));
-                if (Flushes)
-                {
-                    AddToSecondLevel(reduce, lower);
-                }
-                else
-                {
-                    Writer.Line($"{Acc(reduce, 0)} += {lower};");
-                }
-
-                Writer.Line($"{Top(reduce, 0)} = {Dialect.Max(Top(reduce, 0), Top(reduce, a))};");
-            }
-        }
-
         string sum = !Flushes ? Tree(reduce) : IsFloat ? $"{d.Static}.Narrow({reduce.Name}Low, {reduce.Name}High)" : reduce.Name + "Sum";
 
         // What is not finite must not get lost with the largest.
-        string top = KeepsTop(reduce) ? $" + ({Top(reduce, 0)} - {Top(reduce, 0)})" : string.Empty;
+        string top = KeepsTop(reduce) ? $" + ({Top(reduce)} - {Top(reduce)})" : string.Empty;
         Writer.Line($"{reduce.Name} = {(top.Length > 0 ? Parenthesized(sum) : sum)}{top};");
     }
 }

@@ -19,19 +19,10 @@ internal sealed class BlockPass(SourceWriter w, VectorDialect d, PassPlan plan, 
     protected override void WriteEnd(Reduce reduce)
     {
         string place = $"(nuint)row * {Dialect.Lanes}";
-        if (!KeepsTop(reduce))
+        Writer.Line(Dialect.Store(Parenthesized(Tree(reduce)), PartialsOf(reduce), place));
+        if (KeepsTop(reduce))
         {
-            Writer.Line(Dialect.Store(Parenthesized(Tree(reduce)), PartialsOf(reduce), place));
-            return;
+            Writer.Line(Dialect.Store(Top(reduce), TopsOf(reduce), place));
         }
-
-        for (int a = 1; a < AccumulatorsOf(reduce); a++)
-        {
-            Writer.Line($"{Acc(reduce, 0)} += {Dialect.Min(Top(reduce, a), Top(reduce, 0))} + {Acc(reduce, a)};");
-            Writer.Line($"{Top(reduce, 0)} = {Dialect.Max(Top(reduce, 0), Top(reduce, a))};");
-        }
-
-        Writer.Line(Dialect.Store(Top(reduce, 0), TopsOf(reduce), place));
-        Writer.Line(Dialect.Store(Acc(reduce, 0), PartialsOf(reduce), place));
     }
 }

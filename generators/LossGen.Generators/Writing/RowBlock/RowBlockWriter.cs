@@ -18,6 +18,9 @@ internal sealed class RowBlockWriter
     // A row of so many vectors is written without a loop.
     private const int StraightVectors = 8;
 
+    // A row of more has too many terms for four accumulators.
+    private const int LongVectors = 32;
+
     private readonly SourceWriter w;
     private readonly KernelSpec spec;
     private readonly RowProgram program;
@@ -40,6 +43,9 @@ internal sealed class RowBlockWriter
 
     public static void Write(SourceWriter writer, KernelSpec spec, RowProgram program, VectorDialect dialect) =>
         new RowBlockWriter(writer, spec, program, dialect).WriteMethod();
+
+    /// <summary>How many vectors of a row are written without a loop, or in one turn of it: more accumulators of long rows mean fewer roundings each.</summary>
+    private int Unroll => (program.Classes.Value / v.Lanes) is <= StraightVectors or > LongVectors ? StraightVectors : 4;
 
     private void WriteMethod()
     {
@@ -133,7 +139,7 @@ internal sealed class RowBlockWriter
 
         w.Open("for (int row = 0; row < count; row++)");
         EnterRow(needed);
-        var loop = new ClassLoop(program.Classes, v, v.Lanes, unroll: program.Classes.Value / v.Lanes <= StraightVectors ? StraightVectors : 4);
+        var loop = new ClassLoop(program.Classes, v, v.Lanes, Unroll);
         var writer = new BlockPass(w, v, plan, new NeighbouringClasses(spec, v), loop)
         {
             RowName = name => needed.Contains(name) ? name + "Row" : name,

@@ -312,8 +312,9 @@ internal sealed class RowStreamWriter
         if (reduce.Op == ReduceOp.SumOthers)
         {
             value = reduce.Name + "Rest";
-            w.Line($"double {value} = {reduce.Name}All{(d.Lanes > 1 ? string.Empty : " - 1")};");
-            if (d.Lanes == 1)
+            bool addsAgain = writer.AddsAgain(reduce);
+            w.Line($"double {value} = {reduce.Name}All{(addsAgain ? " - 1" : string.Empty)};");
+            if (addsAgain)
             {
                 w.Open($"if ({reduce.Name}All < 2)");
                 w.Line("// A confident row: the largest exponential, which is 1, has swallowed digits of the others. Add them without it.");

@@ -10,8 +10,13 @@ internal sealed class StreamPass(SourceWriter w, Dialect d, PassPlan plan, Class
 {
     protected override bool IsLong => Dialect.Lanes > 1 && Loop.HasMoreGroupsThan(GroupsPerFlush);
 
-    /// <summary>One by one, a plain sum is as good: it is kept in double, and a row below 2 is added up again.</summary>
-    protected override bool KeepsTop(Reduce reduce) => Dialect.Lanes > 1 && reduce.Op == ReduceOp.SumOthers;
+    /// <summary>
+    /// Where the exponentials wait in memory, a plain sum is faster: the few rows below 2 are added up again. One class at a time, it is as
+    /// fast too, as it is kept in double.
+    /// </summary>
+    public bool AddsAgain(Reduce reduce) => reduce.Op == ReduceOp.SumOthers && (Dialect.Lanes == 1 || LeavesValues);
+
+    protected override bool KeepsTop(Reduce reduce) => reduce.Op == ReduceOp.SumOthers && !AddsAgain(reduce);
 
     protected override string SumType => Dialect.Lanes > 1 ? Dialect.Type : "double";
 
@@ -25,22 +30,8 @@ internal sealed class StreamPass(SourceWriter w, Dialect d, PassPlan plan, Class
 
     protected override void AddToSecondLevel(Reduce reduce, string value) => Writer.Line($"{reduce.Name}Sum = Lanes.AddTo({reduce.Name}Sum, {value});");
 
-    protected override void WriteEnd(Reduce reduce)
-    {
-        if (!KeepsTop(reduce))
-        {
-            Writer.Line($"{reduce.Name}All = {Combined(reduce)};");
-            return;
-        }
-
-        for (int a = 1; a < AccumulatorsOf(reduce); a++)
-        {
-            Add(reduce, Acc(reduce, 0), Dialect.Min(Top(reduce, a), Top(reduce, 0)), Flushes);
-            Writer.Line($"{Top(reduce, 0)} = {Dialect.Max(Top(reduce, 0), Top(reduce, a))};");
-        }
-
-        Writer.Line($"{reduce.Name}All = {Combined(reduce)} + Lanes.TopsButOne({Top(reduce, 0)});");
-    }
+    protected override void WriteEnd(Reduce reduce) =>
+        Writer.Line($"{reduce.Name}All = {Combined(reduce)}{(KeepsTop(reduce) ? $" + Lanes.TopsButOne({Top(reduce)})" : string.Empty)};");
 
     private string Combined(Reduce reduce)
     {
