@@ -8,6 +8,7 @@ using Xunit;
 namespace LossGen.Kernels.Tests;
 
 /// <summary>Random lengths, places and indices: a call is refused exactly when the rules say so, and then nothing is written.</summary>
+[Trait("Width", "Any")]
 public sealed class ArgumentFuzzTests
 {
     private const int Calls = 5_000;

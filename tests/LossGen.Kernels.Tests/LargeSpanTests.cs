@@ -11,6 +11,7 @@ namespace LossGen.Kernels.Tests;
 
 /// <summary>Spans of more than 2 GiB: what stands at their end has the bits of what stands at their beginning, and the mean is that of a few rows.</summary>
 [Collection(LargeMemory.Name)]
+[Trait("Width", "Any")]
 public sealed class LargeSpanTests(LargeMemory memory)
 {
     private delegate double InPlace<T>(Span<T> logits, ReadOnlySpan<int> targets, int number);

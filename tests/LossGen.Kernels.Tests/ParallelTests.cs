@@ -9,6 +9,7 @@ using Xunit;
 namespace LossGen.Kernels.Tests;
 
 /// <summary>Rows split over the thread pool: the same bits for every number of threads.</summary>
+[Trait("Width", "Any")]
 public sealed class ParallelTests
 {
     private delegate double Direct(ReadOnlySpan<float> logits, ReadOnlySpan<int> targets, Span<float> gradient, Span<float> losses, ReadOnlySpan<float> classWeights, out int correct, int number);
