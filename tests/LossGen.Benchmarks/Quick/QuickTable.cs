@@ -7,7 +7,7 @@ using System.Text.Json;
 namespace LossGen.Benchmarks.Quick;
 
 /// <summary>One measured class count: nanoseconds per row.</summary>
-internal sealed record Line(int Classes, string Pass, string Rows, double LossGen, double Scalar, double Tensors, double Roofline, double? Torch, double? OneDnn);
+internal sealed record Line(int Classes, string Pass, string Rows, double LossGen, double Scalar, double Tensors, double Roofline, double? Torch, double? OneDnn, double? OnnxRuntime);
 
 /// <summary>The side-by-side table: <c>dotnet run -c Release --project tests/LossGen.Benchmarks -- --quick [--json FILE] [--plot FILE] [--classes 2,10]</c>.</summary>
 internal static class QuickTable
@@ -17,19 +17,20 @@ internal static class QuickTable
         var counts = ClassCounts(arguments);
         var lines = new List<Line>();
         var peers = new Peers();
+        Console.WriteLine(Machine.Description);
         Console.WriteLine("ns per row (and per logit); best of several rounds in turn, one thread, about 1 MB of logits from N(0, 3)");
         foreach (string rows in new[] { "ordinary", "confident" })
         {
             Console.WriteLine();
             Console.WriteLine($"{rows} rows");
-            Console.WriteLine("|     K | pass     |  LossGen | per logit |   scalar C# | TensorPrimitives | exp roofline |       PyTorch |        oneDNN | × scalar | × Tensors | ÷ roofline | × PyTorch | × oneDNN |");
-            Console.WriteLine("| ----: | :------- | -------: | --------: | ----------: | ---------------: | -----------: | ------------: | ------------: | -------: | --------: | ---------: | --------: | -------: |");
+            Console.WriteLine("|     K | pass     |  LossGen | per logit |   scalar C# | TensorPrimitives | exp roofline | ONNX Runtime |       PyTorch |        oneDNN | × scalar | × Tensors | ÷ roofline | × ONNX Runtime | × PyTorch | × oneDNN |");
+            Console.WriteLine("| ----: | :------- | -------: | --------: | ----------: | ---------------: | -----------: | -----------: | ------------: | ------------: | -------: | --------: | ---------: | -------------: | --------: | -------: |");
             foreach (int classes in counts)
             {
                 foreach (var line in Measure(classes, rows, peers))
                 {
                     lines.Add(line);
-                    Console.WriteLine(string.Create(CultureInfo.InvariantCulture, $"| {line.Classes,5} | {line.Pass,-8} | {line.LossGen,8:F1} | {line.LossGen / line.Classes,9:F3} | {line.Scalar,11:F1} | {line.Tensors,16:F1} | {line.Roofline,12:F1} | {Peer(line.Torch, rows)} | {Peer(line.OneDnn, rows)} | {line.Scalar / line.LossGen,8:F1} | {line.Tensors / line.LossGen,9:F1} | {line.LossGen / line.Roofline,10:F2} | {Ratio(line.Torch / line.LossGen),9} | {Ratio(line.OneDnn / line.LossGen),8} |"));
+                    Console.WriteLine(string.Create(CultureInfo.InvariantCulture, $"| {line.Classes,5} | {line.Pass,-8} | {line.LossGen,8:F1} | {line.LossGen / line.Classes,9:F3} | {line.Scalar,11:F1} | {line.Tensors,16:F1} | {line.Roofline,12:F1} | {Ratio(line.OnnxRuntime),12} | {Peer(line.Torch, rows)} | {Peer(line.OneDnn, rows)} | {line.Scalar / line.LossGen,8:F1} | {line.Tensors / line.LossGen,9:F1} | {line.LossGen / line.Roofline,10:F2} | {Ratio(line.OnnxRuntime / line.LossGen),14} | {Ratio(line.Torch / line.LossGen),9} | {Ratio(line.OneDnn / line.LossGen),8} |"));
                 }
             }
         }
@@ -71,20 +72,22 @@ internal static class QuickTable
         bool ordinary = rows == "ordinary";
         var torch = ordinary ? peers.Torch(classes, batch.Rows) : null;
         var oneDnn = ordinary ? peers.OneDnn(classes, batch.Rows) : null;
+        using var onnxRuntime = new OnnxPeer(batch.X, classes);
         var budget = TimeSpan.FromMilliseconds(250);
         double[] f = Stopwatches.Best(
             budget,
             () => forward(batch.X, batch.Targets),
             () => Scalar.Forward(batch.X, batch.Targets, classes),
             () => Tensors.Forward(batch.X, batch.Targets, batch.Gradient, classes),
-            () => Roofline.SumOfExponentials(batch.X));
-        yield return new Line(classes, "forward", rows, f[0] / batch.Rows, f[1] / batch.Rows, f[2] / batch.Rows, f[3] / batch.Rows, torch?.Forward, oneDnn?.Forward);
+            () => Roofline.SumOfExponentials(batch.X),
+            onnxRuntime.LogSoftmax);
+        yield return new Line(classes, "forward", rows, f[0] / batch.Rows, f[1] / batch.Rows, f[2] / batch.Rows, f[3] / batch.Rows, torch?.Forward, oneDnn?.Forward, f[4] / batch.Rows);
         double[] g = Stopwatches.Best(
             budget,
             () => gradient(batch.X, batch.Targets, batch.Gradient),
             () => Scalar.Gradient(batch.X, batch.Targets, batch.Gradient, classes),
             () => Tensors.Gradient(batch.X, batch.Targets, batch.Gradient, classes),
             () => Roofline.SumOfExponentials(batch.X));
-        yield return new Line(classes, "gradient", rows, g[0] / batch.Rows, g[1] / batch.Rows, g[2] / batch.Rows, g[3] / batch.Rows, torch?.Gradient, oneDnn?.Gradient);
+        yield return new Line(classes, "gradient", rows, g[0] / batch.Rows, g[1] / batch.Rows, g[2] / batch.Rows, g[3] / batch.Rows, torch?.Gradient, oneDnn?.Gradient, null);
     }
 }
