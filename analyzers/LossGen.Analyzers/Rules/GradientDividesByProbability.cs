@@ -45,7 +45,7 @@ internal sealed class GradientDividesByProbability : Rule
 
         return (divisor is BinaryExpressionSyntax && HasComplementOrSquare(divisor))
             || (LossNames.IsPrediction(LastName(divisor)) && (NamesTarget(quotient.Left) || IsOne(quotient.Left)))
-            || (LossNames.IsPrediction(LastName(divisor)) && IsDifferenceFrom(quotient.Left, divisor)) || NamesSureTarget(quotient.Left) || SequenceNames.IsPart(LastName(divisor));
+            || (LossNames.IsPrediction(LastName(divisor)) && IsDifferenceFrom(quotient.Left, divisor)) || NamesNegatedTarget(quotient.Left) || SequenceNames.IsPart(LastName(divisor));
     }
 
     public override Finding? Look(Site site)
@@ -137,7 +137,7 @@ internal sealed class GradientDividesByProbability : Rule
         _ => LossNames.IsTarget(LastName(dividend)),
     };
 
-    private static bool NamesSureTarget(ExpressionSyntax dividend) => dividend is PrefixUnaryExpressionSyntax && LossNames.IsSureTarget(LastName(dividend));
+    private static bool NamesNegatedTarget(ExpressionSyntax dividend) => dividend is PrefixUnaryExpressionSyntax && LossNames.IsTarget(LastName(dividend));
 
     private static string? LastName(ExpressionSyntax expression) => expression switch
     {
@@ -167,7 +167,7 @@ internal sealed class GradientDividesByProbability : Rule
         string context = terms.ContextIn(site.Owner);
 
         // Where all else says that it is the gradient of a cross-entropy, what is divided by may have any name.
-        bool isSure = LossNames.IsCrossEntropy(context) && LossNames.IsGradient(context) && LossNames.IsSureTarget(target);
+        bool isSure = LossNames.IsCrossEntropy(context) && LossNames.IsGradient(context) && LossNames.IsTarget(target);
         if (!negated || terms.Factor is { } factor && !LossNames.IsGradient(Terms.NameOf(factor) ?? string.Empty) || !(isSure ? LossNames.MayBeProbability(prediction) : LossNames.IsPrediction(prediction)))
         {
             return false;

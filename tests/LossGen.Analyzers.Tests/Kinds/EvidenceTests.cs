@@ -1,0 +1,82 @@
+using System.Linq;
+using System.Threading.Tasks;
+using Microsoft.CodeAnalysis;
+using Shouldly;
+using Xunit;
+using static LossGen.Analyzers.Tests.Test;
+
+namespace LossGen.Analyzers.Tests;
+
+/// <summary>What says that a logarithm or a quotient belongs to a loss may stand elsewhere: where its variable is read, in a case label, in a caller.</summary>
+public class EvidenceTests
+{
+    // The term goes on where the variable is read.
+    [Theory]
+    [InlineData("double Loss(double[] p, double[] y) { double s = 0; for (int i = 0; i < y.Length; i++) { double l = Math.Log(p[i]); s -= y[i] * l; } return s; }")]
+    [InlineData("double Loss(double[] probs, int label) { double chosen = Math.Log(probs[label]); return -chosen; }")]
+    [InlineData("double CrossEntropy(double[] predicted, double[] target) { double s = 0; for (int i = 0; i < target.Length; i++) { var l = Math.Log(predicted[i]); var term = target[i] * l; s += term; } return -s; }")]
+    [InlineData("float CrossEntropy(Matrix truth, Matrix predicted) { Matrix logs = predicted.Log(); Matrix terms = truth * logs; return -terms.Sum(); } class Matrix { public double[] V = new double[4]; public Matrix Log() => null; public Matrix Exp() => null; public float Sum() => 0; public static Matrix operator *(Matrix a, Matrix b) => null; public static Matrix operator /(Matrix a, Matrix b) => null; }")]
+    public Task A_logarithm_in_a_variable(string method) => Speaks(method, "LG1015");
+
+    [Theory]
+    [InlineData("double Loss(double[] mean, double[] y) { double s = 0; for (int i = 0; i < y.Length; i++) { double l = y[i] * Math.Log(mean[i]); s += mean[i] - l; } return s; }")]
+    [InlineData("double Cost(double[] p, double[] y) { double s = 0; for (int i = 0; i < y.Length; i++) { if (p[i] <= 0) continue; double l = Math.Log(p[i]); s -= y[i] * l; } return s; }")]
+    [InlineData("double Decibel(double[] power, double[] gain) { double s = 0; for (int i = 0; i < gain.Length; i++) { double l = Math.Log10(power[i]); s += gain[i] * l; } return s; }")]
+    [InlineData("double Spread(double[] values) { double l = Math.Log(values[0]); return l * l - l; }")]
+    public Task Another_logarithm_in_a_variable_is_silent(string method) => Net.Reports(Class(method));
+
+    // What a branch computes, its label says.
+    [Theory]
+    [InlineData("double Of(Kind kind, double p, double t) { switch (kind) { case Kind.CrossEntropy: return -t * Math.Log(p); default: return p - t; } } enum Kind { CrossEntropy, Square }", "LG1015")]
+    [InlineData("double Of(string kind, double p, double t) => kind switch { \"square\" => p - t, \"cross_entropy\" => -t * Math.Log(p), _ => 0 };", "LG1015")]
+    [InlineData("double Of(Kind kind, double p, double q) { switch (kind) { case Kind.KullbackLeibler: return q * Math.Log(q / p); default: return p - q; } } enum Kind { KullbackLeibler, Square }", "LG1015")]
+    public Task A_label_is_evidence(string members, string id) => Speaks(members, id);
+
+    [Theory]
+    [InlineData("double Of(Kind kind, double p, double t) { switch (kind) { case Kind.Poisson: return -t * Math.Log(p); default: return p - t; } } enum Kind { Poisson, Square }")]
+    [InlineData("double Of(Kind kind, double x, double w) { switch (kind) { case Kind.Logarithmic: return w * Math.Log(x); default: return w * x; } } enum Kind { Logarithmic, Linear }")]
+    public Task Another_label_is_silent(string members) => Net.Reports(Class(members));
+
+    // A caller hands its own parameter on.
+    [Theory]
+    [InlineData("static double Calculate(double[] p, int[] y) { double s = 0; for (int i = 0; i < y.Length; i++) s += Of(p, y[i]); return s; } static double Of(double[] v, int y) { double c = Math.Clamp(v[y], 1e-7, 1); return -Math.Log(c); } static double Train(double[] x, int[] y) => Calculate(Softmax(x), y);")]
+    public Task A_softmax_that_is_handed_on(string members) => Speaks(Softmax + members, "LG1001");
+
+    [Theory]
+    [InlineData("static double Calculate(double[] p, int[] y) { double s = 0; for (int i = 0; i < y.Length; i++) s += Of(p, y[i]); return s; } static double Of(double[] v, int y) { double c = Math.Clamp(v[y], 1e-7, 1); return -Math.Log(c); } static double Train(double[] x, int[] y) => Calculate(Softmax(x), y) + Calculate(x, y);")]
+    [InlineData("static double Calculate(double[] p, int y, int n) => n == 0 ? Of(p, y) : Calculate(p, y, n - 1); static double Of(double[] v, int y) { double c = Math.Clamp(v[y], 1e-7, 1); return -Math.Log(c); }")]
+    public Task What_others_hand_on_is_silent(string members) => Net.Reports(Class(Softmax + members));
+
+    // Where all else says what it is, any name of a target will do.
+    [Theory]
+    [InlineData("class CategoricalCrossEntropy { double[] Backward(double[] y, double[] t) { var v = new double[y.Length]; for (int i = 0; i < y.Length; i++) { v[i] = -t[i] / y[i]; } return v; } }")]
+    [InlineData("class CrossEntropy { double Derivative(double value, double ideal) => -ideal / value; }")]
+    public Task A_gradient_by_its_place(string members) => Speaks(members, "LG1105");
+
+    [Theory]
+    [InlineData("class Motion { double[] Backward(double[] y, double[] t) { var v = new double[y.Length]; for (int i = 0; i < y.Length; i++) { v[i] = -t[i] / y[i]; } return v; } }")]
+    [InlineData("class CrossEntropy { double Mean(double[] t, double count) => -t[0] / count; }")]
+    [InlineData("class CrossEntropy { double Gradient(double t, double sum) => -t / sum; }")]
+    public Task Another_quotient_is_silent(string members) => Net.Reports(Class(members));
+
+    // A double computed from a float is as coarse as the float.
+    [Theory]
+    [InlineData("static double L(float x) { float p = 1 / (1 + (float)Math.Exp(-x)); return Math.Log(1 - p); }", "16.6")]
+    [InlineData("static double L(double x) { double p = 1 / (1 + Math.Exp(-x)); return Math.Log(1 - p); }", "36.7")]
+    public async Task The_narrower_type_counts(string member, string limit) =>
+        (await Net.Found(Class(member))).Single().GetMessage(System.Globalization.CultureInfo.InvariantCulture).ShouldContain(limit);
+
+    private const string Softmax = """
+        static double[] Softmax(double[] z)
+        {
+            double m = z.Max();
+            var e = z.Select(v => Math.Exp(v - m)).ToArray();
+            double s = e.Sum();
+            return e.Select(v => v / s).ToArray();
+        }
+
+        """;
+
+    private static async Task Speaks(string members, string id) =>
+        (await Net.Found(Class(members))).Where(found => found.Severity >= DiagnosticSeverity.Warning).Select(found => found.Id).ShouldContain(id);
+}
