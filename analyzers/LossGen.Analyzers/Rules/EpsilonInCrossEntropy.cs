@@ -25,9 +25,7 @@ internal sealed class EpsilonInCrossEntropy : Rule
         P.Is(Op.Add, P.Is(Op.Sub, P.Number(1), P.Any("p")), P.Epsilon()),
         P.Is(Op.Sub, P.AboutOne(), P.Any("p"))));
 
-    // Either class first, summed as they are or with both signs turned.
-    private static readonly Pattern CrossEntropy = P.Either(
-        Both(left => left, Op.Add), Both(P.Neg, Op.Sub));
+    private static readonly Pattern CrossEntropy = BinaryCrossEntropy.Of(OfP, OfRest);
 
     public override DiagnosticDescriptor Descriptor => Description;
 
@@ -70,13 +68,6 @@ internal sealed class EpsilonInCrossEntropy : Rule
         TermKind.Binary => Terms.Of(site.Operation).Factor is null,
         _ => false,
     };
-
-    private static Pattern Both(Func<Pattern, Pattern> sign, Op op)
-    {
-        Pattern positive = P.Is(Op.Mul, P.Any("y"), OfP);
-        Pattern negative = P.Is(Op.Mul, P.Is(Op.Sub, P.Number(1), P.Any("y")), OfRest);
-        return P.Either(P.Is(op, sign(positive), negative), P.Is(op, sign(negative), positive));
-    }
 
     private static bool IsDeclared(Value p)
     {

@@ -59,6 +59,29 @@ public class EvidenceTests
     [InlineData("class CrossEntropy { double Gradient(double t, double sum) => -t / sum; }")]
     public Task Another_quotient_is_silent(string members) => Net.Reports(Class(members));
 
+    // Two branches, one for each outcome
+    [Theory]
+    [InlineData("static double Gradient(double prediction, double y) => y == 0 ? -1.0 / (1 - prediction + 1e-30) : 1.0 / (prediction + 1e-30);")]
+    [InlineData("static void BinaryCrossEntropy(double[] outputs, bool[] labels, double[] slopes) { for (int i = 0; i < labels.Length; i++) { slopes[i] = labels[i] ? 1 / outputs[i] : -1 / (1 - outputs[i]); } }")]
+    public Task A_gradient_of_either_outcome(string member) => Speaks(member, "LG1105");
+
+    [Theory]
+    [InlineData("static double Ease(double t) => t < 0.5 ? 1 / (1 - t) : 1 / t;")]
+    [InlineData("static double Odds(double price, bool back) => back ? 1 / price : 1 / (1 - price);")]
+    [InlineData("static double Gradient(double prediction, double y) => y == 0 ? 1.0 / (2 - prediction) : 1.0 / prediction;")]
+    public Task Other_branches_are_silent(string member) => Net.Reports(Class(member));
+
+    // A matrix that nobody declares, whose methods say what they do and change it
+    [Theory]
+    [InlineData("class BinaryCrossEntropyLoss { Matrix Derivative(Matrix y, Matrix p) { var d = Matrix.Subtract(p, y); d.Divide(Matrix.Multiply(p, Matrix.ScalarSubtract(1, p))); return d; } }", "LG1105")]
+    [InlineData("class BinaryCrossEntropyLoss { double Loss(Matrix y, Matrix p) { var l = y.Copy(); var a = Matrix.Log(p); l.Multiply(a); var b = Matrix.Log(Matrix.Subtract(1, p)); l.Add(Matrix.ElementwiseMultiply(Matrix.Subtract(1, y), b)); return l.Average; } }", "LG1015")]
+    public async Task A_matrix_that_is_missing(string classes, string id) => (await (Net with { MayBeBroken = true }).Found(classes)).Select(found => found.Id).ShouldContain(id);
+
+    [Theory]
+    [InlineData("class Blend { Matrix Mix(Matrix y, Matrix p) { var d = Matrix.Subtract(p, y); d.Divide(Matrix.Multiply(p, Matrix.Subtract(2, p))); return d; } }")]
+    [InlineData("class Signal { double Level(Matrix y, Matrix p) { var l = y.Copy(); l.Multiply(Matrix.Log(p)); l.Add(y); return l.Average; } }")]
+    public Task Another_missing_matrix_is_silent(string classes) => (Net with { MayBeBroken = true }).Reports(classes);
+
     // A double computed from a float is as coarse as the float.
     [Theory]
     [InlineData("static double L(float x) { float p = 1 / (1 + (float)Math.Exp(-x)); return Math.Log(1 - p); }", "16.6")]
