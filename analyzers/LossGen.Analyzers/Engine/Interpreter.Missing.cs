@@ -31,12 +31,21 @@ internal sealed partial class Interpreter
                 : Summarised(method, args)?.At(operation) ?? ForgottenCall(operation, name, receiver, arguments, args);
         }
 
+        if (operation.Parent is not IExpressionStatementOperation && OperationOf(receiver, name, args.Length) is { } function)
+        {
+            return Known(operation, function, CallFrame.Of(args, null), receiver);
+        }
+
         instance ??= type is not null && receiver is { Kind: OperationKind.Invalid } ? Evaluate(receiver) : null;
         return session.Knowledge.FindByName(name, type, instance is not null, args.Length) is var (guessed, isQuery) && IsOfUse(operation, guessed, args)
             ? Written(operation, receiver, arguments, args, Known(operation, guessed, CallFrame.Of(isQuery ? args.Insert(0, instance!) : args, instance), receiver))
             : instance is not null && args.IsEmpty && FunctionNames.IsConversion(name) ? instance
             : ForgottenCall(operation, name, receiver, arguments, args);
     }
+
+    // NumOps.Log(p) and NumOps.One: of a name that nobody declares, or of a variable whose type nobody does.
+    private KnownMember? OperationOf(IOperation? on, string member, int arguments) =>
+        Missing.NameOf(on) is { } called ? session.Knowledge.FindOperation(called, member, arguments) : null;
 
     // engine.Softmax(scores, result); and Softmax(scores); leave what nobody takes in the last of their arguments that can hold it,
     // and matrix.Divide(sum); in the matrix.

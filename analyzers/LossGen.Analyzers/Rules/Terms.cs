@@ -35,12 +35,12 @@ internal sealed record Terms(bool IsNegated, IOperation? Factor, IOperation Oute
                     other = WithoutNumbers(other, ref negated);
                     factor ??= IsNumber(other) ? null : Bare(other);
                     break;
-                case IInvocationOperation when CalledOperator.Of(parent) is { } called:
+                case IInvocationOperation or IInvalidOperation when CalledOperator.Of(parent) is { } called:
                     bool isRight = ReferenceEquals(called.Right, within);
                     negated ^= called.Kind == BinaryOperatorKind.Subtract && isRight;
                     factor ??= called.Kind == BinaryOperatorKind.Multiply ? Bare(isRight ? called.Left : called.Right) : null;
                     break;
-                case IInvocationOperation when CalledOperator.Negated(parent) is not null:
+                case IInvocationOperation or IInvalidOperation when CalledOperator.Negated(parent) is not null:
                     negated = !negated;
                     break;
                 case IInvocationOperation or IInvalidOperation when Product(parent) is { Receiver: { } receiver } product:

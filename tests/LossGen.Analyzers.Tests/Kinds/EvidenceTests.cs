@@ -75,12 +75,27 @@ public class EvidenceTests
     [Theory]
     [InlineData("class BinaryCrossEntropyLoss { Matrix Derivative(Matrix y, Matrix p) { var d = Matrix.Subtract(p, y); d.Divide(Matrix.Multiply(p, Matrix.ScalarSubtract(1, p))); return d; } }", "LG1105")]
     [InlineData("class BinaryCrossEntropyLoss { double Loss(Matrix y, Matrix p) { var l = y.Copy(); var a = Matrix.Log(p); l.Multiply(a); var b = Matrix.Log(Matrix.Subtract(1, p)); l.Add(Matrix.ElementwiseMultiply(Matrix.Subtract(1, y), b)); return l.Average; } }", "LG1015")]
+    [InlineData("class CrossEntropyLoss<T> : Base<T> { T Loss(T target, T predicted) => NumOps.Negate(NumOps.Multiply(target, NumOps.Log(predicted))); }", "LG1015")]
+    [InlineData("class CrossEntropyLoss { Tensor Loss(ITensorBackend on, Tensor target, Tensor predicted) => on.Negate(on.Multiply(target, on.Log(predicted))); }", "LG1015")]
+    [InlineData("class Net<T> { private readonly INumericOperations<T> ops; T Soft(T x) => ops.Log(ops.Add(ops.One, ops.Exp(x))); }", "LG1004")]
     public async Task A_matrix_that_is_missing(string classes, string id) => (await (Net with { MayBeBroken = true }).Found(classes)).Select(found => found.Id).ShouldContain(id);
 
     [Theory]
     [InlineData("class Blend { Matrix Mix(Matrix y, Matrix p) { var d = Matrix.Subtract(p, y); d.Divide(Matrix.Multiply(p, Matrix.Subtract(2, p))); return d; } }")]
     [InlineData("class Signal { double Level(Matrix y, Matrix p) { var l = y.Copy(); l.Multiply(Matrix.Log(p)); l.Add(y); return l.Average; } }")]
+    [InlineData("class Signal<T> : Base<T> { T Level(T a, T b) => NumOps.Negate(NumOps.Multiply(a, NumOps.Log(b))); }")]
+    [InlineData("class Net<T> { private readonly INumericOperations<T> ops; T Soft(T x) => ops.Log(ops.Add(ops.One, ops.Exp(ops.Negate(ops.Abs(x))))); }")]
+    [InlineData("class Net { void Run(Engine engine, double x) { engine.Add(x, x); engine.Log(x); engine.Multiply(x, engine.Log(x)); } }")]
     public Task Another_missing_matrix_is_silent(string classes) => (Net with { MayBeBroken = true }).Reports(classes);
+
+    // The probability and its epsilon in a variable
+    [Theory]
+    [InlineData("static double CrossEntropy(double[] y, double[] predicted) { double sum = 0; for (int i = 0; i < y.Length; i++) { var q = predicted[i] + 1e-15; sum -= y[i] * Math.Log(q); } return sum; }")]
+    public Task An_epsilon_in_a_variable(string member) => Speaks(member, "LG1201");
+
+    [Theory]
+    [InlineData("static double Blend(double[] y, double[] far) { double sum = 0; for (int i = 0; i < y.Length; i++) { var q = far[i] + 1e-15; sum -= y[i] * Math.Log(q); } return sum; }")]
+    public Task Another_variable_is_silent(string member) => Net.Reports(Class(member));
 
     // A double computed from a float is as coarse as the float.
     [Theory]
