@@ -107,7 +107,8 @@ internal sealed class FieldValues
             return null;
         }
 
-        Value value = operation.DescendantsAndSelf().OfType<ILocalReferenceOperation>().Any() && Left(expression, member, depth, cancellation) is { } left
+        Value value = operation.DescendantsAndSelf().OfType<ILocalReferenceOperation>().Any()
+            && Left(expression, member, depth, cancellation) is { } left
             ? left
             : new Interpreter(session, depth, cancellation).EvaluateAlone(operation);
 
@@ -119,7 +120,8 @@ internal sealed class FieldValues
 
     // var modules = new List<…> { … }; layers = Sequential(modules): what locals hold, only the body as a whole says.
     private Value? Left(ExpressionSyntax expression, ISymbol member, CallDepth depth, CancellationToken cancellation) =>
-        expression.FirstAncestorOrSelf<BaseMethodDeclarationSyntax>() is { } node && session.Bodies.DeclaredBy(node, cancellation) is IMethodSymbol method
+        expression.FirstAncestorOrSelf<BaseMethodDeclarationSyntax>() is { } node
+            && session.Bodies.DeclaredBy(node, cancellation) is IMethodSymbol method
             && session.Summaries.Of(method, depth, cancellation) is { } summary && summary.Fields.TryGetValue(member, out Value? value)
             ? value
             : null;

@@ -89,8 +89,11 @@ internal sealed partial class Interpreter
     }
 
     // Whichever of them is called, it ends in a softmax; of what, only the one that is called knows.
-    private Value? Common(ImmutableArray<IMethodSymbol> several, IInvocationOperation call) => ParameterRoles.Common(several.Select(method =>
-        session.Summaries.Of(method, calls, cancellation) is { Effects.IsEmpty: true } summary ? ParameterRoles.RoleOf(summary.Returned, call) : null));
+    private Value? Common(ImmutableArray<IMethodSymbol> several, IInvocationOperation call) =>
+        ParameterRoles.Common(several.Select(method =>
+            session.Summaries.Of(method, calls, cancellation) is { Effects.IsEmpty: true } summary
+                ? ParameterRoles.RoleOf(summary.Returned, call)
+                : null));
 
     // A body that is missing, or that ends in something nobody can follow; what it was given is an answer.
     private static bool IsOpaque(Value? value, ImmutableArray<Value> args) => value is null or { Op: Op.Unknown } or { Op: Op.Leaf or Op.Member or Op.Reference } && !args.Contains(value!);

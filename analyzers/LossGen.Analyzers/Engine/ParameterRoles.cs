@@ -48,7 +48,8 @@ internal sealed class ParameterRoles
     {
         IEnumerable<InvocationExpressionSyntax> namesakes = method.ContainingType.DeclaringSyntaxReferences.Select(part => part.SyntaxTree).Distinct()
             .SelectMany(tree => calls.GetOrAdd(tree, FindCalls)[method.Name]);
-        return Common(namesakes.Where(call => MayCall(call, method, cancellation)).Select(call => Passed(call, parameter, cancellation, steps)));
+        return Common(namesakes.Where(call => MayCall(call, method, cancellation))
+            .Select(call => Passed(call, parameter, cancellation, steps)));
     }
 
     private bool MayCall(InvocationExpressionSyntax call, IMethodSymbol method, CancellationToken cancellation) =>
@@ -73,7 +74,8 @@ internal sealed class ParameterRoles
             if (node is BaseMethodDeclarationSyntax or AccessorDeclarationSyntax)
             {
                 return session.Bodies.DeclaredBy(node, cancellation) is not IMethodSymbol caller ? null
-                    : session.Summaries.Of(caller, new CallDepth(CallDepth.Most), cancellation) is { } summary && summary.Calls.TryGetValue(call, out var args)
+                    : session.Summaries.Of(caller, new CallDepth(CallDepth.Most), cancellation) is { } summary
+                        && summary.Calls.TryGetValue(call, out var args)
                         && parameter.Ordinal < args.Length && RoleOf(args[parameter.Ordinal], parameter) is { } role ? role
                     : steps > 0 && HandedOn(call, parameter, caller, cancellation) is { } handed && IsCalledByName(caller, handed)
                         && Find(handed, caller, cancellation, steps - 1) is { } given ? RoleOf(given, parameter)
@@ -85,10 +87,13 @@ internal sealed class ParameterRoles
     }
 
     // Calculate(p, y) => Sum(Of(p, y)): a caller that computes nothing says no more than its own callers do.
-    private IParameterSymbol? HandedOn(InvocationExpressionSyntax call, IParameterSymbol parameter, IMethodSymbol caller, CancellationToken cancellation)
+    private IParameterSymbol? HandedOn(
+        InvocationExpressionSyntax call, IParameterSymbol parameter, IMethodSymbol caller, CancellationToken cancellation)
     {
-        if (session.Bodies.Of(call, cancellation) is not IInvocationOperation { Arguments: var arguments } || session.Bodies.Of(caller, cancellation) is not { } body
-            || arguments.FirstOrDefault(argument => SymbolEqualityComparer.Default.Equals(argument.Parameter?.OriginalDefinition, parameter))?.Value is not IParameterReferenceOperation { Parameter: var handed }
+        if (session.Bodies.Of(call, cancellation) is not IInvocationOperation { Arguments: var arguments }
+            || session.Bodies.Of(caller, cancellation) is not { } body
+            || arguments.FirstOrDefault(argument => SymbolEqualityComparer.Default.Equals(argument.Parameter?.OriginalDefinition, parameter))
+                ?.Value is not IParameterReferenceOperation { Parameter: var handed }
             || !SymbolEqualityComparer.Default.Equals(handed.ContainingSymbol, caller))
         {
             return null;
@@ -100,7 +105,8 @@ internal sealed class ParameterRoles
     }
 
     private static bool IsCalledByName(IMethodSymbol method, IParameterSymbol parameter) =>
-        method is { MethodKind: MethodKind.Ordinary, IsAbstract: false, IsVirtual: false, IsOverride: false } && parameter.RefKind is not (RefKind.Out or RefKind.Ref);
+        method is { MethodKind: MethodKind.Ordinary, IsAbstract: false, IsVirtual: false, IsOverride: false }
+            && parameter.RefKind is not (RefKind.Out or RefKind.Ref);
 
     /// <summary>What a parameter is for if every call says the same; null where one says something else, or nothing.</summary>
     public static Value? Common(IEnumerable<Value?> passed)

@@ -15,7 +15,10 @@ internal static class FunctionNames
 
     // ElementLog, PointwiseMultiply, ScalarSubtract: on vectors and matrices as on numbers.
     private static readonly string[] Arithmetic = { "Add", "Subtract", "Multiply", "Divide", "Exp", "Log" };
-    private static readonly string[] OfElements = { "element", "elements", "elementwise", "wise", "pointwise", "point", "hadamard", "scalar" };
+    private static readonly string[] OfElements =
+    {
+        "element", "elements", "elementwise", "wise", "pointwise", "point", "hadamard", "scalar",
+    };
 
     private static readonly string[] Writers =
     {

@@ -20,7 +20,10 @@ internal sealed class OperationsOfOneType
     private const int Company = 2;
 
     // NumOps.Log(x) of a missing base class, INumericOperations<T>, ITensorBackend.
-    private static readonly string[] Collections = { "ops", "operations", "numerics", "backend", "ibackend", "engine", "iengine", "provider" };
+    private static readonly string[] Collections =
+    {
+        "ops", "operations", "numerics", "backend", "ibackend", "engine", "iengine", "provider",
+    };
 
     private readonly HashSet<string> names;
 

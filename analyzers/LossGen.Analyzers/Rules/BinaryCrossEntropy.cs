@@ -10,7 +10,8 @@ internal static class BinaryCrossEntropy
     /// <summary>The whole of it.</summary>
     /// <param name="ofP">The logarithm of p.</param>
     /// <param name="ofRest">The logarithm of 1 − p.</param>
-    public static Pattern Of(Pattern ofP, Pattern ofRest) => P.Either(Both(part => part, Op.Add, ofP, ofRest), Both(P.Neg, Op.Sub, ofP, ofRest));
+    public static Pattern Of(Pattern ofP, Pattern ofRest) =>
+        P.Either(Both(part => part, Op.Add, ofP, ofRest), Both(P.Neg, Op.Sub, ofP, ofRest));
 
     private static Pattern Both(Func<Pattern, Pattern> sign, Op op, Pattern ofP, Pattern ofRest)
     {

@@ -17,7 +17,8 @@ internal sealed record CalledOperator(BinaryOperatorKind Kind, IOperation Left, 
         IInvocationOperation { Arguments: { Length: 2 } pair, Type: { } type, TargetMethod.Name: var name }
             when KindOf(name) is var kind and not BinaryOperatorKind.None && IsOf(type, pair[0]) && IsOf(type, pair[1]) =>
             new CalledOperator(kind, pair[0].Value, pair[1].Value),
-        IInvalidOperation when Missing.Operation(operation) is { Arguments: [var left, var right] } call && KindOf(call.Name) is var kind and not BinaryOperatorKind.None =>
+        IInvalidOperation when Missing.Operation(operation) is { Arguments: [var left, var right] } call
+            && KindOf(call.Name) is var kind and not BinaryOperatorKind.None =>
             new CalledOperator(kind, left.Value, right.Value),
         _ => null,
     };

@@ -61,12 +61,14 @@ internal sealed class EpsilonInCrossEntropy : Rule
 
     // y·log(p + ε) and −log(p + ε), told by their names; with log(1 − p) beside it, the sum of both is reported, unless they stand in two branches.
     private static bool IsTermOfLoss(Site site) =>
-        Operands.Of(site.Operation) is { } operand && CalledOperator.Of(Held(site, operand)) is { Kind: BinaryOperatorKind.Add } sum && (IsTerm(site, sum.Left) || IsTerm(site, sum.Right));
+        Operands.Of(site.Operation) is { } operand && CalledOperator.Of(Held(site, operand)) is { Kind: BinaryOperatorKind.Add } sum
+            && (IsTerm(site, sum.Left) || IsTerm(site, sum.Right));
 
     // var q = p + eps; loss -= y * Math.Log(q);
     private static IOperation Held(Site site, IOperation operand) =>
         operand is ILocalReferenceOperation { Local: var local } && site.Writes.TryGetValue(local, out int writes) && writes == 1
-            && Operands.BodyOf(operand).Descendants().OfType<IVariableDeclaratorOperation>().FirstOrDefault(held => SymbolEqualityComparer.Default.Equals(held.Symbol, local)) is { Initializer.Value: { } value }
+            && Operands.BodyOf(operand).Descendants().OfType<IVariableDeclaratorOperation>()
+                .FirstOrDefault(held => SymbolEqualityComparer.Default.Equals(held.Symbol, local)) is { Initializer.Value: { } value }
             ? Terms.Unwrapped(value)
             : operand;
 

@@ -51,7 +51,8 @@ internal sealed class GradientDividesByProbability : Rule
 
         return (divisor is BinaryExpressionSyntax && HasComplementOrSquare(divisor))
             || (LossNames.IsPrediction(LastName(divisor)) && (NamesTarget(quotient.Left) || IsOne(quotient.Left)))
-            || (LossNames.IsPrediction(LastName(divisor)) && IsDifferenceFrom(quotient.Left, divisor)) || NamesNegatedTarget(quotient.Left) || SequenceNames.IsPart(LastName(divisor));
+            || (LossNames.IsPrediction(LastName(divisor)) && IsDifferenceFrom(quotient.Left, divisor)) || NamesNegatedTarget(quotient.Left)
+            || SequenceNames.IsPart(LastName(divisor));
     }
 
     public override Finding? Look(Site site)
@@ -86,7 +87,8 @@ internal sealed class GradientDividesByProbability : Rule
     }
 
     private bool IsSeenInBranch(Site site) => site.Operation is IConditionalOperation { WhenTrue: var one, WhenFalse: { } other }
-        && (Look(site with { Operation = Terms.Unwrapped(one), Value = site.Value.Args[1] }) ?? Look(site with { Operation = Terms.Unwrapped(other), Value = site.Value.Args[2] })) is not null;
+        && (Look(site with { Operation = Terms.Unwrapped(one), Value = site.Value.Args[1] })
+            ?? Look(site with { Operation = Terms.Unwrapped(other), Value = site.Value.Args[2] })) is not null;
 
     private static Pattern Inverse(Pattern of)
     {
@@ -157,7 +159,8 @@ internal sealed class GradientDividesByProbability : Rule
         _ => LossNames.IsTarget(LastName(dividend)),
     };
 
-    private static bool NamesNegatedTarget(ExpressionSyntax dividend) => dividend is PrefixUnaryExpressionSyntax && LossNames.IsTarget(LastName(dividend));
+    private static bool NamesNegatedTarget(ExpressionSyntax dividend) =>
+        dividend is PrefixUnaryExpressionSyntax && LossNames.IsTarget(LastName(dividend));
 
     private static string? LastName(ExpressionSyntax expression) => expression switch
     {

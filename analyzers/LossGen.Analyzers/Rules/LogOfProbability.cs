@@ -31,7 +31,9 @@ internal sealed class LogOfProbability : Rule
     {
         if (site.Value.Op is Op.Add or Op.Sub)
         {
-            return Whole.On(site.Value) is { } whole && IsUnguarded(site, whole["p"]) && IsFromElsewhere(site) ? OfKind(TermKind.Binary, site) : null;
+            return Whole.On(site.Value) is { } whole && IsUnguarded(site, whole["p"]) && IsFromElsewhere(site)
+                ? OfKind(TermKind.Binary, site)
+                : null;
         }
 
         if (site.Value.Arg(0) is { Op: Op.Div, Args: [var weight, _] } && IsUnguarded(site, weight) && Divergence.WeightOf(site) is { } written && !Clipping.MayReach(written))
@@ -72,7 +74,9 @@ internal sealed class LogOfProbability : Rule
     private static bool IsFromElsewhere(Site sum) =>
         LossNames.IsLoss(Terms.Of(sum.Operation).ContextIn(sum.Owner)) && !Operands.BodyOf(sum.Operation).Descendants().Any(log =>
             Operands.NameOf(log) is { } name && name.StartsWith("Log", StringComparison.OrdinalIgnoreCase)
-            && (sum.Operation.Syntax.Span.Contains(log.Syntax.Span) || (Operands.Of(log) is { } operand && ProbabilityTerm.KindOf(sum with { Operation = log }, operand) is not TermKind.None)));
+            && (sum.Operation.Syntax.Span.Contains(log.Syntax.Span)
+                || (Operands.Of(log) is { } operand
+                    && ProbabilityTerm.KindOf(sum with { Operation = log }, operand) is not TermKind.None)));
 
     // y = 1 ? p : 1 − p, where both are probabilities or neither is.
     private static bool IsBareOutcome(Site site)

@@ -14,7 +14,11 @@ internal static class LossNames
     private static readonly string[] Entropies = { "entropy" };
     private static readonly string[] Predictions = { "pred*", "output*", "out", "outs", "prob*", "yhat", "hat", "p", "ps", "a", "o", "h", "hyp*", "softmax*", "sigmoid*", "confid*", "activation*", "actual*", "po", "forward", "result*", "q" };
     private static readonly string[] Probabilities = { "prob*", "p", "ps", "q", "softmax*", "sigmoid*", "pred*", "confid*", "distribution", "dist", "policy" };
-    private static readonly string[] NeverProbabilities = { "eps*", "count*", "total", "sum", "det", "var", "variance", "sigma", "std", "scale", "log*", "rate", "price", "clip*", "clamp*", "safe*", "smooth*", "power", "energy", "amplitude", "distance", "weight*", "freq*" };
+    private static readonly string[] NeverProbabilities =
+    {
+        "eps*", "count*", "total", "sum", "det", "var", "variance", "sigma", "std", "scale", "log*", "rate", "price", "clip*", "clamp*", "safe*",
+        "smooth*", "power", "energy", "amplitude", "distance", "weight*", "freq*",
+    };
     private static readonly string[] Losses = { "loss", "cost", "entrop", "likelihood", "likelyhood", "nll", "bce", "objective", "error", "criterion" };
     private static readonly string[] Teachers = { "teacher*" };
     private static readonly string[] Students = { "student*" };

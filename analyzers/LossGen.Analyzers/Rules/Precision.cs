@@ -27,8 +27,9 @@ internal sealed record Precision(string ExpOverflow, string Gap, string Saturati
 
     private static double Number(string text) => double.Parse(text, CultureInfo.InvariantCulture);
 
-    /// <summary>Of a function of something that was rounded to <c>float</c> before: the logarithm of a double computed from a sigmoid in float.</summary>
-    public static Precision Of(ITypeSymbol? type, Value from) => from.Origin?.Type is { SpecialType: SpecialType.System_Single } narrow ? Of(narrow) : Of(type);
+    /// <summary>Of a function of something that was rounded to <c>float</c> before: the logarithm, as a double, of a sigmoid in float.</summary>
+    public static Precision Of(ITypeSymbol? type, Value from) =>
+        from.Origin?.Type is { SpecialType: SpecialType.System_Single } narrow ? Of(narrow) : Of(type);
 
     /// <summary>Tensors and type parameters are taken for <c>float</c>, which they are unless somebody asks for more.</summary>
     public static Precision Of(ITypeSymbol? type) => type switch

@@ -150,7 +150,8 @@ internal sealed record Terms(bool IsNegated, IOperation? Factor, IOperation Oute
                 return NameOf(array);
             case IMemberReferenceOperation { Instance: IParameterReferenceOperation { Parameter: var pair }, Member.Name: var part } when SequenceNames.OfPart(part, pair) is { } sequence:
                 return sequence;
-            case IMemberReferenceOperation { Instance: { } owner and not IInstanceReferenceOperation, Member.Name: var content } when LossNames.IsContent(content):
+            case IMemberReferenceOperation { Instance: { } owner and not IInstanceReferenceOperation, Member.Name: var content }
+                when LossNames.IsContent(content):
                 return NameOf(owner);
             case IMemberReferenceOperation member:
                 return member.Member.Name;
