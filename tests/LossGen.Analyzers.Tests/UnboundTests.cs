@@ -1,5 +1,6 @@
 using System.Threading.Tasks;
 using LossGen.RoslynTesting;
+using Shouldly;
 using Xunit;
 using static LossGen.Analyzers.Tests.Test;
 
@@ -49,6 +50,7 @@ public class UnboundTests
     [InlineData("using Tensorflow; using static Tensorflow.Binding; class C { object L(Tensor x, Tensor y) => tf.nn.softmax_cross_entropy_with_logits(labels: y, logits: {|LG2001:tf.nn.softmax(x)|}); }")]
     [InlineData("using Tensorflow; using static Tensorflow.KerasApi; class C { void M() { var layers = keras.layers; var x = layers.Dense(3, activation: \"softmax\").Apply(null); var model = keras.Model(x, x); model.compile(keras.optimizers.Adam(), {|LG2014:keras.losses.CategoricalCrossentropy(from_logits: true)|}, new[] { \"acc\" }); } }")]
     [InlineData("using Tensorflow; using static Tensorflow.KerasApi; class C { void M() { var x = keras.layers.Dense(3).Apply(null); var loss = keras.losses.SparseCategoricalCrossentropy(); var model = keras.Model(x, x); model.compile(optimizer: keras.optimizers.Adam(), loss: loss); } }", "LG2014:keras.losses.SparseCategoricalCrossentropy()")]
+    [InlineData("using System; using Foreign; class C { double L(double y, double z) => {|LG1004:Special.Log1p(Math.Exp(-y * z))|}; }")]
     [InlineData("using System; using System.Numerics.Tensors; class C { void M(float[] x, Span<float> p) => {|LG3001:TensorPrimitives.SoftMax(x, p)|}; }")]
     [InlineData("using System; using System.Numerics.Tensors; class C { void M(double[] x, Foreign p) { {|LG3001:TensorPrimitives.SoftMax(x, p)|}; } }")]
     public Task A_library_that_is_missing_is_known_by_its_names(string source, string? marked = null) =>
@@ -77,9 +79,18 @@ public class UnboundTests
     [InlineData("using static TorchSharp.torch.nn; class C { object L(Tensor x, Tensor y, Layer[] rest) { var model = Sequential(rest); var loss = CrossEntropyLoss(); return loss.forward(model.forward(x), y); } }")]
     [InlineData("using CNTK; class C { object L(Function z, Variable y) => CNTKLib.CrossEntropyWithSoftmax(new Variable(z), y); }")]
     [InlineData("using Tensorflow; using static Tensorflow.KerasApi; class C { void M() { var x = keras.layers.Dense(3).Apply(null); var model = keras.Model(x, x); model.compile(keras.optimizers.Adam(), keras.losses.SparseCategoricalCrossentropy(from_logits: true), new[] { \"acc\" }); } }")]
+    [InlineData("using System; using Foreign; class C { double L(double z) => Special.Log1p(Math.Exp(-Math.Abs(z))); }")]
+    [InlineData("using System; using Foreign; class C { double L(double z) => Account.Log1p(Math.Exp(z)); }")]
     [InlineData("using System.Numerics.Tensors; class C { void M(float[] x, float[] p) { var top = TensorPrimitives.Max(x); TensorPrimitives.Subtract(x, top, p); TensorPrimitives.SoftMax(p, p); } }")]
     [InlineData("class C { void M(float[] x, float[] p) => TensorPrimitives.SoftMax(x, p); class TensorPrimitives { public static void SoftMax(float[] x, float[] p) { } } }")]
     public Task Code_without_its_library_is_not_suspect_for_that(string source) => (WithoutTensors with { MayBeBroken = true }).Reports(source);
+
+    [Theory]
+    [InlineData("MathF.Exp((float)z)", "88.7")]
+    [InlineData("Math.Exp(z)", "709.8")]
+    public async Task The_exponential_says_where_it_overflows(string exp, string limit) =>
+        (await (Net with { MayBeBroken = true }).Found("using System; class C { object L(double z) => Special.Log1p(" + exp + "); }"))
+            .ShouldHaveSingleItem().GetMessage(System.Globalization.CultureInfo.InvariantCulture).ShouldContain(limit);
 
     [Theory]
     [InlineData("object P(Session session) { var scores = session.Run().Values(); var all = scores.Sum(s => Math.Exp(s)); return scores.Select(s => {|LG1101:Math.Exp(s) / all|}).ToArray(); }")]

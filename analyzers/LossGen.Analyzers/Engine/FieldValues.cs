@@ -7,6 +7,7 @@ using LossGen.Analyzers.Values;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CSharp;
 using Microsoft.CodeAnalysis.CSharp.Syntax;
+using Microsoft.CodeAnalysis.Operations;
 
 namespace LossGen.Analyzers.Engine;
 
@@ -106,13 +107,24 @@ internal sealed class FieldValues
             return null;
         }
 
-        Value value = new Interpreter(session, depth, cancellation).EvaluateAlone(operation);
+        Value value = operation.DescendantsAndSelf().OfType<ILocalReferenceOperation>().Any()
+            && Left(expression, member, depth, cancellation) is { } left
+            ? left
+            : new Interpreter(session, depth, cancellation).EvaluateAlone(operation);
 
         // A layer, a loss or a number; anything computed from a constructor's parameters belongs to the constructor.
         return value.Op is Op.Const or Op.Instance or Op.Function ? value.At(origin: null)
             : value.Is(Op.Leaf) && value.Type is not null ? Value.Leaf(member, member.Name, value.Type, DomainAttributes.Of(member))
             : null;
     }
+
+    // var modules = new List<…> { … }; layers = Sequential(modules): what locals hold, only the body as a whole says.
+    private Value? Left(ExpressionSyntax expression, ISymbol member, CallDepth depth, CancellationToken cancellation) =>
+        expression.FirstAncestorOrSelf<BaseMethodDeclarationSyntax>() is { } node
+            && session.Bodies.DeclaredBy(node, cancellation) is IMethodSymbol method
+            && session.Summaries.Of(method, depth, cancellation) is { } summary && summary.Fields.TryGetValue(member, out Value? value)
+            ? value
+            : null;
 
     private sealed class MemberAndDepth : IEqualityComparer<(ISymbol Member, ISymbol Within, int Left)>
     {

@@ -1,46 +1,50 @@
 using System;
 using System.Collections.Concurrent;
 using System.Collections.Generic;
+using System.Collections.Immutable;
 using System.Linq;
 using Microsoft.CodeAnalysis;
 
 namespace LossGen.Analyzers.Engine;
 
-/// <summary>The method that a call of an abstract method, or of an interface's, ends in: the receiver's own, or the only one that
-/// the program has.</summary>
+/// <summary>The methods that a call of an abstract method, or of an interface's, may end in: the receiver's own, or those that the
+/// program has.</summary>
 internal sealed class Implementations
 {
     // Past this a name is too common to say anything.
     private const int MostNamesakes = 64;
 
+    // Several that all end in a softmax are as good as one.
+    private const int MostImplementations = 4;
+
     private readonly Compilation compilation;
-    private readonly ConcurrentDictionary<IMethodSymbol, IMethodSymbol?> only = new(SymbolEqualityComparer.Default);
+    private readonly ConcurrentDictionary<IMethodSymbol, ImmutableArray<IMethodSymbol>> found = new(SymbolEqualityComparer.Default);
 
     public Implementations(Compilation compilation) => this.compilation = compilation;
 
-    public IMethodSymbol? Of(IMethodSymbol method, ITypeSymbol? receiver)
+    public ImmutableArray<IMethodSymbol> Of(IMethodSymbol method, ITypeSymbol? receiver)
     {
         if (!method.IsAbstract || method.MethodKind is not MethodKind.Ordinary || method.DeclaringSyntaxReferences.IsEmpty)
         {
-            return null;
+            return ImmutableArray<IMethodSymbol>.Empty;
         }
 
         return receiver is INamedTypeSymbol { TypeKind: TypeKind.Class or TypeKind.Struct } type
             && Implemented(type, method) is { IsAbstract: false } known
-            ? known
-            : only.GetOrAdd(method.OriginalDefinition, Only);
+            ? ImmutableArray.Create(known)
+            : found.GetOrAdd(method.OriginalDefinition, All);
     }
 
-    private IMethodSymbol? Only(IMethodSymbol method)
+    private ImmutableArray<IMethodSymbol> All(IMethodSymbol method)
     {
-        List<IMethodSymbol> found = compilation.GetSymbolsWithName(method.Name, SymbolFilter.Member).OfType<IMethodSymbol>()
+        ImmutableArray<IMethodSymbol> all = compilation.GetSymbolsWithName(method.Name, SymbolFilter.Member).OfType<IMethodSymbol>()
             .Where(candidate => !candidate.IsAbstract && candidate.Parameters.Length == method.Parameters.Length
                 && !SymbolEqualityComparer.Default.Equals(candidate, method))
             .Take(MostNamesakes + 1)
             .Where(candidate => SymbolEqualityComparer.Default.Equals(Implemented(candidate.ContainingType, method), candidate))
-            .Take(2)
-            .ToList();
-        return found.Count == 1 ? found[0] : null;
+            .Take(MostImplementations + 1)
+            .ToImmutableArray();
+        return all.Length > MostImplementations ? ImmutableArray<IMethodSymbol>.Empty : all;
     }
 
     private static IMethodSymbol? Implemented(INamedTypeSymbol type, IMethodSymbol method)

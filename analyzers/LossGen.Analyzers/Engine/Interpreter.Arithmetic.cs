@@ -119,8 +119,18 @@ internal sealed partial class Interpreter
         env = before.Assume(condition, holds: false);
         Value whenFalse = Evaluate(conditional.WhenFalse);
         env = Env.Merge(condition, after, env);
-        return whenTrue.Equals(whenFalse) ? whenTrue
-            : Canonical.Build(Op.Choose, condition, Read(whenTrue), Read(whenFalse)).At(conditional);
+        if (whenTrue.Equals(whenFalse))
+        {
+            return whenTrue;
+        }
+
+        Value chosen = Canonical.Build(Op.Choose, condition, Read(whenTrue), Read(whenFalse)).At(conditional);
+        if (chosen.Is(Op.Choose))
+        {
+            Emit(conditional, chosen);
+        }
+
+        return chosen;
     }
 
     private Value SwitchExpression(ISwitchExpressionOperation choice)

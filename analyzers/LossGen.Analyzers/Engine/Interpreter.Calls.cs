@@ -40,7 +40,13 @@ internal sealed partial class Interpreter
         {
             MethodKind.DelegateInvoke when receiver is not null => ApplyQuietly(receiver, args),
             MethodKind.LocalFunction => ApplyLocalFunction(method, args),
-            _ => Summarised(session.ForwardOf(method, receiverType) ?? session.Implementations.Of(method, receiverType) ?? method, args),
+            _ when session.ForwardOf(method, receiverType) is { } forward => Summarised(forward, args),
+            _ => session.Implementations.Of(method, receiverType) switch
+            {
+                [] => Summarised(method, args),
+                [var only] => Summarised(only, args),
+                var several => Common(several, call),
+            },
         };
         if (IsOpaque(value, args) && session.Knowledge.FindOperation(method) is { } operation)
         {
@@ -81,6 +87,13 @@ internal sealed partial class Interpreter
 
         return value.At(call);
     }
+
+    // Whichever of them is called, it ends in a softmax; of what, only the one that is called knows.
+    private Value? Common(ImmutableArray<IMethodSymbol> several, IInvocationOperation call) =>
+        ParameterRoles.Common(several.Select(method =>
+            session.Summaries.Of(method, calls, cancellation) is { Effects.IsEmpty: true } summary
+                ? ParameterRoles.RoleOf(summary.Returned, call)
+                : null));
 
     // A body that is missing, or that ends in something nobody can follow; what it was given is an answer.
     private static bool IsOpaque(Value? value, ImmutableArray<Value> args) => value is null or { Op: Op.Unknown } or { Op: Op.Leaf or Op.Member or Op.Reference } && !args.Contains(value!);

@@ -106,7 +106,7 @@ internal sealed partial class Interpreter
             Evaluate(size);
         }
 
-        Value content = Value.Leaf(new object());
+        Value content = Value.Leaf(new object()).With(ValueFlags.Zeros);
         if (array.Initializer is { } initializer)
         {
             var items = ImmutableArray.CreateBuilder<Value>(initializer.ElementValues.Length);

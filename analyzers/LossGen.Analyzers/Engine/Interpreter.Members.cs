@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using LossGen.Analyzers.Knowledge;
 using LossGen.Analyzers.Values;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.Operations;
@@ -23,6 +24,11 @@ internal sealed partial class Interpreter
     // Of a member that nobody declares, what is written says what it is: indexed, it is memory.
     private Value Member(string name, IOperation? instance, IOperation reference)
     {
+        if (OperationOf(instance, name, arguments: 0) is { Result.Kind: TemplateKind.Number } constant)
+        {
+            return Known(reference, constant, CallFrame.Of(ImmutableArray<Value>.Empty, null), instance);
+        }
+
         Value receiver = instance is null ? Value.Keyed(Op.Instance, "this") : EvaluateRead(instance);
         return MemberOf(new MemberKey(name, OwnerOf(receiver)), receiver, isMemory: true, reference);
     }

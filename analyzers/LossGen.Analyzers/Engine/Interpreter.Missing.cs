@@ -31,16 +31,34 @@ internal sealed partial class Interpreter
                 : Summarised(method, args)?.At(operation) ?? ForgottenCall(operation, name, receiver, arguments, args);
         }
 
+        if (operation.Parent is not IExpressionStatementOperation && OperationOf(receiver, name, args.Length) is { } function)
+        {
+            return Known(operation, function, CallFrame.Of(args, null), receiver);
+        }
+
         instance ??= type is not null && receiver is { Kind: OperationKind.Invalid } ? Evaluate(receiver) : null;
         return session.Knowledge.FindByName(name, type, instance is not null, args.Length) is var (guessed, isQuery) && IsOfUse(operation, guessed, args)
-            ? Written(operation, arguments, args, Known(operation, guessed, CallFrame.Of(isQuery ? args.Insert(0, instance!) : args, instance), receiver))
+            ? Written(operation, receiver, arguments, args,
+                Known(operation, guessed, CallFrame.Of(isQuery ? args.Insert(0, instance!) : args, instance), receiver))
             : instance is not null && args.IsEmpty && FunctionNames.IsConversion(name) ? instance
             : ForgottenCall(operation, name, receiver, arguments, args);
     }
 
-    // engine.Softmax(scores, result); and Softmax(scores); leave what nobody takes in the last of their arguments that can hold it.
-    private Value Written(IOperation call, ImmutableArray<IOperation> arguments, ImmutableArray<Value> args, Value result)
+    // NumOps.Log(p) and NumOps.One: of a name that nobody declares, or of a variable whose type nobody does.
+    private KnownMember? OperationOf(IOperation? on, string member, int arguments) =>
+        Missing.NameOf(on) is { } called ? session.Knowledge.FindOperation(called, member, arguments) : null;
+
+    // engine.Softmax(scores, result); and Softmax(scores); leave what nobody takes in the last of their arguments that can hold it,
+    // and matrix.Divide(sum); in the matrix.
+    private Value Written(
+        IOperation call, IOperation? receiver, ImmutableArray<IOperation> arguments, ImmutableArray<Value> args, Value result)
     {
+        if (call.Parent is IExpressionStatementOperation && IsLeftInReceiver(result.Op) && receiver is not null
+            && WriteSet.VariableOf(receiver) is { } changed)
+        {
+            env = env.Set(changed, result);
+        }
+
         if (call.Parent is not IExpressionStatementOperation || !IsLeftInArgument(result.Op))
         {
             return result;
@@ -66,7 +84,11 @@ internal sealed partial class Interpreter
 
     // What returns nothing that anyone looks at leaves its result in what it is called on or gets.
     private static bool IsOfUse(IOperation call, KnownMember guessed, ImmutableArray<Value> args) =>
-        call.Parent is not IExpressionStatementOperation || guessed.Result.Op is Op.Put || IsLeftInArgument(guessed.Result.Op) || guessed.Flags.HasFlag(ValueFlags.InPlace) || (guessed.Destination >= 0 && DenotesMemory(args[guessed.Destination]));
+        call.Parent is not IExpressionStatementOperation || guessed.Result.Op is Op.Put || IsLeftInArgument(guessed.Result.Op)
+            || IsLeftInReceiver(guessed.Result.Op) || guessed.Flags.HasFlag(ValueFlags.InPlace)
+            || (guessed.Destination >= 0 && DenotesMemory(args[guessed.Destination]));
+
+    private static bool IsLeftInReceiver(Op op) => op is Op.Add or Op.Sub or Op.Mul or Op.Div;
 
     private static bool IsLeftInArgument(Op op) => op is Op.Softmax or Op.Sigmoid;
 

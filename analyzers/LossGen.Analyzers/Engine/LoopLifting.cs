@@ -47,6 +47,11 @@ internal sealed class LoopLifting
         if (last.Is(Op.Store))
         {
             Value place = last.Args[1];
+            if (last.Args[0].Equals(before) && Accumulated(before, place, last.Args[2]) is { } total)
+            {
+                return total;
+            }
+
             Value stored = last.Args[2] is { Op: Op.Reference, Key: { } row } && end.Contents.TryGetValue(row, out Value? content) ? content : last.Args[2];
 
             // Elements written one by one before the loop may be others than the loop's.
@@ -57,6 +62,24 @@ internal sealed class LoopLifting
         }
 
         return Shape.Contains(last, before) ? Value.Leaf(new object(), before.Name) : Extended(Lift(last), isOneRow: false);
+    }
+
+    // sums[r] += v in a loop over the columns: element r is a variable like any other.
+    private Value? Accumulated(Value before, Value place, Value last)
+    {
+        Value running = Value.Of(Op.Element, before, place);
+        if (Mentions(place, own) || !Shape.Contains(last, running))
+        {
+            return null;
+        }
+
+        Value old = before.Args[0];
+        Value initial = Canonical.Build(Op.Element, old, place);
+        initial = initial.Is(Op.Element) && initial.Args[0].Flags.HasFlag(ValueFlags.Zeros) ? Value.Const(0) : initial;
+        var reduction = new LoopReduction(Lift, value => MentionsRunning(value) || Shape.Contains(value, running), passes);
+        return reduction.Of(running, initial, last, depth: 0) is { } total
+            ? Value.Of(Op.Store, old.Is(Op.Store) && old.Args[1].Equals(place) ? old.Args[0] : old, place, total)
+            : null;
     }
 
     private static Value Extended(Value content, bool isOneRow) =>

@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using LossGen.Analyzers.Knowledge;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CSharp.Syntax;
 
@@ -19,6 +20,19 @@ internal static class Missing
         MemberAccessExpressionSyntax { Name: IdentifierNameSyntax name } access when WrittenCall.PartAt(operation, access.Expression) is { } instance => (name.Identifier.ValueText, instance),
         _ => null,
     };
+
+    /// <summary>The name of what a member is called on, where nobody declares it: <c>NumOps</c>, or the type of such a variable.</summary>
+    public static string? NameOf(IOperation? on) =>
+        on is { Syntax: IdentifierNameSyntax name, Kind: OperationKind.Invalid or OperationKind.None }
+            ? name.Identifier.ValueText
+            : (on?.Type as IErrorTypeSymbol)?.Name;
+
+    /// <summary>The call of a function of a collection of operations that nobody declares.</summary>
+    public static WrittenCall? Operation(IOperation operation) =>
+        Is(operation) && WrittenCall.Of(operation) is { } call && NameOf(call.On ?? call.Receiver) is { } name
+            && OperationsOfOneType.IsNamedSo(name)
+            ? call
+            : null;
 
     /// <summary>What is indexed, and by what.</summary>
     public static (IOperation Array, ImmutableArray<IOperation> Indices)? ElementOf(IOperation operation)

@@ -16,6 +16,9 @@ namespace LossGen.Analyzers.Engine;
 /// </summary>
 internal sealed class ParameterRoles
 {
+    // From the method that computes a softmax over those that hand it on.
+    private const int MostSteps = 2;
+
     private readonly EngineSession session;
     private readonly ConcurrentDictionary<IParameterSymbol, Value?> known = new(SymbolEqualityComparer.Default);
     private readonly ConcurrentDictionary<SyntaxTree, ILookup<string, InvocationExpressionSyntax>> calls = new();
@@ -25,8 +28,7 @@ internal sealed class ParameterRoles
     public Value? Of(IParameterSymbol parameter, CallDepth depth, CancellationToken cancellation)
     {
         parameter = parameter.OriginalDefinition;
-        if (depth.Left < CallDepth.Most || parameter.RefKind is RefKind.Out or RefKind.Ref
-            || parameter.ContainingSymbol is not IMethodSymbol { MethodKind: MethodKind.Ordinary, IsAbstract: false, IsVirtual: false, IsOverride: false } method)
+        if (depth.Left < CallDepth.Most || parameter.ContainingSymbol is not IMethodSymbol method || !IsCalledByName(method, parameter))
         {
             // Only the body under analysis asks, as it does for fields.
             return null;
@@ -42,11 +44,12 @@ internal sealed class ParameterRoles
         return role;
     }
 
-    private Value? Find(IParameterSymbol parameter, IMethodSymbol method, CancellationToken cancellation)
+    private Value? Find(IParameterSymbol parameter, IMethodSymbol method, CancellationToken cancellation, int steps = MostSteps)
     {
         IEnumerable<InvocationExpressionSyntax> namesakes = method.ContainingType.DeclaringSyntaxReferences.Select(part => part.SyntaxTree).Distinct()
             .SelectMany(tree => calls.GetOrAdd(tree, FindCalls)[method.Name]);
-        return Common(namesakes.Where(call => MayCall(call, method, cancellation)).Select(call => Passed(call, parameter, cancellation)));
+        return Common(namesakes.Where(call => MayCall(call, method, cancellation))
+            .Select(call => Passed(call, parameter, cancellation, steps)));
     }
 
     private bool MayCall(InvocationExpressionSyntax call, IMethodSymbol method, CancellationToken cancellation) =>
@@ -63,21 +66,47 @@ internal sealed class ParameterRoles
         },
         StringComparer.Ordinal);
 
-    // What the caller's own run has seen at the call.
-    private Value? Passed(InvocationExpressionSyntax call, IParameterSymbol parameter, CancellationToken cancellation)
+    // What the caller's own run has seen at the call, or what it got itself.
+    private Value? Passed(InvocationExpressionSyntax call, IParameterSymbol parameter, CancellationToken cancellation, int steps)
     {
         for (SyntaxNode? node = call.Parent; node is not null and not TypeDeclarationSyntax; node = node.Parent)
         {
             if (node is BaseMethodDeclarationSyntax or AccessorDeclarationSyntax)
             {
-                return session.Bodies.DeclaredBy(node, cancellation) is IMethodSymbol caller
-                    && session.Summaries.Of(caller, new CallDepth(CallDepth.Most), cancellation) is { } summary
-                    && summary.Calls.TryGetValue(call, out var args) && parameter.Ordinal < args.Length ? RoleOf(args[parameter.Ordinal], parameter) : null;
+                return session.Bodies.DeclaredBy(node, cancellation) is not IMethodSymbol caller ? null
+                    : session.Summaries.Of(caller, new CallDepth(CallDepth.Most), cancellation) is { } summary
+                        && summary.Calls.TryGetValue(call, out var args)
+                        && parameter.Ordinal < args.Length && RoleOf(args[parameter.Ordinal], parameter) is { } role ? role
+                    : steps > 0 && HandedOn(call, parameter, caller, cancellation) is { } handed && IsCalledByName(caller, handed)
+                        && Find(handed, caller, cancellation, steps - 1) is { } given ? RoleOf(given, parameter)
+                    : null;
             }
         }
 
         return null;
     }
+
+    // Calculate(p, y) => Sum(Of(p, y)): a caller that computes nothing says no more than its own callers do.
+    private IParameterSymbol? HandedOn(
+        InvocationExpressionSyntax call, IParameterSymbol parameter, IMethodSymbol caller, CancellationToken cancellation)
+    {
+        if (session.Bodies.Of(call, cancellation) is not IInvocationOperation { Arguments: var arguments }
+            || session.Bodies.Of(caller, cancellation) is not { } body
+            || arguments.FirstOrDefault(argument => SymbolEqualityComparer.Default.Equals(argument.Parameter?.OriginalDefinition, parameter))
+                ?.Value is not IParameterReferenceOperation { Parameter: var handed }
+            || !SymbolEqualityComparer.Default.Equals(handed.ContainingSymbol, caller))
+        {
+            return null;
+        }
+
+        var writes = new Dictionary<ISymbol, int>(SymbolEqualityComparer.Default);
+        WriteSet.Count(body, writes);
+        return writes.ContainsKey(handed) ? null : handed;
+    }
+
+    private static bool IsCalledByName(IMethodSymbol method, IParameterSymbol parameter) =>
+        method is { MethodKind: MethodKind.Ordinary, IsAbstract: false, IsVirtual: false, IsOverride: false }
+            && parameter.RefKind is not (RefKind.Out or RefKind.Ref);
 
     /// <summary>What a parameter is for if every call says the same; null where one says something else, or nothing.</summary>
     public static Value? Common(IEnumerable<Value?> passed)
@@ -100,11 +129,13 @@ internal sealed class ParameterRoles
     private static bool Agree(Value one, Value other) => one.Op == other.Op && (!IsOfExponentials(one) || one.Equals(other));
 
     /// <summary>What a value that is passed says about a parameter. Which logits a softmax was computed from, only the caller knows.</summary>
-    public static Value? RoleOf(Value passed, IParameterSymbol parameter)
+    /// <param name="passed">The value.</param>
+    /// <param name="of">What stands for the logits.</param>
+    public static Value? RoleOf(Value passed, object of)
     {
         passed = Shape.WithoutPlace(passed);
         return passed.Op is Op.Softmax or Op.Sigmoid or Op.LogSoftmax or Op.LogSigmoid or Op.Tanh or Op.Linear
-                ? Value.Of(passed.Op, Value.Leaf(parameter, name: null)).With(passed.Flags)
+                ? Value.Of(passed.Op, Value.Leaf(of, name: null)).With(passed.Flags)
             : IsOfExponentials(passed) && !LoopIndex.Mentions(passed) ? Shape.Detached(passed)
             : null;
     }

@@ -18,6 +18,8 @@ namespace LossGen.Analyzers.Engine;
 internal sealed record Site(
     IOperation Operation, Value Value, Facts Facts, KnownMember? Member, IReadOnlyDictionary<ISymbol, int> Writes, Env Env, EngineSession Session, ISymbol Owner)
 {
+    private const int MostSteps = 5;
+
     /// <summary>What the project has decided.</summary>
     public Rules.Policy Policy { get; init; } = Rules.Policy.Default;
 
@@ -31,5 +33,25 @@ internal sealed record Site(
     public ITypeSymbol? ElementType =>
         Operation is IInvocationOperation { TargetMethod.ReturnsVoid: true, Arguments: { Length: > 0 } arguments } ? arguments[0].Parameter?.Type
         : Operation is IMethodReferenceOperation { Method: var method } ? method.ReturnType
+        : Operation.Type is null or IErrorTypeSymbol ? TypeOfExp(Value, MostSteps) ?? Operation.Type
         : Operation.Type;
+
+    // Of a type that is missing, the exponential says in which precision it overflows: Special.Log1p(Math.Exp(x)).
+    private static ITypeSymbol? TypeOfExp(Value value, int steps)
+    {
+        if (value.Op is Op.Exp || steps == 0)
+        {
+            return value.Origin?.Type is { } type && Types.IsFloating(type) ? type : null;
+        }
+
+        foreach (Value arg in value.Args)
+        {
+            if (TypeOfExp(arg, steps - 1) is { } found)
+            {
+                return found;
+            }
+        }
+
+        return null;
+    }
 }

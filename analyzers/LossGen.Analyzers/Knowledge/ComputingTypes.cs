@@ -17,7 +17,7 @@ internal sealed class ComputingTypes
     private readonly ConcurrentDictionary<INamedTypeSymbol, bool> known = new(SymbolEqualityComparer.Default);
 
     private static readonly string[] Collections = { "Tensor", "Matrix", "Vector", "NDArray" };
-    private static readonly string[] Functions = { "Math", "Numeric", "Activation", "np" };
+    private static readonly string[] Functions = { "Math", "Numeric", "Activation", "Special", "np" };
 
     /// <summary>Whether a type that nobody declares is called a vector, a matrix, a tensor or a collection of functions.</summary>
     public static bool IsNamedSo(string type) => IsCollection(type) || (Mentions(type, Functions) && !Mentions(type, OtherNumbers, StringComparison.OrdinalIgnoreCase));

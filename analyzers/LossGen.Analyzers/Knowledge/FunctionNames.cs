@@ -13,6 +13,13 @@ internal static class FunctionNames
     // Whatever is not listed may change what is computed: LogSoftmax, SoftmaxDerivative, HardSigmoid.
     private static readonly string[] Decorations = { "apply", "compute", "calculate", "calc", "get", "do", "parallel", "fast", "stable", "safe", "row", "rows", "by", "per", "span", "array", "vector", "matrix", "slice", "batch", "column", "columns", "f" };
 
+    // ElementLog, PointwiseMultiply, ScalarSubtract: on vectors and matrices as on numbers.
+    private static readonly string[] Arithmetic = { "Add", "Subtract", "Multiply", "Divide", "Exp", "Log" };
+    private static readonly string[] OfElements =
+    {
+        "element", "elements", "elementwise", "wise", "pointwise", "point", "hadamard", "scalar",
+    };
+
     private static readonly string[] Writers =
     {
         "read*", "fill*", "copy*", "clip*", "clamp*", "norm*", "apply*", "update*", "place", "inplace", "write*", "set*", "load*", "store*", "exp*", "softmax*", "mask*", "filter*", "top*", "penal*", "scale*", "smooth*",
@@ -26,22 +33,9 @@ internal static class FunctionNames
     public static bool MayWrite(string name) => Words.HasAny(name, Writers);
 
     /// <summary>The function's own name, or the name as it is.</summary>
-    public static string Plain(string name)
-    {
-        foreach (string function in Functions)
-        {
-            if (name.Length > function.Length && name.IndexOf(function, StringComparison.OrdinalIgnoreCase) is >= 0 and var at && AreDecorations(name.Remove(at, function.Length).Insert(at, "_")))
-            {
-                return function;
-            }
-        }
+    public static string Plain(string name) => Plain(name, Functions, Decorations) ?? Plain(name, Arithmetic, OfElements) ?? name;
 
-        return name;
-    }
-
-    private static bool AreDecorations(string rest)
-    {
-        IEnumerable<string> words = Words.Of(rest);
-        return words.All(word => Array.IndexOf(Decorations, word) >= 0);
-    }
+    private static string? Plain(string name, string[] functions, string[] decorations) => functions.FirstOrDefault(function =>
+        name.Length > function.Length && name.IndexOf(function, StringComparison.OrdinalIgnoreCase) is >= 0 and var at
+            && Words.Of(name.Remove(at, function.Length).Insert(at, "_")).All(word => Array.IndexOf(decorations, word) >= 0));
 }

@@ -108,6 +108,10 @@ internal sealed class KnowledgeIndex
             : null;
     }
 
+    /// <summary>What a member computes of an object that nobody declares, and that is called a collection of operations.</summary>
+    public KnownMember? FindOperation(string called, string name, int arguments) =>
+        OperationsOfOneType.IsNamedSo(called) ? Named(OperationsOfOneType.Section, FunctionNames.Plain(name), arguments) : null;
+
     /// <summary>What is known about the member of a type that has no other trace than its name.</summary>
     public KnownMember? FindUnbound(string type, string member, int arguments) => unbound.Find(type, member, arguments);
 

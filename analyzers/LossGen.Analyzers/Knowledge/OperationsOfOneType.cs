@@ -1,6 +1,7 @@
 using System;
 using System.Collections.Generic;
 using System.Linq;
+using LossGen.Analyzers.Values;
 using Microsoft.CodeAnalysis;
 
 namespace LossGen.Analyzers.Knowledge;
@@ -18,10 +19,19 @@ internal sealed class OperationsOfOneType
     private static readonly string[] Transcendental = { "Log", "Ln", "Exp", "Softmax", "SoftMax", "Sigmoid", "Tanh" };
     private const int Company = 2;
 
+    // NumOps.Log(x) of a missing base class, INumericOperations<T>, ITensorBackend.
+    private static readonly string[] Collections =
+    {
+        "ops", "operations", "numerics", "backend", "ibackend", "engine", "iengine", "provider",
+    };
+
     private readonly HashSet<string> names;
 
     public OperationsOfOneType(IEnumerable<KnownMember> members) =>
         names = new HashSet<string>(members.Select(member => member.Name), StringComparer.Ordinal);
+
+    /// <summary>Whether a type or an object that nobody declares is called a collection of such functions.</summary>
+    public static bool IsNamedSo(string name) => Words.HasAny(name, Collections);
 
     /// <summary>Whether the member is such a function, or such a type's constant.</summary>
     public bool Contains(ISymbol member)

@@ -17,6 +17,9 @@ internal sealed record CalledOperator(BinaryOperatorKind Kind, IOperation Left, 
         IInvocationOperation { Arguments: { Length: 2 } pair, Type: { } type, TargetMethod.Name: var name }
             when KindOf(name) is var kind and not BinaryOperatorKind.None && IsOf(type, pair[0]) && IsOf(type, pair[1]) =>
             new CalledOperator(kind, pair[0].Value, pair[1].Value),
+        IInvalidOperation when Missing.Operation(operation) is { Arguments: [var left, var right] } call
+            && KindOf(call.Name) is var kind and not BinaryOperatorKind.None =>
+            new CalledOperator(kind, left.Value, right.Value),
         _ => null,
     };
 
@@ -25,6 +28,7 @@ internal sealed record CalledOperator(BinaryOperatorKind Kind, IOperation Left, 
         operation is IInvocationOperation
         { Arguments: { Length: 1 } one, Type: { } type, TargetMethod.Name: "Negate" or "Neg" } && IsOf(type, one[0])
             ? one[0].Value
+            : Missing.Operation(operation) is { Name: "Negate" or "Neg", Arguments: [var only] } ? only.Value
             : null;
 
     private static BinaryOperatorKind KindOf(string name) => name switch

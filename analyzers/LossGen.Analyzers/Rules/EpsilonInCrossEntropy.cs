@@ -1,6 +1,7 @@
 using System;
 using System.Collections.Immutable;
 using System.Globalization;
+using System.Linq;
 using LossGen.Analyzers.Engine;
 using LossGen.Analyzers.Patterns;
 using LossGen.Analyzers.Values;
@@ -25,9 +26,7 @@ internal sealed class EpsilonInCrossEntropy : Rule
         P.Is(Op.Add, P.Is(Op.Sub, P.Number(1), P.Any("p")), P.Epsilon()),
         P.Is(Op.Sub, P.AboutOne(), P.Any("p"))));
 
-    // Either class first, summed as they are or with both signs turned.
-    private static readonly Pattern CrossEntropy = P.Either(
-        Both(left => left, Op.Add), Both(P.Neg, Op.Sub));
+    private static readonly Pattern CrossEntropy = BinaryCrossEntropy.Of(OfP, OfRest);
 
     public override DiagnosticDescriptor Descriptor => Description;
 
@@ -62,7 +61,16 @@ internal sealed class EpsilonInCrossEntropy : Rule
 
     // y·log(p + ε) and −log(p + ε), told by their names; with log(1 − p) beside it, the sum of both is reported, unless they stand in two branches.
     private static bool IsTermOfLoss(Site site) =>
-        Operands.Of(site.Operation) is { } operand && CalledOperator.Of(operand) is { Kind: BinaryOperatorKind.Add } sum && (IsTerm(site, sum.Left) || IsTerm(site, sum.Right));
+        Operands.Of(site.Operation) is { } operand && CalledOperator.Of(Held(site, operand)) is { Kind: BinaryOperatorKind.Add } sum
+            && (IsTerm(site, sum.Left) || IsTerm(site, sum.Right));
+
+    // var q = p + eps; loss -= y * Math.Log(q);
+    private static IOperation Held(Site site, IOperation operand) =>
+        operand is ILocalReferenceOperation { Local: var local } && site.Writes.TryGetValue(local, out int writes) && writes == 1
+            && Operands.BodyOf(operand).Descendants().OfType<IVariableDeclaratorOperation>()
+                .FirstOrDefault(held => SymbolEqualityComparer.Default.Equals(held.Symbol, local)) is { Initializer.Value: { } value }
+            ? Terms.Unwrapped(value)
+            : operand;
 
     private static bool IsTerm(Site site, IOperation probability) => ProbabilityTerm.KindOf(site, probability) switch
     {
@@ -70,13 +78,6 @@ internal sealed class EpsilonInCrossEntropy : Rule
         TermKind.Binary => Terms.Of(site.Operation).Factor is null,
         _ => false,
     };
-
-    private static Pattern Both(Func<Pattern, Pattern> sign, Op op)
-    {
-        Pattern positive = P.Is(Op.Mul, P.Any("y"), OfP);
-        Pattern negative = P.Is(Op.Mul, P.Is(Op.Sub, P.Number(1), P.Any("y")), OfRest);
-        return P.Either(P.Is(op, sign(positive), negative), P.Is(op, sign(negative), positive));
-    }
 
     private static bool IsDeclared(Value p)
     {

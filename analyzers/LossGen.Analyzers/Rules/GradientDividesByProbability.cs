@@ -26,12 +26,18 @@ internal sealed class GradientDividesByProbability : Rule
         P.Is(Op.Sub, P.Is(Op.Div, P.Is(Op.Sub, P.Number(1), P.Any("y")), P.Guarded(P.Is(Op.Sub, P.AboutOne(), P.Any("p")))), P.Is(Op.Div, P.Any("y"), P.Guarded(P.Any("p")))),
         P.Is(Op.Sub, P.Is(Op.Div, P.Any("y"), P.Guarded(P.Any("p"))), P.Is(Op.Div, P.Is(Op.Sub, P.Number(1), P.Any("y")), P.Guarded(P.Is(Op.Sub, P.AboutOne(), P.Any("p"))))));
 
+    // y = 0 ? 1/(1 − p) : −1/p, whichever way the loss is signed
+    private static readonly Pattern OfRest = Inverse(P.Is(Op.Sub, P.AboutOne(), P.Guarded(P.Any("p"))));
+
+    private static readonly Pattern Outcomes = P.Either(
+        P.Is(Op.Choose, P.Any("y"), Inverse(P.Any("p")), OfRest), P.Is(Op.Choose, P.Any("y"), OfRest, Inverse(P.Any("p"))));
+
     // The gradient with respect to the logits, divided once more
     private static readonly Pattern Categorical = P.Is(Op.Div, P.Is(Op.Sub, P.Placed(P.Any("p")), P.Any("y")), P.Guarded(P.Any("p")));
 
     public override DiagnosticDescriptor Descriptor => Description;
 
-    public override ImmutableArray<Op> Roots { get; } = ImmutableArray.Create(Op.Div, Op.Neg, Op.Add, Op.Sub);
+    public override ImmutableArray<Op> Roots { get; } = ImmutableArray.Create(Op.Div, Op.Neg, Op.Add, Op.Sub, Op.Choose);
 
     public override ImmutableArray<Op> Triggers { get; } = ImmutableArray.Create(Op.Div);
 
@@ -45,19 +51,25 @@ internal sealed class GradientDividesByProbability : Rule
 
         return (divisor is BinaryExpressionSyntax && HasComplementOrSquare(divisor))
             || (LossNames.IsPrediction(LastName(divisor)) && (NamesTarget(quotient.Left) || IsOne(quotient.Left)))
-            || (LossNames.IsPrediction(LastName(divisor)) && IsDifferenceFrom(quotient.Left, divisor)) || NamesSureTarget(quotient.Left) || SequenceNames.IsPart(LastName(divisor));
+            || (LossNames.IsPrediction(LastName(divisor)) && IsDifferenceFrom(quotient.Left, divisor)) || NamesNegatedTarget(quotient.Left)
+            || SequenceNames.IsPart(LastName(divisor));
     }
 
     public override Finding? Look(Site site)
     {
+        if (OfBoth.On(site.Value) is { } both)
+        {
+            return !both.Has("less") || IsOfPrediction(site, both["p"]) ? Finding(site, both["p"], "0 or 1") : null;
+        }
+
+        if (Outcomes.On(site.Value) is { } outcomes)
+        {
+            return IsOfPrediction(site, outcomes["p"]) && !IsSeenInBranch(site) ? Finding(site, outcomes["p"], "0 or 1") : null;
+        }
+
         if (site.Operation is not IBinaryOperation operation)
         {
             return null;
-        }
-
-        if (OfBoth.On(site.Value) is { } both)
-        {
-            return !both.Has("less") || IsOfPrediction(site, operation, both["p"]) ? Finding(site, both["p"], "0 or 1") : null;
         }
 
         if (Sum.On(site.Value) is { } sum)
@@ -72,6 +84,16 @@ internal sealed class GradientDividesByProbability : Rule
 
         Value quotient = site.Value.Is(Op.Neg) ? site.Value.Args[0] : site.Value;
         return quotient.Is(Op.Div) && operation.OperatorKind == BinaryOperatorKind.Divide && IsOfLoss(site, operation, quotient.Args[1], site.Value.Is(Op.Neg) ^ HasNegativeFactor(quotient.Args[0])) ? Finding(site, quotient.Args[1], "0") : null;
+    }
+
+    private bool IsSeenInBranch(Site site) => site.Operation is IConditionalOperation { WhenTrue: var one, WhenFalse: { } other }
+        && (Look(site with { Operation = Terms.Unwrapped(one), Value = site.Value.Args[1] })
+            ?? Look(site with { Operation = Terms.Unwrapped(other), Value = site.Value.Args[2] })) is not null;
+
+    private static Pattern Inverse(Pattern of)
+    {
+        Pattern inverse = P.Is(Op.Div, P.Either(P.Number(1), P.Number(-1)), P.Guarded(of));
+        return P.Either(inverse, P.Neg(inverse));
     }
 
     // p·(1 − p), p − p², p² − p, p·(p − 1)
@@ -103,9 +125,9 @@ internal sealed class GradientDividesByProbability : Rule
         && SyntaxFactory.AreEquivalent(one, less.Left);
 
     // n·(n − 1) counts pairs: that p is a probability, its name and the method's must say.
-    private static bool IsOfPrediction(Site site, IOperation quotient, Value p)
+    private static bool IsOfPrediction(Site site, Value p)
     {
-        string context = Terms.Of(quotient).ContextIn(site.Owner);
+        string context = Terms.Of(site.Operation).ContextIn(site.Owner);
         return (LossNames.IsPrediction(Shape.WithoutPlace(p).Name) || LossNames.IsPrediction(Terms.NameOf(p.Origin))) && (LossNames.IsLoss(context) || LossNames.IsGradient(context));
     }
 
@@ -137,7 +159,8 @@ internal sealed class GradientDividesByProbability : Rule
         _ => LossNames.IsTarget(LastName(dividend)),
     };
 
-    private static bool NamesSureTarget(ExpressionSyntax dividend) => dividend is PrefixUnaryExpressionSyntax && LossNames.IsSureTarget(LastName(dividend));
+    private static bool NamesNegatedTarget(ExpressionSyntax dividend) =>
+        dividend is PrefixUnaryExpressionSyntax && LossNames.IsTarget(LastName(dividend));
 
     private static string? LastName(ExpressionSyntax expression) => expression switch
     {
@@ -167,7 +190,7 @@ internal sealed class GradientDividesByProbability : Rule
         string context = terms.ContextIn(site.Owner);
 
         // Where all else says that it is the gradient of a cross-entropy, what is divided by may have any name.
-        bool isSure = LossNames.IsCrossEntropy(context) && LossNames.IsGradient(context) && LossNames.IsSureTarget(target);
+        bool isSure = LossNames.IsCrossEntropy(context) && LossNames.IsGradient(context) && LossNames.IsTarget(target);
         if (!negated || terms.Factor is { } factor && !LossNames.IsGradient(Terms.NameOf(factor) ?? string.Empty) || !(isSure ? LossNames.MayBeProbability(prediction) : LossNames.IsPrediction(prediction)))
         {
             return false;

@@ -2,6 +2,7 @@ using System;
 using System.Collections.Immutable;
 using System.Linq;
 using LossGen.Analyzers.Engine;
+using LossGen.Analyzers.Patterns;
 using LossGen.Analyzers.Values;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.Operations;
@@ -18,12 +19,23 @@ internal sealed class LogOfProbability : Rule
         Stability,
         "Softmax and sigmoid give exact zeros long before logits overflow: a logarithm is −∞ there, and 0·(−∞) is NaN.");
 
+    private static readonly Pattern Whole = BinaryCrossEntropy.Of(P.AnyLog(P.Any("p")), P.AnyLog(P.Is(Op.Sub, P.Number(1), P.Any("p"))));
+
     public override DiagnosticDescriptor Descriptor => Description;
 
-    public override ImmutableArray<Op> Roots { get; } = ImmutableArray.Create(Op.Log, Op.Log2, Op.Log10, Op.LogBase);
+    public override ImmutableArray<Op> Roots { get; } = ImmutableArray.Create(Op.Log, Op.Log2, Op.Log10, Op.LogBase, Op.Add, Op.Sub);
+
+    public override ImmutableArray<Op> Triggers { get; } = ImmutableArray.Create(Op.Log, Op.Log2, Op.Log10, Op.LogBase);
 
     public override Finding? Look(Site site)
     {
+        if (site.Value.Op is Op.Add or Op.Sub)
+        {
+            return Whole.On(site.Value) is { } whole && IsUnguarded(site, whole["p"]) && IsFromElsewhere(site)
+                ? OfKind(TermKind.Binary, site)
+                : null;
+        }
+
         if (site.Value.Arg(0) is { Op: Op.Div, Args: [var weight, _] } && IsUnguarded(site, weight) && Divergence.WeightOf(site) is { } written && !Clipping.MayReach(written))
         {
             return new Finding("p·log(p/q) is NaN", string.Empty, site.IsTensor ? "call xlogy(p, p / q) instead" : "call StableMath.XLogY(p, p / q) instead");
@@ -57,6 +69,14 @@ internal sealed class LogOfProbability : Rule
     };
 
     private static bool IsUnguarded(Site site, Value value) => IsBare(value) && !site.Facts.Compare(value);
+
+    // loss.Multiply(logs); loss.Add(rest): only the values show what the logarithms, which have nothing to say, are parts of.
+    private static bool IsFromElsewhere(Site sum) =>
+        LossNames.IsLoss(Terms.Of(sum.Operation).ContextIn(sum.Owner)) && !Operands.BodyOf(sum.Operation).Descendants().Any(log =>
+            Operands.NameOf(log) is { } name && name.StartsWith("Log", StringComparison.OrdinalIgnoreCase)
+            && (sum.Operation.Syntax.Span.Contains(log.Syntax.Span)
+                || (Operands.Of(log) is { } operand
+                    && ProbabilityTerm.KindOf(sum with { Operation = log }, operand) is not TermKind.None)));
 
     // y = 1 ? p : 1 − p, where both are probabilities or neither is.
     private static bool IsBareOutcome(Site site)

@@ -40,7 +40,7 @@ internal sealed class LogOfSigmoid : Rule
         Match? match = OfSigmoid.On(site.Value);
         bool complement = match is null;
         match ??= OfComplement.On(site.Value);
-        Precision precision = Precision.Of(site.ElementType);
+        Precision precision = Precision.Of(site.ElementType, match?["sigmoid"] ?? site.Value);
         if (match is null || site.Facts.Positive(match["p"]) || site.Facts.Bound(match["sigmoid"], above: complement)
             || (complement ? Bounds.Above(match["x"], site.Facts, precision.Saturated) : Bounds.Below(match["x"], site.Facts, -precision.Overflow)))
         {
@@ -75,7 +75,10 @@ internal sealed class LogOfSigmoid : Rule
         }
 
         string call = site.IsTensor ? "logsigmoid" : "StableMath.LogSigmoid";
-        return new Finding("sigmoid(x), or of 1 − sigmoid(x), " + (isExact ? "is −∞" : "is cut off by the epsilon or clip, and without it −∞,") + " from |x| = " + Precision.Of(site.ElementType).Saturation + " on for one of the two", call + "(x) and " + call + "(−x)");
+        string effect = isExact ? "is −∞" : "is cut off by the epsilon or clip, and without it −∞,";
+        string limit = Precision.Of(site.ElementType, match["sigmoid"]).Saturation;
+        return new Finding(
+            "sigmoid(x), or of 1 − sigmoid(x), " + effect + " from |x| = " + limit + " on for one of the two", call + "(x) and " + call + "(−x)");
     }
 
     // 1/(1 + exp(−x)) is 0 once exp overflows, wherever it is written; exp(x)/(1 + exp(x)) gets there in steps.

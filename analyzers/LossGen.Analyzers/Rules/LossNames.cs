@@ -14,7 +14,11 @@ internal static class LossNames
     private static readonly string[] Entropies = { "entropy" };
     private static readonly string[] Predictions = { "pred*", "output*", "out", "outs", "prob*", "yhat", "hat", "p", "ps", "a", "o", "h", "hyp*", "softmax*", "sigmoid*", "confid*", "activation*", "actual*", "po", "forward", "result*", "q" };
     private static readonly string[] Probabilities = { "prob*", "p", "ps", "q", "softmax*", "sigmoid*", "pred*", "confid*", "distribution", "dist", "policy" };
-    private static readonly string[] NeverProbabilities = { "count*", "total", "sum", "det", "var", "variance", "sigma", "std", "scale", "log*", "rate", "price", "clip*", "clamp*", "safe*", "smooth*", "power", "energy", "amplitude", "distance", "weight*", "freq*" };
+    private static readonly string[] NeverProbabilities =
+    {
+        "eps*", "count*", "total", "sum", "det", "var", "variance", "sigma", "std", "scale", "log*", "rate", "price", "clip*", "clamp*", "safe*",
+        "smooth*", "power", "energy", "amplitude", "distance", "weight*", "freq*",
+    };
     private static readonly string[] Losses = { "loss", "cost", "entrop", "likelihood", "likelyhood", "nll", "bce", "objective", "error", "criterion" };
     private static readonly string[] Teachers = { "teacher*" };
     private static readonly string[] Students = { "student*" };
@@ -49,8 +53,6 @@ internal static class LossNames
     public static bool IsLabel(string? name) => Words.HasAny(name, Labels);
 
     public static bool IsPrediction(string? name) => Words.HasAny(name, Predictions) && !Words.HasAny(name, NeverProbabilities);
-
-    public static bool IsSureTarget(string? name) => Words.HasAny(name, SureTargets);
 
     /// <summary>Whether the two are named so that nothing else is needed.</summary>
     public static bool ArePair(string? target, string? prediction) =>

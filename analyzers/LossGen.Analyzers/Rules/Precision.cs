@@ -1,4 +1,5 @@
 using System.Globalization;
+using LossGen.Analyzers.Values;
 using Microsoft.CodeAnalysis;
 
 namespace LossGen.Analyzers.Rules;
@@ -25,6 +26,10 @@ internal sealed record Precision(string ExpOverflow, string Gap, string Saturati
     public double Vanished => Number(Gap);
 
     private static double Number(string text) => double.Parse(text, CultureInfo.InvariantCulture);
+
+    /// <summary>Of a function of something that was rounded to <c>float</c> before: the logarithm, as a double, of a sigmoid in float.</summary>
+    public static Precision Of(ITypeSymbol? type, Value from) =>
+        from.Origin?.Type is { SpecialType: SpecialType.System_Single } narrow ? Of(narrow) : Of(type);
 
     /// <summary>Tensors and type parameters are taken for <c>float</c>, which they are unless somebody asks for more.</summary>
     public static Precision Of(ITypeSymbol? type) => type switch

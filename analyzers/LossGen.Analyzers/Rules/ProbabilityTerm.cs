@@ -58,7 +58,8 @@ internal static class ProbabilityTerm
 
         if (terms.Factor is { } factor)
         {
-            bool hasTwin = HasTwin(terms.Outermost, probability) || HasTwinBeside(site.Operation, factor, probability);
+            bool hasTwin = HasTwin(terms.Outermost, probability) || HasTwinBeside(site.Operation, factor, probability)
+                || (LossNames.IsPrediction(name) && HasTwinLambda(site.Operation, probability));
             return Terms.AreAlike(factor, probability) ? hasTwin || LossNames.IsProbability(name) || (LossNames.IsEntropy(context) && LossNames.MayBeProbability(name)) ? TermKind.Entropy : TermKind.None
                 : hasTwin ? LossNames.IsDensity(context) ? TermKind.None : TermKind.Binary
                 : LossNames.IsTarget(Terms.NameOf(factor)) && IsPredictionOf(Terms.NameOf(factor), name, terms.IsNegated, context) ? TermKind.CrossEntropy

@@ -1,4 +1,5 @@
 using System;
+using System.Linq;
 using LossGen.Analyzers.Engine;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CSharp;
@@ -34,12 +35,12 @@ internal sealed record Terms(bool IsNegated, IOperation? Factor, IOperation Oute
                     other = WithoutNumbers(other, ref negated);
                     factor ??= IsNumber(other) ? null : Bare(other);
                     break;
-                case IInvocationOperation when CalledOperator.Of(parent) is { } called:
+                case IInvocationOperation or IInvalidOperation when CalledOperator.Of(parent) is { } called:
                     bool isRight = ReferenceEquals(called.Right, within);
                     negated ^= called.Kind == BinaryOperatorKind.Subtract && isRight;
                     factor ??= called.Kind == BinaryOperatorKind.Multiply ? Bare(isRight ? called.Left : called.Right) : null;
                     break;
-                case IInvocationOperation when CalledOperator.Negated(parent) is not null:
+                case IInvocationOperation or IInvalidOperation when CalledOperator.Negated(parent) is not null:
                     negated = !negated;
                     break;
                 case IInvocationOperation or IInvalidOperation when Product(parent) is { Receiver: { } receiver } product:
@@ -57,6 +58,15 @@ internal sealed record Terms(bool IsNegated, IOperation? Factor, IOperation Oute
                     break;
                 case IVariableDeclaratorOperation declarator:
                     context += " " + declarator.Symbol.Name;
+
+                    // var logP = Math.Log(p[i]); loss -= y[i] * logP: the term goes on where the variable is read.
+                    parent = OnlyRead(declarator) ?? parent;
+                    break;
+                case ISwitchCaseOperation { Syntax: SwitchSectionSyntax section }:
+                    context += " " + string.Join(" ", section.Labels.OfType<CaseSwitchLabelSyntax>().Select(label => NameIn(label.Value)));
+                    break;
+                case ISwitchExpressionArmOperation { Syntax: SwitchExpressionArmSyntax { Pattern: ConstantPatternSyntax label } }:
+                    context += " " + NameIn(label.Expression);
                     break;
             }
 
@@ -65,6 +75,34 @@ internal sealed record Terms(bool IsNegated, IOperation? Factor, IOperation Oute
 
         return new Terms(negated, factor, outermost, context);
     }
+
+    // The one place that reads a variable that nothing else writes.
+    private static IOperation? OnlyRead(IVariableDeclaratorOperation declarator)
+    {
+        IOperation? only = null;
+        foreach (IOperation operation in Operands.BodyOf(declarator).Descendants())
+        {
+            if (operation is ILocalReferenceOperation local && SymbolEqualityComparer.Default.Equals(local.Local, declarator.Symbol))
+            {
+                if (only is not null || local.Parent is IAssignmentOperation { Target: var target } && ReferenceEquals(target, local))
+                {
+                    return null;
+                }
+
+                only = local;
+            }
+        }
+
+        return only;
+    }
+
+    // case LossType.CrossEntropy, case "bce": what is computed there is called so.
+    private static string NameIn(ExpressionSyntax label) => label switch
+    {
+        MemberAccessExpressionSyntax member => member.Name.Identifier.ValueText,
+        LiteralExpressionSyntax literal => literal.Token.ValueText,
+        _ => label.ToString(),
+    };
 
     // −1 · y is y with another sign.
     private static IOperation WithoutNumbers(IOperation factor, ref bool negated)
@@ -112,7 +150,8 @@ internal sealed record Terms(bool IsNegated, IOperation? Factor, IOperation Oute
                 return NameOf(array);
             case IMemberReferenceOperation { Instance: IParameterReferenceOperation { Parameter: var pair }, Member.Name: var part } when SequenceNames.OfPart(part, pair) is { } sequence:
                 return sequence;
-            case IMemberReferenceOperation { Instance: { } owner, Member.Name: var content } when LossNames.IsContent(content):
+            case IMemberReferenceOperation { Instance: { } owner and not IInstanceReferenceOperation, Member.Name: var content }
+                when LossNames.IsContent(content):
                 return NameOf(owner);
             case IMemberReferenceOperation member:
                 return member.Member.Name;

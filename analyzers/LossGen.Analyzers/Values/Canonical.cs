@@ -89,6 +89,18 @@ internal static class Canonical
             return Value.Of(Op.Tuple, ImmutableArray.CreateRange(source.Args, part => Build(Op.Element, args.SetItem(0, part))));
         }
 
+        // rows[r][c], where only the second index moves
+        if (source is { Op: Op.Element, Args: [{ Op: Op.BeforeLoop, Key: { } run } before, ..] } && LoopIndex.MovesWith(args, run))
+        {
+            return ElementOf(args.SetItem(0, ElementOf(source.Args.SetItem(0, before.Args[0]))));
+        }
+
+        if (source.Is(Op.BeforeLoop) && !LoopIndex.MovesWith(args, source.Key!))
+        {
+            // What the passes before this one have left at a place that stays the same; a row stays the row that it is.
+            return ElementOf(args.SetItem(0, source.Args[0])) is { Op: Op.Reference } row ? row : Value.Of(Op.Element, args);
+        }
+
         if (source.Is(Op.BeforeLoop))
         {
             // What the array held before the loop is still there at the place the loop is about to write, and nowhere else for sure.

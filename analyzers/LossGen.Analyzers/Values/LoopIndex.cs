@@ -1,4 +1,7 @@
+using System;
 using System.Collections.Immutable;
+using System.Linq;
+using Microsoft.CodeAnalysis;
 
 namespace LossGen.Analyzers.Values;
 
@@ -24,6 +27,17 @@ internal static class LoopIndex
 
         return moves;
     }
+
+    /// <summary>Whether an element access [source, indices…] moves with one loop, known by its key.</summary>
+    public static bool MovesWith(ImmutableArray<Value> elementArgs, object run) => elementArgs.Skip(1).Any(index =>
+        Shape.Any(index, part => part.Is(Op.LoopVariable) && RunOf(part.Key!)?.Equals(run) == true));
+
+    private static object? RunOf(object variable) => variable switch
+    {
+        ValueTuple<object, ISymbol> written => written.Item1,
+        ValueTuple<object, string> iteration => iteration.Item1,
+        _ => null,
+    };
 
     /// <summary>Whether the value depends on any loop's variable.</summary>
     public static bool Mentions(Value value) => Shape.Any(value, part => part.Is(Op.LoopVariable));

@@ -33,7 +33,7 @@ internal static class Shift
 
         Value row = Shape.WithoutPlace(value.Args[0]);
         Value subtrahend = Shape.WithoutPlace(value.Args[1]);
-        return IsOfAllRows(subtrahend, value.Args[0]) ? ValueFlags.ShiftedByBatch
+        return IsOfAllRows(subtrahend, value.Args[0]) && !IsOfOneRow(value.Args[1]) ? ValueFlags.ShiftedByBatch
             : subtrahend.Flags.HasFlag(ValueFlags.StartedHigh) && Shape.SameUpToPlace(subtrahend.Args[0].Arg(0), row) ? ValueFlags.ShiftedFromHigh
             : IsMeanOf(subtrahend, row) || IsFirst(value.Args[1], row) || IsOfAnother(subtrahend, row) ? ValueFlags.ShiftedByOther
             : ValueFlags.None;
@@ -55,6 +55,9 @@ internal static class Shift
         bool whole = maximum.Op is not (Op.Element or Op.View) || !LoopIndex.Mentions(maximum);
         return whole && Shape.WithoutPlace(maximum).Equals(Shape.WithoutPlace(part));
     }
+
+    // maxima[r]: an array of maxima holds one of each row.
+    private static bool IsOfOneRow(Value maximum) => maximum.Op is Op.Element or Op.View && LoopIndex.Mentions(maximum);
 
     // The maximum of another parameter, which the row was not computed from
     private static bool IsOfAnother(Value maximum, Value row) =>

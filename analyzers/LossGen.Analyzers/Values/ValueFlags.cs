@@ -34,4 +34,7 @@ internal enum ValueFlags : ushort
 
     /// <summary>A sigmoid that is as small as a number can be before it is 0.</summary>
     Gradual = 256,
+
+    /// <summary>What a new array holds: zeros.</summary>
+    Zeros = 512,
 }
