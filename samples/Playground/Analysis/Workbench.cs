@@ -1,0 +1,105 @@
+using System.Collections.Immutable;
+using System.Linq;
+using System.Threading;
+using System.Threading.Tasks;
+using LossGen.Analyzers;
+using LossGen.Generators;
+using LossGen.Generators.Definitions;
+using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.CSharp;
+using Microsoft.CodeAnalysis.CSharp.Syntax;
+using Microsoft.CodeAnalysis.Diagnostics;
+using Microsoft.CodeAnalysis.Text;
+
+namespace LossGen.Playground.Analysis;
+
+/// <summary>One C# file, compiled as a console project with LossGen would compile it: in memory, with the generator and the analyzers.</summary>
+public sealed class Workbench
+{
+    // What a console project imports, and the two namespaces that the documentation speaks of.
+    private const string Usings = "global using System; global using System.Collections.Generic; global using System.IO; global using System.Linq; "
+        + "global using System.Threading; global using System.Threading.Tasks; global using LossGen; global using LossGen.Numerics;";
+
+    private static readonly CSharpParseOptions ParseOptions = new(LanguageVersion.CSharp13, DocumentationMode.Parse);
+
+    private static readonly ImmutableArray<DiagnosticAnalyzer> Analyzers = [new LossAnalyzer(), new KernelDefinitionAnalyzer()];
+
+    private readonly AdhocWorkspace workspace = new();
+
+    private GeneratorDriver driver = CSharpGeneratorDriver.Create([new KernelGenerator().AsSourceGenerator()], parseOptions: ParseOptions);
+
+    private Document? last;
+
+    /// <summary>Compiles a program and lists what is wrong with it.</summary>
+    /// <param name="text">The program.</param>
+    /// <param name="token">Cancels when the text has changed again.</param>
+    public async Task<Report> Analyze(string text, CancellationToken token)
+    {
+        Document document = Open(text);
+        SyntaxTree tree = (await document.GetSyntaxTreeAsync(token))!;
+        var plain = (await document.Project.GetCompilationAsync(token))!;
+        driver = driver.RunGeneratorsAndUpdateCompilation(plain, out Compilation whole, out _, token);
+        last = document;
+
+        // A browser has one thread: between two steps the editor gets its turn.
+        await Pause(token);
+        var compiler = whole.GetSemanticModel(tree).GetDiagnostics(cancellationToken: token);
+        await Pause(token);
+        ImmutableArray<Diagnostic> rules = await Rules(whole, tree, token);
+
+        ImmutableArray<GeneratedFile> files =
+            [.. driver.GetRunResult().GeneratedTrees.Select(file => new GeneratedFile(NameOf(file), file.GetText(token).ToString()))];
+        var findings = compiler.Concat(rules)
+            .Where(diagnostic => diagnostic.Severity != DiagnosticSeverity.Hidden && diagnostic.Location.SourceTree == tree && !diagnostic.IsSuppressed)
+            .OrderBy(diagnostic => diagnostic.Location.SourceSpan.Start)
+            .ThenBy(diagnostic => diagnostic.Id, System.StringComparer.Ordinal)
+            .Select(Finding.Of);
+        return new Report(text, [.. findings], files) { Document = document, Compilation = whole };
+    }
+
+    private static async Task<ImmutableArray<Diagnostic>> Rules(Compilation compilation, SyntaxTree tree, CancellationToken token)
+    {
+        var options = new CompilationWithAnalyzersOptions(
+            new AnalyzerOptions([]), onAnalyzerException: null, concurrentAnalysis: false, logAnalyzerExecutionTime: false);
+        var run = new CompilationWithAnalyzers(compilation, Analyzers, options);
+        return await run.GetAnalyzerSemanticDiagnosticsAsync(compilation.GetSemanticModel(tree), filterSpan: null, token);
+    }
+
+    private static async Task Pause(CancellationToken token)
+    {
+        await Task.Delay(1, token);
+        token.ThrowIfCancellationRequested();
+    }
+
+    private static string NameOf(SyntaxTree file) => System.IO.Path.GetFileName(file.FilePath);
+
+    private Document Open(string text)
+    {
+        Document document = (last ?? Empty()).WithText(SourceText.From(text));
+        var options = (CSharpCompilationOptions)document.Project.CompilationOptions!;
+        OutputKind kind = KindOf(text);
+        return options.OutputKind == kind ? document
+            : document.Project.WithCompilationOptions(options.WithOutputKind(kind)).GetDocument(document.Id)!;
+    }
+
+    // A file with statements is a program, and any other a library.
+    private static OutputKind KindOf(string text) =>
+        CSharpSyntaxTree.ParseText(text, ParseOptions).GetRoot().ChildNodes().Any(node => node is GlobalStatementSyntax)
+            ? OutputKind.ConsoleApplication : OutputKind.DynamicallyLinkedLibrary;
+
+    private Document Empty()
+    {
+        var options = new CSharpCompilationOptions(
+            OutputKind.DynamicallyLinkedLibrary,
+            optimizationLevel: OptimizationLevel.Release,
+            nullableContextOptions: NullableContextOptions.Enable,
+            concurrentBuild: false);
+        Project project = workspace.CurrentSolution
+            .AddProject("Playground", "Playground", LanguageNames.CSharp)
+            .WithCompilationOptions(options)
+            .WithParseOptions(ParseOptions)
+            .WithMetadataReferences(ProgramReferences.All)
+            .AddDocument("Usings.cs", Usings, filePath: "/Usings.cs").Project;
+        return project.AddDocument("Program.cs", string.Empty, filePath: "/Program.cs");
+    }
+}

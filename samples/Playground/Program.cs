@@ -1,0 +1,9 @@
+using LossGen.Playground.Analysis;
+using LossGen.Playground.Components;
+using Microsoft.AspNetCore.Components.WebAssembly.Hosting;
+using Microsoft.Extensions.DependencyInjection;
+
+var builder = WebAssemblyHostBuilder.CreateDefault(args);
+builder.RootComponents.Add<App>("#app");
+builder.Services.AddSingleton<Workbench>();
+await builder.Build().RunAsync();
