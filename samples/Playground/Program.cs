@@ -1,3 +1,5 @@
+using System;
+using System.Net.Http;
 using LossGen.Playground.Analysis;
 using LossGen.Playground.Components;
 using Microsoft.AspNetCore.Components.WebAssembly.Hosting;
@@ -6,4 +8,5 @@ using Microsoft.Extensions.DependencyInjection;
 var builder = WebAssemblyHostBuilder.CreateDefault(args);
 builder.RootComponents.Add<App>("#app");
 builder.Services.AddSingleton<Workbench>();
+builder.Services.AddSingleton(new HttpClient { BaseAddress = new Uri(builder.HostEnvironment.BaseAddress) });
 await builder.Build().RunAsync();

@@ -12,7 +12,7 @@ public sealed record Report(string Text, ImmutableArray<Finding> Findings, Immut
     /// <summary>Nothing yet.</summary>
     public static Report Empty { get; } = new(string.Empty, [], []);
 
-    /// <summary>The program as the fixes see it, with the generated files.</summary>
+    /// <summary>The program as the fixes see it: what the user wrote.</summary>
     internal Document? Document { get; init; }
 
     /// <summary>The program with the generated files.</summary>

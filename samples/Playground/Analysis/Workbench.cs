@@ -1,3 +1,5 @@
+using System;
+using System.Collections.Generic;
 using System.Collections.Immutable;
 using System.Linq;
 using System.Threading;
@@ -24,11 +26,26 @@ public sealed class Workbench
 
     private static readonly ImmutableArray<DiagnosticAnalyzer> Analyzers = [new LossAnalyzer(), new KernelDefinitionAnalyzer()];
 
-    private readonly AdhocWorkspace workspace = new();
+    private readonly AdhocWorkspace workspace = new(Host.Services);
 
     private GeneratorDriver driver = CSharpGeneratorDriver.Create([new KernelGenerator().AsSourceGenerator()], parseOptions: ParseOptions);
 
+    private readonly Dictionary<string, MetadataReference> libraries = new(StringComparer.Ordinal);
+
     private Document? last;
+
+    /// <summary>Whether a library beyond the framework's is known.</summary>
+    /// <param name="name">Its name.</param>
+    public bool Has(string name) => libraries.ContainsKey(name);
+
+    /// <summary>Makes a library known to all programs from now on.</summary>
+    /// <param name="name">Its name.</param>
+    /// <param name="image">Its assembly.</param>
+    public void Add(string name, byte[] image)
+    {
+        libraries[name] = MetadataReference.CreateFromImage(image, filePath: name + ".dll");
+        last = null;
+    }
 
     /// <summary>Compiles a program and lists what is wrong with it.</summary>
     /// <param name="text">The program.</param>
@@ -52,10 +69,18 @@ public sealed class Workbench
         var findings = compiler.Concat(rules)
             .Where(diagnostic => diagnostic.Severity != DiagnosticSeverity.Hidden && diagnostic.Location.SourceTree == tree && !diagnostic.IsSuppressed)
             .OrderBy(diagnostic => diagnostic.Location.SourceSpan.Start)
-            .ThenBy(diagnostic => diagnostic.Id, System.StringComparer.Ordinal)
+            .ThenBy(diagnostic => diagnostic.Id, StringComparer.Ordinal)
             .Select(Finding.Of);
         return new Report(text, [.. findings], files) { Document = document, Compilation = whole };
     }
+
+    /// <summary>The fixes for a finding of a report; none if its text has changed since.</summary>
+    /// <param name="report">The report.</param>
+    /// <param name="finding">One of its findings.</param>
+    /// <param name="token">Cancels when the text has changed.</param>
+    public static async Task<ImmutableArray<Fix>> Fixes(Report report, Finding finding, CancellationToken token) =>
+        report.Document is { } document && finding is { IsRule: true, Source: { } diagnostic }
+            ? await Fixer.Offered(document, diagnostic, token) : [];
 
     private static async Task<ImmutableArray<Diagnostic>> Rules(Compilation compilation, SyntaxTree tree, CancellationToken token)
     {
@@ -98,7 +123,7 @@ public sealed class Workbench
             .AddProject("Playground", "Playground", LanguageNames.CSharp)
             .WithCompilationOptions(options)
             .WithParseOptions(ParseOptions)
-            .WithMetadataReferences(ProgramReferences.All)
+            .WithMetadataReferences(ProgramReferences.All.Concat(libraries.Values))
             .AddDocument("Usings.cs", Usings, filePath: "/Usings.cs").Project;
         return project.AddDocument("Program.cs", string.Empty, filePath: "/Program.cs");
     }

@@ -1,0 +1,29 @@
+using System;
+using System.Linq;
+using LossGen;
+
+// The loss of one row, by hand. The squiggle says when it is infinite; Ctrl+. offers a fix.
+static class Naive
+{
+    public static float Loss(float[] z, int label)
+    {
+        float[] p = Softmax(z);
+        return -MathF.Log(p[label]);
+    }
+
+    private static float[] Softmax(float[] z)
+    {
+        float max = z.Max();
+        float[] e = z.Select(v => MathF.Exp(v - max)).ToArray();
+        float sum = e.Sum();
+        return e.Select(v => v / sum).ToArray();
+    }
+}
+
+// The same as a kernel. "Kernel" shows what it becomes, "Run" calls it.
+static partial class Digits
+{
+    [CrossEntropy(10)]
+    public static partial float Loss(
+        ReadOnlySpan<float> logits, ReadOnlySpan<int> targets, Span<float> probabilities, Span<float> gradient);
+}
