@@ -186,6 +186,7 @@ public sealed partial class PlaygroundView
 
     private async Task Share()
     {
+        text = await editor!.InvokeAsync<string>("getText");
         bool copied = await page!.InvokeAsync<bool>("share", text);
         status = copied ? "The address of this program is on the clipboard." : "The address bar holds this program.";
     }
@@ -206,11 +207,12 @@ public sealed partial class PlaygroundView
         }
     }
 
-    private void MoveTab(KeyboardEventArgs key)
+    private async Task MoveTab(KeyboardEventArgs key)
     {
         if (key.Key is "ArrowLeft" or "ArrowRight")
         {
             tab = Tabs[(Array.IndexOf(Tabs, tab) + 1) % Tabs.Length];
+            await page!.InvokeVoidAsync("focus", "tab-" + tab);
         }
     }
 }

@@ -82,6 +82,7 @@ internal static class Search
         {
             string line = Lines.Skip(1).FirstOrDefault(candidate => words.Any(word => Has(candidate, word)))
                 ?? Lines.Skip(1).FirstOrDefault(candidate => candidate.Length > 0) ?? string.Empty;
+            line = line.Replace("`", string.Empty, StringComparison.Ordinal).Replace("**", string.Empty, StringComparison.Ordinal).Trim('|', ' ');
             return new Hit(
                 Source,
                 IsFirst ? string.Empty : LinkHelper.UrilizeAsGfm(Heading),

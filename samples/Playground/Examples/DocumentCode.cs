@@ -3,8 +3,8 @@ using System.Collections.Generic;
 using System.Linq;
 using System.Text.RegularExpressions;
 using LossGen.Playground.Documents;
-using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CSharp;
+using Microsoft.CodeAnalysis.CSharp.Syntax;
 
 namespace LossGen.Playground.Examples;
 
@@ -32,19 +32,12 @@ internal static partial class DocumentCode
     /// <summary>A block that is a file or statements as it is, and members with a class around them.</summary>
     public static string AsProgram(string code)
     {
-        string wrapped = "internal static partial class Page\n{\n" + string.Join('\n', code.TrimEnd().Split('\n').Select(line => line.Length > 0 ? "    " + line : line)) + "\n}\n";
-        return Errors(code) > Errors(wrapped) ? wrapped : code;
+        var root = CSharpSyntaxTree.ParseText(code, new CSharpParseOptions(LanguageVersion.CSharp13)).GetRoot();
+        return root.ChildNodes().Any(node => node is MethodDeclarationSyntax or PropertyDeclarationSyntax or FieldDeclarationSyntax)
+            ? "internal static partial class Page\n{\n" + Indented(code.TrimEnd()) + "\n}\n" : code;
     }
 
-    private static int Errors(string code)
-    {
-        var options = new CSharpParseOptions(LanguageVersion.CSharp13);
-        var root = CSharpSyntaxTree.ParseText(code, options).GetRoot();
-        // A local function with an accessibility parses, and is an error all the same.
-        return root.GetDiagnostics().Count(diagnostic => diagnostic.Severity == DiagnosticSeverity.Error)
-            + root.ChildNodes().Count(node => node.ToString() is var text && text.Contains(" partial ", StringComparison.Ordinal)
-                && node.IsKind(SyntaxKind.GlobalStatement));
-    }
+    private static string Indented(string code) => string.Join('\n', code.Split('\n').Select(line => line.Length > 0 ? "    " + line : line));
 
     [GeneratedRegex("(?<!-->\n)^```csharp\n(?<code>.*?\n)```$", RegexOptions.Multiline | RegexOptions.Singleline)]
     private static partial Regex Block();

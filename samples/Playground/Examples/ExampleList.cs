@@ -12,7 +12,7 @@ namespace LossGen.Playground.Examples;
 internal static class ExampleList
 {
     private static readonly DiagnosticDescriptor[] Rules =
-        [.. new LossAnalyzer().SupportedDiagnostics.Where(rule => rule.IsEnabledByDefault).OrderBy(rule => rule.Id, StringComparer.Ordinal)];
+        [.. new LossAnalyzer().SupportedDiagnostics.Where(IsShown).OrderBy(rule => rule.Id, StringComparer.Ordinal)];
 
     /// <summary>The program of a first visit.</summary>
     public static Example First { get; } = new("Start here", "A loss by hand and its kernel", () => Library.Samples["Start.cs"], RuleIds.LogOfSoftmax);
@@ -26,6 +26,9 @@ internal static class ExampleList
     private static IEnumerable<Example> OfRules() => Rules
         .Where(rule => RuleCode(rule.Id) is not null)
         .Select(rule => new Example("One per rule", $"{rule.Id} {rule.Title.ToString(null)}", () => RuleCode(rule.Id)!, rule.Id));
+
+    // What is off, or only offers a fix where the cursor stands, has nothing to show.
+    private static bool IsShown(DiagnosticDescriptor rule) => rule.IsEnabledByDefault && rule.DefaultSeverity != DiagnosticSeverity.Hidden;
 
     private static string? RuleCode(string id) =>
         Library.Pages.TryGetValue(Documentation.SourceOf(id), out string? page) && page.Contains("**Instead**", StringComparison.Ordinal)

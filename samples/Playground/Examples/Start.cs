@@ -2,7 +2,8 @@ using System;
 using System.Linq;
 using LossGen;
 
-// The loss of one row, by hand. The squiggle says when it is infinite; Ctrl+. offers a fix.
+// The loss of one row, by hand.
+// Hover over the squiggle to see when it is infinite; Ctrl+. fixes it.
 static class Naive
 {
     public static float Loss(float[] z, int label)
@@ -20,10 +21,11 @@ static class Naive
     }
 }
 
-// The same as a kernel. "Kernel" shows what it becomes, "Run" calls it.
+// The same as a kernel. "Kernel" shows what it becomes; "Run" calls it.
 static partial class Digits
 {
     [CrossEntropy(10)]
     public static partial float Loss(
-        ReadOnlySpan<float> logits, ReadOnlySpan<int> targets, Span<float> probabilities, Span<float> gradient);
+        ReadOnlySpan<float> logits, ReadOnlySpan<int> targets,
+        Span<float> probabilities, Span<float> gradient);
 }

@@ -31,6 +31,12 @@ internal sealed class NaiveFormula
     private KernelResult Compute()
     {
         LossFormula formula = LossFormulas.Of(spec);
+        if (formula.AngularMargin(spec) > 1)
+        {
+            // Its logits are changed before they are logits, which no formula of a row says.
+            return new KernelResult(null, null, null);
+        }
+
         double[] p = Each(k => Evaluate(formula.Probability, k));
         if (!spec.HasLoss)
         {
@@ -54,6 +60,12 @@ internal sealed class NaiveFormula
         if (!spec.IsMean)
         {
             return 1;
+        }
+
+        if (spec.Loss.IsBinary)
+        {
+            // Labels are counted, whatever they weigh.
+            return Classes;
         }
 
         double target = spec.HasClassWeights && spec.HasIndexTargets ? Evaluate(Inputs.OfTarget(KernelRole.ClassWeights), 0) : 1;
@@ -90,16 +102,20 @@ internal sealed class NaiveFormula
             return known;
         }
 
-        double temperature = source.IsTempered ? spec.Options.Temperature : 1;
-        double[] e = Each(k =>
-        {
-            double x = source.Role == KernelRole.Logits ? Capped(k) : inputs.Roles[source.Role][k];
-            double penalty = source.Penalty is { } given ? Evaluate(given, k) : 0;
-            return IsExcluded(k) ? 0 : Round(Math.Exp(Round(source.Sharpness * (x - penalty) / temperature)));
-        });
-        double sum = e.Aggregate(0.0, (total, term) => Round(total + term));
+        double[] e = Each(k => Exponential(source, k));
+        double sum = Sum(e);
         return probabilities[source] = [.. e.Select(term => Round(term / sum))];
     }
+
+    private double Exponential(LogitSource source, int k)
+    {
+        double temperature = source.IsTempered ? spec.Options.Temperature : 1;
+        double x = source.Role == KernelRole.Logits ? Capped(k) : inputs.Roles[source.Role][k];
+        double penalty = source.Penalty is { } given ? Evaluate(given, k) : 0;
+        return IsExcluded(k) ? 0 : Round(Math.Exp(Round(source.Sharpness * (x - penalty) / temperature)));
+    }
+
+    private double Sum(IEnumerable<double> terms) => terms.Aggregate(0.0, (total, term) => Round(total + term));
 
     private double Label(int k) => Round(1 / Round(1 + Round(Math.Exp(-Capped(k) / spec.Options.Temperature))));
 
@@ -114,7 +130,7 @@ internal sealed class NaiveFormula
         Compare compare => Compare.Holds(compare.Op, Evaluate(compare.Left, k), Evaluate(compare.Right, k)) ? 1 : 0,
         Choose choose => Evaluate(choose.Condition, k) != 0 ? Evaluate(choose.Then, k) : Evaluate(choose.Otherwise, k),
         IsNaN test => double.IsNaN(Evaluate(test.Operand, k)) ? 1 : 0,
-        ClassSum sum => Each(j => Evaluate(sum.Body, j)).Aggregate(0.0, (total, term) => Round(total + term)),
+        ClassSum sum => Sum(Each(j => Evaluate(sum.Body, j))),
         ClassMax max => Each(j => Evaluate(max.Body, j)).Max(),
         IsFirstMax first => FirstMax(first.Max) == k ? 1 : 0,
         _ => throw new NotSupportedException("The formula has a " + expr.GetType().Name + ", which is not computed as it is written."),
@@ -145,7 +161,9 @@ internal sealed class NaiveFormula
         PrimitiveKind.TargetQ => Round(1 - Softmax(primitive.Of)[inputs.Target]),
         PrimitiveKind.TargetNegLogP => -Math.Log(Softmax(primitive.Of)[inputs.Target]),
         PrimitiveKind.TargetExcess => Round(-Math.Log(Softmax(primitive.Of)[inputs.Target])) - Round(1 - Softmax(primitive.Of)[inputs.Target]),
-        PrimitiveKind.LogSumExp => Math.Log(Each(j => IsExcluded(j) ? 0 : Round(Math.Exp(Round(Capped(j) / spec.Options.Temperature)))).Sum()),
+        PrimitiveKind.LogSumExp or PrimitiveKind.LogSum => Math.Log(Sum(Each(j => Exponential(primitive.Of, j)))),
+        // Without a shift, two sums are no distance apart.
+        PrimitiveKind.Distance => 0,
         PrimitiveKind.LabelP => Label(k),
         PrimitiveKind.LabelQ => Round(1 - Label(k)),
         PrimitiveKind.LabelNegLogP => -Math.Log(Label(k)),

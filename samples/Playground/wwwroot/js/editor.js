@@ -3,7 +3,7 @@ const base = new URL('../_content/BlazorMonaco/lib/monaco-editor/min/vs', import
 const language = 'csharp';
 const pause = 250;
 
-let monaco, editor, server, timer, version = 0, changedAt = 0;
+let monaco, editor, server, timer, version = 0, changedAt = 0, coloured;
 
 function load() {
   return new Promise((resolve, reject) => {
@@ -18,12 +18,30 @@ function load() {
   });
 }
 
-const themeOf = dark => (dark ? 'vs-dark' : 'vs');
+const themeOf = dark => (dark ? 'lossgen-dark' : 'lossgen-light');
+
+// Colours with more contrast than the editor's own, on the page's ground.
+function defineThemes() {
+  const theme = (name, base, ground, keyword, string, number, comment) => monaco.editor.defineTheme(name, {
+    base,
+    inherit: true,
+    colors: { 'editor.background': ground },
+    rules: [
+      { token: 'keyword', foreground: keyword },
+      { token: 'string', foreground: string },
+      { token: 'number', foreground: number },
+      { token: 'comment', foreground: comment },
+    ],
+  });
+  theme('lossgen-light', 'vs', '#ffffff', '0033b3', '8f1414', '0a6245', '2c6b1f');
+  theme('lossgen-dark', 'vs-dark', '#14181e', '7fb0ff', 'eaa988', 'b9d8a9', '93bd80');
+}
 
 /** Makes the editor in an element; reference is the .NET object that analyses. */
 export async function create(host, reference, text, dark) {
   server = reference;
   monaco = await load();
+  defineThemes();
   editor = monaco.editor.create(host, {
     value: text,
     language,
@@ -84,7 +102,7 @@ async function hover(model, position) {
   const here = monaco.editor.getModelMarkers({ owner: 'lossgen' }).find(m => m.source === 'LossGen'
     && monaco.Range.containsPosition(m, position));
   if (!here) return null;
-  const text = await server.invokeMethodAsync('RulePage', here.code.value);
+  const text = await DotNet.invokeMethodAsync('LossGen.Playground', 'RulePage', here.code.value);
   return text ? { range: here, contents: [{ value: text }] } : null;
 }
 
@@ -111,6 +129,10 @@ export function apply(edits) {
   editor.focus();
 }
 
+export function getText() {
+  return editor.getValue();
+}
+
 export function setText(text) {
   editor.setValue(text);
   editor.setScrollTop(0);
@@ -122,12 +144,14 @@ export function reveal(line, column) {
   editor.focus();
 }
 
-export function setDark(dark) {
+export async function setDark(dark) {
   monaco?.editor.setTheme(themeOf(dark));
+  if (coloured) await colour(coloured.element, coloured.text);
 }
 
-/** C# as coloured HTML. */
+/** C# as coloured HTML. Its classes belong to the theme, so that it is coloured again with the next one. */
 export async function colour(element, text) {
+  coloured = { element, text };
   element.textContent = text;
   if (monaco) element.innerHTML = await monaco.editor.colorize(text, language, { tabSize: 4 });
 }

@@ -52,10 +52,15 @@ export function ready() {
   document.documentElement.dataset.ready = 'true';
 }
 
-/** Where a page of the documentation begins, or one of its headings. */
+export function focus(id) {
+  document.getElementById(id)?.focus();
+}
+
+/** Shows the beginning of a page of the documentation, or one of its headings. */
 export function scrollTo(id) {
-  const target = id ? document.getElementById(decodeURIComponent(id)) : document.querySelector('.document');
-  target?.scrollIntoView();
+  const heading = id && document.getElementById(decodeURIComponent(id));
+  if (heading) heading.scrollIntoView();
+  else document.querySelector('.documentation').scrollTop = 0;
 }
 
 /** Gives each C# block of a page a button that opens it in the editor. */

@@ -1,0 +1,151 @@
+using System;
+using System.Collections.Generic;
+using System.Linq;
+using System.Threading;
+using System.Threading.Tasks;
+using LossGen.Playground.Analysis;
+using LossGen.Playground.Examples;
+using LossGen.Playground.Running;
+using Shouldly;
+using Xunit;
+
+namespace LossGen.Playground.Tests;
+
+/// <summary>A kernel of a program, called with typed numbers, beside the formula as it is printed.</summary>
+public sealed class RunTests
+{
+    private const string Outputs = ", Span<double> probabilities, Span<double> gradient);";
+
+    public static TheoryData<string> Declarations =>
+    [
+        "[CrossEntropy(4)] public static partial double Loss(ReadOnlySpan<double> logits, ReadOnlySpan<int> targets" + Outputs,
+        "[CrossEntropy(4, LabelSmoothing = 0.1, Temperature = 2)] public static partial double Loss(ReadOnlySpan<double> logits, ReadOnlySpan<int> targets" + Outputs,
+        "[CrossEntropy(4, ZLoss = 0.1, Softcap = 5)] public static partial double Loss(ReadOnlySpan<double> logits, ReadOnlySpan<int> targets" + Outputs,
+        "[CrossEntropy] public static partial double Loss(ReadOnlySpan<double> logits, ReadOnlySpan<double> targets, int classes" + Outputs,
+        "[CrossEntropy(4)] public static partial double Loss(ReadOnlySpan<double> logits, ReadOnlySpan<int> targets, "
+            + "ReadOnlySpan<double> classWeights, ReadOnlySpan<double> sampleWeights, double scale, ReadOnlySpan<bool> mask" + Outputs,
+        "[CrossEntropy(4)] public static partial double Loss(double[,] logits, ReadOnlySpan<int> targets, double[,] probabilities, double[,] gradient);",
+        "[FocalCrossEntropy(4, Gamma = 1.5)] public static partial double Loss(ReadOnlySpan<double> logits, ReadOnlySpan<byte> targets" + Outputs,
+        "[PolyCrossEntropy(4)] public static partial double Loss(ReadOnlySpan<double> logits, ReadOnlySpan<int> targets" + Outputs,
+        "[GeneralizedCrossEntropy(4)] public static partial double Loss(ReadOnlySpan<double> logits, ReadOnlySpan<int> targets" + Outputs,
+        "[TanimotoLoss(4)] public static partial double Loss(ReadOnlySpan<double> logits, ReadOnlySpan<int> targets" + Outputs,
+        "[BrierLoss(4)] public static partial double Loss(ReadOnlySpan<double> logits, ReadOnlySpan<int> targets" + Outputs,
+        "[HingeLoss(4)] public static partial double Loss(ReadOnlySpan<double> logits, ReadOnlySpan<int> targets" + Outputs,
+        "[SquaredErrorLoss(4)] public static partial double Loss(ReadOnlySpan<double> logits, ReadOnlySpan<int> targets" + Outputs,
+        "[EntropyLoss(4)] public static partial double Loss(ReadOnlySpan<double> logits" + Outputs,
+        "[KLDivergence(4)] public static partial double Loss(ReadOnlySpan<double> logits, ReadOnlySpan<double> targets" + Outputs,
+        "[Distillation(4, Temperature = 3)] public static partial double Loss(ReadOnlySpan<double> logits, ReadOnlySpan<double> teacher" + Outputs,
+        "[CauchySchwarzDivergence(4)] public static partial double Loss(ReadOnlySpan<double> logits, ReadOnlySpan<int> targets" + Outputs,
+        "[ExpectationLoss(4)] public static partial double Loss(ReadOnlySpan<double> logits, ReadOnlySpan<int> targets" + Outputs,
+        "[ChebyshevLoss(4)] public static partial double Loss(ReadOnlySpan<double> logits, ReadOnlySpan<int> targets" + Outputs,
+        "[SquaredLogLoss(4)] public static partial double Loss(ReadOnlySpan<double> logits, ReadOnlySpan<int> targets" + Outputs,
+        "[CorrentropyLoss(4)] public static partial double Loss(ReadOnlySpan<double> logits, ReadOnlySpan<int> targets" + Outputs,
+        "[MultiMarginLoss(4)] public static partial double Loss(ReadOnlySpan<double> logits, ReadOnlySpan<int> targets" + Outputs,
+        "[CrammerSingerLoss(4)] public static partial double Loss(ReadOnlySpan<double> logits, ReadOnlySpan<int> targets" + Outputs,
+        "[AbsoluteErrorLoss(4)] public static partial double Loss(ReadOnlySpan<double> logits, ReadOnlySpan<int> targets" + Outputs,
+        "[JensenShannonDivergence(4)] public static partial double Loss(ReadOnlySpan<double> logits, ReadOnlySpan<double> other" + Outputs,
+        "[ListNet(4)] public static partial double Loss(ReadOnlySpan<double> logits, ReadOnlySpan<double> relevance" + Outputs,
+        "[SimilarityCrossEntropy(4)] public static partial double Loss(ReadOnlySpan<double> logits, ReadOnlySpan<int> targets, ReadOnlySpan<double> similarity" + Outputs,
+        "[ForwardCorrectedCrossEntropy(4)] public static partial double Loss(ReadOnlySpan<double> logits, ReadOnlySpan<int> targets, ReadOnlySpan<double> confusion" + Outputs,
+        "[PolicyGradient(4)] public static partial double Loss(ReadOnlySpan<double> logits, ReadOnlySpan<int> targets, ReadOnlySpan<double> returns, double baseline" + Outputs,
+        "[BinaryCrossEntropy(4)] public static partial double Loss(ReadOnlySpan<double> logits, ReadOnlySpan<double> targets" + Outputs,
+        "[FocalBinaryCrossEntropy(4)] public static partial double Loss(ReadOnlySpan<double> logits, ReadOnlySpan<double> targets" + Outputs,
+        "[Softmax(4)] public static partial void Loss(ReadOnlySpan<double> logits, Span<double> probabilities);",
+        "[LossFormula] static double Mixed(LossRow row, double a) => a * -Math.Log(row.P(row.Target)) + 1 - row.P(row.Target);\n"
+            + "[CustomLoss(4, nameof(Mixed))] public static partial double Loss(ReadOnlySpan<double> logits, ReadOnlySpan<int> targets, double a" + Outputs,
+    ];
+
+    [Theory]
+    [MemberData(nameof(Declarations))]
+    public async Task Where_nothing_is_large_the_kernel_and_the_printed_formula_agree(string declaration)
+    {
+        Report report = await Samples.Analyze("static partial class C\n{\n" + declaration + "\n}\n");
+        report.Findings.Where(finding => finding.Severity == "Error").ShouldBeEmpty();
+        Kernel kernel = Kernel.In(report.Compilation!, CancellationToken.None).ShouldHaveSingleItem();
+        var numbers = kernel.Inputs.ToDictionary(input => input, input => KernelInput.Read(input.Suggest(4)));
+        numbers[kernel.Inputs.Single(input => input.Name == "logits")] = [0.5, -1, 2, 0.25];
+        if (kernel.Inputs.SingleOrDefault(input => input.Name == "targets" && input.Count(4) == 4) is { } targets)
+        {
+            // As printed, 0·log 0 is not a number.
+            numbers[targets] = [0.1, 0.2, 0.6, 0.1];
+        }
+
+        KernelResult result = KernelRun.Load(report.Compilation!, kernel, CancellationToken.None).Call(numbers);
+        KernelResult naive = KernelRun.Naive(kernel, numbers);
+        if (result.Loss is { } loss)
+        {
+            loss.ShouldBe(naive.Loss!.Value, 1e-12);
+        }
+
+        Close(result.Probabilities, naive.Probabilities);
+        Close(result.Gradient, naive.Gradient);
+    }
+
+    [Fact]
+    public async Task Where_a_row_is_confident_or_wrong_the_printed_formula_loses_what_the_kernel_keeps()
+    {
+        Report report = await Samples.Analyze(ExampleList.First.Code());
+        Kernel kernel = Kernel.In(report.Compilation!, CancellationToken.None).Single();
+        KernelRun run = KernelRun.Load(report.Compilation!, kernel, CancellationToken.None);
+
+        var sure = Numbers(kernel, "25, 0, 0, 0, 0, 0, 0, 0, 0, 0", "0");
+        run.Call(sure).Loss!.Value.ShouldBe(9 * Math.Exp(-25), 1e-16);
+        KernelRun.Naive(kernel, sure).Loss!.Value.ShouldBe(0);
+
+        var wrong = Numbers(kernel, "0, 800, 0, 0, 0, 0, 0, 0, 0, 0", "0");
+        run.Call(wrong).Loss!.Value.ShouldBe(800, 1e-4);
+        KernelRun.Naive(kernel, wrong).Loss!.Value.ShouldBe(double.PositiveInfinity);
+    }
+
+    [Fact]
+    public async Task A_margin_has_no_printed_formula_and_runs_all_the_same()
+    {
+        Report report = await Samples.Analyze("""
+            static partial class C
+            {
+                [LargeMarginCrossEntropy(4, Margin = 2)]
+                public static partial double Loss(ReadOnlySpan<double> logits, ReadOnlySpan<int> targets, ReadOnlySpan<double> norms);
+            }
+            """);
+        Kernel kernel = Kernel.In(report.Compilation!, CancellationToken.None).ShouldHaveSingleItem();
+        var numbers = kernel.Inputs.ToDictionary(input => input, input => KernelInput.Read(input.Suggest(4)));
+        numbers[kernel.Inputs.Single(input => input.Name == "logits")] = [0.5, -0.5, 0.25, 0];
+        KernelRun.Load(report.Compilation!, kernel, CancellationToken.None).Call(numbers).Loss!.Value.ShouldBeGreaterThan(0);
+        KernelRun.Naive(kernel, numbers).ShouldBe(new KernelResult(null, null, null));
+    }
+
+    [Theory]
+    [InlineData("1, 2", "0", "The kernel has 10 classes; type 10 logits, not 2.")]
+    [InlineData("1, 2, 3, 4, 5, 6, 7, 8, 9, 10", "0 1", "'targets' takes 1 numbers for 10 classes, not 2.")]
+    public async Task What_does_not_fit_is_said(string logits, string targets, string message)
+    {
+        Report report = await Samples.Analyze(ExampleList.First.Code());
+        Kernel kernel = Kernel.In(report.Compilation!, CancellationToken.None).Single();
+        KernelRun run = KernelRun.Load(report.Compilation!, kernel, CancellationToken.None);
+        Should.Throw<ArgumentException>(() => run.Call(Numbers(kernel, logits, targets))).Message.ShouldBe(message);
+    }
+
+    [Fact]
+    public void Numbers_are_read_as_people_type_them()
+    {
+        KernelInput.Read("1, 2;3\n−4 1e-3 ∞ -inf").ShouldBe([1, 2, 3, -4, 1e-3, double.PositiveInfinity, double.NegativeInfinity]);
+        Should.Throw<FormatException>(() => KernelInput.Read("1, x")).Message.ShouldBe("'x' is not a number.");
+    }
+
+    private static Dictionary<KernelInput, double[]> Numbers(Kernel kernel, string logits, string targets) =>
+        kernel.Inputs.ToDictionary(input => input, input => KernelInput.Read(input.Name == "logits" ? logits : targets));
+
+    private static void Close(double[]? actual, double[]? expected)
+    {
+        if (actual is null)
+        {
+            return;
+        }
+
+        actual.Length.ShouldBe(expected!.Length);
+        for (int k = 0; k < actual.Length; k++)
+        {
+            actual[k].ShouldBe(expected[k], 1e-12, $"class {k}");
+        }
+    }
+}
