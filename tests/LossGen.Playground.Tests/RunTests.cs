@@ -14,45 +14,49 @@ namespace LossGen.Playground.Tests;
 /// <summary>A kernel of a program, called with typed numbers, beside the formula as it is printed.</summary>
 public sealed class RunTests
 {
+    private const string Logits = "public static partial double Loss(ReadOnlySpan<double> logits";
+
+    private const string Indices = Logits + ", ReadOnlySpan<int> targets";
+
     private const string Outputs = ", Span<double> probabilities, Span<double> gradient);";
 
     public static TheoryData<string> Declarations =>
     [
-        "[CrossEntropy(4)] public static partial double Loss(ReadOnlySpan<double> logits, ReadOnlySpan<int> targets" + Outputs,
-        "[CrossEntropy(4, LabelSmoothing = 0.1, Temperature = 2)] public static partial double Loss(ReadOnlySpan<double> logits, ReadOnlySpan<int> targets" + Outputs,
-        "[CrossEntropy(4, ZLoss = 0.1, Softcap = 5)] public static partial double Loss(ReadOnlySpan<double> logits, ReadOnlySpan<int> targets" + Outputs,
-        "[CrossEntropy] public static partial double Loss(ReadOnlySpan<double> logits, ReadOnlySpan<double> targets, int classes" + Outputs,
-        "[CrossEntropy(4)] public static partial double Loss(ReadOnlySpan<double> logits, ReadOnlySpan<int> targets, "
+        "[CrossEntropy(4)] " + Indices + Outputs,
+        "[CrossEntropy(4, LabelSmoothing = 0.1, Temperature = 2)] " + Indices + Outputs,
+        "[CrossEntropy(4, ZLoss = 0.1, Softcap = 5)] " + Indices + Outputs,
+        "[CrossEntropy] " + Logits + ", ReadOnlySpan<double> targets, int classes" + Outputs,
+        "[CrossEntropy(4)] " + Indices + ", "
             + "ReadOnlySpan<double> classWeights, ReadOnlySpan<double> sampleWeights, double scale, ReadOnlySpan<bool> mask" + Outputs,
         "[CrossEntropy(4)] public static partial double Loss(double[,] logits, ReadOnlySpan<int> targets, double[,] probabilities, double[,] gradient);",
-        "[FocalCrossEntropy(4, Gamma = 1.5)] public static partial double Loss(ReadOnlySpan<double> logits, ReadOnlySpan<byte> targets" + Outputs,
-        "[PolyCrossEntropy(4)] public static partial double Loss(ReadOnlySpan<double> logits, ReadOnlySpan<int> targets" + Outputs,
-        "[GeneralizedCrossEntropy(4)] public static partial double Loss(ReadOnlySpan<double> logits, ReadOnlySpan<int> targets" + Outputs,
-        "[TanimotoLoss(4)] public static partial double Loss(ReadOnlySpan<double> logits, ReadOnlySpan<int> targets" + Outputs,
-        "[BrierLoss(4)] public static partial double Loss(ReadOnlySpan<double> logits, ReadOnlySpan<int> targets" + Outputs,
-        "[HingeLoss(4)] public static partial double Loss(ReadOnlySpan<double> logits, ReadOnlySpan<int> targets" + Outputs,
-        "[SquaredErrorLoss(4)] public static partial double Loss(ReadOnlySpan<double> logits, ReadOnlySpan<int> targets" + Outputs,
-        "[EntropyLoss(4)] public static partial double Loss(ReadOnlySpan<double> logits" + Outputs,
-        "[KLDivergence(4)] public static partial double Loss(ReadOnlySpan<double> logits, ReadOnlySpan<double> targets" + Outputs,
-        "[Distillation(4, Temperature = 3)] public static partial double Loss(ReadOnlySpan<double> logits, ReadOnlySpan<double> teacher" + Outputs,
-        "[CauchySchwarzDivergence(4)] public static partial double Loss(ReadOnlySpan<double> logits, ReadOnlySpan<int> targets" + Outputs,
-        "[ExpectationLoss(4)] public static partial double Loss(ReadOnlySpan<double> logits, ReadOnlySpan<int> targets" + Outputs,
-        "[ChebyshevLoss(4)] public static partial double Loss(ReadOnlySpan<double> logits, ReadOnlySpan<int> targets" + Outputs,
-        "[SquaredLogLoss(4)] public static partial double Loss(ReadOnlySpan<double> logits, ReadOnlySpan<int> targets" + Outputs,
-        "[CorrentropyLoss(4)] public static partial double Loss(ReadOnlySpan<double> logits, ReadOnlySpan<int> targets" + Outputs,
-        "[MultiMarginLoss(4)] public static partial double Loss(ReadOnlySpan<double> logits, ReadOnlySpan<int> targets" + Outputs,
-        "[CrammerSingerLoss(4)] public static partial double Loss(ReadOnlySpan<double> logits, ReadOnlySpan<int> targets" + Outputs,
-        "[AbsoluteErrorLoss(4)] public static partial double Loss(ReadOnlySpan<double> logits, ReadOnlySpan<int> targets" + Outputs,
-        "[JensenShannonDivergence(4)] public static partial double Loss(ReadOnlySpan<double> logits, ReadOnlySpan<double> other" + Outputs,
-        "[ListNet(4)] public static partial double Loss(ReadOnlySpan<double> logits, ReadOnlySpan<double> relevance" + Outputs,
-        "[SimilarityCrossEntropy(4)] public static partial double Loss(ReadOnlySpan<double> logits, ReadOnlySpan<int> targets, ReadOnlySpan<double> similarity" + Outputs,
-        "[ForwardCorrectedCrossEntropy(4)] public static partial double Loss(ReadOnlySpan<double> logits, ReadOnlySpan<int> targets, ReadOnlySpan<double> confusion" + Outputs,
-        "[PolicyGradient(4)] public static partial double Loss(ReadOnlySpan<double> logits, ReadOnlySpan<int> targets, ReadOnlySpan<double> returns, double baseline" + Outputs,
-        "[BinaryCrossEntropy(4)] public static partial double Loss(ReadOnlySpan<double> logits, ReadOnlySpan<double> targets" + Outputs,
-        "[FocalBinaryCrossEntropy(4)] public static partial double Loss(ReadOnlySpan<double> logits, ReadOnlySpan<double> targets" + Outputs,
+        "[FocalCrossEntropy(4, Gamma = 1.5)] " + Logits + ", ReadOnlySpan<byte> targets" + Outputs,
+        "[PolyCrossEntropy(4)] " + Indices + Outputs,
+        "[GeneralizedCrossEntropy(4)] " + Indices + Outputs,
+        "[TanimotoLoss(4)] " + Indices + Outputs,
+        "[BrierLoss(4)] " + Indices + Outputs,
+        "[HingeLoss(4)] " + Indices + Outputs,
+        "[SquaredErrorLoss(4)] " + Indices + Outputs,
+        "[EntropyLoss(4)] " + Logits + Outputs,
+        "[KLDivergence(4)] " + Logits + ", ReadOnlySpan<double> targets" + Outputs,
+        "[Distillation(4, Temperature = 3)] " + Logits + ", ReadOnlySpan<double> teacher" + Outputs,
+        "[CauchySchwarzDivergence(4)] " + Indices + Outputs,
+        "[ExpectationLoss(4)] " + Indices + Outputs,
+        "[ChebyshevLoss(4)] " + Indices + Outputs,
+        "[SquaredLogLoss(4)] " + Indices + Outputs,
+        "[CorrentropyLoss(4)] " + Indices + Outputs,
+        "[MultiMarginLoss(4)] " + Indices + Outputs,
+        "[CrammerSingerLoss(4)] " + Indices + Outputs,
+        "[AbsoluteErrorLoss(4)] " + Indices + Outputs,
+        "[JensenShannonDivergence(4)] " + Logits + ", ReadOnlySpan<double> other" + Outputs,
+        "[ListNet(4)] " + Logits + ", ReadOnlySpan<double> relevance" + Outputs,
+        "[SimilarityCrossEntropy(4)] " + Indices + ", ReadOnlySpan<double> similarity" + Outputs,
+        "[ForwardCorrectedCrossEntropy(4)] " + Indices + ", ReadOnlySpan<double> confusion" + Outputs,
+        "[PolicyGradient(4)] " + Indices + ", ReadOnlySpan<double> returns, double baseline" + Outputs,
+        "[BinaryCrossEntropy(4)] " + Logits + ", ReadOnlySpan<double> targets" + Outputs,
+        "[FocalBinaryCrossEntropy(4)] " + Logits + ", ReadOnlySpan<double> targets" + Outputs,
         "[Softmax(4)] public static partial void Loss(ReadOnlySpan<double> logits, Span<double> probabilities);",
         "[LossFormula] static double Mixed(LossRow row, double a) => a * -Math.Log(row.P(row.Target)) + 1 - row.P(row.Target);\n"
-            + "[CustomLoss(4, nameof(Mixed))] public static partial double Loss(ReadOnlySpan<double> logits, ReadOnlySpan<int> targets, double a" + Outputs,
+            + "[CustomLoss(4, nameof(Mixed))] " + Indices + ", double a" + Outputs,
     ];
 
     [Theory]

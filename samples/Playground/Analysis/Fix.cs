@@ -19,6 +19,7 @@ public sealed record Edit(int Line, int Column, int EndLine, int EndColumn, stri
     internal static Edit Of(SourceText before, TextChange change)
     {
         LinePositionSpan span = before.Lines.GetLinePositionSpan(change.Span);
-        return new Edit(span.Start.Line + 1, span.Start.Character + 1, span.End.Line + 1, span.End.Character + 1, change.NewText ?? string.Empty);
+        (LinePosition start, LinePosition end) = (span.Start, span.End);
+        return new Edit(start.Line + 1, start.Character + 1, end.Line + 1, end.Character + 1, change.NewText ?? string.Empty);
     }
 }

@@ -13,7 +13,9 @@ internal static class Host
     public static MefHostServices Services { get; } = MefHostServices.Create(MefHostServices.DefaultAssemblies.Add(typeof(Host).Assembly));
 }
 
-/// <summary>Says what <see cref="ExportWorkspaceServiceFactoryAttribute"/> says, of a service that is known by its name only, since it is not public.</summary>
+/// <summary>
+/// Says what <see cref="ExportWorkspaceServiceFactoryAttribute"/> says, of a service that is known by its name only, since it is not public.
+/// </summary>
 [MetadataAttribute]
 [AttributeUsage(AttributeTargets.Class)]
 internal sealed class ExportStorageConfigurationAttribute() : ExportAttribute(typeof(IWorkspaceServiceFactory))

@@ -15,12 +15,12 @@ using Microsoft.CodeAnalysis.Text;
 
 namespace LossGen.Playground.Analysis;
 
-/// <summary>One C# file, compiled as a console project with LossGen would compile it: in memory, with the generator and the analyzers.</summary>
+/// <summary>One C# file, compiled as a console project with LossGen would: in memory, with the generator and the analyzers.</summary>
 public sealed class Workbench
 {
     // What a console project imports, and the two namespaces that the documentation speaks of.
-    private const string Usings = "global using System; global using System.Collections.Generic; global using System.IO; global using System.Linq; "
-        + "global using System.Threading; global using System.Threading.Tasks; global using LossGen; global using LossGen.Numerics;";
+    private const string Usings = "global using System; global using System.Collections.Generic; global using System.IO; "
+        + "global using System.Linq; global using System.Threading; global using System.Threading.Tasks; global using LossGen; global using LossGen.Numerics;";
 
     private static readonly CSharpParseOptions ParseOptions = new(LanguageVersion.CSharp13, DocumentationMode.Parse);
 
@@ -67,7 +67,8 @@ public sealed class Workbench
         ImmutableArray<GeneratedFile> files =
             [.. driver.GetRunResult().GeneratedTrees.Select(file => new GeneratedFile(NameOf(file), file.GetText(token).ToString()))];
         var findings = compiler.Concat(rules)
-            .Where(diagnostic => diagnostic.Severity != DiagnosticSeverity.Hidden && diagnostic.Location.SourceTree == tree && !diagnostic.IsSuppressed)
+            .Where(diagnostic => diagnostic.Location.SourceTree == tree)
+            .Where(diagnostic => diagnostic.Severity != DiagnosticSeverity.Hidden && !diagnostic.IsSuppressed)
             .OrderBy(diagnostic => diagnostic.Location.SourceSpan.Start)
             .ThenBy(diagnostic => diagnostic.Id, StringComparer.Ordinal)
             .Select(Finding.Of);

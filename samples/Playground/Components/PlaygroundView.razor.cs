@@ -94,7 +94,8 @@ public sealed partial class PlaygroundView
 
         var all = new List<Fix>();
         foreach (Finding finding in report.Findings.Where(finding =>
-            (finding.Line, finding.Column).CompareTo((endLine, endColumn)) <= 0 && (finding.EndLine, finding.EndColumn).CompareTo((line, column)) >= 0))
+            (finding.Line, finding.Column).CompareTo((endLine, endColumn)) <= 0
+            && (finding.EndLine, finding.EndColumn).CompareTo((line, column)) >= 0))
         {
             all.AddRange(await FixesOf(finding));
         }

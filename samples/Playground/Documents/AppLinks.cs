@@ -2,7 +2,7 @@ using LossGen.Site;
 
 namespace LossGen.Playground.Documents;
 
-/// <summary>Pages behind the app's own address, so that any server of files will do. Dead links are found where the documentation is built.</summary>
+/// <summary>Pages behind the app's own address: any server of files will do. Dead links are found where the site is written.</summary>
 internal sealed class AppLinks : LinkScheme
 {
     public static string To(string source) => "?page=" + source;

@@ -36,7 +36,7 @@ internal static partial class Documentation
         return page.Markdown.ToHtml(Page.Pipeline);
     }
 
-    /// <summary>The beginning of a rule's page for a small window: what is wrong and what to write instead, without links into the repository.</summary>
+    /// <summary>The beginning of a rule's page for a small window: what is wrong and what to write, without links to other pages.</summary>
     public static string? Summary(string id)
     {
         if (!Library.Pages.TryGetValue(SourceOf(id), out string? text))
@@ -51,7 +51,8 @@ internal static partial class Documentation
 
     /// <summary>The first heading of a page, without its marks.</summary>
     public static string TitleOf(string source) =>
-        Library.Pages[source].Split('\n').First(line => line.StartsWith("# ", StringComparison.Ordinal))[2..].Replace("`", string.Empty, StringComparison.Ordinal);
+        Library.Pages[source].Split('\n').First(line => line.StartsWith("# ", StringComparison.Ordinal))[2..]
+            .Replace("`", string.Empty, StringComparison.Ordinal);
 
     [GeneratedRegex(@"^\|.*\n", RegexOptions.Multiline)]
     private static partial Regex Table();

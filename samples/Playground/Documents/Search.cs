@@ -71,8 +71,8 @@ internal static class Search
 
             foreach (string word in words)
             {
-                int here = (Has(Heading, word) ? 8 : 0) + (IsFirst && Has(Title, word) ? 8 : 0) + Math.Min(5, Lines.Count(line => Has(line, word)));
-                score += here;
+                int headings = (Has(Heading, word) ? 8 : 0) + (IsFirst && Has(Title, word) ? 8 : 0);
+                score += headings + Math.Min(5, Lines.Count(line => Has(line, word)));
             }
 
             return score;
@@ -82,7 +82,8 @@ internal static class Search
         {
             string line = Lines.Skip(1).FirstOrDefault(candidate => words.Any(word => Has(candidate, word)))
                 ?? Lines.Skip(1).FirstOrDefault(candidate => candidate.Length > 0) ?? string.Empty;
-            line = line.Replace("`", string.Empty, StringComparison.Ordinal).Replace("**", string.Empty, StringComparison.Ordinal).Trim('|', ' ');
+            line = line.Replace("`", string.Empty, StringComparison.Ordinal)
+                .Replace("**", string.Empty, StringComparison.Ordinal).Trim('|', ' ');
             return new Hit(
                 Source,
                 IsFirst ? string.Empty : LinkHelper.UrilizeAsGfm(Heading),

@@ -11,7 +11,8 @@ namespace LossGen.Playground.Examples;
 /// <summary>C# blocks of the documentation as programs.</summary>
 internal static partial class DocumentCode
 {
-    private static readonly string[] PagesWithKernels = ["docs/getting-started.md", "docs/losses.md", "docs/custom-losses.md", "docs/half-precision.md"];
+    private static readonly string[] PagesWithKernels =
+        ["docs/getting-started.md", "docs/losses.md", "docs/custom-losses.md", "docs/half-precision.md"];
 
     /// <summary>The blocks that declare a kernel, with the heading above each.</summary>
     public static IEnumerable<(string Title, string Code)> Kernels()

@@ -7,13 +7,13 @@ using Microsoft.CodeAnalysis;
 
 namespace LossGen.Playground.Running;
 
-/// <summary>A method inside the kernel's own type that calls it with arrays: reflection cannot pass spans, nor see private types from outside.</summary>
+/// <summary>A method in the kernel's own type that calls it with arrays: reflection passes no spans, and the method may be private.</summary>
 internal static class Harness
 {
     /// <summary>The method that is added.</summary>
     public const string Method = "CallFromPlayground";
 
-    /// <summary>C# that takes the parameters' numbers as arrays of doubles, calls the kernel, writes back what it wrote, and returns the loss.</summary>
+    /// <summary>C# that takes the parameters' numbers, calls the kernel, writes back what it wrote, and returns the loss.</summary>
     public static string Of(Kernel kernel)
     {
         MethodShape shape = kernel.Spec.Method;
@@ -75,7 +75,8 @@ internal static class Harness
         string view = View(text, parameter, item, i);
         if (parameter.IsWritten)
         {
-            string written = parameter.View == BufferView.Matrix ? $"global::System.Linq.Enumerable.ToArray(global::System.Linq.Enumerable.Cast<{item}>({view}))" : $"b{i}";
+            const string Linq = "global::System.Linq.Enumerable";
+            string written = parameter.View == BufferView.Matrix ? $"{Linq}.ToArray({Linq}.Cast<{item}>({view}))" : $"b{i}";
             after.Add($"given[{i}] = global::System.Array.ConvertAll({written}, static v => (double)v);");
         }
 

@@ -19,7 +19,11 @@ public sealed class Kernel
     {
         Method = method;
         Spec = spec;
-        Inputs = [.. spec.Parameters.Where(parameter => !parameter.IsWritten && !IsCount(parameter.Role)).Select(parameter => new KernelInput(parameter, spec))];
+        Inputs =
+        [
+            .. spec.Parameters.Where(parameter => !parameter.IsWritten && !IsCount(parameter.Role))
+                .Select(parameter => new KernelInput(parameter, spec)),
+        ];
     }
 
     /// <summary>The type and the method.</summary>
@@ -51,11 +55,14 @@ public sealed class Kernel
         var kernels = ImmutableArray.CreateBuilder<Kernel>();
         foreach (IMethodSymbol method in Methods(compilation.Assembly.GlobalNamespace))
         {
-            var attribute = method.GetAttributes().FirstOrDefault(data => data.AttributeClass is { } type && attributes.ContainsKey(type.ToDisplayString()));
-            if (attribute is not null
-                && KernelDeclarations.Read(method, attribute, attributes[attribute.AttributeClass!.ToDisplayString()], CompilationFacts.Ideal, compilation, token).Spec is { } spec)
+            foreach (AttributeData attribute in method.GetAttributes())
             {
-                kernels.Add(new Kernel(method, spec));
+                if (attributes.TryGetValue(attribute.AttributeClass?.ToDisplayString() ?? string.Empty, out LossFormula? loss)
+                    && KernelDeclarations.Read(method, attribute, loss, CompilationFacts.Ideal, compilation, token).Spec is { } spec)
+                {
+                    kernels.Add(new Kernel(method, spec));
+                    break;
+                }
             }
         }
 

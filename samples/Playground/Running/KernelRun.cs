@@ -1,5 +1,6 @@
 using System;
 using System.Collections.Generic;
+using System.Globalization;
 using System.IO;
 using System.Linq;
 using System.Reflection;
@@ -44,7 +45,7 @@ public sealed class KernelRun
         if (!emitted.Success)
         {
             Diagnostic error = emitted.Diagnostics.First(diagnostic => diagnostic.Severity == DiagnosticSeverity.Error);
-            throw new InvalidOperationException("The program does not compile: " + error.GetMessage(System.Globalization.CultureInfo.InvariantCulture));
+            throw new InvalidOperationException("The program does not compile: " + error.GetMessage(CultureInfo.InvariantCulture));
         }
 
         Type type = Assembly.Load(image.ToArray()).GetTypes().First(candidate => CallOf(candidate) is not null);

@@ -17,11 +17,21 @@ internal static class Steps
 
     /// <summary>Puts the cursor into the editor.</summary>
     public static Task Cursor(this IPage page, int line, int column) => page.EvaluateAsync(
-        "([line, column]) => { const e = monaco.editor.getEditors()[0]; e.setPosition({ lineNumber: line, column }); e.revealLine(line); e.focus(); }",
+        """
+        ([lineNumber, column]) => {
+            const editor = monaco.editor.getEditors()[0];
+            editor.setPosition({ lineNumber, column });
+            editor.revealLine(lineNumber);
+            editor.focus();
+        }
+        """,
         new[] { line, column });
 
     /// <summary>Waits until the problems below the editor are these, in order.</summary>
     public static Task Problems(this IPage page, params string[] ids) => page.WaitForFunctionAsync(
-        "ids => [...document.querySelectorAll('.problems li')].map(li => li.querySelector('a, span').textContent).join() === ids && !document.querySelector('.problems .status').textContent.startsWith('Compiling')",
+        """
+        ids => [...document.querySelectorAll('.problems li')].map(li => li.querySelector('a, span').textContent).join() === ids
+            && !document.querySelector('.problems .status').textContent.startsWith('Compiling')
+        """,
         string.Join(',', ids));
 }

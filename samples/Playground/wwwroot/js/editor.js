@@ -115,7 +115,11 @@ async function actions(model, range) {
       title: fix.title,
       kind: 'quickfix',
       isPreferred: i === 0,
-      edit: { edits: fix.edits.map(e => ({ resource: model.uri, edit: { range: rangeOf(e), text: e.text } })) },
+      edit: { edits: fix.edits.map(e => ({
+        resource: model.uri,
+        versionId: model.getVersionId(),
+        textEdit: { range: rangeOf(e), text: e.text },
+      })) },
     })),
     dispose() { },
   };
