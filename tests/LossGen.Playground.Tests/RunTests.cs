@@ -101,6 +101,61 @@ public sealed class RunTests
         KernelRun.Naive(kernel, wrong).Loss!.Value.ShouldBe(double.PositiveInfinity);
     }
 
+    [Theory]
+    [InlineData("BFloat16", "long")]
+    [InlineData("Half", "byte")]
+    public async Task Narrow_numbers_integers_and_further_outputs_are_passed_too(string number, string index)
+    {
+        Report report = await Samples.Analyze($$"""
+            using System.Numerics;
+            namespace A.B;
+            public partial class Outer
+            {
+                private static partial class Inner
+                {
+                    [CrossEntropy(4)]
+                    private static partial float Loss(
+                        ReadOnlySpan<{{number}}> logits, ReadOnlySpan<{{index}}> targets, Span<float> losses, Span<int> predictions, out int correct);
+                }
+            }
+            """);
+        report.Findings.Where(finding => finding.Severity == "Error").Select(finding => finding.Message).ShouldBeEmpty();
+        Kernel kernel = Kernel.In(report.Compilation!, CancellationToken.None).ShouldHaveSingleItem();
+        var numbers = kernel.Inputs.ToDictionary(input => input, input => KernelInput.Read(input.Name == "logits" ? "0.5, -1, 2, 0.25" : "2"));
+        KernelResult result = KernelRun.Load(report.Compilation!, kernel, CancellationToken.None).Call(numbers);
+        result.Loss!.Value.ShouldBe(KernelRun.Naive(kernel, numbers).Loss!.Value, 1e-6);
+    }
+
+    [Theory]
+    [InlineData("[CrossEntropy(4)] public partial float Loss(ReadOnlySpan<float> logits, ReadOnlySpan<int> targets);", "no object to call")]
+    [InlineData("[CrossEntropy(4)] public static partial float Loss(ReadOnlySpan<float> logits, ReadOnlySpan<int> targets, ReadOnlySpan<ulong> mask);", "not bits")]
+    [InlineData("[CrossEntropy(4)] public static partial float Loss(ReadOnlySpan<float> features, ReadOnlySpan<float> weights, ReadOnlySpan<int> targets);", "computes its logits")]
+    public async Task What_cannot_be_run_says_why(string declaration, string why)
+    {
+        Report report = await Samples.Analyze("public partial class C\n{\n" + declaration + "\n}\n");
+        report.Findings.Where(finding => finding.Severity == "Error").Select(finding => finding.Message).ShouldBeEmpty();
+        Kernel kernel = Kernel.In(report.Compilation!, CancellationToken.None).ShouldHaveSingleItem();
+        kernel.Refusal.ShouldNotBeNull().ShouldContain(why);
+        Should.Throw<InvalidOperationException>(() => KernelRun.Load(report.Compilation!, kernel, CancellationToken.None));
+    }
+
+    [Fact]
+    public async Task What_a_kernel_throws_is_said_and_an_ignored_row_has_no_printed_formula()
+    {
+        Report report = await Samples.Analyze("""
+            static partial class C
+            {
+                [CrossEntropy(4, IgnoreIndex = -1)]
+                public static partial double Loss(ReadOnlySpan<double> logits, ReadOnlySpan<int> targets);
+            }
+            """);
+        Kernel kernel = Kernel.In(report.Compilation!, CancellationToken.None).ShouldHaveSingleItem();
+        KernelRun run = KernelRun.Load(report.Compilation!, kernel, CancellationToken.None);
+        Should.Throw<InvalidOperationException>(() => run.Call(Numbers(kernel, "1, 2, 3, 4", "7"))).Message.ShouldContain("7");
+        run.Call(Numbers(kernel, "1, 2, 3, 4", "-1")).Loss!.Value.ShouldBe(double.NaN);
+        KernelRun.Naive(kernel, Numbers(kernel, "1, 2, 3, 4", "-1")).ShouldBe(new KernelResult(null, null, null));
+    }
+
     [Fact]
     public async Task A_margin_has_no_printed_formula_and_runs_all_the_same()
     {

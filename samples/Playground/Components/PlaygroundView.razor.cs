@@ -45,6 +45,7 @@ public sealed partial class PlaygroundView
     {
         if (editor is not null)
         {
+            status = string.Empty;
             await editor.InvokeVoidAsync("setText", code);
         }
     }
@@ -149,7 +150,14 @@ public sealed partial class PlaygroundView
     {
         if (program.Contains(TorchSharp, StringComparison.Ordinal) && !Workbench.Has(TorchSharp))
         {
-            Workbench.Add(TorchSharp, await Http.GetByteArrayAsync(new Uri("references/TorchSharp.bin", UriKind.Relative), token));
+            try
+            {
+                Workbench.Add(TorchSharp, await Http.GetByteArrayAsync(new Uri("references/TorchSharp.bin", UriKind.Relative), token));
+            }
+            catch (HttpRequestException)
+            {
+                status = "TorchSharp could not be fetched, so its names are unknown here.";
+            }
         }
     }
 

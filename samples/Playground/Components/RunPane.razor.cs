@@ -53,8 +53,9 @@ public sealed partial class RunPane
             naive = KernelRun.Naive(kernel, numbers);
             status = string.Empty;
         }
-        catch (Exception problem) when (problem is ArgumentException or FormatException or InvalidOperationException or NotSupportedException)
+        catch (Exception problem)
         {
+            // Whatever the user's program does, the page goes on.
             status = problem.Message;
         }
 

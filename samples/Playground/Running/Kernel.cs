@@ -37,6 +37,7 @@ public sealed class Kernel
         Spec.IsLinear ? "This kernel computes its logits from features, and the playground gives logits. Leave out features and weights."
         : !Method.IsStatic ? "The playground has no object to call this kernel on. Make it static."
         : Types().Any(type => type.IsGenericType) ? "The playground does not know which types to put in the place of the type parameters."
+        : Spec.Parameters.Any(IsBits) ? "The playground gives one number for each class, not bits. Use spans of bool or of numbers."
         : null;
 
     /// <summary>What it reads, in the order of its parameters.</summary>
@@ -71,7 +72,10 @@ public sealed class Kernel
 
     internal static bool IsCount(KernelRole role) => role is KernelRole.Classes or KernelRole.Inner;
 
-    internal IEnumerable<INamedTypeSymbol> Types()
+    private bool IsBits(KernelParameter parameter) =>
+        parameter.Item == "ulong" && (parameter.Role == KernelRole.Mask || (parameter.Role == KernelRole.Targets && Spec.Loss.IsBinary));
+
+    private IEnumerable<INamedTypeSymbol> Types()
     {
         for (INamedTypeSymbol? type = Method.ContainingType; type is not null; type = type.ContainingType)
         {

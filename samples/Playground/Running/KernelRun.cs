@@ -55,6 +55,7 @@ public sealed class KernelRun
     /// <summary>Calls the kernel with one row.</summary>
     /// <param name="numbers">The numbers of each input.</param>
     /// <exception cref="ArgumentException">The numbers do not fit; the message says what to change.</exception>
+    /// <exception cref="InvalidOperationException">The kernel has thrown; the message is its own.</exception>
     public KernelResult Call(IReadOnlyDictionary<KernelInput, double[]> numbers)
     {
         int classes = ClassesOf(numbers);
@@ -64,9 +65,9 @@ public sealed class KernelRun
         {
             loss = (double)call.Invoke(null, [given, classes])!;
         }
-        catch (TargetInvocationException thrown) when (thrown.InnerException is ArgumentException problem)
+        catch (TargetInvocationException thrown) when (thrown.InnerException is { } problem)
         {
-            throw new ArgumentException(problem.Message, nameof(numbers), problem);
+            throw new InvalidOperationException(problem.Message, problem);
         }
 
         return new KernelResult(
@@ -88,6 +89,12 @@ public sealed class KernelRun
     {
         double[] logits = numbers.First(pair => pair.Key.Role == KernelRole.Logits).Value;
         int target = kernel.Spec.HasIndexTargets ? (int)numbers.First(pair => pair.Key.Role == KernelRole.Targets).Value[0] : 0;
+        if (target < 0 || target >= logits.Length)
+        {
+            // An index to be ignored: the row counts for nothing, and no formula is printed for that.
+            return new KernelResult(null, null, null);
+        }
+
         var roles = numbers.ToDictionary(pair => pair.Key.Role, pair => pair.Value);
         return NaiveFormula.Of(kernel.Spec, new RowInputs(logits) { Target = target, Roles = roles });
     }

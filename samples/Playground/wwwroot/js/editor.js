@@ -62,7 +62,6 @@ export async function create(host, reference, text, dark) {
     clearTimeout(timer);
     timer = setTimeout(changed, pause);
   });
-  // Tab indents; Escape, or Ctrl+M, lets the keyboard leave the editor.
   editor.addCommand(monaco.KeyMod.CtrlCmd | monaco.KeyCode.Enter, () => server.invokeMethodAsync('RunKernel'));
   monaco.languages.registerHoverProvider(language, { provideHover: hover });
   monaco.languages.registerCodeActionProvider(language, { provideCodeActions: actions }, { providedCodeActionKinds: ['quickfix'] });
