@@ -18,8 +18,15 @@ internal static class Chromium
         @"C:\Program Files (x86)\Microsoft\Edge\Application\msedge.exe",
     ];
 
-    /// <summary>The program, or nothing where none is installed. The variable LOSSGEN_CHROMIUM names it on other machines.</summary>
-    public static string? Path { get; } = Environment.GetEnvironmentVariable("LOSSGEN_CHROMIUM") ?? Places.FirstOrDefault(File.Exists);
+    /// <summary>
+    /// The program, or nothing where none is installed. The variable LOSSGEN_CHROMIUM names it on other machines; "none" stands for none.
+    /// </summary>
+    public static string? Path { get; } = Environment.GetEnvironmentVariable("LOSSGEN_CHROMIUM") switch
+    {
+        null or "" => Places.FirstOrDefault(File.Exists),
+        "none" => null,
+        var named => named,
+    };
 }
 
 /// <summary>A test that needs a browser, and is skipped where none is installed.</summary>

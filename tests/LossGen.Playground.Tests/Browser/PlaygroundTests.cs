@@ -96,7 +96,6 @@ public sealed class PlaygroundTests(PublishedApp app, ITestOutputHelper output)
     {
         IPage page = await app.Open(isOffline: true);
         await page.Visit(app.Server.Address);
-        await page.EvaluateAsync("navigator.serviceWorker.ready");
         await page.WaitForFunctionAsync("navigator.serviceWorker.controller !== null");
         await page.Context.SetOfflineAsync(true);
         await page.ReloadAsync();
