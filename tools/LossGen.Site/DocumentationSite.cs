@@ -16,8 +16,8 @@ public static class DocumentationSite
     /// <exception cref="DeadLinkException">A link leads nowhere; nothing is written.</exception>
     public static int Write(string root, string target)
     {
-        var pages = Sources(root).Select(source => Page.Read(root, source)).ToDictionary(page => page.Source, StringComparer.Ordinal);
-        var links = new Links(root, pages);
+        var pages = Sources(root).Select(source => Page.Parse(source, File.ReadAllText(Path.Combine(root, source)))).ToDictionary(page => page.Source, StringComparer.Ordinal);
+        var links = new Links(new DiskLinks(root), pages);
         foreach (Page page in pages.Values)
         {
             links.Rewrite(page);

@@ -7,9 +7,14 @@ using Markdig.Syntax.Inlines;
 namespace LossGen.Site;
 
 /// <summary>Turns links between Markdown files into links between pages, and finds those that lead nowhere.</summary>
-internal sealed class Links(string root, IReadOnlyDictionary<string, Page> pages)
+/// <param name="scheme">How pages link to each other.</param>
+/// <param name="pages">All pages, by their sources.</param>
+internal sealed class Links(LinkScheme scheme, IReadOnlyDictionary<string, Page> pages)
 {
     private const string Repository = "https://github.com/lossgen/lossgen/";
+
+    // Any folder will do: only the way from one file to another counts.
+    private const string Root = "/repository";
 
     private readonly List<string> dead = [];
 
@@ -41,26 +46,21 @@ internal sealed class Links(string root, IReadOnlyDictionary<string, Page> pages
         string anchor = parts.Length > 1 ? "#" + parts[1] : string.Empty;
         if (pages.TryGetValue(path, out Page? target))
         {
-            return parts.Length > 1 && !target.Anchors.Contains(parts[1], StringComparer.Ordinal) ? null : To(page, target.Target) + anchor;
+            return parts.Length > 1 && !scheme.HasAnchor(target, parts[1]) ? null : scheme.ToPage(page, target) + anchor;
         }
 
-        string full = Path.Combine(root, path);
-        if (link.IsImage && File.Exists(full))
+        if (link.IsImage && scheme.HasFile(path))
         {
             Pictures.Add(path);
-            return To(page, path);
+            return scheme.ToPicture(page, path);
         }
 
         // Sources are not part of the site.
-        return File.Exists(full) ? $"{Repository}blob/main/{path}"
-            : Directory.Exists(full) ? $"{Repository}tree/main/{path}"
+        return scheme.HasFile(path) ? $"{Repository}blob/main/{path}"
+            : scheme.HasFolder(path) ? $"{Repository}tree/main/{path}"
             : null;
     }
 
     /// <summary>A path without <c>..</c>, below the repository.</summary>
-    private string Below(string path) => Path.GetRelativePath(root, Path.GetFullPath(Path.Combine(root, path))).Replace('\\', '/');
-
-    /// <summary>From one page to a file of the site: relative, so that the site can be opened from a disk.</summary>
-    public static string To(Page from, string target) =>
-        Path.GetRelativePath("/" + Path.GetDirectoryName(from.Target), "/" + target).Replace('\\', '/');
+    private static string Below(string path) => Path.GetRelativePath(Root, Path.GetFullPath(Path.Combine(Root, path))).Replace('\\', '/');
 }

@@ -12,11 +12,13 @@ namespace LossGen.Site;
 
 /// <summary>A Markdown file on its way to HTML.</summary>
 /// <param name="Source">Its path in the repository, with slashes.</param>
-/// <param name="Markdown">Its text.</param>
-internal sealed record Page(string Source, MarkdownDocument Markdown)
+/// <param name="Parsed">Its text, parsed when somebody looks.</param>
+internal sealed record Page(string Source, Lazy<MarkdownDocument> Parsed)
 {
     public static MarkdownPipeline Pipeline { get; } =
         new MarkdownPipelineBuilder().UsePipeTables().UseAutoIdentifiers(AutoIdentifierOptions.GitHub).UsePreciseSourceLocation().Build();
+
+    public MarkdownDocument Markdown => Parsed.Value;
 
     /// <summary>The page's path in the site.</summary>
     public string Target => TargetOf(Source);
@@ -31,8 +33,8 @@ internal sealed record Page(string Source, MarkdownDocument Markdown)
 
     public IEnumerable<LinkInline> Links => Markdown.Descendants<LinkInline>();
 
-    public static Page Read(string root, string source) =>
-        new(source, Markdig.Markdown.Parse(File.ReadAllText(Path.Combine(root, source)), Pipeline));
+    public static Page Parse(string source, string text) =>
+        new(source, new Lazy<MarkdownDocument>(() => Markdig.Markdown.Parse(text, Pipeline)));
 
     public static string TargetOf(string source) => source == "README.md" ? "index.html" : Path.ChangeExtension(source, ".html");
 

@@ -8,15 +8,6 @@ namespace LossGen.Site;
 /// <summary>What stands around the text of a page: its head, and the list of pages.</summary>
 internal static class Template
 {
-    private static readonly (string Title, string[] Pages)[] Menu =
-    [
-        ("Start", ["README.md", "docs/getting-started.md", "docs/recipes/README.md", "docs/symptoms.md", "docs/faq.md", "docs/glossary.md"]),
-        ("Losses", ["docs/losses.md", "docs/custom-losses.md", "docs/linear-heads.md", "docs/half-precision.md", "docs/softmax-regression.md", "docs/helpers.md"]),
-        ("Analyzers", ["docs/analyzers.md", "docs/knowledge.md"]),
-        ("Evidence", ["docs/accuracy.md", "docs/performance.md", "docs/coverage.md"]),
-        ("Project", ["docs/architecture.md", "docs/upgrading.md", "CHANGELOG.md", "CONTRIBUTING.md"]),
-    ];
-
     // System colours: dark or light as the reader's system is.
     private const string Style = """
         :root { color-scheme: light dark; --line: light-dark(#d0d7de, #3d444d); --shade: light-dark(#f6f8fa, #151b23); }
@@ -49,7 +40,7 @@ internal static class Template
         </head>
         <body>
         <nav aria-label="Pages">
-        {string.Concat(Menu.Select(section => Section(page, section.Title, section.Pages, pages)))}</nav>
+        {string.Concat(Menu.Sections.Select(section => Section(page, section.Title, section.Pages, pages)))}</nav>
         <main>
         {body}</main>
         </body>
@@ -63,6 +54,6 @@ internal static class Template
     private static string Item(Page page, Page target)
     {
         string current = page.Source.Equals(target.Source, StringComparison.Ordinal) ? " aria-current=\"page\"" : string.Empty;
-        return $"<li><a href=\"{Links.To(page, target.Target)}\"{current}>{WebUtility.HtmlEncode(target.Title)}</a></li>\n";
+        return $"<li><a href=\"{DiskLinks.To(page, target.Target)}\"{current}>{WebUtility.HtmlEncode(target.Title)}</a></li>\n";
     }
 }

@@ -1,0 +1,4 @@
+using Xunit;
+
+// The browser tests measure time.
+[assembly: CollectionBehavior(DisableTestParallelization = true)]
