@@ -22,8 +22,16 @@ internal enum Schedule
 /// <summary>Chooses the schedule from the class count.</summary>
 internal static class ScheduleTable
 {
+    private const int RunTimeVectors = 32;
+
     // The largest class count for which rows may be forced across lanes.
     private const int ForcedClasses = 64;
+
+    /// <summary>
+    /// Up to how many classes rows are taken by blocks where the number of classes is known at run time only; null where there is but one body.
+    /// Four accumulators are enough for so many.
+    /// </summary>
+    public static int? BlocksUpTo(KernelSpec spec, int lanes) => spec.Classes.IsConstant || spec.IsStrided ? null : RunTimeVectors * lanes;
 
     /// <summary>The schedule of a kernel for vectors with so many lanes.</summary>
     public static Schedule Choose(KernelSpec spec, int lanes, Schedule? forced)

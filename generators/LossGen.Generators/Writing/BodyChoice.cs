@@ -1,4 +1,5 @@
 using System.Collections.Generic;
+using LossGen.Generators.Schedules;
 using LossGen.Generators.Specs;
 using LossGen.Generators.Writing.Dialects;
 
@@ -16,14 +17,21 @@ internal static class BodyChoice
         string before = string.Empty;
         foreach (int bits in VectorWidths)
         {
-            int lanes = new VectorDialect(spec.Element, bits).Lanes;
+            var dialect = new VectorDialect(spec.Element, bits);
+            int lanes = dialect.Lanes;
 
             // A row shorter than a vector cannot be streamed. And where rows lie across lanes, which gives the same bits with all widths, a
             // batch of a few rows is not padded to a wide block.
             string fits = !spec.Classes.IsConstant && !spec.IsStrided ? $" && classes >= {lanes}"
                 : rowsLieAcrossLanes && bits > 128 ? $" && rows > {lanes / 2}"
                 : string.Empty;
-            w.Line($"    {before}Vector{bits}.IsHardwareAccelerated{fits} ? Rows{bits}({arguments})");
+            if (ScheduleTable.BlocksUpTo(spec, lanes) is { } most)
+            {
+                w.Line($"    {before}Vector{bits}.IsHardwareAccelerated{fits} && classes <= {most} ? {BodyMethod.BlockName(dialect)}({arguments})");
+                before = ": ";
+            }
+
+            w.Line($"    {before}Vector{bits}.IsHardwareAccelerated{fits} ? {BodyMethod.Name(dialect)}({arguments})");
             before = ": ";
         }
 

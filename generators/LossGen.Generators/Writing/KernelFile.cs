@@ -128,6 +128,11 @@ internal static class KernelFile
         {
             w.Blank();
             WriteBody(w, rows, program, new VectorDialect(spec.Element, bits), forced);
+            if (ScheduleTable.BlocksUpTo(rows, new VectorDialect(spec.Element, bits).Lanes) is not null)
+            {
+                w.Blank();
+                RowBlockWriter.Write(w, rows, program, new VectorDialect(spec.Element, bits) { TakesTables = true });
+            }
         }
 
         w.Blank();

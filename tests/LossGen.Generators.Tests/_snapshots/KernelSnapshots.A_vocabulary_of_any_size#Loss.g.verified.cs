@@ -47,8 +47,11 @@ namespace LossGen.Generated
             ref int firstTargets = ref MemoryMarshal.GetReference(targets);
             ref float firstGradient = ref MemoryMarshal.GetReference(gradient);
             double total =
-                Vector512.IsHardwareAccelerated && classes >= 16 ? Rows512(ref firstLogits, ref firstTargets, ref firstGradient, rows, classes, gradientScale)
+                Vector512.IsHardwareAccelerated && classes >= 16 && classes <= 512 ? Blocks512(ref firstLogits, ref firstTargets, ref firstGradient, rows, classes, gradientScale)
+                : Vector512.IsHardwareAccelerated && classes >= 16 ? Rows512(ref firstLogits, ref firstTargets, ref firstGradient, rows, classes, gradientScale)
+                : Vector256.IsHardwareAccelerated && classes >= 8 && classes <= 256 ? Blocks256(ref firstLogits, ref firstTargets, ref firstGradient, rows, classes, gradientScale)
                 : Vector256.IsHardwareAccelerated && classes >= 8 ? Rows256(ref firstLogits, ref firstTargets, ref firstGradient, rows, classes, gradientScale)
+                : Vector128.IsHardwareAccelerated && classes >= 4 && classes <= 128 ? Blocks128(ref firstLogits, ref firstTargets, ref firstGradient, rows, classes, gradientScale)
                 : Vector128.IsHardwareAccelerated && classes >= 4 ? Rows128(ref firstLogits, ref firstTargets, ref firstGradient, rows, classes, gradientScale)
                 : RowsScalar(ref firstLogits, ref firstTargets, ref firstGradient, rows, classes, gradientScale);
             return (float)(denominator == 0 ? double.NaN : total / denominator);
@@ -256,6 +259,232 @@ namespace LossGen.Generated
             return batchTotal;
         }
 
+        /// <summary>classes classes across lanes, 16 rows at a time: their maxima, sums and logarithms are computed together.</summary>
+        private static double Blocks512(ref float firstLogits, ref int firstTargets, ref float firstGradient, int rows, int classes, float gradientScale)
+        {
+            Span<int> targetsTail = rows % 16 == 0 ? default : stackalloc int[16];
+            Span<float> gradientAtTargetMemory = stackalloc float[32];
+            ref float gradientAtTarget = ref Lanes.Aligned(gradientAtTargetMemory, 64);
+            Span<float> maxPartialsMemory = stackalloc float[272];
+            ref float maxPartials = ref Lanes.Aligned(maxPartialsMemory, 64);
+            Span<float> othersPartialsMemory = stackalloc float[272];
+            ref float othersPartials = ref Lanes.Aligned(othersPartialsMemory, 64);
+            Span<float> othersTopsMemory = stackalloc float[272];
+            ref float othersTops = ref Lanes.Aligned(othersTopsMemory, 64);
+            Span<float> gapsPartialsMemory = stackalloc float[272];
+            ref float gapsPartials = ref Lanes.Aligned(gapsPartialsMemory, 64);
+            Span<float> xTargetRowsMemory = stackalloc float[32];
+            ref float xTargetRows = ref Lanes.Aligned(xTargetRowsMemory, 64);
+            Span<float> shareRowsMemory = stackalloc float[32];
+            ref float shareRows = ref Lanes.Aligned(shareRowsMemory, 64);
+            Span<float> maxRowsMemory = stackalloc float[32];
+            ref float maxRows = ref Lanes.Aligned(maxRowsMemory, 64);
+            Span<float> overSumRowsMemory = stackalloc float[32];
+            ref float overSumRows = ref Lanes.Aligned(overSumRowsMemory, 64);
+            Span<float> overSumBRowsMemory = stackalloc float[32];
+            ref float overSumBRows = ref Lanes.Aligned(overSumBRowsMemory, 64);
+            Span<float> overSumCRowsMemory = stackalloc float[32];
+            ref float overSumCRows = ref Lanes.Aligned(overSumCRowsMemory, 64);
+            Span<float> othersRowsMemory = stackalloc float[32];
+            ref float othersRows = ref Lanes.Aligned(othersRowsMemory, 64);
+            Span<float> sumRowsMemory = stackalloc float[32];
+            ref float sumRows = ref Lanes.Aligned(sumRowsMemory, 64);
+            nuint groupsEnd = (nuint)(classes - (classes % 64)), stepsEnd = (nuint)(classes - (classes % 16));
+            // a last vector of a row's classes overlaps the one before; only its fresh lanes count
+            nuint tailStart = (nuint)(classes - 16);
+            Vector512<float> fresh = Vector512.GreaterThanOrEqual(Vector512<float>.Indices, Vector512.Create((float)(16 - (classes % 16))));
+            Vector512<float> scale = Vector512.Create(gradientScale);
+            Vector512<double> batchTotal = Vector512<double>.Zero;
+            for (int block = 0; block < rows; block += 16)
+            {
+                int count = Math.Min(16, rows - block);
+                scoped ref int targets = ref Tail.Read(ref Unsafe.Add(ref firstTargets, block), count, targetsTail);
+
+                // 1. what belongs to the rows' targets
+                for (int row = 0; row < count; row++)
+                {
+                    int y = Lanes.TargetOrFirst(ref Unsafe.Add(ref targets, row), classes);
+                    Unsafe.Add(ref xTargetRows, row) = Unsafe.Add(ref firstLogits, ((nint)(block + row) * classes) + y);
+                }
+
+                Vector512<float> classCount = Vector512.Create((float)classes);
+                Vector512<float> share = Vector512.Create(0.1f) / classCount;
+
+                // 2. maximum
+                for (int row = 0; row < count; row++)
+                {
+                    ref float logits = ref Unsafe.Add(ref firstLogits, (nint)(block + row) * classes);
+                    ref float gradient = ref Unsafe.Add(ref firstGradient, (nint)(block + row) * classes);
+                    {
+                        // the last classes, of which those seen already do not count twice
+                        Vector512<float> xTail = Vector512.LoadUnsafe(ref logits, tailStart);
+                        Vector512<float> maxAcc0 = Vector512.Create(float.NegativeInfinity);
+                        Vector512<float> maxAcc1 = Vector512.Create(float.NegativeInfinity);
+                        Vector512<float> maxAcc2 = Vector512.Create(float.NegativeInfinity);
+                        Vector512<float> maxAcc3 = Vector512.Create(float.NegativeInfinity);
+                        for (nuint i = 0; i < groupsEnd; i += 64)
+                        {
+                            Vector512<float> x0 = Vector512.LoadUnsafe(ref logits, i);
+                            maxAcc0 = Vector512.MaxNative(maxAcc0, x0);
+                            Vector512<float> x1 = Vector512.LoadUnsafe(ref logits, i + 16);
+                            maxAcc1 = Vector512.MaxNative(maxAcc1, x1);
+                            Vector512<float> x2 = Vector512.LoadUnsafe(ref logits, i + 32);
+                            maxAcc2 = Vector512.MaxNative(maxAcc2, x2);
+                            Vector512<float> x3 = Vector512.LoadUnsafe(ref logits, i + 48);
+                            maxAcc3 = Vector512.MaxNative(maxAcc3, x3);
+                        }
+                        for (nuint i = groupsEnd; i < stepsEnd; i += 16)
+                        {
+                            Vector512<float> xLast = Vector512.LoadUnsafe(ref logits, i);
+                            maxAcc0 = Vector512.MaxNative(maxAcc0, xLast);
+                        }
+                        maxAcc0 = Vector512.MaxNative(maxAcc0, xTail);
+                        (Vector512.MaxNative(Vector512.MaxNative(maxAcc0, maxAcc1), Vector512.MaxNative(maxAcc2, maxAcc3))).StoreUnsafe(ref maxPartials, (nuint)row * 16);
+                    }
+                }
+                Vector512<float> max = Lanes.MaxOfEach16(ref maxPartials);
+
+                Vector512<float> xTarget = Vector512.LoadUnsafe(ref xTargetRows);
+                Vector512<float> eTarget = KernelMath.ExpByTable(xTarget - max);
+
+                // 3. exponentials and their sum; sum over the classes
+                share.StoreUnsafe(ref shareRows);
+                max.StoreUnsafe(ref maxRows);
+                for (int row = 0; row < count; row++)
+                {
+                    ref float logits = ref Unsafe.Add(ref firstLogits, (nint)(block + row) * classes);
+                    ref float gradient = ref Unsafe.Add(ref firstGradient, (nint)(block + row) * classes);
+                    Vector512<float> shareRow = Vector512.Create(Unsafe.Add(ref shareRows, row));
+                    Vector512<float> maxRow = Vector512.Create(Unsafe.Add(ref maxRows, row));
+                    {
+                        // the last classes, of which those seen already do not count twice
+                        Vector512<float> xTail = Vector512.LoadUnsafe(ref logits, tailStart);
+                        Vector512<float> eTail = KernelMath.ExpByTable(xTail - maxRow);
+                        Vector512<float> gapTail = maxRow - xTail;
+                        Vector512<float> othersTop = Vector512<float>.Zero;
+                        Vector512<float> othersAcc0 = Vector512<float>.Zero;
+                        Vector512<float> othersAcc1 = Vector512<float>.Zero;
+                        Vector512<float> othersAcc2 = Vector512<float>.Zero;
+                        Vector512<float> othersAcc3 = Vector512<float>.Zero;
+                        Vector512<float> gapsAcc0 = Vector512<float>.Zero;
+                        Vector512<float> gapsAcc1 = Vector512<float>.Zero;
+                        Vector512<float> gapsAcc2 = Vector512<float>.Zero;
+                        Vector512<float> gapsAcc3 = Vector512<float>.Zero;
+                        for (nuint i = 0; i < groupsEnd; i += 64)
+                        {
+                            Vector512<float> x0 = Vector512.LoadUnsafe(ref logits, i);
+                            Vector512<float> e0 = KernelMath.ExpByTable(x0 - maxRow);
+                            Vector512<float> gap0 = maxRow - x0;
+                            Vector512<float> x1 = Vector512.LoadUnsafe(ref logits, i + 16);
+                            Vector512<float> e1 = KernelMath.ExpByTable(x1 - maxRow);
+                            Vector512<float> gap1 = maxRow - x1;
+                            Vector512<float> x2 = Vector512.LoadUnsafe(ref logits, i + 32);
+                            Vector512<float> e2 = KernelMath.ExpByTable(x2 - maxRow);
+                            Vector512<float> gap2 = maxRow - x2;
+                            Vector512<float> x3 = Vector512.LoadUnsafe(ref logits, i + 48);
+                            Vector512<float> e3 = KernelMath.ExpByTable(x3 - maxRow);
+                            Vector512<float> gap3 = maxRow - x3;
+                            othersAcc0 += Vector512.MinNative(e0, othersTop);
+                            othersTop = Vector512.MaxNative(othersTop, e0);
+                            gapsAcc0 += shareRow * gap0;
+                            e0.StoreUnsafe(ref gradient, i);
+                            othersAcc1 += Vector512.MinNative(e1, othersTop);
+                            othersTop = Vector512.MaxNative(othersTop, e1);
+                            gapsAcc1 += shareRow * gap1;
+                            e1.StoreUnsafe(ref gradient, i + 16);
+                            othersAcc2 += Vector512.MinNative(e2, othersTop);
+                            othersTop = Vector512.MaxNative(othersTop, e2);
+                            gapsAcc2 += shareRow * gap2;
+                            e2.StoreUnsafe(ref gradient, i + 32);
+                            othersAcc3 += Vector512.MinNative(e3, othersTop);
+                            othersTop = Vector512.MaxNative(othersTop, e3);
+                            gapsAcc3 += shareRow * gap3;
+                            e3.StoreUnsafe(ref gradient, i + 48);
+                        }
+                        for (nuint i = groupsEnd; i < stepsEnd; i += 16)
+                        {
+                            Vector512<float> xLast = Vector512.LoadUnsafe(ref logits, i);
+                            Vector512<float> eLast = KernelMath.ExpByTable(xLast - maxRow);
+                            Vector512<float> gapLast = maxRow - xLast;
+                            othersAcc0 += Vector512.MinNative(eLast, othersTop);
+                            othersTop = Vector512.MaxNative(othersTop, eLast);
+                            gapsAcc0 += shareRow * gapLast;
+                            eLast.StoreUnsafe(ref gradient, i);
+                        }
+                        eTail.StoreUnsafe(ref gradient, tailStart);
+                        Vector512<float> othersTail = fresh & eTail;
+                        othersAcc0 += Vector512.MinNative(othersTail, othersTop);
+                        othersTop = Vector512.MaxNative(othersTop, othersTail);
+                        gapsAcc0 += (fresh & (shareRow * gapTail));
+                        ((othersAcc0 + othersAcc1) + (othersAcc2 + othersAcc3)).StoreUnsafe(ref othersPartials, (nuint)row * 16);
+                        othersTop.StoreUnsafe(ref othersTops, (nuint)row * 16);
+                        ((gapsAcc0 + gapsAcc1) + (gapsAcc2 + gapsAcc3)).StoreUnsafe(ref gapsPartials, (nuint)row * 16);
+                    }
+                }
+                Vector512<float> others = Lanes.OthersOfEach16(ref othersPartials, ref othersTops);
+                Vector512<float> gaps = Lanes.SumOfEach16(ref gapsPartials);
+
+                Vector512<float> logSum = KernelMath.Log1p(others);
+                Vector512<float> nll = (max - xTarget) + logSum;
+                Vector512<float> loss = (Vector512.Create(0.9f) * nll) + (gaps + (Vector512.Create(0.1f) * logSum));
+                Vector512<float> sum = Vector512<float>.One + others;
+                Vector512<float> othersTarget = Vector512.ConditionalSelect(Vector512.Equals(eTarget, Vector512<float>.One), others, sum - eTarget);
+                Vector512<float> overSum = (scale * Vector512.Create(0.9f)) / sum;
+                Vector512<float> overSumB = (scale * (Vector512.Create(0.1f) - share)) / sum;
+                Vector512<float> overSumC = ((scale * Vector512.Create(0.1f)) / classCount) / sum;
+
+                // 4. gradient: [−0.9·q_y if k = y, else 0.9·p_k] + (Σ(0.1 / K) − 0.1 / K)·p_k − 0.1 / K·q_k
+                overSum.StoreUnsafe(ref overSumRows);
+                overSumB.StoreUnsafe(ref overSumBRows);
+                overSumC.StoreUnsafe(ref overSumCRows);
+                others.StoreUnsafe(ref othersRows);
+                sum.StoreUnsafe(ref sumRows);
+                ((-(othersTarget * overSum) + ((eTarget * overSumB) - (othersTarget * overSumC)))).StoreUnsafe(ref gradientAtTarget);
+                for (int row = 0; row < count; row++)
+                {
+                    ref float logits = ref Unsafe.Add(ref firstLogits, (nint)(block + row) * classes);
+                    ref float gradient = ref Unsafe.Add(ref firstGradient, (nint)(block + row) * classes);
+                    Vector512<float> overSumRow = Vector512.Create(Unsafe.Add(ref overSumRows, row));
+                    Vector512<float> overSumBRow = Vector512.Create(Unsafe.Add(ref overSumBRows, row));
+                    Vector512<float> overSumCRow = Vector512.Create(Unsafe.Add(ref overSumCRows, row));
+                    Vector512<float> othersRow = Vector512.Create(Unsafe.Add(ref othersRows, row));
+                    Vector512<float> sumRow = Vector512.Create(Unsafe.Add(ref sumRows, row));
+                    {
+                        // the last classes, of which those seen already do not count twice
+                        Vector512<float> eTail = Vector512.LoadUnsafe(ref gradient, tailStart);
+                        Vector512<float> othersOfClassTail = Vector512.ConditionalSelect(Vector512.Equals(eTail, Vector512<float>.One), othersRow, sumRow - eTail);
+                        for (nuint i = 0; i < groupsEnd; i += 64)
+                        {
+                            Vector512<float> e0 = Vector512.LoadUnsafe(ref gradient, i);
+                            Vector512<float> othersOfClass0 = Vector512.ConditionalSelect(Vector512.Equals(e0, Vector512<float>.One), othersRow, sumRow - e0);
+                            Vector512<float> e1 = Vector512.LoadUnsafe(ref gradient, i + 16);
+                            Vector512<float> othersOfClass1 = Vector512.ConditionalSelect(Vector512.Equals(e1, Vector512<float>.One), othersRow, sumRow - e1);
+                            Vector512<float> e2 = Vector512.LoadUnsafe(ref gradient, i + 32);
+                            Vector512<float> othersOfClass2 = Vector512.ConditionalSelect(Vector512.Equals(e2, Vector512<float>.One), othersRow, sumRow - e2);
+                            Vector512<float> e3 = Vector512.LoadUnsafe(ref gradient, i + 48);
+                            Vector512<float> othersOfClass3 = Vector512.ConditionalSelect(Vector512.Equals(e3, Vector512<float>.One), othersRow, sumRow - e3);
+                            ((e0 * overSumRow) + ((e0 * overSumBRow) - (othersOfClass0 * overSumCRow))).StoreUnsafe(ref gradient, i);
+                            ((e1 * overSumRow) + ((e1 * overSumBRow) - (othersOfClass1 * overSumCRow))).StoreUnsafe(ref gradient, i + 16);
+                            ((e2 * overSumRow) + ((e2 * overSumBRow) - (othersOfClass2 * overSumCRow))).StoreUnsafe(ref gradient, i + 32);
+                            ((e3 * overSumRow) + ((e3 * overSumBRow) - (othersOfClass3 * overSumCRow))).StoreUnsafe(ref gradient, i + 48);
+                        }
+                        for (nuint i = groupsEnd; i < stepsEnd; i += 16)
+                        {
+                            Vector512<float> eLast = Vector512.LoadUnsafe(ref gradient, i);
+                            Vector512<float> othersOfClassLast = Vector512.ConditionalSelect(Vector512.Equals(eLast, Vector512<float>.One), othersRow, sumRow - eLast);
+                            ((eLast * overSumRow) + ((eLast * overSumBRow) - (othersOfClassLast * overSumCRow))).StoreUnsafe(ref gradient, i);
+                        }
+                        ((eTail * overSumRow) + ((eTail * overSumBRow) - (othersOfClassTail * overSumCRow))).StoreUnsafe(ref gradient, tailStart);
+                    }
+                    Unsafe.Add(ref gradient, Lanes.TargetOrFirst(ref Unsafe.Add(ref targets, row), classes)) = Unsafe.Add(ref gradientAtTarget, row);
+                }
+
+                batchTotal = Lanes.AddTo(batchTotal, Lanes.First(loss, count));
+            }
+
+            return Vector512.Sum(batchTotal);
+        }
+
         /// <summary>One row after the other; its classes classes 8 at a time.</summary>
         [MethodImpl(MethodImplOptions.AggressiveOptimization)]
         private static double Rows256(ref float firstLogits, ref int firstTargets, ref float firstGradient, int rows, int classes, float gradientScale)
@@ -458,6 +687,232 @@ namespace LossGen.Generated
             return batchTotal;
         }
 
+        /// <summary>classes classes across lanes, 8 rows at a time: their maxima, sums and logarithms are computed together.</summary>
+        private static double Blocks256(ref float firstLogits, ref int firstTargets, ref float firstGradient, int rows, int classes, float gradientScale)
+        {
+            Span<int> targetsTail = rows % 8 == 0 ? default : stackalloc int[8];
+            Span<float> gradientAtTargetMemory = stackalloc float[16];
+            ref float gradientAtTarget = ref Lanes.Aligned(gradientAtTargetMemory, 32);
+            Span<float> maxPartialsMemory = stackalloc float[72];
+            ref float maxPartials = ref Lanes.Aligned(maxPartialsMemory, 32);
+            Span<float> othersPartialsMemory = stackalloc float[72];
+            ref float othersPartials = ref Lanes.Aligned(othersPartialsMemory, 32);
+            Span<float> othersTopsMemory = stackalloc float[72];
+            ref float othersTops = ref Lanes.Aligned(othersTopsMemory, 32);
+            Span<float> gapsPartialsMemory = stackalloc float[72];
+            ref float gapsPartials = ref Lanes.Aligned(gapsPartialsMemory, 32);
+            Span<float> xTargetRowsMemory = stackalloc float[16];
+            ref float xTargetRows = ref Lanes.Aligned(xTargetRowsMemory, 32);
+            Span<float> shareRowsMemory = stackalloc float[16];
+            ref float shareRows = ref Lanes.Aligned(shareRowsMemory, 32);
+            Span<float> maxRowsMemory = stackalloc float[16];
+            ref float maxRows = ref Lanes.Aligned(maxRowsMemory, 32);
+            Span<float> overSumRowsMemory = stackalloc float[16];
+            ref float overSumRows = ref Lanes.Aligned(overSumRowsMemory, 32);
+            Span<float> overSumBRowsMemory = stackalloc float[16];
+            ref float overSumBRows = ref Lanes.Aligned(overSumBRowsMemory, 32);
+            Span<float> overSumCRowsMemory = stackalloc float[16];
+            ref float overSumCRows = ref Lanes.Aligned(overSumCRowsMemory, 32);
+            Span<float> othersRowsMemory = stackalloc float[16];
+            ref float othersRows = ref Lanes.Aligned(othersRowsMemory, 32);
+            Span<float> sumRowsMemory = stackalloc float[16];
+            ref float sumRows = ref Lanes.Aligned(sumRowsMemory, 32);
+            nuint groupsEnd = (nuint)(classes - (classes % 32)), stepsEnd = (nuint)(classes - (classes % 8));
+            // a last vector of a row's classes overlaps the one before; only its fresh lanes count
+            nuint tailStart = (nuint)(classes - 8);
+            Vector256<float> fresh = Vector256.GreaterThanOrEqual(Vector256<float>.Indices, Vector256.Create((float)(8 - (classes % 8))));
+            Vector256<float> scale = Vector256.Create(gradientScale);
+            Vector256<double> batchTotal = Vector256<double>.Zero;
+            for (int block = 0; block < rows; block += 8)
+            {
+                int count = Math.Min(8, rows - block);
+                scoped ref int targets = ref Tail.Read(ref Unsafe.Add(ref firstTargets, block), count, targetsTail);
+
+                // 1. what belongs to the rows' targets
+                for (int row = 0; row < count; row++)
+                {
+                    int y = Lanes.TargetOrFirst(ref Unsafe.Add(ref targets, row), classes);
+                    Unsafe.Add(ref xTargetRows, row) = Unsafe.Add(ref firstLogits, ((nint)(block + row) * classes) + y);
+                }
+
+                Vector256<float> classCount = Vector256.Create((float)classes);
+                Vector256<float> share = Vector256.Create(0.1f) / classCount;
+
+                // 2. maximum
+                for (int row = 0; row < count; row++)
+                {
+                    ref float logits = ref Unsafe.Add(ref firstLogits, (nint)(block + row) * classes);
+                    ref float gradient = ref Unsafe.Add(ref firstGradient, (nint)(block + row) * classes);
+                    {
+                        // the last classes, of which those seen already do not count twice
+                        Vector256<float> xTail = Vector256.LoadUnsafe(ref logits, tailStart);
+                        Vector256<float> maxAcc0 = Vector256.Create(float.NegativeInfinity);
+                        Vector256<float> maxAcc1 = Vector256.Create(float.NegativeInfinity);
+                        Vector256<float> maxAcc2 = Vector256.Create(float.NegativeInfinity);
+                        Vector256<float> maxAcc3 = Vector256.Create(float.NegativeInfinity);
+                        for (nuint i = 0; i < groupsEnd; i += 32)
+                        {
+                            Vector256<float> x0 = Vector256.LoadUnsafe(ref logits, i);
+                            maxAcc0 = Vector256.MaxNative(maxAcc0, x0);
+                            Vector256<float> x1 = Vector256.LoadUnsafe(ref logits, i + 8);
+                            maxAcc1 = Vector256.MaxNative(maxAcc1, x1);
+                            Vector256<float> x2 = Vector256.LoadUnsafe(ref logits, i + 16);
+                            maxAcc2 = Vector256.MaxNative(maxAcc2, x2);
+                            Vector256<float> x3 = Vector256.LoadUnsafe(ref logits, i + 24);
+                            maxAcc3 = Vector256.MaxNative(maxAcc3, x3);
+                        }
+                        for (nuint i = groupsEnd; i < stepsEnd; i += 8)
+                        {
+                            Vector256<float> xLast = Vector256.LoadUnsafe(ref logits, i);
+                            maxAcc0 = Vector256.MaxNative(maxAcc0, xLast);
+                        }
+                        maxAcc0 = Vector256.MaxNative(maxAcc0, xTail);
+                        (Vector256.MaxNative(Vector256.MaxNative(maxAcc0, maxAcc1), Vector256.MaxNative(maxAcc2, maxAcc3))).StoreUnsafe(ref maxPartials, (nuint)row * 8);
+                    }
+                }
+                Vector256<float> max = Lanes.MaxOfEach8(ref maxPartials);
+
+                Vector256<float> xTarget = Vector256.LoadUnsafe(ref xTargetRows);
+                Vector256<float> eTarget = KernelMath.Exp(xTarget - max);
+
+                // 3. exponentials and their sum; sum over the classes
+                share.StoreUnsafe(ref shareRows);
+                max.StoreUnsafe(ref maxRows);
+                for (int row = 0; row < count; row++)
+                {
+                    ref float logits = ref Unsafe.Add(ref firstLogits, (nint)(block + row) * classes);
+                    ref float gradient = ref Unsafe.Add(ref firstGradient, (nint)(block + row) * classes);
+                    Vector256<float> shareRow = Vector256.Create(Unsafe.Add(ref shareRows, row));
+                    Vector256<float> maxRow = Vector256.Create(Unsafe.Add(ref maxRows, row));
+                    {
+                        // the last classes, of which those seen already do not count twice
+                        Vector256<float> xTail = Vector256.LoadUnsafe(ref logits, tailStart);
+                        Vector256<float> eTail = KernelMath.Exp(xTail - maxRow);
+                        Vector256<float> gapTail = maxRow - xTail;
+                        Vector256<float> othersTop = Vector256<float>.Zero;
+                        Vector256<float> othersAcc0 = Vector256<float>.Zero;
+                        Vector256<float> othersAcc1 = Vector256<float>.Zero;
+                        Vector256<float> othersAcc2 = Vector256<float>.Zero;
+                        Vector256<float> othersAcc3 = Vector256<float>.Zero;
+                        Vector256<float> gapsAcc0 = Vector256<float>.Zero;
+                        Vector256<float> gapsAcc1 = Vector256<float>.Zero;
+                        Vector256<float> gapsAcc2 = Vector256<float>.Zero;
+                        Vector256<float> gapsAcc3 = Vector256<float>.Zero;
+                        for (nuint i = 0; i < groupsEnd; i += 32)
+                        {
+                            Vector256<float> x0 = Vector256.LoadUnsafe(ref logits, i);
+                            Vector256<float> e0 = KernelMath.Exp(x0 - maxRow);
+                            Vector256<float> gap0 = maxRow - x0;
+                            Vector256<float> x1 = Vector256.LoadUnsafe(ref logits, i + 8);
+                            Vector256<float> e1 = KernelMath.Exp(x1 - maxRow);
+                            Vector256<float> gap1 = maxRow - x1;
+                            Vector256<float> x2 = Vector256.LoadUnsafe(ref logits, i + 16);
+                            Vector256<float> e2 = KernelMath.Exp(x2 - maxRow);
+                            Vector256<float> gap2 = maxRow - x2;
+                            Vector256<float> x3 = Vector256.LoadUnsafe(ref logits, i + 24);
+                            Vector256<float> e3 = KernelMath.Exp(x3 - maxRow);
+                            Vector256<float> gap3 = maxRow - x3;
+                            othersAcc0 += Vector256.MinNative(e0, othersTop);
+                            othersTop = Vector256.MaxNative(othersTop, e0);
+                            gapsAcc0 += shareRow * gap0;
+                            e0.StoreUnsafe(ref gradient, i);
+                            othersAcc1 += Vector256.MinNative(e1, othersTop);
+                            othersTop = Vector256.MaxNative(othersTop, e1);
+                            gapsAcc1 += shareRow * gap1;
+                            e1.StoreUnsafe(ref gradient, i + 8);
+                            othersAcc2 += Vector256.MinNative(e2, othersTop);
+                            othersTop = Vector256.MaxNative(othersTop, e2);
+                            gapsAcc2 += shareRow * gap2;
+                            e2.StoreUnsafe(ref gradient, i + 16);
+                            othersAcc3 += Vector256.MinNative(e3, othersTop);
+                            othersTop = Vector256.MaxNative(othersTop, e3);
+                            gapsAcc3 += shareRow * gap3;
+                            e3.StoreUnsafe(ref gradient, i + 24);
+                        }
+                        for (nuint i = groupsEnd; i < stepsEnd; i += 8)
+                        {
+                            Vector256<float> xLast = Vector256.LoadUnsafe(ref logits, i);
+                            Vector256<float> eLast = KernelMath.Exp(xLast - maxRow);
+                            Vector256<float> gapLast = maxRow - xLast;
+                            othersAcc0 += Vector256.MinNative(eLast, othersTop);
+                            othersTop = Vector256.MaxNative(othersTop, eLast);
+                            gapsAcc0 += shareRow * gapLast;
+                            eLast.StoreUnsafe(ref gradient, i);
+                        }
+                        eTail.StoreUnsafe(ref gradient, tailStart);
+                        Vector256<float> othersTail = fresh & eTail;
+                        othersAcc0 += Vector256.MinNative(othersTail, othersTop);
+                        othersTop = Vector256.MaxNative(othersTop, othersTail);
+                        gapsAcc0 += (fresh & (shareRow * gapTail));
+                        ((othersAcc0 + othersAcc1) + (othersAcc2 + othersAcc3)).StoreUnsafe(ref othersPartials, (nuint)row * 8);
+                        othersTop.StoreUnsafe(ref othersTops, (nuint)row * 8);
+                        ((gapsAcc0 + gapsAcc1) + (gapsAcc2 + gapsAcc3)).StoreUnsafe(ref gapsPartials, (nuint)row * 8);
+                    }
+                }
+                Vector256<float> others = Lanes.OthersOfEach8(ref othersPartials, ref othersTops);
+                Vector256<float> gaps = Lanes.SumOfEach8(ref gapsPartials);
+
+                Vector256<float> logSum = KernelMath.Log1p(others);
+                Vector256<float> nll = (max - xTarget) + logSum;
+                Vector256<float> loss = (Vector256.Create(0.9f) * nll) + (gaps + (Vector256.Create(0.1f) * logSum));
+                Vector256<float> sum = Vector256<float>.One + others;
+                Vector256<float> othersTarget = Vector256.ConditionalSelect(Vector256.Equals(eTarget, Vector256<float>.One), others, sum - eTarget);
+                Vector256<float> overSum = (scale * Vector256.Create(0.9f)) / sum;
+                Vector256<float> overSumB = (scale * (Vector256.Create(0.1f) - share)) / sum;
+                Vector256<float> overSumC = ((scale * Vector256.Create(0.1f)) / classCount) / sum;
+
+                // 4. gradient: [−0.9·q_y if k = y, else 0.9·p_k] + (Σ(0.1 / K) − 0.1 / K)·p_k − 0.1 / K·q_k
+                overSum.StoreUnsafe(ref overSumRows);
+                overSumB.StoreUnsafe(ref overSumBRows);
+                overSumC.StoreUnsafe(ref overSumCRows);
+                others.StoreUnsafe(ref othersRows);
+                sum.StoreUnsafe(ref sumRows);
+                ((-(othersTarget * overSum) + ((eTarget * overSumB) - (othersTarget * overSumC)))).StoreUnsafe(ref gradientAtTarget);
+                for (int row = 0; row < count; row++)
+                {
+                    ref float logits = ref Unsafe.Add(ref firstLogits, (nint)(block + row) * classes);
+                    ref float gradient = ref Unsafe.Add(ref firstGradient, (nint)(block + row) * classes);
+                    Vector256<float> overSumRow = Vector256.Create(Unsafe.Add(ref overSumRows, row));
+                    Vector256<float> overSumBRow = Vector256.Create(Unsafe.Add(ref overSumBRows, row));
+                    Vector256<float> overSumCRow = Vector256.Create(Unsafe.Add(ref overSumCRows, row));
+                    Vector256<float> othersRow = Vector256.Create(Unsafe.Add(ref othersRows, row));
+                    Vector256<float> sumRow = Vector256.Create(Unsafe.Add(ref sumRows, row));
+                    {
+                        // the last classes, of which those seen already do not count twice
+                        Vector256<float> eTail = Vector256.LoadUnsafe(ref gradient, tailStart);
+                        Vector256<float> othersOfClassTail = Vector256.ConditionalSelect(Vector256.Equals(eTail, Vector256<float>.One), othersRow, sumRow - eTail);
+                        for (nuint i = 0; i < groupsEnd; i += 32)
+                        {
+                            Vector256<float> e0 = Vector256.LoadUnsafe(ref gradient, i);
+                            Vector256<float> othersOfClass0 = Vector256.ConditionalSelect(Vector256.Equals(e0, Vector256<float>.One), othersRow, sumRow - e0);
+                            Vector256<float> e1 = Vector256.LoadUnsafe(ref gradient, i + 8);
+                            Vector256<float> othersOfClass1 = Vector256.ConditionalSelect(Vector256.Equals(e1, Vector256<float>.One), othersRow, sumRow - e1);
+                            Vector256<float> e2 = Vector256.LoadUnsafe(ref gradient, i + 16);
+                            Vector256<float> othersOfClass2 = Vector256.ConditionalSelect(Vector256.Equals(e2, Vector256<float>.One), othersRow, sumRow - e2);
+                            Vector256<float> e3 = Vector256.LoadUnsafe(ref gradient, i + 24);
+                            Vector256<float> othersOfClass3 = Vector256.ConditionalSelect(Vector256.Equals(e3, Vector256<float>.One), othersRow, sumRow - e3);
+                            ((e0 * overSumRow) + ((e0 * overSumBRow) - (othersOfClass0 * overSumCRow))).StoreUnsafe(ref gradient, i);
+                            ((e1 * overSumRow) + ((e1 * overSumBRow) - (othersOfClass1 * overSumCRow))).StoreUnsafe(ref gradient, i + 8);
+                            ((e2 * overSumRow) + ((e2 * overSumBRow) - (othersOfClass2 * overSumCRow))).StoreUnsafe(ref gradient, i + 16);
+                            ((e3 * overSumRow) + ((e3 * overSumBRow) - (othersOfClass3 * overSumCRow))).StoreUnsafe(ref gradient, i + 24);
+                        }
+                        for (nuint i = groupsEnd; i < stepsEnd; i += 8)
+                        {
+                            Vector256<float> eLast = Vector256.LoadUnsafe(ref gradient, i);
+                            Vector256<float> othersOfClassLast = Vector256.ConditionalSelect(Vector256.Equals(eLast, Vector256<float>.One), othersRow, sumRow - eLast);
+                            ((eLast * overSumRow) + ((eLast * overSumBRow) - (othersOfClassLast * overSumCRow))).StoreUnsafe(ref gradient, i);
+                        }
+                        ((eTail * overSumRow) + ((eTail * overSumBRow) - (othersOfClassTail * overSumCRow))).StoreUnsafe(ref gradient, tailStart);
+                    }
+                    Unsafe.Add(ref gradient, Lanes.TargetOrFirst(ref Unsafe.Add(ref targets, row), classes)) = Unsafe.Add(ref gradientAtTarget, row);
+                }
+
+                batchTotal = Lanes.AddTo(batchTotal, Lanes.First(loss, count));
+            }
+
+            return Vector256.Sum(batchTotal);
+        }
+
         /// <summary>One row after the other; its classes classes 4 at a time.</summary>
         [MethodImpl(MethodImplOptions.AggressiveOptimization)]
         private static double Rows128(ref float firstLogits, ref int firstTargets, ref float firstGradient, int rows, int classes, float gradientScale)
@@ -658,6 +1113,232 @@ namespace LossGen.Generated
             }
 
             return batchTotal;
+        }
+
+        /// <summary>classes classes across lanes, 4 rows at a time: their maxima, sums and logarithms are computed together.</summary>
+        private static double Blocks128(ref float firstLogits, ref int firstTargets, ref float firstGradient, int rows, int classes, float gradientScale)
+        {
+            Span<int> targetsTail = rows % 4 == 0 ? default : stackalloc int[4];
+            Span<float> gradientAtTargetMemory = stackalloc float[8];
+            ref float gradientAtTarget = ref Lanes.Aligned(gradientAtTargetMemory, 16);
+            Span<float> maxPartialsMemory = stackalloc float[20];
+            ref float maxPartials = ref Lanes.Aligned(maxPartialsMemory, 16);
+            Span<float> othersPartialsMemory = stackalloc float[20];
+            ref float othersPartials = ref Lanes.Aligned(othersPartialsMemory, 16);
+            Span<float> othersTopsMemory = stackalloc float[20];
+            ref float othersTops = ref Lanes.Aligned(othersTopsMemory, 16);
+            Span<float> gapsPartialsMemory = stackalloc float[20];
+            ref float gapsPartials = ref Lanes.Aligned(gapsPartialsMemory, 16);
+            Span<float> xTargetRowsMemory = stackalloc float[8];
+            ref float xTargetRows = ref Lanes.Aligned(xTargetRowsMemory, 16);
+            Span<float> shareRowsMemory = stackalloc float[8];
+            ref float shareRows = ref Lanes.Aligned(shareRowsMemory, 16);
+            Span<float> maxRowsMemory = stackalloc float[8];
+            ref float maxRows = ref Lanes.Aligned(maxRowsMemory, 16);
+            Span<float> overSumRowsMemory = stackalloc float[8];
+            ref float overSumRows = ref Lanes.Aligned(overSumRowsMemory, 16);
+            Span<float> overSumBRowsMemory = stackalloc float[8];
+            ref float overSumBRows = ref Lanes.Aligned(overSumBRowsMemory, 16);
+            Span<float> overSumCRowsMemory = stackalloc float[8];
+            ref float overSumCRows = ref Lanes.Aligned(overSumCRowsMemory, 16);
+            Span<float> othersRowsMemory = stackalloc float[8];
+            ref float othersRows = ref Lanes.Aligned(othersRowsMemory, 16);
+            Span<float> sumRowsMemory = stackalloc float[8];
+            ref float sumRows = ref Lanes.Aligned(sumRowsMemory, 16);
+            nuint groupsEnd = (nuint)(classes - (classes % 16)), stepsEnd = (nuint)(classes - (classes % 4));
+            // a last vector of a row's classes overlaps the one before; only its fresh lanes count
+            nuint tailStart = (nuint)(classes - 4);
+            Vector128<float> fresh = Vector128.GreaterThanOrEqual(Vector128<float>.Indices, Vector128.Create((float)(4 - (classes % 4))));
+            Vector128<float> scale = Vector128.Create(gradientScale);
+            Vector128<double> batchTotal = Vector128<double>.Zero;
+            for (int block = 0; block < rows; block += 4)
+            {
+                int count = Math.Min(4, rows - block);
+                scoped ref int targets = ref Tail.Read(ref Unsafe.Add(ref firstTargets, block), count, targetsTail);
+
+                // 1. what belongs to the rows' targets
+                for (int row = 0; row < count; row++)
+                {
+                    int y = Lanes.TargetOrFirst(ref Unsafe.Add(ref targets, row), classes);
+                    Unsafe.Add(ref xTargetRows, row) = Unsafe.Add(ref firstLogits, ((nint)(block + row) * classes) + y);
+                }
+
+                Vector128<float> classCount = Vector128.Create((float)classes);
+                Vector128<float> share = Vector128.Create(0.1f) / classCount;
+
+                // 2. maximum
+                for (int row = 0; row < count; row++)
+                {
+                    ref float logits = ref Unsafe.Add(ref firstLogits, (nint)(block + row) * classes);
+                    ref float gradient = ref Unsafe.Add(ref firstGradient, (nint)(block + row) * classes);
+                    {
+                        // the last classes, of which those seen already do not count twice
+                        Vector128<float> xTail = Vector128.LoadUnsafe(ref logits, tailStart);
+                        Vector128<float> maxAcc0 = Vector128.Create(float.NegativeInfinity);
+                        Vector128<float> maxAcc1 = Vector128.Create(float.NegativeInfinity);
+                        Vector128<float> maxAcc2 = Vector128.Create(float.NegativeInfinity);
+                        Vector128<float> maxAcc3 = Vector128.Create(float.NegativeInfinity);
+                        for (nuint i = 0; i < groupsEnd; i += 16)
+                        {
+                            Vector128<float> x0 = Vector128.LoadUnsafe(ref logits, i);
+                            maxAcc0 = Vector128.MaxNative(maxAcc0, x0);
+                            Vector128<float> x1 = Vector128.LoadUnsafe(ref logits, i + 4);
+                            maxAcc1 = Vector128.MaxNative(maxAcc1, x1);
+                            Vector128<float> x2 = Vector128.LoadUnsafe(ref logits, i + 8);
+                            maxAcc2 = Vector128.MaxNative(maxAcc2, x2);
+                            Vector128<float> x3 = Vector128.LoadUnsafe(ref logits, i + 12);
+                            maxAcc3 = Vector128.MaxNative(maxAcc3, x3);
+                        }
+                        for (nuint i = groupsEnd; i < stepsEnd; i += 4)
+                        {
+                            Vector128<float> xLast = Vector128.LoadUnsafe(ref logits, i);
+                            maxAcc0 = Vector128.MaxNative(maxAcc0, xLast);
+                        }
+                        maxAcc0 = Vector128.MaxNative(maxAcc0, xTail);
+                        (Vector128.MaxNative(Vector128.MaxNative(maxAcc0, maxAcc1), Vector128.MaxNative(maxAcc2, maxAcc3))).StoreUnsafe(ref maxPartials, (nuint)row * 4);
+                    }
+                }
+                Vector128<float> max = Lanes.MaxOfEach4(ref maxPartials);
+
+                Vector128<float> xTarget = Vector128.LoadUnsafe(ref xTargetRows);
+                Vector128<float> eTarget = KernelMath.Exp(xTarget - max);
+
+                // 3. exponentials and their sum; sum over the classes
+                share.StoreUnsafe(ref shareRows);
+                max.StoreUnsafe(ref maxRows);
+                for (int row = 0; row < count; row++)
+                {
+                    ref float logits = ref Unsafe.Add(ref firstLogits, (nint)(block + row) * classes);
+                    ref float gradient = ref Unsafe.Add(ref firstGradient, (nint)(block + row) * classes);
+                    Vector128<float> shareRow = Vector128.Create(Unsafe.Add(ref shareRows, row));
+                    Vector128<float> maxRow = Vector128.Create(Unsafe.Add(ref maxRows, row));
+                    {
+                        // the last classes, of which those seen already do not count twice
+                        Vector128<float> xTail = Vector128.LoadUnsafe(ref logits, tailStart);
+                        Vector128<float> eTail = KernelMath.Exp(xTail - maxRow);
+                        Vector128<float> gapTail = maxRow - xTail;
+                        Vector128<float> othersTop = Vector128<float>.Zero;
+                        Vector128<float> othersAcc0 = Vector128<float>.Zero;
+                        Vector128<float> othersAcc1 = Vector128<float>.Zero;
+                        Vector128<float> othersAcc2 = Vector128<float>.Zero;
+                        Vector128<float> othersAcc3 = Vector128<float>.Zero;
+                        Vector128<float> gapsAcc0 = Vector128<float>.Zero;
+                        Vector128<float> gapsAcc1 = Vector128<float>.Zero;
+                        Vector128<float> gapsAcc2 = Vector128<float>.Zero;
+                        Vector128<float> gapsAcc3 = Vector128<float>.Zero;
+                        for (nuint i = 0; i < groupsEnd; i += 16)
+                        {
+                            Vector128<float> x0 = Vector128.LoadUnsafe(ref logits, i);
+                            Vector128<float> e0 = KernelMath.Exp(x0 - maxRow);
+                            Vector128<float> gap0 = maxRow - x0;
+                            Vector128<float> x1 = Vector128.LoadUnsafe(ref logits, i + 4);
+                            Vector128<float> e1 = KernelMath.Exp(x1 - maxRow);
+                            Vector128<float> gap1 = maxRow - x1;
+                            Vector128<float> x2 = Vector128.LoadUnsafe(ref logits, i + 8);
+                            Vector128<float> e2 = KernelMath.Exp(x2 - maxRow);
+                            Vector128<float> gap2 = maxRow - x2;
+                            Vector128<float> x3 = Vector128.LoadUnsafe(ref logits, i + 12);
+                            Vector128<float> e3 = KernelMath.Exp(x3 - maxRow);
+                            Vector128<float> gap3 = maxRow - x3;
+                            othersAcc0 += Vector128.MinNative(e0, othersTop);
+                            othersTop = Vector128.MaxNative(othersTop, e0);
+                            gapsAcc0 += shareRow * gap0;
+                            e0.StoreUnsafe(ref gradient, i);
+                            othersAcc1 += Vector128.MinNative(e1, othersTop);
+                            othersTop = Vector128.MaxNative(othersTop, e1);
+                            gapsAcc1 += shareRow * gap1;
+                            e1.StoreUnsafe(ref gradient, i + 4);
+                            othersAcc2 += Vector128.MinNative(e2, othersTop);
+                            othersTop = Vector128.MaxNative(othersTop, e2);
+                            gapsAcc2 += shareRow * gap2;
+                            e2.StoreUnsafe(ref gradient, i + 8);
+                            othersAcc3 += Vector128.MinNative(e3, othersTop);
+                            othersTop = Vector128.MaxNative(othersTop, e3);
+                            gapsAcc3 += shareRow * gap3;
+                            e3.StoreUnsafe(ref gradient, i + 12);
+                        }
+                        for (nuint i = groupsEnd; i < stepsEnd; i += 4)
+                        {
+                            Vector128<float> xLast = Vector128.LoadUnsafe(ref logits, i);
+                            Vector128<float> eLast = KernelMath.Exp(xLast - maxRow);
+                            Vector128<float> gapLast = maxRow - xLast;
+                            othersAcc0 += Vector128.MinNative(eLast, othersTop);
+                            othersTop = Vector128.MaxNative(othersTop, eLast);
+                            gapsAcc0 += shareRow * gapLast;
+                            eLast.StoreUnsafe(ref gradient, i);
+                        }
+                        eTail.StoreUnsafe(ref gradient, tailStart);
+                        Vector128<float> othersTail = fresh & eTail;
+                        othersAcc0 += Vector128.MinNative(othersTail, othersTop);
+                        othersTop = Vector128.MaxNative(othersTop, othersTail);
+                        gapsAcc0 += (fresh & (shareRow * gapTail));
+                        ((othersAcc0 + othersAcc1) + (othersAcc2 + othersAcc3)).StoreUnsafe(ref othersPartials, (nuint)row * 4);
+                        othersTop.StoreUnsafe(ref othersTops, (nuint)row * 4);
+                        ((gapsAcc0 + gapsAcc1) + (gapsAcc2 + gapsAcc3)).StoreUnsafe(ref gapsPartials, (nuint)row * 4);
+                    }
+                }
+                Vector128<float> others = Lanes.OthersOfEach4(ref othersPartials, ref othersTops);
+                Vector128<float> gaps = Lanes.SumOfEach4(ref gapsPartials);
+
+                Vector128<float> logSum = KernelMath.Log1p(others);
+                Vector128<float> nll = (max - xTarget) + logSum;
+                Vector128<float> loss = (Vector128.Create(0.9f) * nll) + (gaps + (Vector128.Create(0.1f) * logSum));
+                Vector128<float> sum = Vector128<float>.One + others;
+                Vector128<float> othersTarget = Vector128.ConditionalSelect(Vector128.Equals(eTarget, Vector128<float>.One), others, sum - eTarget);
+                Vector128<float> overSum = (scale * Vector128.Create(0.9f)) / sum;
+                Vector128<float> overSumB = (scale * (Vector128.Create(0.1f) - share)) / sum;
+                Vector128<float> overSumC = ((scale * Vector128.Create(0.1f)) / classCount) / sum;
+
+                // 4. gradient: [−0.9·q_y if k = y, else 0.9·p_k] + (Σ(0.1 / K) − 0.1 / K)·p_k − 0.1 / K·q_k
+                overSum.StoreUnsafe(ref overSumRows);
+                overSumB.StoreUnsafe(ref overSumBRows);
+                overSumC.StoreUnsafe(ref overSumCRows);
+                others.StoreUnsafe(ref othersRows);
+                sum.StoreUnsafe(ref sumRows);
+                ((-(othersTarget * overSum) + ((eTarget * overSumB) - (othersTarget * overSumC)))).StoreUnsafe(ref gradientAtTarget);
+                for (int row = 0; row < count; row++)
+                {
+                    ref float logits = ref Unsafe.Add(ref firstLogits, (nint)(block + row) * classes);
+                    ref float gradient = ref Unsafe.Add(ref firstGradient, (nint)(block + row) * classes);
+                    Vector128<float> overSumRow = Vector128.Create(Unsafe.Add(ref overSumRows, row));
+                    Vector128<float> overSumBRow = Vector128.Create(Unsafe.Add(ref overSumBRows, row));
+                    Vector128<float> overSumCRow = Vector128.Create(Unsafe.Add(ref overSumCRows, row));
+                    Vector128<float> othersRow = Vector128.Create(Unsafe.Add(ref othersRows, row));
+                    Vector128<float> sumRow = Vector128.Create(Unsafe.Add(ref sumRows, row));
+                    {
+                        // the last classes, of which those seen already do not count twice
+                        Vector128<float> eTail = Vector128.LoadUnsafe(ref gradient, tailStart);
+                        Vector128<float> othersOfClassTail = Vector128.ConditionalSelect(Vector128.Equals(eTail, Vector128<float>.One), othersRow, sumRow - eTail);
+                        for (nuint i = 0; i < groupsEnd; i += 16)
+                        {
+                            Vector128<float> e0 = Vector128.LoadUnsafe(ref gradient, i);
+                            Vector128<float> othersOfClass0 = Vector128.ConditionalSelect(Vector128.Equals(e0, Vector128<float>.One), othersRow, sumRow - e0);
+                            Vector128<float> e1 = Vector128.LoadUnsafe(ref gradient, i + 4);
+                            Vector128<float> othersOfClass1 = Vector128.ConditionalSelect(Vector128.Equals(e1, Vector128<float>.One), othersRow, sumRow - e1);
+                            Vector128<float> e2 = Vector128.LoadUnsafe(ref gradient, i + 8);
+                            Vector128<float> othersOfClass2 = Vector128.ConditionalSelect(Vector128.Equals(e2, Vector128<float>.One), othersRow, sumRow - e2);
+                            Vector128<float> e3 = Vector128.LoadUnsafe(ref gradient, i + 12);
+                            Vector128<float> othersOfClass3 = Vector128.ConditionalSelect(Vector128.Equals(e3, Vector128<float>.One), othersRow, sumRow - e3);
+                            ((e0 * overSumRow) + ((e0 * overSumBRow) - (othersOfClass0 * overSumCRow))).StoreUnsafe(ref gradient, i);
+                            ((e1 * overSumRow) + ((e1 * overSumBRow) - (othersOfClass1 * overSumCRow))).StoreUnsafe(ref gradient, i + 4);
+                            ((e2 * overSumRow) + ((e2 * overSumBRow) - (othersOfClass2 * overSumCRow))).StoreUnsafe(ref gradient, i + 8);
+                            ((e3 * overSumRow) + ((e3 * overSumBRow) - (othersOfClass3 * overSumCRow))).StoreUnsafe(ref gradient, i + 12);
+                        }
+                        for (nuint i = groupsEnd; i < stepsEnd; i += 4)
+                        {
+                            Vector128<float> eLast = Vector128.LoadUnsafe(ref gradient, i);
+                            Vector128<float> othersOfClassLast = Vector128.ConditionalSelect(Vector128.Equals(eLast, Vector128<float>.One), othersRow, sumRow - eLast);
+                            ((eLast * overSumRow) + ((eLast * overSumBRow) - (othersOfClassLast * overSumCRow))).StoreUnsafe(ref gradient, i);
+                        }
+                        ((eTail * overSumRow) + ((eTail * overSumBRow) - (othersOfClassTail * overSumCRow))).StoreUnsafe(ref gradient, tailStart);
+                    }
+                    Unsafe.Add(ref gradient, Lanes.TargetOrFirst(ref Unsafe.Add(ref targets, row), classes)) = Unsafe.Add(ref gradientAtTarget, row);
+                }
+
+                batchTotal = Lanes.AddTo(batchTotal, Lanes.First(loss, count));
+            }
+
+            return Vector128.Sum(batchTotal);
         }
 
         /// <summary>One row after the other; its classes classes one class at a time, for machines without vectors.</summary>

@@ -28,6 +28,7 @@ internal sealed class RowBlockWriter
     private readonly PassPlan plan;
     private readonly BlockRows rows;
     private readonly TileMemory tiles;
+    private readonly ClassLoop loop;
     private int step;
 
     private RowBlockWriter(SourceWriter writer, KernelSpec spec, RowProgram program, VectorDialect dialect)
@@ -38,6 +39,7 @@ internal sealed class RowBlockWriter
         v = dialect;
         plan = PassPlan.InOutputs(program, spec);
         rows = new BlockRows(w, spec, program, v, plan);
+        loop = new ClassLoop(program.Classes, v, v.Lanes, Unroll);
         tiles = new TileMemory(w, program.Classes, v, [.. plan.Tiles.Select(TilesOf)], v.Lanes);
     }
 
@@ -45,13 +47,14 @@ internal sealed class RowBlockWriter
         new RowBlockWriter(writer, spec, program, dialect).WriteMethod();
 
     /// <summary>How many vectors of a row are written without a loop, or in one turn of it: more accumulators of long rows mean fewer roundings each.</summary>
-    private int Unroll => (program.Classes.Value / v.Lanes) is <= StraightVectors or > LongVectors ? StraightVectors : 4;
+    private int Unroll => program.Classes.Constant / v.Lanes is <= StraightVectors or > LongVectors ? StraightVectors : 4;
 
     private void WriteMethod()
     {
         w.Line($"/// <summary>{program.Classes} classes across lanes, {v.Lanes} rows at a time: their maxima, sums and logarithms are computed together.</summary>");
-        w.Open($"private static double {BodyMethod.Name(v)}({BodyMethod.Parameters(spec)})");
+        w.Open($"private static double {(program.Classes.IsConstant ? BodyMethod.Name(v) : BodyMethod.BlockName(v))}({BodyMethod.Parameters(spec)})");
         DeclareMemory();
+        loop.Declare(w);
         rows.DeclareConstants();
         rows.DeclareTotals();
         w.Open($"for (int block = 0; block < rows; block += {v.Lanes})");
@@ -139,7 +142,6 @@ internal sealed class RowBlockWriter
 
         w.Open("for (int row = 0; row < count; row++)");
         EnterRow(needed);
-        var loop = new ClassLoop(program.Classes, v, v.Lanes, Unroll);
         var writer = new BlockPass(w, v, plan, new NeighbouringClasses(spec, v), loop)
         {
             RowName = name => needed.Contains(name) ? name + "Row" : name,

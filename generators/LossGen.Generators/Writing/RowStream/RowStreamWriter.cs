@@ -284,9 +284,12 @@ internal sealed class RowStreamWriter
         w.Comment($"{++step}. {PassText.Describe(reductions, stores, program)}");
         var writer = new StreamPass(w, d, plan, memory, loop);
         writer.Write(pass, reductions, [.. stores.Select(TargetChoice.Elsewhere)]);
+
+        // Asked for all first: adding again is a pass of its own.
+        var addedAgain = reductions.Where(writer.AddsAgain).ToList();
         foreach (var reduce in reductions)
         {
-            WriteResult(reduce, pass, writer);
+            WriteResult(reduce, pass, addedAgain.Contains(reduce) ? writer : null);
         }
 
         foreach (var store in stores)
@@ -300,7 +303,7 @@ internal sealed class RowStreamWriter
         w.Blank();
     }
 
-    private void WriteResult(Reduce reduce, int pass, StreamPass writer)
+    private void WriteResult(Reduce reduce, int pass, StreamPass? again)
     {
         if (reduce.Op is ReduceOp.Max or ReduceOp.Min)
         {
@@ -312,13 +315,12 @@ internal sealed class RowStreamWriter
         if (reduce.Op == ReduceOp.SumOthers)
         {
             value = reduce.Name + "Rest";
-            bool addsAgain = writer.AddsAgain(reduce);
-            w.Line($"double {value} = {reduce.Name}All{(addsAgain ? " - 1" : string.Empty)};");
-            if (addsAgain)
+            w.Line($"double {value} = {reduce.Name}All{(again is null ? string.Empty : " - 1")};");
+            if (again is not null)
             {
                 w.Open($"if ({reduce.Name}All < 2)");
                 w.Line("// A confident row: the largest exponential, which is 1, has swallowed digits of the others. Add them without it.");
-                writer.WriteCareful(reduce, pass);
+                again.WriteCareful(reduce, pass);
                 w.Line($"{value} = {reduce.Name}All;");
                 w.Close();
             }
