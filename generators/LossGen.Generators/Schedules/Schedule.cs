@@ -22,16 +22,16 @@ internal enum Schedule
 /// <summary>Chooses the schedule from the class count.</summary>
 internal static class ScheduleTable
 {
-    private const int RunTimeVectors = 32;
+    /// <summary>The most vectors a row may have to be added up in four accumulators of its own type: beyond it they lose too many digits.</summary>
+    public const int VectorsOfFourSums = 32;
 
     // The largest class count for which rows may be forced across lanes.
     private const int ForcedClasses = 64;
 
     /// <summary>
     /// Up to how many classes rows are taken by blocks where the number of classes is known at run time only; null where there is but one body.
-    /// Four accumulators are enough for so many.
     /// </summary>
-    public static int? BlocksUpTo(KernelSpec spec, int lanes) => spec.Classes.IsConstant || spec.IsStrided ? null : RunTimeVectors * lanes;
+    public static int? BlocksUpTo(KernelSpec spec, int lanes) => spec.Classes.IsConstant || spec.IsStrided ? null : VectorsOfFourSums * lanes;
 
     /// <summary>The schedule of a kernel for vectors with so many lanes.</summary>
     public static Schedule Choose(KernelSpec spec, int lanes, Schedule? forced)
@@ -60,7 +60,7 @@ internal static class ScheduleTable
 
     // The most vectors that a row of a block has: beyond it partial sums would need a second level, and a row's own numbers cost little. The
     // longest vectors have registers for twice as many sums.
-    private static int BlockVectors(int lanes) => lanes >= 16 ? 64 : 32;
+    private static int BlockVectors(int lanes) => lanes >= 16 ? 2 * VectorsOfFourSums : VectorsOfFourSums;
 
     // The largest class count whose block of rows is written without loops: beyond it the registers no longer hold it. More where only a row's
     // own numbers come out, as the exponentials are done with once they are added up; the longest vectors, with which rows of several vectors

@@ -27,14 +27,18 @@ internal static class BodyChoice
                 : string.Empty;
             if (ScheduleTable.BlocksUpTo(spec, lanes) is { } most)
             {
-                w.Line($"    {before}Vector{bits}.IsHardwareAccelerated{fits} && classes <= {most} ? {BodyMethod.BlockName(dialect)}({arguments})");
-                before = ": ";
+                WriteBody(bits, $"{fits} && classes <= {most}", BodyMethod.BlockName(dialect));
             }
 
-            w.Line($"    {before}Vector{bits}.IsHardwareAccelerated{fits} ? {BodyMethod.Name(dialect)}({arguments})");
-            before = ": ";
+            WriteBody(bits, fits, BodyMethod.Name(dialect));
         }
 
         w.Line($"    : RowsScalar({arguments});");
+
+        void WriteBody(int bits, string fits, string name)
+        {
+            w.Line($"    {before}Vector{bits}.IsHardwareAccelerated{fits} ? {name}({arguments})");
+            before = ": ";
+        }
     }
 }

@@ -128,11 +128,6 @@ internal static class KernelFile
         {
             w.Blank();
             WriteBody(w, rows, program, new VectorDialect(spec.Element, bits), forced);
-            if (ScheduleTable.BlocksUpTo(rows, new VectorDialect(spec.Element, bits).Lanes) is not null)
-            {
-                w.Blank();
-                RowBlockWriter.Write(w, rows, program, new VectorDialect(spec.Element, bits) { TakesTables = true });
-            }
         }
 
         w.Blank();
@@ -173,19 +168,26 @@ internal static class KernelFile
 
     private static void WriteBody(SourceWriter w, KernelSpec spec, RowProgram program, VectorDialect dialect, Schedule? forced)
     {
+        var tables = new VectorDialect(spec.Element, dialect.Bits) { TakesTables = true };
         switch (ScheduleTable.Choose(spec, dialect.Lanes, forced))
         {
             case Schedule.LanePerRow:
                 LanePerRowWriter.Write(w, spec, program, dialect);
                 break;
             case Schedule.RowBlock:
-                RowBlockWriter.Write(w, spec, program, new VectorDialect(spec.Element, dialect.Bits) { TakesTables = true });
+                RowBlockWriter.Write(w, spec, program, tables);
                 break;
             case Schedule.PositionPerLane:
                 PositionWriter.Write(w, spec, program, dialect);
                 break;
             default:
-                RowStreamWriter.Write(w, spec, program, new VectorDialect(spec.Element, dialect.Bits) { TakesTables = true });
+                RowStreamWriter.Write(w, spec, program, tables);
+                if (ScheduleTable.BlocksUpTo(spec, dialect.Lanes) is not null)
+                {
+                    w.Blank();
+                    RowBlockWriter.Write(w, spec, program, tables);
+                }
+
                 break;
         }
     }

@@ -30,7 +30,7 @@ internal static class QuickTable
                 foreach (var line in Measure(classes, rows, peers))
                 {
                     lines.Add(line);
-                    Console.WriteLine(string.Create(CultureInfo.InvariantCulture, $"| {line.Classes,5} | {line.Pass,-8} | {line.LossGen,8:F1} | {line.LossGen / line.Classes,9:F3} | {line.Scalar,11:F1} | {line.Tensors,16:F1} | {line.Roofline,12:F1} | {Ratio(line.OnnxRuntime),12} | {Peer(line.Torch, rows)} | {Peer(line.OneDnn, rows)} | {line.Scalar / line.LossGen,8:F1} | {line.Tensors / line.LossGen,9:F1} | {line.LossGen / line.Roofline,10:F2} | {Ratio(line.OnnxRuntime / line.LossGen),14} | {Ratio(line.Torch / line.LossGen),9} | {Ratio(line.OneDnn / line.LossGen),8} |"));
+                    Console.WriteLine(string.Create(CultureInfo.InvariantCulture, $"| {line.Classes,5} | {line.Pass,-8} | {line.LossGen,8:F1} | {line.LossGen / line.Classes,9:F3} | {line.Scalar,11:F1} | {line.Tensors,16:F1} | {line.Roofline,12:F1} | {OrDash(line.OnnxRuntime),12} | {Peer(line.Torch, rows)} | {Peer(line.OneDnn, rows)} | {line.Scalar / line.LossGen,8:F1} | {line.Tensors / line.LossGen,9:F1} | {line.LossGen / line.Roofline,10:F2} | {OrDash(line.OnnxRuntime / line.LossGen),14} | {OrDash(line.Torch / line.LossGen),9} | {OrDash(line.OneDnn / line.LossGen),8} |"));
                 }
             }
         }
@@ -55,7 +55,7 @@ internal static class QuickTable
         nanoseconds is { } value ? value.ToString("F1", CultureInfo.InvariantCulture).PadLeft(13)
         : rows == "ordinary" ? "not installed" : "–".PadLeft(13);
 
-    private static string Ratio(double? ratio) => ratio is { } value ? value.ToString("F1", CultureInfo.InvariantCulture) : "–";
+    private static string OrDash(double? number) => number is { } value ? value.ToString("F1", CultureInfo.InvariantCulture) : "–";
 
     private static int[] ClassCounts(string[] arguments)
     {

@@ -43,8 +43,6 @@ internal abstract partial class PassWriter(SourceWriter w, Dialect d, PassPlan p
 
     protected ClassLoop Loop => loop;
 
-    protected IReadOnlyList<Reduce> Reductions => reductions;
-
     /// <summary>Whether the pass leaves values for later ones in memory.</summary>
     protected bool LeavesValues => spilled.Count > 0;
 

@@ -2,6 +2,7 @@ using System;
 using System.Collections.Generic;
 using System.Linq;
 using LossGen.Generators.Rows;
+using LossGen.Generators.Schedules;
 using LossGen.Generators.Specs;
 using LossGen.Generators.Writing.Blocks;
 using LossGen.Generators.Writing.Dialects;
@@ -17,9 +18,6 @@ internal sealed class RowBlockWriter
 {
     // A row of so many vectors is written without a loop.
     private const int StraightVectors = 8;
-
-    // A row of more has too many terms for four accumulators.
-    private const int LongVectors = 32;
 
     private readonly SourceWriter w;
     private readonly KernelSpec spec;
@@ -47,7 +45,7 @@ internal sealed class RowBlockWriter
         new RowBlockWriter(writer, spec, program, dialect).WriteMethod();
 
     /// <summary>How many vectors of a row are written without a loop, or in one turn of it: more accumulators of long rows mean fewer roundings each.</summary>
-    private int Unroll => program.Classes.Constant / v.Lanes is <= StraightVectors or > LongVectors ? StraightVectors : 4;
+    private int Unroll => program.Classes.Constant / v.Lanes is <= StraightVectors or > ScheduleTable.VectorsOfFourSums ? StraightVectors : 4;
 
     private void WriteMethod()
     {
