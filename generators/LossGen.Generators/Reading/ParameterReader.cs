@@ -56,7 +56,7 @@ internal static class ParameterReader
             {
                 problems.Add(new Problem(RuleIds.RepeatedRole, place.Identifier.GetLocation(), parameter.Name, earlier.Name, role.Name));
             }
-            else if (ReadOne(parameter, place, isLinear ? role.InLinear : role, loss.Targets, new Numbers(source, !isLinear), problems) is { } read)
+            else if (ReadOne(parameter, place, isLinear ? role.InLinear : role, loss.Targets, new Numbers(source), problems) is { } read)
             {
                 if (read.View != BufferView.Span && options.Layout == Layout.ClassStride)
                 {
@@ -117,7 +117,7 @@ internal static class ParameterReader
             && method.Parameters.All(other => RoleOf(other, loss)?.Role != info.Role)
             && (info.Role == KernelRole.Correct ? parameter.RefKind == RefKind.Out && parameter.Type.SpecialType == SpecialType.System_Int32
                 : info.Extent == BufferExtent.Number ? NumberTypes(info.Role, element).Contains(TypeName(parameter.Type), System.StringComparer.Ordinal)
-                : elements is not null && elements.Serves(info.IsWritten) && FitsItem(info, loss.Targets, new Numbers(element, !IsLinear(method, loss)), elements.Item)));
+                : elements is not null && elements.Serves(info.IsWritten) && FitsItem(info, loss.Targets, new Numbers(element), elements.Item)));
     }
 
     /// <summary>Whether the logits are to be computed: one of the layer's two factors is there.</summary>
@@ -247,7 +247,7 @@ internal static class ParameterReader
         KernelRole.Predictions => item == "int",
         KernelRole.Mask => item is "bool" or "ulong",
         KernelRole.Targets => FitsTargets(targets, numbers, item),
-        _ when role.Extent == BufferExtent.ClassPairs => item == numbers.Arithmetic,
+        _ when role.Extent == BufferExtent.ClassPairs || LinearSource.Sums.Contains(role.Role) => item == numbers.Arithmetic,
         _ => numbers.Fit(item),
     };
 
@@ -273,7 +273,8 @@ internal static class ParameterReader
         string? elements = item is not null && FitsItem(role, targets, numbers, item) ? item
             : role.Role == KernelRole.Predictions ? "int"
             : role.Role == KernelRole.Mask || (role.Role == KernelRole.Targets && targets != TargetKinds.Numbers) ? null
-            : numbers.Source;
+            : FitsItem(role, targets, numbers, numbers.Source) ? numbers.Source
+            : numbers.Arithmetic;
         return elements is null ? null : $"global::System.{(role.IsWritten ? "Span" : "ReadOnlySpan")}<{StorageReader.Qualified(elements)}>";
     }
 
@@ -295,11 +296,11 @@ internal static class ParameterReader
 
     private static string TypeName(ITypeSymbol type) => type.ToDisplayString(SymbolDisplayFormat.MinimallyQualifiedFormat);
 
-    /// <summary>What a kernel's numbers may be in memory: narrower than what it computes in, but in a linear layer.</summary>
-    private readonly record struct Numbers(string Source, bool MayBeNarrow)
+    /// <summary>What a kernel's numbers may be in memory: narrower than what it computes in.</summary>
+    private readonly record struct Numbers(string Source)
     {
         public string Arithmetic => Storage.Arithmetic(Source);
 
-        public bool Fit(string item) => item == Arithmetic || (MayBeNarrow && Arithmetic == "float" && Storage.IsNarrow(item));
+        public bool Fit(string item) => item == Arithmetic || (Arithmetic == "float" && Storage.IsNarrow(item));
     }
 }

@@ -23,6 +23,12 @@ internal static class LinearSource
     /// <summary>The outputs that need the gradient of the logits.</summary>
     private static readonly KernelRole[] Gradients = [KernelRole.WeightsGradient, KernelRole.BiasGradient, KernelRole.FeaturesGradient];
 
+    /// <summary>What the kernel of rows has in a tile, or in the user's span if that holds the same numbers.</summary>
+    private static readonly KernelRole[] InTile = [KernelRole.Logits, KernelRole.Gradient];
+
+    /// <summary>The outputs that are summed over the tiles where they lie, and so hold what is computed with.</summary>
+    public static IReadOnlyList<KernelRole> Sums { get; } = [KernelRole.WeightsGradient, KernelRole.BiasGradient];
+
     public static bool IsIn(KernelSpec spec) => spec.Has(KernelRole.Features);
 
     /// <summary>Whether the gradient of the logits is computed, for the user or for the layer.</summary>
@@ -36,10 +42,11 @@ internal static class LinearSource
             return spec;
         }
 
-        string item = spec.Parameter(KernelRole.Features)!.Item;
-        var parameters = spec.Parameters.Where(parameter => !Roles.Contains(parameter.Role) && parameter.Role != KernelRole.Logits).ToList();
+        // A tile holds what is computed with, whatever the user's spans hold.
+        string item = Storage.Of(spec.Element);
+        var parameters = spec.Parameters.Where(parameter => !Roles.Contains(parameter.Role) && !InTile.Contains(parameter.Role)).ToList();
         parameters.Insert(0, new KernelParameter(KernelRole.Logits, "logits", item, IsWritten: false));
-        if (NeedsGradient(spec) && !spec.Has(KernelRole.Gradient))
+        if (NeedsGradient(spec))
         {
             parameters.Add(new KernelParameter(KernelRole.Gradient, "gradient", item, IsWritten: true));
         }

@@ -1,4 +1,3 @@
-using System;
 using System.Buffers;
 using System.ComponentModel;
 using System.Runtime.InteropServices;
@@ -13,9 +12,9 @@ public readonly ref struct KernelTile<T>
 {
     private readonly T[] rented;
 
-    /// <summary>Rents at least one element.</summary>
+    /// <summary>Rents memory.</summary>
     /// <param name="length">How many elements are needed; their values are left as they are.</param>
-    public KernelTile(int length) => rented = ArrayPool<T>.Shared.Rent(Math.Max(length, 1));
+    public KernelTile(int length) => rented = ArrayPool<T>.Shared.Rent(length);
 
     /// <summary>The first element.</summary>
     public ref T First => ref MemoryMarshal.GetArrayDataReference(rented);

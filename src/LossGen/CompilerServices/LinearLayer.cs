@@ -28,16 +28,27 @@ public static class LinearLayer
     private const int LeastTileRows = 96;
     private const int MostTileBytes = 12 << 20;
 
+    // Narrow weights are widened by so much at a time.
+    private const int WidenedBytes = 1 << 20;
+
+    // Classes whose products with a row are summed side by side.
+    private const int ClassesOfDots = 3;
+
     /// <summary>The rows of a tile, which depend on the shape alone.</summary>
-    public static int TileRows(int rows, int classes, int length, int elementSize)
+    /// <param name="rows">Rows of the batch.</param>
+    /// <param name="classes">Logits of a row.</param>
+    /// <param name="length">Features of a row.</param>
+    /// <param name="elementSize">The bytes of a number in the tile.</param>
+    /// <param name="beside">How many numbers of a row the tile holds beside its logits.</param>
+    public static int TileRows(int rows, int classes, int length, int elementSize, int beside = 0)
     {
-        long least = Math.Min(LeastTileRows, MostTileBytes / ((long)classes * elementSize));
+        long least = Math.Min(LeastTileRows, MostTileBytes / (((long)classes + beside) * elementSize));
         long wanted = Math.Max(least, TileBytes / (((long)classes + length) * elementSize));
         wanted -= wanted > RowsAlignment ? wanted % RowsAlignment : 0;
         return (int)Math.Clamp(wanted, 1, Math.Max(rows, 1));
     }
 
-    /// <summary>Writes logits = features · weightsᵀ + bias for a tile.</summary>
+    /// <summary>Writes logits = features · weightsᵀ + bias for a tile. Weights and bias may be narrower in memory than what is computed with.</summary>
     /// <param name="features">The tile's first feature.</param>
     /// <param name="weights">The first weight.</param>
     /// <param name="bias">One number per class, or nothing.</param>
@@ -45,25 +56,16 @@ public static class LinearLayer
     /// <param name="rows">Rows of the tile.</param>
     /// <param name="length">Features of a row.</param>
     /// <param name="classes">Logits of a row.</param>
-    public static void Logits<T>(ref T features, ref T weights, ReadOnlySpan<T> bias, ref T logits, int rows, int length, int classes)
+    public static void Logits<T, TWeights, TBias>(
+        ref T features, ref TWeights weights, ReadOnlySpan<TBias> bias, ref T logits, int rows, int length, int classes)
         where T : unmanaged, IFloatingPointIeee754<T>
+        where TWeights : unmanaged
+        where TBias : unmanaged
     {
-        for (int row = 0; row < rows; row++)
-        {
-            var target = MemoryMarshal.CreateSpan(ref Unsafe.Add(ref logits, (nint)row * classes), classes);
-            if (bias.IsEmpty)
-            {
-                target.Clear();
-            }
-            else
-            {
-                bias.CopyTo(target);
-            }
-        }
-
+        Begin(bias, ref logits, rows, classes);
         if (classes < Products.BlockColumns<T>() && length >= Products.Lanes<T>())
         {
-            Products.AddDots(ref features, ref weights, ref logits, new Factors(length, 1, length, classes), rows, classes, length);
+            AddDots(ref features, ref weights, ref logits, rows, length, classes);
             return;
         }
 
@@ -113,31 +115,74 @@ public static class LinearLayer
     }
 
     /// <summary>Writes gradient · weights, the gradient with respect to the tile's features.</summary>
-    public static void FeaturesGradient<T>(ref T gradient, ref T weights, ref T featuresGradient, int rows, int length, int classes)
+    public static void FeaturesGradient<T, TWeights>(ref T gradient, ref TWeights weights, ref T featuresGradient, int rows, int length, int classes)
         where T : unmanaged, IFloatingPointIeee754<T>
+        where TWeights : unmanaged
     {
         for (int row = 0; row < rows; row++)
         {
             MemoryMarshal.CreateSpan(ref Unsafe.Add(ref featuresGradient, (nint)row * length), length).Clear();
         }
 
-        for (int start = 0; start < classes; start += PanelSteps)
+        bool isNarrow = typeof(T) != typeof(TWeights);
+        int most = isNarrow ? Math.Min(PanelSteps, ClassesAtOnce<T>(length)) : PanelSteps;
+        using var wide = new KernelTile<T>(isNarrow ? Math.Min(most, classes) * length : 0);
+        for (int start = 0; start < classes; start += most)
         {
+            int count = Math.Min(most, classes - start);
             Products.AddProduct(
                 ref Unsafe.Add(ref gradient, start),
-                ref Unsafe.Add(ref weights, (nint)start * length),
+                ref Wide(ref Unsafe.Add(ref weights, (nint)start * length), ref wide.First, count * length),
                 ref featuresGradient,
                 new Factors(classes, 1, length, length),
                 rows,
-                Math.Min(PanelSteps, classes - start),
+                count,
                 length);
         }
     }
 
-    private static unsafe void AddPackedLogits<T>(ref T features, ref T weights, ref T logits, int rows, int length, int classes)
-        where T : unmanaged, IFloatingPointIeee754<T>
+    /// <summary>Logits begin as the bias, or as 0.</summary>
+    private static void Begin<T, TBias>(ReadOnlySpan<TBias> bias, ref T logits, int rows, int classes)
+        where T : unmanaged
+        where TBias : unmanaged
     {
+        var all = MemoryMarshal.CreateSpan(ref logits, rows * classes);
+        if (bias.IsEmpty || rows == 0)
+        {
+            all.Clear();
+            return;
+        }
+
+        var first = all[..classes];
+        MemoryMarshal.CreateReadOnlySpan(ref Wide(ref MemoryMarshal.GetReference(bias), ref logits, classes), classes).CopyTo(first);
+        for (int row = 1; row < rows; row++)
+        {
+            first.CopyTo(all.Slice(row * classes, classes));
+        }
+    }
+
+    private static void AddDots<T, TWeights>(ref T features, ref TWeights weights, ref T logits, int rows, int length, int classes)
+        where T : unmanaged, IFloatingPointIeee754<T>
+        where TWeights : unmanaged
+    {
+        bool isNarrow = typeof(T) != typeof(TWeights);
+        int most = isNarrow ? Math.Min(ClassesAtOnce<T>(length), classes) : classes;
+        using var wide = new KernelTile<T>(isNarrow ? most * length : 0);
+        for (int start = 0; start < classes; start += most)
+        {
+            int count = Math.Min(most, classes - start);
+            ref T factor = ref Wide(ref Unsafe.Add(ref weights, (nint)start * length), ref wide.First, count * length);
+            Products.AddDots(ref features, ref factor, ref Unsafe.Add(ref logits, start), new Factors(length, 1, length, classes), rows, count, length);
+        }
+    }
+
+    private static unsafe void AddPackedLogits<T, TWeights>(ref T features, ref TWeights weights, ref T logits, int rows, int length, int classes)
+        where T : unmanaged, IFloatingPointIeee754<T>
+        where TWeights : unmanaged
+    {
+        bool isNarrow = typeof(T) != typeof(TWeights);
         Span<T> panel = stackalloc T[PanelBytes / sizeof(T)];
+        Span<T> widened = stackalloc T[isNarrow ? PanelSteps : 1];
         ref T first = ref panel[0];
         for (int column = 0; column < classes; column += Products.BlockColumns<T>())
         {
@@ -145,7 +190,16 @@ public static class LinearLayer
             for (int start = 0; start < length; start += PanelSteps)
             {
                 int steps = Math.Min(PanelSteps, length - start);
-                Pack(ref Unsafe.Add(ref weights, ((nint)column * length) + start), ref first, columns, steps, length);
+                ref TWeights source = ref Unsafe.Add(ref weights, ((nint)column * length) + start);
+                if (isNarrow)
+                {
+                    PackNarrow(ref source, ref first, widened, columns, steps, length);
+                }
+                else
+                {
+                    Pack(ref Unsafe.As<TWeights, T>(ref source), ref first, columns, steps, length);
+                }
+
                 Products.AddProduct(
                     ref Unsafe.Add(ref features, start),
                     ref first,
@@ -157,6 +211,24 @@ public static class LinearLayer
             }
         }
     }
+
+    /// <summary>Numbers of <typeparamref name="T"/>: the stored ones where they are that, and else those that are widened into a memory.</summary>
+    private static ref T Wide<T, TStored>(ref TStored stored, ref T memory, int count)
+        where T : unmanaged
+        where TStored : unmanaged
+    {
+        if (typeof(T) == typeof(TStored))
+        {
+            return ref Unsafe.As<TStored, T>(ref stored);
+        }
+
+        KernelStorage.Widen(ref stored, ref Unsafe.As<T, float>(ref memory), count);
+        return ref memory;
+    }
+
+    /// <summary>For how many classes weights are widened at once: whole blocks of dot products.</summary>
+    private static unsafe int ClassesAtOnce<T>(int length)
+        where T : unmanaged => (int)Math.Max(ClassesOfDots, WidenedBytes / ((long)Math.Max(length, 1) * sizeof(T)) / ClassesOfDots * ClassesOfDots);
 
     /// <summary>Transposes: neighbouring columns of the panel are classes. By four classes and steps, so that both sides use their cache lines.</summary>
     private static void Pack<T>(ref T weights, ref T panel, int columns, int steps, int length)
@@ -185,6 +257,21 @@ public static class LinearLayer
             for (int step = 0; step < steps; step++)
             {
                 Unsafe.Add(ref panel, (step * columns) + column) = Unsafe.Add(ref weights, ((nint)column * length) + step);
+            }
+        }
+    }
+
+    /// <summary>The same for narrow weights, a class at a time.</summary>
+    private static void PackNarrow<T, TWeights>(ref TWeights weights, ref T panel, Span<T> widened, int columns, int steps, int length)
+        where T : unmanaged
+        where TWeights : unmanaged
+    {
+        for (int column = 0; column < columns; column++)
+        {
+            ref T source = ref Wide(ref Unsafe.Add(ref weights, (nint)column * length), ref widened[0], steps);
+            for (int step = 0; step < steps; step++)
+            {
+                Unsafe.Add(ref panel, (step * columns) + column) = Unsafe.Add(ref source, step);
             }
         }
     }

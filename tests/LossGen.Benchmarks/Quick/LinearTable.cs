@@ -4,6 +4,7 @@ using System.Globalization;
 using System.Linq;
 using System.Numerics.Tensors;
 using System.Runtime.Intrinsics;
+using LossGen.Numerics;
 
 namespace LossGen.Benchmarks.Quick;
 
@@ -13,9 +14,9 @@ namespace LossGen.Benchmarks.Quick;
 /// </summary>
 internal static class LinearTable
 {
-    private delegate float Kernel(
-        ReadOnlySpan<float> features,
-        ReadOnlySpan<float> weights,
+    private delegate float Kernel<T>(
+        ReadOnlySpan<T> features,
+        ReadOnlySpan<T> weights,
         ReadOnlySpan<float> bias,
         ReadOnlySpan<int> targets,
         Span<float> weightsGradient,
@@ -25,21 +26,23 @@ internal static class LinearTable
     {
         double peak = Peak();
         Console.WriteLine(string.Create(CultureInfo.InvariantCulture, $"multiply-adds of this core: {peak:F0} GFLOP/s; best of several rounds in turn"));
-        Console.WriteLine("|   rows | features | classes |   LossGen µs | TensorPrimitives ÷ LossGen | GFLOP/s | share of the peak |");
-        Console.WriteLine("| -----: | -------: | ------: | -----------: | -------------------------: | ------: | ----------------: |");
-        Measure(1500, 64, 10, LinearKernels.Loss10, peak);
-        Measure(4096, 784, 10, LinearKernels.Loss10, peak);
-        Measure(1024, 512, 100, LinearKernels.Loss100, peak);
-        Measure(1024, 768, 1000, LinearKernels.Loss1000, peak);
-        Measure(256, 768, 32000, LinearKernels.Loss32000, peak);
+        Console.WriteLine("|   rows | features | classes |   LossGen µs | TensorPrimitives ÷ LossGen | BFloat16 ÷ float | GFLOP/s | share of the peak |");
+        Console.WriteLine("| -----: | -------: | ------: | -----------: | -------------------------: | ---------------: | ------: | ----------------: |");
+        Measure(1500, 64, 10, LinearKernels.Loss10, LinearKernels.Narrow10, peak);
+        Measure(4096, 784, 10, LinearKernels.Loss10, LinearKernels.Narrow10, peak);
+        Measure(1024, 512, 100, LinearKernels.Loss100, LinearKernels.Narrow100, peak);
+        Measure(1024, 768, 1000, LinearKernels.Loss1000, LinearKernels.Narrow1000, peak);
+        Measure(256, 768, 32000, LinearKernels.Loss32000, LinearKernels.Narrow32000, peak);
         return 0;
     }
 
-    private static void Measure(int rows, int length, int classes, Kernel kernel, double peak)
+    private static void Measure(int rows, int length, int classes, Kernel<float> kernel, Kernel<BFloat16> narrow, double peak)
     {
         var random = new Random(1);
         float[] features = Draw(rows * length, random);
         float[] weights = Draw(classes * length, random);
+        BFloat16[] narrowFeatures = Array.ConvertAll(features, x => (BFloat16)x);
+        BFloat16[] narrowWeights = Array.ConvertAll(weights, x => (BFloat16)x);
         float[] bias = Draw(classes, random);
         int[] targets = [.. Enumerable.Range(0, rows).Select(_ => random.Next(classes))];
         float[] weightsGradient = new float[weights.Length];
@@ -48,11 +51,12 @@ internal static class LinearTable
         double[] best = Stopwatches.Best(
             TimeSpan.FromSeconds(classes > 1000 ? 6 : 1),
             () => kernel(features, weights, bias, targets, weightsGradient, biasGradient),
+            () => narrow(narrowFeatures, narrowWeights, bias, targets, weightsGradient, biasGradient),
             () => ByPrimitives(features, weights, bias, targets, weightsGradient, biasGradient, logits, length));
         double speed = 4.0 * rows * length * classes / best[0];
         Console.WriteLine(string.Create(
             CultureInfo.InvariantCulture,
-            $"| {rows,6} | {length,8} | {classes,7} | {best[0] / 1000,12:F0} | {best[1] / best[0],26:F1} | {speed,7:F0} | {speed / peak,17:F2} |"));
+            $"| {rows,6} | {length,8} | {classes,7} | {best[0] / 1000,12:F0} | {best[2] / best[0],26:F1} | {best[1] / best[0],16:F2} | {speed,7:F0} | {speed / peak,17:F2} |"));
     }
 
     private static float ByPrimitives(float[] features, float[] weights, float[] bias, int[] targets, float[] weightsGradient, float[] biasGradient, float[] logits, int length)

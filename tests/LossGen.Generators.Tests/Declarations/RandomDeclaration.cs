@@ -82,8 +82,7 @@ internal sealed class RandomDeclaration(Random random)
         bool dense = random.Next(8) == 0;
         bool linear = random.Next(5) == 0;
 
-        // Linear layers seldom: they are refused.
-        string[] storage = element == "float" && random.Next(linear ? 40 : 3) == 0 ? Any(Storages) : [element];
+        string[] storage = element == "float" && random.Next(3) == 0 ? Any(Storages) : [element];
         foreach (var role in RoleTable.Roles.Where(role => loss.Has(role.Role) || IsForm(role.Role)).Where(role => linear || !LinearSource.Roles.Contains(role.Role)))
         {
             bool needed = (linear ? role.Role is KernelRole.Features or KernelRole.Weights : role.Role is KernelRole.Logits)
@@ -94,7 +93,7 @@ internal sealed class RandomDeclaration(Random random)
                 || (role.Role == KernelRole.Inner && strided);
             if (needed || (!IsForm(role.Role) && (dense || random.Next(4) == 0)))
             {
-                parameters.Add(Parameter(loss, linear ? role.InLinear : role, element, role.Extent == BufferExtent.ClassPairs && random.Next(20) > 0 ? element : Any(storage)));
+                parameters.Add(Parameter(loss, linear ? role.InLinear : role, element, (role.Extent == BufferExtent.ClassPairs || LinearSource.Sums.Contains(role.Role)) && random.Next(20) > 0 ? element : Any(storage)));
             }
         }
 

@@ -27,14 +27,14 @@ internal static class LinearMethods
     /// <summary>Writes the call of the loop over the tiles, of several such loops with <c>Parallel</c>.</summary>
     public static void WriteCall(SourceWriter w, KernelSpec spec)
     {
-        foreach (var sum in Sums.Where(spec.Has))
+        foreach (var sum in LinearSource.Sums.Where(spec.Has))
         {
             w.Line($"{RoleTable.Of(sum).Name}.Clear();");
         }
 
         if (spec.Options.Parallel)
         {
-            string places = string.Join(", ", Sums.Select(sum => Literals.Integer(KernelBuffer.Of(spec).ToList().FindIndex(buffer => buffer.Role == sum))));
+            string places = string.Join(", ", LinearSource.Sums.Select(sum => Literals.Integer(KernelBuffer.Of(spec).ToList().FindIndex(buffer => buffer.Role == sum))));
             w.Line($"var split = new LinearSplit<{Literals.Keyword(spec.Element)}>(rows, {spec.Classes}, featureCount, {places});");
             if (!spec.Has(KernelRole.Correct))
             {
@@ -109,49 +109,76 @@ internal static class LinearMethods
 
     private static string First(KernelBuffer buffer) => BodyMethod.First(buffer, inBody: false);
 
-    /// <summary>What is summed over the rows.</summary>
-    private static readonly KernelRole[] Sums = [KernelRole.WeightsGradient, KernelRole.BiasGradient];
-
     private static void WriteTiles(SourceWriter w, KernelSpec spec)
     {
         var rows = LinearSource.OfRows(spec);
-        string item = Literals.Keyword(spec.Element);
-        bool keepsLogits = spec.Has(KernelRole.Logits);
-        bool keepsGradient = spec.Has(KernelRole.Gradient);
-        bool hasGradient = LinearSource.NeedsGradient(spec);
-        w.Line($"int tileRows = LinearLayer.TileRows(rows, {spec.Classes}, featureCount, sizeof({item}));");
-        if (!keepsLogits)
+        var tile = new LinearTile(spec);
+        WriteMemory(w, spec, tile);
+        w.Line("double total = 0;");
+        w.Open("for (int row = 0; row < rows; row += tileRows)");
+        w.Line("int count = Math.Min(tileRows, rows - row);");
+        WriteForward(w, spec, tile);
+        w.Line($"total += Rows({ArgumentsOfRows(spec, rows)});");
+        if (tile.IsNarrow(KernelRole.Gradient))
+        {
+            w.Line($"KernelStorage.Narrow(ref rowGradient, ref {OfRow("firstGradient", spec)}, count * {spec.Classes});");
+        }
+
+        WriteGradients(w, spec, tile);
+        w.Close();
+    }
+
+    /// <summary>Writes what the tiles have in common: how many rows they have, and their memory.</summary>
+    private static void WriteMemory(SourceWriter w, KernelSpec spec, LinearTile tile)
+    {
+        string item = Storage.Of(spec.Element);
+        string beside = tile.HasFeatures ? ", featureCount" : string.Empty;
+        w.Line($"int tileRows = LinearLayer.TileRows(rows, {spec.Classes}, featureCount, sizeof({item}){beside});");
+        if (tile.HasFeatures)
+        {
+            w.Line($"using var featuresTile = new KernelTile<{item}>(tileRows * featureCount);");
+        }
+
+        if (tile.HasLogits)
         {
             w.Line($"using var logitsTile = new KernelTile<{item}>(tileRows * {spec.Classes});");
         }
 
-        bool hasGradientTile = hasGradient && keepsLogits && !keepsGradient;
-        if (hasGradientTile)
+        if (tile.HasOwnGradient)
         {
             w.Line($"using var gradientTile = new KernelTile<{item}>(tileRows * {spec.Classes});");
         }
 
-        if (spec.Has(KernelRole.Bias))
+        if (spec.Parameter(KernelRole.Bias) is { } bias)
         {
-            w.Line($"ReadOnlySpan<{item}> bias = MemoryMarshal.CreateReadOnlySpan(ref firstBias, {spec.Classes});");
+            w.Line($"ReadOnlySpan<{bias.Item}> bias = MemoryMarshal.CreateReadOnlySpan(ref firstBias, {spec.Classes});");
+        }
+    }
+
+    /// <summary>Writes a tile's logits, and where the gradient will be.</summary>
+    private static void WriteForward(SourceWriter w, KernelSpec spec, LinearTile tile)
+    {
+        string item = Storage.Of(spec.Element);
+        string features = OfFeatures("firstFeatures");
+        w.Line($"ref {item} rowFeatures = ref {(tile.WidensFeatures ? "featuresTile.First" : features)};");
+        if (tile.WidensFeatures)
+        {
+            w.Line($"KernelStorage.Widen(ref {features}, ref rowFeatures, count * featureCount);");
         }
 
-        w.Line("double total = 0;");
-        w.Open("for (int row = 0; row < rows; row += tileRows)");
-        w.Line("int count = Math.Min(tileRows, rows - row);");
-        w.Line($"ref {item} rowFeatures = ref Unsafe.Add(ref firstFeatures, (nint)row * featureCount);");
-        w.Line($"ref {item} rowLogits = ref {(keepsLogits ? OfRow("firstLogits", spec) : "logitsTile.First")};");
-        string bias = spec.Has(KernelRole.Bias) ? "bias" : "default";
+        w.Line($"ref {item} rowLogits = ref {(tile.HasLogits ? "logitsTile.First" : OfRow("firstLogits", spec))};");
+        string bias = spec.Has(KernelRole.Bias) ? "bias" : $"default(ReadOnlySpan<{item}>)";
         w.Line($"LinearLayer.Logits(ref rowFeatures, ref firstWeights, {bias}, ref rowLogits, count, featureCount, {spec.Classes});");
-        if (hasGradient)
+        if (tile.IsNarrow(KernelRole.Logits))
         {
-            string gradient = keepsGradient ? OfRow("firstGradient", spec) : hasGradientTile ? "gradientTile.First" : "rowLogits";
+            w.Line($"KernelStorage.Narrow(ref rowLogits, ref {OfRow("firstLogits", spec)}, count * {spec.Classes});");
+        }
+
+        if (tile.HasGradient)
+        {
+            string gradient = tile.GradientIsTheUsers ? OfRow("firstGradient", spec) : tile.HasOwnGradient ? "gradientTile.First" : "rowLogits";
             w.Line($"ref {item} rowGradient = ref {gradient};");
         }
-
-        w.Line($"total += Rows({ArgumentsOfRows(spec, rows)});");
-        WriteGradients(w, spec);
-        w.Close();
     }
 
     /// <summary>Writes the method that chooses the body for a tile.</summary>
@@ -163,7 +190,7 @@ internal static class LinearMethods
         BodyChoice.Write(w, rows, BodyMethod.ForwardedArguments(rows), rowsLieAcrossLanes);
     }
 
-    private static void WriteGradients(SourceWriter w, KernelSpec spec)
+    private static void WriteGradients(SourceWriter w, KernelSpec spec, LinearTile tile)
     {
         if (spec.Has(KernelRole.WeightsGradient))
         {
@@ -177,8 +204,14 @@ internal static class LinearMethods
 
         if (spec.Has(KernelRole.FeaturesGradient))
         {
-            string target = "ref Unsafe.Add(ref firstFeaturesGradient, (nint)row * featureCount)";
+            bool isNarrow = tile.IsNarrow(KernelRole.FeaturesGradient);
+            string users = "ref " + OfFeatures("firstFeaturesGradient");
+            string target = isNarrow ? "ref featuresTile.First" : users;
             w.Line($"LinearLayer.FeaturesGradient(ref rowGradient, ref firstWeights, {target}, count, featureCount, {spec.Classes});");
+            if (isNarrow)
+            {
+                w.Line($"KernelStorage.Narrow(ref featuresTile.First, {users}, count * featureCount);");
+            }
         }
     }
 
@@ -195,6 +228,8 @@ internal static class LinearMethods
             .. rows.Has(KernelRole.Correct) ? (string[])["ref correct"] : [],
             .. BodyMethod.Numbers(rows).Select(number => number.Name == "rows" ? "count" : number.Name),
         ]);
+
+    private static string OfFeatures(string first) => $"Unsafe.Add(ref {first}, (nint)row * featureCount)";
 
     private static string OfRow(string first, KernelSpec spec) => $"Unsafe.Add(ref {first}, (nint)row * {spec.Classes})";
 
