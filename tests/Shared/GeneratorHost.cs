@@ -35,7 +35,7 @@ internal static class GeneratorHost
         var driver = Driver(schedule).RunGeneratorsAndUpdateCompilation(compilation, out var result, out var problems);
         if (problems.Length > 0)
         {
-            throw new InvalidOperationException(string.Join("\n", problems));
+            throw new InvalidOperationException(string.Join("\n", problems.Select(problem => problem + "\n" + Excerpt(problem.Location))));
         }
 
         generated = driver.GetRunResult().Results[0].GeneratedSources;

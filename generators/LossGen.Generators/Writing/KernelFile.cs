@@ -124,15 +124,25 @@ internal static class KernelFile
             ParallelMethods.Write(w, spec, rowsLieAcrossLanes);
         }
 
+        // A linear layer whose logits are all that is asked for has no rows to compute.
+        if (rows.HasResults)
+        {
+            WriteBodies(w, rows, program, forced);
+        }
+
+        w.Close();
+    }
+
+    private static void WriteBodies(SourceWriter w, KernelSpec rows, RowProgram program, Schedule? forced)
+    {
         foreach (int bits in BodyChoice.VectorWidths)
         {
             w.Blank();
-            WriteBody(w, rows, program, new VectorDialect(spec.Element, bits), forced);
+            WriteBody(w, rows, program, new VectorDialect(rows.Element, bits), forced);
         }
 
         w.Blank();
-        RowStreamWriter.Write(w, rows, program, new ScalarDialect(spec.Element));
-        w.Close();
+        RowStreamWriter.Write(w, rows, program, new ScalarDialect(rows.Element));
     }
 
     /// <summary>What the constants in the place of a parameter are called.</summary>

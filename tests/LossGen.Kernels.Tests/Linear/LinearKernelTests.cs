@@ -28,6 +28,8 @@ public sealed class LinearKernelTests
         Span<float> biasGradient,
         Span<float> featuresGradient);
 
+    public delegate void Layer(ReadOnlySpan<float> features, ReadOnlySpan<float> weights, ReadOnlySpan<int> targets, Span<float> logits);
+
     public delegate double Tiled(
         ReadOnlySpan<float> features,
         ReadOnlySpan<float> weights,
@@ -180,6 +182,41 @@ public sealed class LinearKernelTests
         Message(() => tiled(input.Features, input.Weights, input.Bias, input.Targets, input.SampleWeights, output.Losses, input.Weights, output.BiasGradient, output.FeaturesGradient))
             .ShouldBe("'weightsGradient' is written and overlaps 'weights'. (Parameter 'weightsGradient')");
         output.WeightsGradient.ShouldAllBe(x => x == 0);
+    }
+
+    /// <summary>A linear layer and nothing else: there are no rows to compute, and the targets are only checked.</summary>
+    [Theory]
+    [InlineData("CrossEntropy(10)", "")]
+    [InlineData("CrossEntropy(5000)", "")]
+    [InlineData("BrierLoss(33, Parallel = true)", "")]
+    [InlineData("CrossEntropy", ", int classes")]
+    public void The_logits_may_be_all_that_is_asked_for(string attribute, string count)
+    {
+        string parameters = "ReadOnlySpan<float> features, ReadOnlySpan<float> weights, ReadOnlySpan<int> targets, Span<float> logits" + count;
+        string call = count.Length == 0 ? "Loss(features, weights, targets, logits)" : "Loss(features, weights, targets, logits, 10)";
+        string source = $$"""
+            using System;
+            using LossGen;
+            public static partial class K
+            {
+                [{{attribute}}] public static partial void Loss({{parameters}});
+                public static void Call(ReadOnlySpan<float> features, ReadOnlySpan<float> weights, ReadOnlySpan<int> targets, Span<float> logits) => {{call}};
+            }
+            """;
+        var layer = KernelAssembly.FromSource(source).Method<Layer>("K", "Call");
+        int classes = attribute.Contains("5000", StringComparison.Ordinal) ? 5000 : attribute.Contains("33", StringComparison.Ordinal) ? 33 : 10;
+        var input = new Input(40, 3, classes);
+        float[] logits = new float[40 * classes];
+        layer(input.Features, input.Weights, input.Targets, logits);
+        for (int i = 0; i < logits.Length; i++)
+        {
+            var x = input.Features.AsSpan(i / classes * 3, 3);
+            var w = input.Weights.AsSpan(i % classes * 3, 3);
+            logits[i].ShouldBe((x[0] * w[0]) + (x[1] * w[1]) + (x[2] * w[2]), 1e-6f);
+        }
+
+        input.Targets[3] = classes;
+        Should.Throw<ArgumentException>(() => layer(input.Features, input.Weights, input.Targets, logits)).Message.ShouldContain("in row 3 is not in 0");
     }
 
     [Fact]

@@ -77,7 +77,10 @@ internal static class LinearMethods
         WriteTiles(w, spec);
         w.Line("return total;");
         w.Close();
-        WriteRows(w, LinearSource.OfRows(spec), rowsLieAcrossLanes);
+        if (LinearSource.OfRows(spec) is { HasResults: true } rows)
+        {
+            WriteRows(w, rows, rowsLieAcrossLanes);
+        }
     }
 
     private static void WritePart(SourceWriter w, KernelSpec spec)
@@ -118,7 +121,11 @@ internal static class LinearMethods
         w.Open("for (int row = 0; row < rows; row += tileRows)");
         w.Line("int count = Math.Min(tileRows, rows - row);");
         WriteForward(w, spec, tile);
-        w.Line($"total += Rows({ArgumentsOfRows(spec, rows)});");
+        if (rows.HasResults)
+        {
+            w.Line($"total += Rows({ArgumentsOfRows(spec, rows)});");
+        }
+
         if (tile.IsNarrow(KernelRole.Gradient))
         {
             w.Line($"KernelStorage.Narrow(ref rowGradient, ref {OfRow("firstGradient", spec)}, count * {spec.Classes});");
