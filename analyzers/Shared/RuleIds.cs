@@ -90,6 +90,7 @@ internal static class RuleIds
     public const string ProbabilityOutOfRange = "LG2016";
     public const string BoundedLogits = "LG2017";
     public const string UnneededBeforeSoftmax = "LG2018";
+    public const string StepBeforeLoss = "LG2019";
 
     public const string StackedActivations = "LG2101";
     public const string SoftmaxOfOne = "LG2102";

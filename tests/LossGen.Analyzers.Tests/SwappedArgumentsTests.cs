@@ -17,8 +17,26 @@ public class SwappedArgumentsTests
     [InlineData("Tensor target = y, predicted = x; return {|LG2208:nn.CrossEntropyLoss().call(target, predicted)|};", "Tensor target = y, predicted = x; return nn.CrossEntropyLoss().call(predicted, target);")]
     public Task It_is_fixed(string before, string after) => Torch.With<SwappedArgumentsCodeFix>().Fixes(TorchBody(before), TorchBody(after));
 
+    [Fact]
+    public Task Logits_are_no_labels() => Torch.Reports(TorchBody("var logits = x; var labels = y; return {|LG2208:nn.CrossEntropyLoss().call(labels, logits)|};"));
+
+    [Theory]
+    [InlineData("double CrossEntropy(double[] predicted, double[] expected) { double s = 0; for (int i = 0; i < predicted.Length; i++) s -= predicted[i] * {|LG2208:Math.Log(expected[i])|}; return s; }")]
+    [InlineData("double Loss(double[] yHat, double[] target) => -yHat.Zip(target, (p, t) => (p, t)).Select(pair => pair.p).First() * 0 - yHat[0] * {|LG2208:Math.Log(target[0])|};")]
+    public Task The_logarithm_of_a_target_is_reported(string method) => Net.Reports(Class("static " + method));
+
+    // The right way round, with both terms, a divergence, and a loss that takes the other logarithm on purpose.
+    [Theory]
+    [InlineData("double CrossEntropy(double[] predicted, double[] expected) { double s = 0; for (int i = 0; i < predicted.Length; i++) s -= expected[i] * Math.Log(Math.Max(predicted[i], 1e-9)); return s; }")]
+    [InlineData("double Loss(double[] predicted, double[] expected) { double s = 0; for (int i = 0; i < predicted.Length; i++) { double p = Math.Max(predicted[i], 1e-9); s -= expected[i] * Math.Log(p) + predicted[i] * Math.Log(expected[i] + 1e-4); } return s; }")]
+    [InlineData("double ReverseCrossEntropyLoss(double[] predicted, double[] expected) { double s = 0; for (int i = 0; i < predicted.Length; i++) s -= predicted[i] * Math.Log(expected[i]); return s; }")]
+    [InlineData("double KullbackLeiblerLoss(double[] predicted, double[] expected) { double s = 0; for (int i = 0; i < predicted.Length; i++) s -= predicted[i] * Math.Log(expected[i]); return s; }")]
+    [InlineData("double LogScale(double[] predicted, double[] expected) { double s = 0; for (int i = 0; i < predicted.Length; i++) s -= predicted[i] * Math.Log(expected[i]); return s; }")]
+    public Task Logarithms_of_the_right_one_or_on_purpose_are_not(string method) => Net.Reports(Class("static " + method));
+
     [Theory]
     [InlineData("var output = x; var labels = y; return F.binary_cross_entropy(output, labels);")]
+    [InlineData("var logits = x; var labels = y; return F.cross_entropy(logits, labels);")]
     [InlineData("return F.cross_entropy(x, y);")]
     [InlineData("return F.cross_entropy(y, x);")]
     public Task Look_alikes_of_tensors_are_not(string statements) => Torch.Reports(TorchBody(statements));

@@ -115,7 +115,7 @@ internal sealed partial class Interpreter
                 items.Add(EvaluateRead(item));
             }
 
-            content = Value.Of(Op.Tuple, items.ToImmutable());
+            content = Canonical.Build(Op.Tuple, items.ToImmutable());
         }
 
         return NewMemory(content).At(array);
@@ -132,7 +132,7 @@ internal sealed partial class Interpreter
             isOpen |= element is ISpreadOperation;
         }
 
-        return NewMemory(isOpen ? Value.Leaf(new object()) : Value.Of(Op.Tuple, items.ToImmutable())).At(collection);
+        return NewMemory(isOpen ? Value.Leaf(new object()) : Canonical.Build(Op.Tuple, items.ToImmutable())).At(collection);
     }
 
     private Value NewMemory(Value content)

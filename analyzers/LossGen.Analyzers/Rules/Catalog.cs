@@ -68,6 +68,7 @@ internal static class Catalog
         new SoftmaxOfOne(),
         new SoftmaxThatIsSigmoid(),
         new UnneededBeforeSoftmax(),
+        new StepBeforeLoss(),
         new SoftmaxBeforeBce(),
         new ThresholdOnLogits(),
         new OneHotTarget(),

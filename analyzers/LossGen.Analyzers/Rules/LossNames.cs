@@ -35,6 +35,8 @@ internal static class LossNames
     private static readonly string[] Labels = { "target*", "label*", "expected", "truth", "gold" };
     private static readonly string[] SurePredictions = { "pred*", "prob*", "yhat", "hat", "softmax*", "output*" };
     private static readonly string[] Estimates = { "pred*", "prob*", "yhat", "hat" };
+    private static readonly string[] Scores = { "logit*", "score*" };
+    private static readonly string[] Reversals = { "revers", "symmetric", "rce", "noise" };
     private static readonly string[] Likelihoods = { "loss", "entrop", "likelihood", "likelyhood", "nll", "bce", "objective" };
     private static readonly string[] CrossEntropies = { "crossentrop", "cross_entrop", "nll", "logloss", "log_loss", "negativelog", "bce" };
     private static readonly string[] OtherLosses = { "poisson", "gamma", "tweedie", "deviance", "rmsle", "msle", "bayes", "idf", "gini", "informationgain", "information_gain", "mutual" };
@@ -51,6 +53,15 @@ internal static class LossNames
 
     /// <summary>Whether a name can only be that of what the right answer is, as an index into what was predicted.</summary>
     public static bool IsLabel(string? name) => Words.HasAny(name, Labels);
+
+    /// <summary>Whether a name can only be that of a model's answer.</summary>
+    public static bool IsEstimate(string? name) => Words.HasAny(name, Estimates) && !IsLabel(name);
+
+    /// <summary>Whether a name is of a model's answer before a softmax.</summary>
+    public static bool AreScores(string? name) => Words.HasAny(name, Scores);
+
+    /// <summary>Whether a loss takes the logarithm of the targets on purpose.</summary>
+    public static bool IsReversed(string context) => Mentions(context, Reversals);
 
     public static bool IsPrediction(string? name) => Words.HasAny(name, Predictions) && !Words.HasAny(name, NeverProbabilities);
 

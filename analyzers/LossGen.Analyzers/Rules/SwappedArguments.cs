@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using System.Linq;
 using LossGen.Analyzers.Engine;
 using LossGen.Analyzers.Values;
 using Microsoft.CodeAnalysis;
@@ -20,10 +21,15 @@ internal sealed class SwappedArguments : Rule
 
     public override DiagnosticDescriptor Descriptor => Description;
 
-    public override ImmutableArray<Op> Roots { get; } = ImmutableArray.Create(Op.CrossEntropyWithLogits, Op.NllLoss, Op.Bce, Op.BceWithLogits, Op.KlDiv);
+    public override ImmutableArray<Op> Roots { get; } = ImmutableArray.Create(Op.CrossEntropyWithLogits, Op.NllLoss, Op.Bce, Op.BceWithLogits, Op.KlDiv, Op.Log);
 
     public override Finding? Look(Site site)
     {
+        if (site.Value.Is(Op.Log))
+        {
+            return OfTerm(site);
+        }
+
         IOperation? prediction = Operands.Argument(site, 0);
         IOperation? target = Operands.Argument(site, 1);
         if (site.Value.Is(Op.KlDiv))
@@ -38,13 +44,37 @@ internal sealed class SwappedArguments : Rule
 
         string? first = Terms.NameOf(prediction);
         string? second = Terms.NameOf(target);
-        return first is not null && second is not null && LossNames.ArePair(first, second) && !LossNames.ArePair(second, first) && site.IsTensor
+        return first is not null && second is not null && AreSwapped(first, second) && site.IsTensor
             ? new Finding(first, second)
             {
                 Rewrite = new Rewrite(SwapTitle, new Replacement(prediction.Syntax, target.Syntax.ToString()), new Replacement(target.Syntax, prediction.Syntax.ToString())),
             }
             : null;
     }
+
+    private static bool AreSwapped(string first, string second) =>
+        (LossNames.ArePair(first, second) && !LossNames.ArePair(second, first))
+        || (LossNames.IsLabel(first) && LossNames.AreScores(second) && !LossNames.AreScores(first) && !LossNames.IsLabel(second));
+
+    // −Σ p·log(y). Some losses have this term as well, and the right one beside it.
+    private static Finding? OfTerm(Site site)
+    {
+        if (!Operands.IsCall(site.Operation) || Operands.Of(site.Operation) is not { } logged || Terms.NameOf(logged) is not { } target || !LossNames.IsLabel(target))
+        {
+            return null;
+        }
+
+        var terms = Terms.Of(site.Operation);
+        string context = terms.ContextIn(site.Owner);
+        return terms is { IsNegated: true, Factor: { } factor } && Terms.NameOf(factor) is { } prediction && LossNames.IsEstimate(prediction) && !LossNames.IsEstimate(target)
+            && LossNames.IsLikelihood(context) && !LossNames.IsReversed(context) && !LossNames.IsDivergence(context) && !HasRightTerm(site.Operation, target)
+            ? new Finding(target, prediction)
+            : null;
+    }
+
+    private static bool HasRightTerm(IOperation log, string target) => Operands.BodyOf(log).Descendants().Any(other =>
+        Operands.NameOf(other) is { } name && name.StartsWith("Log", System.StringComparison.OrdinalIgnoreCase)
+        && Operands.Of(other) is { } operand && Terms.NameOf(operand) is { } otherName && otherName != target && LossNames.IsEstimate(otherName));
 
     // The student learns from the teacher: the divergence is of the student's distribution, the first argument, from the teacher's. The other
     // way round it is a loss as well, which some mean.

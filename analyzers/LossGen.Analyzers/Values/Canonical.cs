@@ -21,6 +21,7 @@ internal static class Canonical
         Op.Choose when args.Length == 3 => Choose(args[0], args[1], args[2]),
         Op.Not when args.Length == 1 && args[0].Is(Op.Not) => args[0].Args[0],
         Op.Item when args.Length == 2 => Item(args[0], args[1], args),
+        Op.Tuple when args.Length > 1 => Whole(args) ?? Value.Of(op, args),
         Op.Pow when args.Length == 2 && args[0].Is(Op.Const) && args[1].Is(Op.Const) => Value.Const(Math.Pow(args[0].Number, args[1].Number)),
         Op.Pow when args.Length == 2 && IsE(args[0]) => Value.Of(Op.Exp, args[1]),
         Op.Norm when args.Length == 2 && args[0].Is(Op.Exp) && args[1].IsConst(1) => Value.Of(Op.Sum, args[0]),
@@ -155,7 +156,31 @@ internal static class Canonical
             }
         }
 
-        return OfSame(condition, a, b) ?? WithSeries(condition, a, b) ?? Value.Of(Op.Choose, condition, a, b);
+        return Clip(condition, a, b) ?? OfSame(condition, a, b) ?? WithSeries(condition, a, b) ?? Value.Of(Op.Choose, condition, a, b);
+    }
+
+    // x < low ? low : min(x, high), and the same from the other end
+    private static Value? Clip(Value condition, Value end, Value rest)
+    {
+        if (condition.Op is not (Op.Greater or Op.GreaterOrEqual) || rest.Op is not (Op.Min or Op.Max))
+        {
+            return null;
+        }
+
+        bool isBelow = rest.Is(Op.Min);
+        (Value limit, Value x) = isBelow ? (condition.Args[0], condition.Args[1]) : (condition.Args[1], condition.Args[0]);
+        Value? other = rest.Args[0].Equals(x) ? rest.Args[1] : rest.Args[1].Equals(x) ? rest.Args[0] : null;
+        return other is null || !limit.Equals(end) ? null : isBelow ? Value.Of(Op.Clamp, x, end, other) : Value.Of(Op.Clamp, x, other, end);
+    }
+
+    // { s[0], s[1], … } of a softmax s over so many classes is the softmax.
+    private static Value? Whole(ImmutableArray<Value> items)
+    {
+        Value? whole = items[0].Is(Op.Element) ? items[0].Args[0] : null;
+        return whole is { Op: Op.Softmax or Op.LogSoftmax, Args: [{ Op: Op.Tuple, Args: { Length: var length } }] } && length == items.Length
+            && items.Select((item, i) => item is { Op: Op.Element, Args: [var of, var place] } && of.Equals(whole) && place.IsConst(i)).All(isElement => isElement)
+            ? whole
+            : null;
     }
 
     // |x| > 1e-4 ? log(1 + x) : x − x²/2 is log1p with a series near 0, and the same with exp(x) − 1.

@@ -76,6 +76,9 @@ internal enum Op : byte
     MaxOf,
     MinOf,
     ArgMax,
+
+    /// <summary>Round, floor, sign: constant between its steps.</summary>
+    Step,
     OneHot,
     Norm,
 

@@ -52,6 +52,20 @@ public class SpeakingKindsTests
     [InlineData("double Ce(double[] p) { double s = 0; for (int i = 0; i < p.Length; i++) s -= i == y ? Math.Log(p[i]) : 0; return s; } var q = Softmax(x); return Ce(q);", "LG1001")]
     public Task Functions_as_stages(string statements, string id) => Speaks(Net, Class(Softmax + "static double M(double[] x, int y) { " + statements + " }"), id);
 
+    // A softmax of two, written out class by class, and clips of a program's own.
+    [Theory]
+    [InlineData("double[] Policy(double a, double b) { double m = Math.Max(a, b); double e = Math.Exp(a - m), f = Math.Exp(b - m); return new[] { e / (e + f), f / (e + f) }; } return -Math.Log(Policy(x[0], x[1])[y]);", "LG1001")]
+    [InlineData("double[] Policy(double a, double b) { double m = Math.Max(a, b); double e = Math.Exp(a - m), f = Math.Exp(b - m), s = e + f; return [e / s, f / s]; } return Math.Log(Policy(x[0], x[1])[y]) * 2;", "LG1001")]
+    [InlineData("double Clip(double v, double lo, double hi) => v < lo ? lo : v > hi ? hi : v; return -Math.Log(Clip(1 / (1 + Math.Exp(-x[0])), 1e-12, 1 - 1e-12));", "LG1002")]
+    [InlineData("double Clip(double v, double lo, double hi) { if (v > hi) return hi; if (v < lo) return lo; return v; } return -Math.Log(Clip(Softmax(x)[y], 1e-12, 1));", "LG1001")]
+    public Task Written_out_by_hand(string statements, string id) => Speaks(Net, Class(Softmax + "static double M(double[] x, int y) { " + statements + " }"), id);
+
+    // The classes in another order, one of them twice, and a clip whose ends are mixed up are something else.
+    [Theory]
+    [InlineData("double[] Odd(double a, double b) { double e = Math.Exp(a), f = Math.Exp(b); return new[] { e + f, f }; } return Math.Log(Odd(x[0], x[1])[y]);")]
+    [InlineData("double Clip(double v, double lo, double hi) => v < lo ? hi : v > hi ? lo : v; return Clip(x[y], 0, 1);")]
+    public Task Look_alikes_written_out_by_hand_are_silent(string statements) => Net.Reports(Class(Softmax + "static double M(double[] x, int y) { " + statements + " }"));
+
     [Theory]
     [InlineData("Func<double[], double> ce = p => -Math.Log(p[y] + 1); return ce(Softmax(x));")]
     [InlineData("Func<double[], double> top = p => p[y]; return top(Softmax(x));")]
