@@ -62,7 +62,7 @@ internal sealed class MlNetSolver : IRegressionSolver
                 Features = 2 * sparse.Length < features.Length
                     ? new VBuffer<float>(features.Length, sparse.Length, [.. sparse.Select(pair => pair.x)], [.. sparse.Select(pair => pair.d)])
                     : new VBuffer<float>(features.Length, features),
-                Label = (uint)problem.Labels[row] + 1,
+                Label = (uint)problem.Labels[row],
             };
         }
     }
