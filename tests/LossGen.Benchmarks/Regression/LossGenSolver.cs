@@ -1,4 +1,3 @@
-using System.Diagnostics;
 using LossGen.Models;
 
 namespace LossGen.Benchmarks.Regression;
@@ -7,11 +6,13 @@ internal sealed class LossGenSolver(RegressionProblem problem) : IRegressionSolv
 {
     public string Name => "LossGen";
 
+    public double FirstTolerance => 1e-3;
+
     public Fitted Fit(double tolerance)
     {
-        long start = Stopwatch.GetTimestamp();
+        double start = ProcessorTime.Seconds;
         var model = SoftmaxRegression.Fit(
             problem.Features, problem.FeatureCount, problem.Labels, new() { Classes = problem.Classes, L2 = problem.L2, Tolerance = tolerance, MaxIterations = 5000 });
-        return new Fitted(Stopwatch.GetElapsedTime(start).TotalSeconds, model.Report!.Iterations, [.. model.Coefficients, .. model.Intercepts]);
+        return new Fitted(ProcessorTime.Seconds - start, model.Report!.Iterations, [.. model.Coefficients, .. model.Intercepts]);
     }
 }

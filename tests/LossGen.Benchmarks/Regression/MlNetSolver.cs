@@ -1,6 +1,5 @@
 using System;
 using System.Collections.Generic;
-using System.Diagnostics;
 using System.Linq;
 using Microsoft.ML;
 using Microsoft.ML.Data;
@@ -26,6 +25,8 @@ internal sealed class MlNetSolver : IRegressionSolver
 
     public string Name => "ML.NET";
 
+    public double FirstTolerance => 1e-5;
+
     public Fitted Fit(double tolerance)
     {
         var trainer = context.MulticlassClassification.Trainers.LbfgsMaximumEntropy(new LbfgsMaximumEntropyMulticlassTrainer.Options
@@ -37,9 +38,9 @@ internal sealed class MlNetSolver : IRegressionSolver
             NumberOfThreads = 1,
             MaximumNumberOfIterations = 5000,
         });
-        long start = Stopwatch.GetTimestamp();
+        double start = ProcessorTime.Seconds;
         var model = trainer.Fit(data).Model;
-        double seconds = Stopwatch.GetElapsedTime(start).TotalSeconds;
+        double seconds = ProcessorTime.Seconds - start;
         VBuffer<float>[] weights = new VBuffer<float>[problem.Classes];
         model.GetWeights(ref weights, out _);
         return new Fitted(seconds, 0, [.. weights.SelectMany(ofClass => ofClass.DenseValues()).Concat(model.GetBiases()).Select(x => (double)x)]);

@@ -38,6 +38,8 @@ internal sealed class ScikitSolver : IRegressionSolver, IDisposable
 
     public string Name { get; }
 
+    public double FirstTolerance => 1e-3;
+
     /// <summary>Nothing where it is not installed.</summary>
     public static ScikitSolver? Create(RegressionProblem problem, string form = "dense") =>
         Quick.Peers.Run("/usr/bin/python3", "-c \"import sklearn\"") is null ? null : new ScikitSolver(problem, form);
