@@ -26,13 +26,13 @@ internal sealed record RegressionProblem(string Name, double[] Features, int Fea
     }
 
     /// <summary>
-    /// Made rows: a class each, and features around its prototype. A share of them is not 0, as in counts of words; the rest are, exactly.
-    /// Numbers are those of float, so that every solver sees the same.
+    /// Made rows: a class each, and features around its prototype, which has numbers from −½ to ½. With a density below 1 a share of the features is
+    /// not 0, as in counts of words; the rest are, exactly. Numbers are those of float, so that every solver sees the same.
     /// </summary>
     public static RegressionProblem Made(string name, int rows, int length, int classes, double density, double l2)
     {
         var random = new Random(1);
-        double[] prototypes = [.. Enumerable.Range(0, classes * length).Select(_ => random.NextDouble())];
+        double[] prototypes = [.. Enumerable.Range(0, classes * length).Select(_ => random.NextDouble() - 0.5)];
         double[] features = new double[(long)rows * length];
         int[] labels = new int[rows];
         for (int row = 0; row < rows; row++)
@@ -42,7 +42,7 @@ internal sealed record RegressionProblem(string Name, double[] Features, int Fea
             {
                 // A third of the rows follow another class: no plane separates them, and the minimum is not far away.
                 double center = prototypes[(labels[row] * length) + d];
-                features[((long)row * length) + d] = random.NextDouble() < density ? (float)((0.2 * center) + (0.8 * random.NextDouble())) : 0;
+                features[((long)row * length) + d] = random.NextDouble() < density ? (float)((0.2 * center) + (0.8 * (random.NextDouble() - 0.5))) : 0;
             }
 
             labels[row] = random.NextDouble() < 0.3 ? random.Next(classes) : labels[row];
