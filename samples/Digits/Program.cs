@@ -8,7 +8,7 @@ using Spectre.Console;
 
 var data = new Option<string?>("--data") { Description = "A CSV file, compressed with gzip or not: 64 pixels from 0 to 16 and the digit per line. Default: the 1797 built-in images.", HelpName = "FILE" };
 var plain = new Option<bool>("--plain") { Description = "Print lines of text without control sequences. This is the default where the output is not a terminal." };
-var command = new RootCommand("Trains softmax regression on images of digits, with a loss kernel that LossGen generated.") { data, plain };
+var command = new RootCommand("Trains softmax regression on images of digits, and times a loss kernel that LossGen generated.") { data, plain };
 
 command.SetAction(arguments =>
 {

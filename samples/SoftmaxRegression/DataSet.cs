@@ -3,6 +3,7 @@ using System.Globalization;
 using System.IO;
 using System.IO.Compression;
 using System.Linq;
+using LossGen.Models;
 
 namespace SoftmaxRegressionSample;
 
@@ -24,6 +25,26 @@ internal sealed record DataSet(string Name, double[] Features, int FeatureCount,
         Load("breast cancer", "breast_cancer.csv", 0.0534855324),
         Digits(),
     ];
+
+    public SoftmaxRegression Fit(SoftmaxRegressionOptions options) => SoftmaxRegression.Fit(Features, FeatureCount, Labels, options);
+
+    /// <summary>Each feature with a mean of 0 and a standard deviation of 1.</summary>
+    public DataSet Standardised()
+    {
+        double[] features = new double[Features.Length];
+        for (int d = 0; d < FeatureCount; d++)
+        {
+            double[] column = [.. Labels.Select((_, row) => Features[(row * FeatureCount) + d])];
+            double mean = column.Average();
+            double deviation = Math.Sqrt(column.Average(x => (x - mean) * (x - mean)));
+            for (int row = 0; row < column.Length; row++)
+            {
+                features[(row * FeatureCount) + d] = (column[row] - mean) / deviation;
+            }
+        }
+
+        return this with { Features = features, Standardize = false };
+    }
 
     /// <summary>The first 1500 images, with pixels from 0 to 1.</summary>
     private static DataSet Digits()

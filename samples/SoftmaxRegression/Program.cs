@@ -1,73 +1,46 @@
 using System;
-using System.Linq;
-using LossGen;
-using LossGen.Models;
+using System.CommandLine;
+using System.IO;
+using System.Text;
 using SoftmaxRegressionSample;
-using Spectre.Console;
+using SoftmaxRegressionSample.Pictures;
+using SoftmaxRegressionSample.Sections;
 
-var console = AnsiConsole.Console;
-console.WriteLine("Softmax regression: mean cross-entropy + 0.0005·Σ W², in double. Shape is rows × features, classes.");
-console.WriteLine();
-
-var table = new Table().AddColumns("data", "shape", "reference", "found", "steps", "accuracy");
-foreach (var data in DataSet.All())
+Console.OutputEncoding = new UTF8Encoding(encoderShouldEmitUTF8Identifier: false);
+var plot = new Option<string?>("--plot") { Description = "Draw the curves of the last three sections into this file, SVG or PNG by its ending.", HelpName = "FILE" };
+var command = new RootCommand("Softmax regression: minima, sparse coefficients, solvers, losses of one neuron, and a model of text.") { plot };
+command.SetAction(arguments =>
 {
-    var model = Fit(data, new() { Standardize = data.Standardize, Tolerance = 1e-8 });
-    table.AddRow(
-        data.Name,
-        $"{data.Labels.Length} × {data.FeatureCount}, {data.Classes}",
-        $"{data.Optimum:F10}",
-        $"{model.Report!.Objective:F10}",
-        $"{model.Report.Iterations}",
-        $"{Report(model, data).Accuracy:F5}");
-}
-
-foreach (var column in table.Columns)
-{
-    column.NoWrap();
-}
-
-console.Write(table);
-var wine = DataSet.All()[1];
-console.WriteLine();
-console.WriteLine("Wine, class by class:");
-console.WriteLine();
-console.WriteLine(Report(Fit(wine, new() { Standardize = true }), wine).ToText("Barolo", "Grignolino", "Barbera"));
-DrawPath(wine);
-CompareSteps(DataSet.All()[0]);
-
-static SoftmaxRegression Fit(DataSet data, SoftmaxRegressionOptions options) => SoftmaxRegression.Fit(data.Features, data.FeatureCount, data.Labels, options);
-
-static ClassificationReport Report(SoftmaxRegression model, DataSet data)
-{
-    double[] probabilities = new double[data.Labels.Length * model.Classes];
-    model.PredictProbabilities(data.Features, probabilities);
-    return ClassificationReport.Of(probabilities, data.Labels, model.Classes);
-}
-
-// An L1 penalty switches features off, one after another: a row per penalty, a column per coefficient.
-static void DrawPath(DataSet data)
-{
-    AnsiConsole.WriteLine("Wine with an L1 penalty: ■ large, ▪ small, · exactly 0; 13 for each class");
-    AnsiConsole.WriteLine();
-    for (double penalty = 1e-3; penalty < 1; penalty *= 2)
+    string? file = arguments.GetValue(plot);
+    if (file is not null && Picture.Fault(file) is { } fault)
     {
-        var model = Fit(data, new() { L1 = penalty, L2 = 0, Standardize = true });
-        var marks = model.Coefficients.ToArray().Select((w, i) => (i > 0 && i % data.FeatureCount == 0 ? "  " : "") + (w == 0 ? "·" : Math.Abs(w) > 0.2 ? "■" : "▪"));
-        AnsiConsole.WriteLine($"{penalty,6:F3}  {string.Concat(marks)}   loss {model.Report!.Objective:F3}");
+        Console.Error.WriteLine(fault);
+        return 2;
     }
 
-    AnsiConsole.WriteLine();
-}
+    var sets = DataSet.All();
+    Optima.Print(sets);
+    L1Path.Print(sets[1]);
+    var descents = Descents.Of(sets[0]);
+    descents.Print();
+    var slowdown = Slowdown.Run();
+    slowdown.Print();
+    var text = CharacterModel.OfReadme();
+    text.Print();
+    return file is null ? 0 : Draw(file, descents, slowdown, text);
+});
+return command.Parse(args).Invoke();
 
-// Where a fixed rate creeps, the best step along the gradient takes fewer iterations, and curvature fewer still.
-static void CompareSteps(DataSet data)
+static int Draw(string file, Descents descents, Slowdown slowdown, CharacterModel text)
 {
-    AnsiConsole.WriteLine("Iris, iterations to a gradient below 1e-4:");
-    AnsiConsole.WriteLine();
-    foreach (var solver in new[] { Solver.GradientDescent, Solver.Lbfgs })
+    try
     {
-        var report = Fit(data, new() { Solver = solver, Standardize = true, Tolerance = 1e-4, MaxIterations = 10_000 }).Report!;
-        AnsiConsole.WriteLine($"  {solver,-16}{report.Iterations,6} iterations, {report.Evaluations,6} passes over the data");
+        Picture.Write(file, [SlowdownPanel.Of(slowdown), DescentPanel.Of(descents), PerplexityPanel.Of(text)]);
+        return 0;
+    }
+    catch (Exception e) when (e is IOException or UnauthorizedAccessException)
+    {
+        Console.Error.WriteLine($"{file}: {e.Message}");
+        return 2;
     }
 }

@@ -10,6 +10,7 @@ if (Array.IndexOf(args, "--quick") >= 0)
         : Array.IndexOf(args, "--masks") >= 0 ? MaskTable.Run()
         : Array.IndexOf(args, "--custom") >= 0 ? CustomTable.Run()
         : Array.IndexOf(args, "--linear") >= 0 ? LinearTable.Run()
+        : Array.IndexOf(args, "--regression") >= 0 ? RegressionTable.Run(args)
         : Array.IndexOf(args, "--storage") >= 0 ? StorageTable.Run()
         : QuickTable.Run(args);
 }

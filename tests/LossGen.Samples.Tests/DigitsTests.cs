@@ -10,15 +10,15 @@ namespace LossGen.Samples.Tests;
 
 public class DigitsTests(DigitsTests.OneRun run) : IClassFixture<DigitsTests.OneRun>
 {
-    // SciPy's L-BFGS in double, to a gradient norm below 3e-9. The sample stops at 1e-6, where gradients of float end: the objective is flat there, but what it shares out between data and penalty is not.
+    // SciPy's L-BFGS in double, to a gradient norm below 3e-9.
     private const double Optimum = 0.2387075568;
     private const double DataTerm = 0.12033422;
 
     [Fact]
-    public void The_objective_is_the_optimum_to_seven_digits() => Number("objective").ShouldBe(Optimum, 1e-8);
+    public void The_objective_is_the_optimum_to_ten_digits() => Number("objective").ShouldBe(Optimum, 6e-11);
 
     [Fact]
-    public void So_is_its_data_term_as_far_as_gradients_of_float_tell() => Number("data term").ShouldBe(DataTerm, 2e-6);
+    public void So_is_its_data_term_as_far_as_logits_of_float_tell() => Number("data term").ShouldBe(DataTerm, 3e-8);
 
     [Fact]
     public void The_accuracies_are_those_of_the_reference()
@@ -43,13 +43,13 @@ public class DigitsTests(DigitsTests.OneRun run) : IClassFixture<DigitsTests.One
     }
 
     [Fact]
-    public void The_objective_never_rises_by_more_than_its_noise()
+    public void The_objective_never_rises()
     {
         double[] objectives = run.Result.Lines.Where(line => line.StartsWith("iteration ", System.StringComparison.Ordinal))
             .Select(line => double.Parse(line.Split(' ', System.StringSplitOptions.RemoveEmptyEntries)[3], CultureInfo.InvariantCulture)).ToArray();
 
         objectives.Length.ShouldBeGreaterThan(5);
-        objectives.Zip(objectives.Skip(1)).ShouldAllBe(pair => pair.Second < pair.First + 1e-8);
+        objectives.Zip(objectives.Skip(1)).ShouldAllBe(pair => pair.Second <= pair.First);
     }
 
     [Fact]

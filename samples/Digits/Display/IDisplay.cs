@@ -1,7 +1,7 @@
 using System;
-using System.Collections.Generic;
 using Digits.Input;
 using Digits.Training;
+using LossGen.Models;
 
 namespace Digits.Display;
 
@@ -10,8 +10,8 @@ internal interface IDisplay
 {
     void Start(string source, DigitSet data);
 
-    /// <summary>Runs the training, step by step, and shows it meanwhile.</summary>
-    void Train(IEnumerable<Step> steps, Action<Step> taken);
+    /// <summary>Runs the training and shows its iterations meanwhile.</summary>
+    SoftmaxRegression Train(Func<IProgress<FitProgress>, SoftmaxRegression> fit);
 
     void Finish(Outcome outcome);
 }

@@ -1,7 +1,7 @@
 using System;
 using System.Collections.Generic;
 using System.Linq;
-using Digits.Training;
+using LossGen.Models;
 using Spectre.Console;
 using Spectre.Console.Rendering;
 
@@ -17,7 +17,7 @@ internal sealed class LearningCurve
 
     public void Add(double objective) => objectives.Add(objective);
 
-    public IRenderable Draw(Step step)
+    public IRenderable Draw(FitProgress step)
     {
         string[] lines = new BrailleCurve(Width, Height).Draw(objectives.Select(value => Math.Log(value)).ToArray());
         var grid = new Grid().AddColumn(new GridColumn().RightAligned().NoWrap()).AddColumn(new GridColumn().NoWrap());

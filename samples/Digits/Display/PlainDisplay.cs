@@ -1,11 +1,11 @@
 using System;
-using System.Collections.Generic;
 using System.Globalization;
 using System.IO;
 using System.Linq;
 using Digits.Input;
 using Digits.Model;
 using Digits.Training;
+using LossGen.Models;
 
 namespace Digits.Display;
 
@@ -17,22 +17,23 @@ internal sealed class PlainDisplay(TextWriter output) : IDisplay
     public void Start(string source, DigitSet data) =>
         output.WriteLine(string.Create(CultureInfo.InvariantCulture, $"Softmax regression on {source}: {data.Rows} images of {DigitSet.Features} pixels"));
 
-    public void Train(IEnumerable<Step> steps, Action<Step> taken)
+    public SoftmaxRegression Train(Func<IProgress<FitProgress>, SoftmaxRegression> fit)
     {
-        Step? last = null;
-        foreach (Step step in steps)
+        FitProgress last = default;
+        var model = fit(new StepProgress(step =>
         {
-            taken(last = step);
+            last = step;
             if (step.Iteration % Every == 0)
             {
                 Write(step);
             }
-        }
-
-        if (last is not null && last.Iteration % Every != 0)
+        }));
+        if (last.Iteration % Every != 0)
         {
             Write(last);
         }
+
+        return model;
     }
 
     public void Finish(Outcome outcome)
@@ -48,8 +49,8 @@ internal sealed class PlainDisplay(TextWriter output) : IDisplay
         }
     }
 
-    private void Write(Step step) => output.WriteLine(string.Create(
-        CultureInfo.InvariantCulture, $"iteration {step.Iteration,4}  objective {step.Objective:F10}  gradient norm {step.GradientNorm:0.0e-0}"));
+    private void Write(FitProgress step) => output.WriteLine(string.Create(
+        CultureInfo.InvariantCulture, $"iteration {step.Iteration,4}  objective {step.Objective:F10}  largest gradient {step.GradientNorm:0.0e-0}"));
 
     private void Write(Evaluation test)
     {

@@ -4,6 +4,7 @@ using System.Globalization;
 using Digits.Input;
 using Digits.Model;
 using Digits.Training;
+using LossGen.Models;
 using Spectre.Console;
 
 namespace Digits.Display;
@@ -14,18 +15,14 @@ internal sealed class TerminalDisplay(IAnsiConsole console) : IDisplay
     public void Start(string source, DigitSet data) =>
         console.MarkupLineInterpolated(CultureInfo.InvariantCulture, $"[bold]Softmax regression[/] on {source}: {data.Rows} images of {DigitSet.Features} pixels");
 
-    public void Train(IEnumerable<Step> steps, Action<Step> taken)
+    public SoftmaxRegression Train(Func<IProgress<FitProgress>, SoftmaxRegression> fit)
     {
         var curve = new LearningCurve();
-        console.Live(new Text("…")).Start(live =>
+        return console.Live(new Text("…")).Start(live => fit(new StepProgress(step =>
         {
-            foreach (Step step in steps)
-            {
-                taken(step);
-                curve.Add(step.Objective);
-                live.UpdateTarget(curve.Draw(step));
-            }
-        });
+            curve.Add(step.Objective);
+            live.UpdateTarget(curve.Draw(step));
+        })));
     }
 
     public void Finish(Outcome outcome)

@@ -11,13 +11,13 @@ internal static class Texts
 
     public static IEnumerable<(string Name, string Value)> Figures(Outcome outcome)
     {
-        yield return ("objective", Number(outcome.Last.Objective, "F10"));
+        yield return ("objective", Number(outcome.Fit.Objective, "F10"));
         yield return ("data term", Number(outcome.DataTerm, "F10"));
-        yield return ("gradient norm", Number(outcome.Last.GradientNorm, "0.0e-0"));
-        yield return ("iterations", Number(outcome.Last.Iteration, "F0"));
+        yield return ("largest gradient", Number(outcome.Fit.GradientNorm, "0.0e-0"));
+        yield return ("iterations", Number(outcome.Fit.Iterations, "F0"));
         yield return ("training accuracy", Accuracy(outcome.Training));
         yield return ("test accuracy", outcome.Test is { } test ? Accuracy(test) : "no rows to test");
-        yield return ("training time", Number(outcome.Time.TotalSeconds, "F2") + " s");
+        yield return ("training time", Number(outcome.Fit.Time.TotalSeconds, "F2") + " s");
         yield return ("loss kernel", Number(outcome.KernelRowsPerSecond / 1e6, "F1") + " million rows per second, loss and gradient");
     }
 

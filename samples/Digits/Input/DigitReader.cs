@@ -16,7 +16,7 @@ internal static class DigitReader
     public static DigitSet Read(TextReader reader, string file)
     {
         var pixels = new List<double>();
-        var labels = new List<byte>();
+        var labels = new List<int>();
         int number = 0;
         while (reader.ReadLine() is { } line)
         {
@@ -34,7 +34,7 @@ internal static class DigitReader
             : throw new BadDataException(file, 1, 1, "there is no data");
     }
 
-    private static void ReadLine(string line, string file, int number, List<double> pixels, List<byte> labels)
+    private static void ReadLine(string line, string file, int number, List<double> pixels, List<int> labels)
     {
         int count = line.AsSpan().Count(',') + 1;
         if (count != Columns)
@@ -63,9 +63,9 @@ internal static class DigitReader
         }
     }
 
-    private static byte Label(double value, ReadOnlySpan<char> field, string file, int number) =>
+    private static int Label(double value, ReadOnlySpan<char> field, string file, int number) =>
         value is >= 0 and < DigitSet.Classes && double.IsInteger(value)
-            ? (byte)value
+            ? (int)value
             : throw new BadDataException(file, number, Columns, $"the label '{Shown(field)}' is not a digit from 0 to 9");
 
     private static string Shown(ReadOnlySpan<char> field) => field.Length <= 20 ? field.ToString() : string.Concat(field[..20], "…");

@@ -3,7 +3,7 @@ using System;
 namespace Digits.Input;
 
 /// <summary>Images of digits, one row of <see cref="Features"/> numbers each, and what they show.</summary>
-internal sealed record DigitSet(double[] Pixels, byte[] Labels)
+internal sealed record DigitSet(double[] Pixels, int[] Labels)
 {
     public const int Features = 64;
 

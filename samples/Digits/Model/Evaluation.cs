@@ -1,6 +1,5 @@
-using System;
-using System.Numerics.Tensors;
 using Digits.Input;
+using LossGen.Models;
 
 namespace Digits.Model;
 
@@ -19,17 +18,16 @@ internal sealed class Evaluation
 
     public int this[int truth, int prediction] => counts[truth, prediction];
 
-    public static Evaluation Of(ReadOnlySpan<double> parameters, DigitSet data)
+    public static Evaluation Of(SoftmaxRegression model, DigitSet data)
     {
-        var logits = new float[data.Rows * DigitSet.Classes];
-        LinearLayer.Forward(parameters, data.Pixels, logits);
+        int[] predictions = new int[data.Rows];
+        model.Predict(data.Pixels, predictions);
         var evaluation = new Evaluation(data.Rows);
         for (int row = 0; row < data.Rows; row++)
         {
-            int prediction = TensorPrimitives.IndexOfMax<float>(logits.AsSpan(row * DigitSet.Classes, DigitSet.Classes));
             int truth = data.Labels[row];
-            evaluation.counts[truth, prediction]++;
-            evaluation.Correct += prediction == truth ? 1 : 0;
+            evaluation.counts[truth, predictions[row]]++;
+            evaluation.Correct += predictions[row] == truth ? 1 : 0;
         }
 
         return evaluation;

@@ -1,12 +1,11 @@
-using System;
-using System.Diagnostics;
 using Digits.Display;
 using Digits.Input;
 using Digits.Model;
+using LossGen.Models;
 
 namespace Digits.Training;
 
-/// <summary>From data to a trained classifier, with a display that is told of every step.</summary>
+/// <summary>From data to a trained classifier, with a display that is told of every iteration.</summary>
 internal static class TrainingRun
 {
     public const double L2 = 1e-3;
@@ -14,20 +13,18 @@ internal static class TrainingRun
     public static Outcome Of(DigitSet data, IDisplay display)
     {
         var (training, test) = data.Split();
-        var objective = new Objective(training, L2);
-        var watch = Stopwatch.StartNew();
-        Step? last = null;
-        display.Train(new Lbfgs(objective.Evaluate).Minimise(new double[LinearLayer.Parameters]), step => last = step);
-        TimeSpan time = watch.Elapsed;
+        var model = display.Train(progress => SoftmaxRegression.Fit(
+            training.Pixels,
+            DigitSet.Features,
+            training.Labels,
+            new() { Classes = DigitSet.Classes, L2 = L2, Tolerance = 1e-8, Progress = progress }));
 
-        var parameters = last!.Parameters;
-        objective.Evaluate(parameters, new double[parameters.Length]);
+        float[] logits = DigitLoss.Logits(model, training.Pixels);
         return new Outcome(
-            last,
-            objective.DataTerm,
-            Evaluation.Of(parameters, training),
-            test.Rows > 0 ? Evaluation.Of(parameters, test) : null,
-            time,
-            KernelSpeed.Measure(parameters, training));
+            model.Report!,
+            DigitLoss.LossAndGradient(logits, training.Labels, new float[logits.Length]),
+            Evaluation.Of(model, training),
+            test.Rows > 0 ? Evaluation.Of(model, test) : null,
+            KernelSpeed.Measure(logits, training.Labels));
     }
 }

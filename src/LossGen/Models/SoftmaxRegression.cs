@@ -85,6 +85,30 @@ public sealed partial class SoftmaxRegression
     }
 
     /// <summary>
+    /// Fits a model to rows that this process does not hold: in files, in other processes or on other machines. The solver runs here and asks for
+    /// the sum over all rows at each point that it tries; <see cref="Gradient"/> computes it for a shard.
+    /// </summary>
+    /// <param name="sum">Gives the summed cross-entropy of all rows and its gradient. It is called by one thread, and never twice at once. If it
+    /// gives the same bits for the same parameters, so do fits; that needs shards that are added in a fixed order.</param>
+    /// <param name="rows">The number of rows of all shards, by which the sums are divided; 1 or greater.</param>
+    /// <param name="featureCount">The number of features of a row, 0 or more.</param>
+    /// <param name="classes">The number of classes, 1 or more.</param>
+    /// <param name="options">How to fit; by default L-BFGS with L2 = 1e-3. Weights, label smoothing and standardising are up to
+    /// <paramref name="sum"/>, and <see cref="Solver.Sgd"/> needs rows in memory.</param>
+    /// <returns>The model, whose <see cref="Report"/> says whether the fit has converged.</returns>
+    /// <exception cref="ArgumentException">The sum is not finite at the start, or an option needs the rows themselves.</exception>
+    /// <exception cref="ArgumentOutOfRangeException">A count or an option is out of range.</exception>
+    /// <exception cref="OperationCanceledException">The fit was cancelled.</exception>
+    public static SoftmaxRegression Fit(SummedGradient sum, long rows, int featureCount, int classes, SoftmaxRegressionOptions? options = null)
+    {
+        ArgumentNullException.ThrowIfNull(sum);
+        options ??= new SoftmaxRegressionOptions();
+        FitArguments.CheckSummed(featureCount, classes, rows, options);
+        var (coefficients, intercepts, report) = Fitting.Run(new SummedObjective(sum, rows, classes, featureCount, options), featureCount, options);
+        return new SoftmaxRegression(coefficients, intercepts, report);
+    }
+
+    /// <summary>
     /// The summed cross-entropy of some rows and its gradient, for fits that are spread over machines: the sums of all shards add up. Any thread
     /// may call it, and the same rows give the same bits.
     /// </summary>

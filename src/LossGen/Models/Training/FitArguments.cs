@@ -56,6 +56,30 @@ internal static class FitArguments
         Require(Enum.IsDefined(options.Solver), nameof(options.Solver), (int)options.Solver, "is no solver");
     }
 
+    /// <summary>What a fit to sums of rows that are elsewhere cannot do.</summary>
+    public static void CheckSummed(int featureCount, int classes, long rows, SoftmaxRegressionOptions options)
+    {
+        ArgumentOutOfRangeException.ThrowIfNegative(featureCount);
+        ArgumentOutOfRangeException.ThrowIfLessThan(classes, 1);
+        ArgumentOutOfRangeException.ThrowIfLessThan(rows, 1);
+        Check(options);
+        Require(options.Classes is null || options.Classes == classes, nameof(options.Classes), options.Classes ?? 0, Text($"must be {classes}, as 'classes' is"));
+        Require(options.Solver != Solver.Sgd, nameof(options.Solver), (int)options.Solver, "needs the rows of each batch; take Solver.Lbfgs or Solver.GradientDescent");
+        const string InTheSum = "must be left out: only the code that sums over the rows can apply it";
+        Require(options.LabelSmoothing == 0, nameof(options.LabelSmoothing), options.LabelSmoothing, InTheSum);
+        Refuse(options.Standardize, nameof(options.Standardize));
+        Refuse(!options.ClassWeights.IsEmpty, nameof(options.ClassWeights));
+        Refuse(!options.SampleWeights.IsEmpty, nameof(options.SampleWeights));
+
+        static void Refuse(bool isSet, string name)
+        {
+            if (isSet)
+            {
+                throw new ArgumentException(Text($"'{name}' is set; it {InTheSum}."), nameof(options));
+            }
+        }
+    }
+
     /// <summary>The weights of all rows, those of their classes included; null where all are 1.</summary>
     public static double[]? RowWeights(ReadOnlySpan<int> labels, int classes, SoftmaxRegressionOptions options)
     {

@@ -19,27 +19,36 @@ internal static class Fitting
 
         fixed (int* first = labels)
         {
-            var objective = new Objective(rows, first, weights, classes, options);
-            var run = new FitRun(objective, options, Start(objective, rows, options));
-            var report = options.Solver switch
-            {
-                Solver.GradientDescent => GradientDescentSolver.Run(run),
-                Solver.Sgd => SgdSolver.Run(run, rows.Length, weights is not null),
-                _ => options.L1 > 0 ? OrthantSolver.Run(run) : LbfgsSolver.Run(run),
-            };
-            if (!double.IsFinite(run.Value))
-            {
-                throw new ArgumentException("The cross-entropy is not finite at the start: a feature is NaN or ∞, or too large.", "features");
-            }
-
-            double[] coefficients = run.Parameters[..objective.Coefficients];
-            double[] intercepts = run.Parameters[objective.Coefficients..];
+            var objective = new RowsObjective(rows, first, weights, classes, options);
+            double[] start = Start(objective, rows.Length, options);
+            ToStandard(start, rows, objective.Coefficients);
+            var run = new FitRun(objective, options, start);
+            var (coefficients, intercepts, report) = Run(run, () => SgdSolver.Run(run, objective, rows.Length, weights is not null), "features");
             ToOriginal(coefficients, intercepts, rows);
             return (coefficients, intercepts, report);
         }
     }
 
-    private static double[] Start(Objective objective, FeatureRows rows, SoftmaxRegressionOptions options)
+    /// <summary>The same for rows that are elsewhere.</summary>
+    public static (double[] Coefficients, double[] Intercepts, FitReport Report) Run(SummedObjective objective, int features, SoftmaxRegressionOptions options) => Run(
+        new FitRun(objective, options, Start(objective, features, options)),
+        () => throw new InvalidOperationException("A stochastic fit needs rows; FitArguments refuses it."),
+        "sum");
+
+    private static (double[] Coefficients, double[] Intercepts, FitReport Report) Run(FitRun run, Func<FitReport> stochastic, string source)
+    {
+        var report = run.Options.Solver switch
+        {
+            Solver.GradientDescent => GradientDescentSolver.Run(run),
+            Solver.Sgd => stochastic(),
+            _ => run.Options.L1 > 0 ? OrthantSolver.Run(run) : LbfgsSolver.Run(run),
+        };
+        return double.IsFinite(run.Value)
+            ? (run.Parameters[..run.Objective.Coefficients], run.Parameters[run.Objective.Coefficients..], report)
+            : throw new ArgumentException("The cross-entropy is not finite at the start: a feature is NaN or ∞, or too large.", source);
+    }
+
+    private static double[] Start(Objective objective, int features, SoftmaxRegressionOptions options)
     {
         double[] start = new double[objective.Count];
         if (options.WarmStart is not { } model)
@@ -47,11 +56,11 @@ internal static class Fitting
             return start;
         }
 
-        if (model.Classes != objective.Classes || model.FeatureCount != rows.Length)
+        if (model.Classes != objective.Classes || model.FeatureCount != features)
         {
             throw new ArgumentException(
                 FormattableString.Invariant(
-                    $"'WarmStart' has {model.Classes} classes and {model.FeatureCount} features; {objective.Classes} and {rows.Length} are needed."),
+                    $"'WarmStart' has {model.Classes} classes and {model.FeatureCount} features; {objective.Classes} and {features} are needed."),
                 nameof(options));
         }
 
@@ -61,17 +70,23 @@ internal static class Fitting
             model.Intercepts.CopyTo(start.AsSpan(objective.Coefficients));
         }
 
-        if (rows.Standard is { } standard)
+        return start;
+    }
+
+    /// <summary>The same model of standardised features.</summary>
+    private static void ToStandard(double[] parameters, FeatureRows rows, int coefficients)
+    {
+        if (rows.Standard is not { } standard)
         {
-            for (int i = 0; i < objective.Coefficients; i++)
-            {
-                int d = i % rows.Length;
-                start[objective.Coefficients + (i / rows.Length)] += start[i] * standard.Means[d];
-                start[i] = standard.Factors[d] == 0 ? 0 : start[i] / standard.Factors[d];
-            }
+            return;
         }
 
-        return start;
+        for (int i = 0; i < coefficients; i++)
+        {
+            int d = i % rows.Length;
+            parameters[coefficients + (i / rows.Length)] += parameters[i] * standard.Means[d];
+            parameters[i] = standard.Factors[d] == 0 ? 0 : parameters[i] / standard.Factors[d];
+        }
     }
 
     /// <summary>w·(x − mean)·factor = (w·factor)·x − w·factor·mean.</summary>

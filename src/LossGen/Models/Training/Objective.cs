@@ -1,180 +1,46 @@
 using System;
-using System.Threading.Tasks;
 
 namespace LossGen.Models.Training;
 
 /// <summary>
-/// The mean cross-entropy over all rows plus the L2 penalty, and its gradient. Parameters are classes × features coefficients, then one number
-/// per class. Rows are cut into parts by their number alone, and parts are added in their order: the same bits for every number of threads.
+/// The mean cross-entropy plus the L2 penalty, and its gradient. Parameters are classes × features coefficients, then one number per class.
+/// Where the rows are is the business of the classes behind it.
 /// </summary>
-internal sealed unsafe class Objective
+internal abstract class Objective(int classes, int features, SoftmaxRegressionOptions options)
 {
-    private const int RowsPerPart = 4096;
-    private const int MostParts = 64;
-
-    // Twice that with the gradients of the shards.
-    private const long MostBytesOfParts = 32 << 20;
-
-    // Widened or standardised rows that stay in the second-level cache.
-    private const int ElementsPerShard = 1 << 15;
-
-    private readonly FeatureRows rows;
-    private readonly int* labels;
-    private readonly double[]? rowWeights;
-    private readonly SoftmaxRegressionOptions options;
-    private readonly double scale;
-    private readonly double[][] parts;
-    private readonly double[]?[] memories;
-    private readonly double[]?[] gradients;
-    private readonly double[] losses;
-    private readonly int rowsPerPart;
-
-    public Objective(FeatureRows rows, int* labels, double[]? rowWeights, int classes, SoftmaxRegressionOptions options)
-    {
-        this.rows = rows;
-        this.labels = labels;
-        this.rowWeights = rowWeights;
-        this.options = options;
-        Classes = classes;
-        double total = 0;
-        foreach (double weight in rowWeights ?? [])
-        {
-            total += weight;
-        }
-
-        scale = 1 / (rowWeights is null ? rows.Rows : total);
-        Count = checked((classes * rows.Length) + classes);
-        long most = Math.Clamp(MostBytesOfParts / (8L * Count), 1, MostParts);
-        int wanted = (int)Math.Clamp((rows.Rows + RowsPerPart - 1) / RowsPerPart, 1, most);
-        rowsPerPart = Math.Max(1, (rows.Rows + wanted - 1) / wanted);
-        parts = new double[Math.Max(1, (rows.Rows + rowsPerPart - 1) / rowsPerPart)][];
-        memories = new double[parts.Length][];
-        gradients = new double[parts.Length][];
-        losses = new double[parts.Length];
-        for (int part = 0; part < parts.Length; part++)
-        {
-            parts[part] = new double[Count];
-        }
-    }
-
     /// <summary>The number of classes.</summary>
-    public int Classes { get; }
-
-    /// <summary>The number of parameters.</summary>
-    public int Count { get; }
+    public int Classes { get; } = classes;
 
     /// <summary>The number of coefficients: the parameters without the intercepts.</summary>
-    public int Coefficients => Classes * rows.Length;
+    public int Coefficients { get; } = checked(classes * features);
+
+    /// <summary>The number of parameters.</summary>
+    public int Count { get; } = checked((classes * features) + classes);
 
     /// <summary>How many times the whole data set was gone through.</summary>
     public int Evaluations { get; private set; }
 
-    public int Rows => rows.Rows;
+    protected SoftmaxRegressionOptions Options { get; } = options;
 
     public double Evaluate(double[] parameters, double[] gradient)
     {
-        options.CancellationToken.ThrowIfCancellationRequested();
+        Options.CancellationToken.ThrowIfCancellationRequested();
         Evaluations++;
-        if (parts.Length == 1 || options.MaxDegreeOfParallelism == 1)
-        {
-            for (int part = 0; part < parts.Length; part++)
-            {
-                RunPart(part, parameters);
-            }
-        }
-        else
-        {
-            Parallel.For(0, parts.Length, new ParallelOptions { MaxDegreeOfParallelism = options.MaxDegreeOfParallelism }, part => RunPart(part, parameters));
-        }
-
-        double loss = 0;
-        Array.Clear(gradient);
-        for (int part = 0; part < parts.Length; part++)
-        {
-            loss += losses[part];
-            VectorSums.Add(parts[part], gradient);
-        }
-
-        return loss + AddPenalty(parameters, gradient);
+        return Mean(parameters, gradient) + AddPenalty(parameters, gradient);
     }
 
-    /// <summary>The same over the rows of a batch alone, with the mean of the batch.</summary>
-    public double EvaluateBatch(ReadOnlySpan<int> batch, double[] parameters, double[] gradient, double[] memory, int[] batchLabels, double[]? batchWeights)
-    {
-        double total = 0;
-        for (int i = 0; i < batch.Length; i++)
-        {
-            rows.Get(batch[i], 1, memory.AsSpan(i * rows.Length, rows.Length)).CopyTo(memory.AsSpan(i * rows.Length));
-            batchLabels[i] = labels[batch[i]];
-            total += batchWeights is null ? 1 : batchWeights[i] = rowWeights![batch[i]];
-        }
+    /// <summary>The mean cross-entropy over all rows; its gradient is written.</summary>
+    protected abstract double Mean(double[] parameters, double[] gradient);
 
-        if (total == 0)
-        {
-            Array.Clear(gradient);
-            return AddPenalty(parameters, gradient);
-        }
-
-        double loss = Call(
-            memory.AsSpan(0, batch.Length * rows.Length),
-            batchLabels.AsSpan(0, batch.Length),
-            batchWeights is null ? default : batchWeights.AsSpan(0, batch.Length),
-            parameters,
-            gradient,
-            1 / total);
-        return loss + AddPenalty(parameters, gradient);
-    }
-
-    private void RunPart(int part, double[] parameters)
-    {
-        int end = Math.Min(rows.Rows, (part + 1) * rowsPerPart);
-        int rowsPerShard = Math.Min(Math.Max(ElementsPerShard / Math.Max(1, rows.Length), 48), rowsPerPart);
-
-        // Kept for the next evaluation: arrays of this size would be collected with the oldest generation only.
-        double[] memory = memories[part] ??= rows.NewMemory(rowsPerShard);
-        double[] gradient = gradients[part] ??= new double[Count];
-        Array.Clear(parts[part]);
-        losses[part] = 0;
-        for (int first = part * rowsPerPart; first < end; first += rowsPerShard)
-        {
-            int count = Math.Min(rowsPerShard, end - first);
-            losses[part] += Call(
-                rows.Get(first, count, memory),
-                new ReadOnlySpan<int>(labels + first, count),
-                rowWeights is null ? default : rowWeights.AsSpan(first, count),
-                parameters,
-                gradient,
-                scale);
-            VectorSums.Add(gradient, parts[part]);
-        }
-    }
-
-    private double Call(ReadOnlySpan<double> features, ReadOnlySpan<int> targets, ReadOnlySpan<double> weights, double[] parameters, double[] gradient, double by)
-    {
-        var coefficients = parameters.AsSpan(0, Coefficients);
-        var intercepts = parameters.AsSpan(Coefficients);
-        var ofCoefficients = gradient.AsSpan(0, Coefficients);
-        var ofIntercepts = gradient.AsSpan(Coefficients);
-        double loss = options.LabelSmoothing == 0
-            ? RegressionKernels.Loss(features, coefficients, intercepts, targets, Classes, by, ofCoefficients, ofIntercepts, weights)
-            : RegressionKernels.SmoothedLoss(features, coefficients, intercepts, targets, Classes, options.LabelSmoothing, by, ofCoefficients, ofIntercepts, weights);
-        if (!options.Intercept)
-        {
-            ofIntercepts.Clear();
-        }
-
-        return loss;
-    }
-
-    private double AddPenalty(double[] parameters, double[] gradient)
+    protected double AddPenalty(double[] parameters, double[] gradient)
     {
         double squares = 0;
         for (int i = 0; i < Coefficients; i++)
         {
             squares += parameters[i] * parameters[i];
-            gradient[i] += options.L2 * parameters[i];
+            gradient[i] += Options.L2 * parameters[i];
         }
 
-        return options.L2 / 2 * squares;
+        return Options.L2 / 2 * squares;
     }
 }

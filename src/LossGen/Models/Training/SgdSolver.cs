@@ -5,10 +5,9 @@ namespace LossGen.Models.Training;
 /// <summary>Stochastic gradient descent: each epoch goes through the rows in a new random order, and the rate falls by a half cosine.</summary>
 internal static class SgdSolver
 {
-    public static FitReport Run(FitRun run, int features, bool isWeighted)
+    public static FitReport Run(FitRun run, RowsObjective objective, int features, bool isWeighted)
     {
         var options = run.Options;
-        var objective = run.Objective;
         var random = new Random(options.Seed);
         int[] order = new int[objective.Rows];
         for (int i = 0; i < order.Length; i++)
