@@ -13,8 +13,6 @@ public class StepBeforeLossTests
     [InlineData("var p = torch.sigmoid(x); return {|LG2019:F.binary_cross_entropy(p.gt(0.5).to_type(ScalarType.Float32), y)|};")]
     [InlineData("var p = torch.round(fc.forward(x)); return {|LG2019:nn.BCEWithLogitsLoss().call(p, y)|};")]
     [InlineData("var c = fc.forward(x).argmax(1).to_type(ScalarType.Float32); var loss = {|LG2019:F.mse_loss(c, y)|}; loss.backward(); return loss;")]
-    [InlineData("var c = F.one_hot(fc.forward(x).argmax(1), 10); return {|LG2019:F.cross_entropy(c, y)|};")]
-    [InlineData("return {|LG2019:F.nll_loss(x.sign(), y)|};")]
     public Task It_is_reported(string statements) => Only.Reports(TorchBody(statements));
 
     // Pseudo-labels, metrics, and decisions that nobody takes a loss of.

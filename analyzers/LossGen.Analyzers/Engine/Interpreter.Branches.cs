@@ -7,22 +7,31 @@ namespace LossGen.Analyzers.Engine;
 
 internal sealed partial class Interpreter
 {
+    // Under which condition the statement is reached: null where none is asked, unknown in a branch of a branch, a loop or a switch.
+    private Value? path;
+
     private void If(IConditionalOperation conditional)
     {
         Value condition = EvaluateRead(conditional.Condition);
         Env before = env;
+        Value? outerPath = path;
+        path = outerPath is null ? condition : Value.Unknown;
         env = before.Assume(condition, holds: true);
         Execute(conditional.WhenTrue);
         Env whenTrue = env;
+        path = Value.Unknown;
         env = before.Assume(condition, holds: false);
         Execute(conditional.WhenFalse);
         env = Env.Merge(condition, whenTrue, env);
+        path = outerPath;
     }
 
     private void Switch(ISwitchOperation choice)
     {
         Evaluate(choice.Value);
         Env before = env;
+        Value? outerPath = path;
+        path = Value.Unknown;
         Env? merged = null;
         bool hasDefault = false;
         var outer = breaks;
@@ -49,12 +58,15 @@ internal sealed partial class Interpreter
         }
 
         breaks = outer;
+        path = outerPath;
         env = merged is null ? before : hasDefault ? merged : Env.Merge(Value.Unknown, merged, before);
     }
 
     private void Try(ITryOperation attempt)
     {
         Env before = env;
+        Value? outerPath = path;
+        path = Value.Unknown;
         Execute(attempt.Body);
         Env after = env;
         var written = new Dictionary<ISymbol, int>(SymbolEqualityComparer.Default);
@@ -69,6 +81,7 @@ internal sealed partial class Interpreter
         }
 
         env = after;
+        path = outerPath;
         if (attempt.Finally is not null)
         {
             bool dead = env.Dead;

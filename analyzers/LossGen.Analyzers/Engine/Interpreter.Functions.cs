@@ -132,20 +132,20 @@ internal sealed partial class Interpreter
             }
         }
 
-        (ImmutableArray<Value> returned, _) = Run(function, body);
+        (ImmutableArray<Returned> returned, _) = Run(function, body);
         env = outside;
         var written = new Dictionary<ISymbol, int>(SymbolEqualityComparer.Default);
         WriteSet.Count(body, written);
         ForgetWritten(written.Keys);
         ForgetMemory(body);
-        return Joined(returned);
+        return Returned.Joined(returned);
     }
 
     /// <summary>Whether there is time left for a function's body, and it is not running already; who asks runs it.</summary>
     private bool MayRun(IOperation function) => nesting < MaxNesting && work <= MaxWork && active.Add(function);
 
     /// <summary>Runs a function's body where things stand; its returns are not those of the body around it.</summary>
-    private (ImmutableArray<Value> Returned, List<Env> Exits) Run(IOperation function, IOperation body)
+    private (ImmutableArray<Returned> Returned, List<Env> Exits) Run(IOperation function, IOperation body)
     {
         nesting++;
         if (!quiet)
@@ -153,8 +153,10 @@ internal sealed partial class Interpreter
             ran.Add(function);
         }
 
-        ImmutableArray<Value> outerReturns = returns.ToImmutable();
+        ImmutableArray<Returned> outerReturns = returns.ToImmutable();
         returns.Clear();
+        Value? outerPath = path;
+        path = null;
         var (outerBreaks, outerContinues, outerExits) = (breaks, continues, exits);
         (breaks, continues, exits) = (new List<Env>(), new List<Env>(), new List<Env>());
         Execute(body);
@@ -163,20 +165,9 @@ internal sealed partial class Interpreter
         (breaks, continues, exits) = (outerBreaks, outerContinues, outerExits);
         returns.Clear();
         returns.AddRange(outerReturns);
+        path = outerPath;
         active.Remove(function);
         nesting--;
-        return result;
-    }
-
-    /// <summary>What several returns have in common: their choice.</summary>
-    public static Value? Joined(ImmutableArray<Value> returned)
-    {
-        Value? result = null;
-        foreach (Value value in returned)
-        {
-            result = result is null ? value : Canonical.Build(Op.Choose, Value.Unknown, result, value);
-        }
-
         return result;
     }
 

@@ -25,7 +25,7 @@ internal sealed partial class Interpreter
     {
         if (IsIterator && !env.Dead)
         {
-            returns.Add(Read(yielded));
+            returns.Add(new Returned(Read(yielded), Condition: null));
         }
     }
 }

@@ -99,7 +99,7 @@ internal sealed partial class Interpreter
 
         if (returned.ReturnedValue is not null && !env.Dead)
         {
-            returns.Add(value);
+            returns.Add(new Returned(value, path));
         }
 
         exits.Add(env);

@@ -24,7 +24,7 @@ internal sealed partial class Interpreter
     private readonly CancellationToken cancellation;
     private readonly HashSet<IOperation> reported = new();
     private readonly Dictionary<ISymbol, int> writes;
-    private readonly ImmutableArray<Value>.Builder returns = ImmutableArray.CreateBuilder<Value>();
+    private readonly ImmutableArray<Returned>.Builder returns = ImmutableArray.CreateBuilder<Returned>();
 
     private readonly Dictionary<SyntaxNode, ImmutableArray<Value>> passed = new();
 
@@ -48,7 +48,7 @@ internal sealed partial class Interpreter
     }
 
     /// <summary>The values of the <c>return</c>s met.</summary>
-    public ImmutableArray<Value> Returns => returns.ToImmutable();
+    public ImmutableArray<Returned> Returns => returns.ToImmutable();
 
     /// <summary>What was passed to methods of the compilation, by call.</summary>
     public ImmutableDictionary<SyntaxNode, ImmutableArray<Value>> Passed => passed.ToImmutableDictionary();

@@ -115,7 +115,7 @@ internal sealed class MethodSummaries
         var depth = new CallDepth(left);
         var interpreter = new Interpreter(session, depth, cancellation);
         interpreter.Run(ImmutableArray.Create(body));
-        Value? returned = Interpreter.Joined(interpreter.Returns);
+        Value? returned = Returned.Joined(interpreter.Returns);
         Env exit = interpreter.ExitEnv();
         MethodSummary? summary = returned is null && !method.ReturnsVoid
             ? null

@@ -1,6 +1,7 @@
 using System;
 using System.Collections.Immutable;
 using System.Linq;
+using Microsoft.CodeAnalysis;
 
 namespace LossGen.Analyzers.Values;
 
@@ -170,8 +171,18 @@ internal static class Canonical
         bool isBelow = rest.Is(Op.Min);
         (Value limit, Value x) = isBelow ? (condition.Args[0], condition.Args[1]) : (condition.Args[1], condition.Args[0]);
         Value? other = rest.Args[0].Equals(x) ? rest.Args[1] : rest.Args[1].Equals(x) ? rest.Args[0] : null;
-        return other is null || !limit.Equals(end) ? null : isBelow ? Value.Of(Op.Clamp, x, end, other) : Value.Of(Op.Clamp, x, other, end);
+        if (other is null || !limit.Equals(end))
+        {
+            return null;
+        }
+
+        (Value low, Value high) = isBelow ? (end, other) : (other, end);
+        return AreInOrder(low, high) ? Value.Of(Op.Clamp, x, low, high) : null;
     }
+
+    // Of a clip's own parameters one would not work without it.
+    private static bool AreInOrder(Value low, Value high) =>
+        low.Is(Op.Const) && high.Is(Op.Const) ? low.Number <= high.Number : low.Key is IParameterSymbol && high.Key is IParameterSymbol;
 
     // { s[0], s[1], … } of a softmax s over so many classes is the softmax.
     private static Value? Whole(ImmutableArray<Value> items)
