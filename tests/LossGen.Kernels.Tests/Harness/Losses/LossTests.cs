@@ -32,7 +32,7 @@ public abstract class LossTests(ITestOutputHelper output)
 
     protected abstract IEnumerable<LossCase> Cases { get; }
 
-    private IReadOnlyList<LossCase> Uses => uses ??= [.. Cases];
+    internal IReadOnlyList<LossCase> Uses => uses ??= [.. Cases];
 
     private LossKernels Kernels => kernels ??= new(Uses, Floats, Doubles);
 
