@@ -44,5 +44,5 @@ internal static partial class OutputKernels
     public static partial void Custom(ReadOnlySpan<float> logits, ReadOnlySpan<int> targets, Span<float> losses, Span<float> gradient);
 
     [LossFormula]
-    private static double Symmetric(LossRow row) => row.NegLogP + (1 - row.P(row.Target));
+    private static double Symmetric(LossRow row) => row.NegLogP(row.Target) + (1 - row.P(row.Target));
 }
