@@ -13,35 +13,30 @@ namespace LossGen.Kernels.Tests.Platforms;
 /// </summary>
 internal static class PlatformKernels
 {
-    /// <summary>
-    /// With vectors of four lanes these counts take each schedule; the first use of a loss has them all. Further uses differ in the formula, not in the loops.
-    /// </summary>
-    private static readonly (string Element, LossForm Form, int Declared, int[] Counts)[] All =
-    [
-        ("float", LossForm.Rows, 5, [5]),
-        ("float", LossForm.Rows, 40, [40]),
-        ("float", LossForm.Rows, 300, [300]),
-        ("float", LossForm.AtRunTime, 0, [7, 140]),
-        ("float", LossForm.Strided, 5, [5]),
-        ("double", LossForm.Rows, 5, [5]),
-        ("Half", LossForm.Rows, 5, [5]),
-        ("BFloat16", LossForm.Rows, 40, [40]),
-    ];
+    /// <summary>With vectors of four lanes these counts take each schedule. Further uses of a loss, which differ in the formula and not in the loops, have the first only.</summary>
+    private static readonly Form[] Schedules = [new("float", LossForm.Rows, 5), new("float", LossForm.Rows, 40), new("float", LossForm.Rows, 300)];
+
+    /// <summary>Of these a loss has two, in turn: any two kinds of kernels meet in some loss, and the program is compiled in a minute.</summary>
+    private static readonly Form[] Others =
+        [new("float", LossForm.Strided, 5), new("double", LossForm.Rows, 5), new("Half", LossForm.Rows, 5), new("BFloat16", LossForm.Rows, 40)];
+
+    private static readonly Form AtRunTime = new("float", LossForm.AtRunTime, 0);
 
     /// <summary>The file of a loss's kernels.</summary>
-    public static string Text(Type tests, IReadOnlyList<LossCase> uses)
+    /// <param name="turn">Which of the losses it is.</param>
+    public static string Text(Type tests, int turn, IReadOnlyList<LossCase> uses)
     {
         string name = tests.Name[..^"Tests".Length];
         var entries = new StringBuilder();
         var methods = new StringBuilder();
         for (int use = 0; use < uses.Count; use++)
         {
-            foreach (var (element, form, declared, counts) in (use == 0 ? All : All[..1]).Where(kernel => kernel.Form != LossForm.AtRunTime || MayBeOfAnyLength(uses[0])))
+            foreach (var (element, form, declared) in use == 0 ? OfFirst(turn, uses[0]) : Schedules[..1])
             {
                 string method = string.Create(CultureInfo.InvariantCulture, $"{element}{form}{use}Of{declared}").Replace("Of0", "OfAny", StringComparison.Ordinal);
                 method = char.ToUpperInvariant(method[0]) + method[1..];
                 var signature = LossSignature.Of(uses[use], declared, element, LossOutputs.All, form);
-                foreach (int count in counts)
+                foreach (int count in form == LossForm.AtRunTime ? (int[])[7, 140] : [declared])
                 {
                     entries.Append(CultureInfo.InvariantCulture, $$"""
                                     { {{use}}, {{count}}, LossForm.{{form}}, (LossArguments<{{element}}> a) => {{method}}(
@@ -80,6 +75,9 @@ internal static class PlatformKernels
             """.Replace("\r\n", "\n", StringComparison.Ordinal);
     }
 
+    private static IEnumerable<Form> OfFirst(int turn, LossCase use) =>
+        [.. Schedules, Others[turn % Others.Length], Others[(turn + 1 + (turn / Others.Length % 3)) % Others.Length], .. MayBeOfAnyLength(use) ? (Form[])[AtRunTime] : []];
+
     // Some losses only: their attributes have a constructor without the number of classes.
     private static bool MayBeOfAnyLength(LossCase use) =>
         typeof(CrossEntropyAttribute).Assembly.GetType($"LossGen.{use.Attribute}Attribute", throwOnError: true)!.GetConstructor([]) is not null;
@@ -102,4 +100,9 @@ internal static class PlatformKernels
         }
 
         """.Replace("\r\n", "\n", StringComparison.Ordinal);
+
+    /// <param name="Element">The type of the numbers.</param>
+    /// <param name="Layout">How they lie.</param>
+    /// <param name="Classes">How many classes are declared; 0 where they are an argument.</param>
+    private sealed record Form(string Element, LossForm Layout, int Classes);
 }

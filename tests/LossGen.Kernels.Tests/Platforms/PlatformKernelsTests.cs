@@ -22,7 +22,9 @@ public sealed class PlatformKernelsTests
     [Fact]
     public void The_kernels_of_every_loss_are_declared_for_all_platforms()
     {
-        var expected = Tests.ToDictionary(type => type.Name[..^"Tests".Length] + "Kernels.cs", type => PlatformKernels.Text(type, Uses(type)), StringComparer.Ordinal);
+        var expected = Tests
+            .Select((type, turn) => (File: type.Name[..^"Tests".Length] + "Kernels.cs", Text: PlatformKernels.Text(type, turn, Uses(type))))
+            .ToDictionary(file => file.File, file => file.Text, StringComparer.Ordinal);
         expected.Add("AllLosses.cs", PlatformKernels.List(Tests));
         if (Environment.GetEnvironmentVariable("LOSSGEN_WRITE_DOCS") is "1")
         {

@@ -21,10 +21,6 @@ internal static partial class AbsoluteErrorLossKernels
                 a.Logits, (int[])a.Targets, a.Inner, a.Gradient, a.Losses) },
             { 0, 5, LossForm.Rows, (LossArguments<double> a) => DoubleRows0Of5(
                 a.Logits, (int[])a.Targets, a.Gradient, a.Losses) },
-            { 0, 5, LossForm.Rows, (LossArguments<Half> a) => HalfRows0Of5(
-                a.Logits, (int[])a.Targets, a.Gradient, a.Losses) },
-            { 0, 40, LossForm.Rows, (LossArguments<BFloat16> a) => BFloat16Rows0Of40(
-                a.Logits, (int[])a.Targets, a.Gradient, a.Losses) },
             { 1, 5, LossForm.Rows, (LossArguments<float> a) => FloatRows1Of5(
                 a.Logits, (float[])a.Targets, a.Gradient, a.Losses) },
         };
@@ -48,14 +44,6 @@ internal static partial class AbsoluteErrorLossKernels
     [AbsoluteErrorLoss(5)]
     private static partial void DoubleRows0Of5(
         ReadOnlySpan<double> logits, ReadOnlySpan<int> targets, Span<double> gradient, Span<double> losses);
-
-    [AbsoluteErrorLoss(5)]
-    private static partial void HalfRows0Of5(
-        ReadOnlySpan<Half> logits, ReadOnlySpan<int> targets, Span<Half> gradient, Span<Half> losses);
-
-    [AbsoluteErrorLoss(40)]
-    private static partial void BFloat16Rows0Of40(
-        ReadOnlySpan<BFloat16> logits, ReadOnlySpan<int> targets, Span<BFloat16> gradient, Span<BFloat16> losses);
 
     [AbsoluteErrorLoss(5)]
     private static partial void FloatRows1Of5(

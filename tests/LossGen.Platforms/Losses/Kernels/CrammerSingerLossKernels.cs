@@ -17,14 +17,10 @@ internal static partial class CrammerSingerLossKernels
                 a.Logits, (int[])a.Targets, a.Gradient, a.Losses) },
             { 0, 300, LossForm.Rows, (LossArguments<float> a) => FloatRows0Of300(
                 a.Logits, (int[])a.Targets, a.Gradient, a.Losses) },
-            { 0, 5, LossForm.Strided, (LossArguments<float> a) => FloatStrided0Of5(
-                a.Logits, (int[])a.Targets, a.Inner, a.Gradient, a.Losses) },
-            { 0, 5, LossForm.Rows, (LossArguments<double> a) => DoubleRows0Of5(
-                a.Logits, (int[])a.Targets, a.Gradient, a.Losses) },
             { 0, 5, LossForm.Rows, (LossArguments<Half> a) => HalfRows0Of5(
                 a.Logits, (int[])a.Targets, a.Gradient, a.Losses) },
-            { 0, 40, LossForm.Rows, (LossArguments<BFloat16> a) => BFloat16Rows0Of40(
-                a.Logits, (int[])a.Targets, a.Gradient, a.Losses) },
+            { 0, 5, LossForm.Strided, (LossArguments<float> a) => FloatStrided0Of5(
+                a.Logits, (int[])a.Targets, a.Inner, a.Gradient, a.Losses) },
             { 1, 5, LossForm.Rows, (LossArguments<float> a) => FloatRows1Of5(
                 a.Logits, (int[])a.Targets, a.Gradient, a.Losses) },
         };
@@ -41,21 +37,13 @@ internal static partial class CrammerSingerLossKernels
     private static partial void FloatRows0Of300(
         ReadOnlySpan<float> logits, ReadOnlySpan<int> targets, Span<float> gradient, Span<float> losses);
 
-    [CrammerSingerLoss(5, Layout = Layout.ClassStride)]
-    private static partial void FloatStrided0Of5(
-        ReadOnlySpan<float> logits, ReadOnlySpan<int> targets, int inner, Span<float> gradient, Span<float> losses);
-
-    [CrammerSingerLoss(5)]
-    private static partial void DoubleRows0Of5(
-        ReadOnlySpan<double> logits, ReadOnlySpan<int> targets, Span<double> gradient, Span<double> losses);
-
     [CrammerSingerLoss(5)]
     private static partial void HalfRows0Of5(
         ReadOnlySpan<Half> logits, ReadOnlySpan<int> targets, Span<Half> gradient, Span<Half> losses);
 
-    [CrammerSingerLoss(40)]
-    private static partial void BFloat16Rows0Of40(
-        ReadOnlySpan<BFloat16> logits, ReadOnlySpan<int> targets, Span<BFloat16> gradient, Span<BFloat16> losses);
+    [CrammerSingerLoss(5, Layout = Layout.ClassStride)]
+    private static partial void FloatStrided0Of5(
+        ReadOnlySpan<float> logits, ReadOnlySpan<int> targets, int inner, Span<float> gradient, Span<float> losses);
 
     [CrammerSingerLoss(5, Margin = 0.7)]
     private static partial void FloatRows1Of5(

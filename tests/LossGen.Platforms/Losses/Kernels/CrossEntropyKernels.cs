@@ -17,18 +17,14 @@ internal static partial class CrossEntropyKernels
                 a.Logits, (int[])a.Targets, a.Gradient, a.Losses, a.Hessian) },
             { 0, 300, LossForm.Rows, (LossArguments<float> a) => FloatRows0Of300(
                 a.Logits, (int[])a.Targets, a.Gradient, a.Losses, a.Hessian) },
+            { 0, 40, LossForm.Rows, (LossArguments<BFloat16> a) => BFloat16Rows0Of40(
+                a.Logits, (int[])a.Targets, a.Gradient, a.Losses, a.Hessian) },
+            { 0, 5, LossForm.Rows, (LossArguments<double> a) => DoubleRows0Of5(
+                a.Logits, (int[])a.Targets, a.Gradient, a.Losses, a.Hessian) },
             { 0, 7, LossForm.AtRunTime, (LossArguments<float> a) => FloatAtRunTime0OfAny(
                 a.Logits, (int[])a.Targets, a.Classes, a.Gradient, a.Losses, a.Hessian) },
             { 0, 140, LossForm.AtRunTime, (LossArguments<float> a) => FloatAtRunTime0OfAny(
                 a.Logits, (int[])a.Targets, a.Classes, a.Gradient, a.Losses, a.Hessian) },
-            { 0, 5, LossForm.Strided, (LossArguments<float> a) => FloatStrided0Of5(
-                a.Logits, (int[])a.Targets, a.Inner, a.Gradient, a.Losses, a.Hessian) },
-            { 0, 5, LossForm.Rows, (LossArguments<double> a) => DoubleRows0Of5(
-                a.Logits, (int[])a.Targets, a.Gradient, a.Losses, a.Hessian) },
-            { 0, 5, LossForm.Rows, (LossArguments<Half> a) => HalfRows0Of5(
-                a.Logits, (int[])a.Targets, a.Gradient, a.Losses, a.Hessian) },
-            { 0, 40, LossForm.Rows, (LossArguments<BFloat16> a) => BFloat16Rows0Of40(
-                a.Logits, (int[])a.Targets, a.Gradient, a.Losses, a.Hessian) },
             { 1, 5, LossForm.Rows, (LossArguments<float> a) => FloatRows1Of5(
                 a.Logits, (int[])a.Targets, a.Inputs["classWeights"], a.Inputs["sampleWeights"], a.Gradient, a.Losses, a.Hessian) },
             { 2, 5, LossForm.Rows, (LossArguments<float> a) => FloatRows2Of5(
@@ -51,25 +47,17 @@ internal static partial class CrossEntropyKernels
     private static partial void FloatRows0Of300(
         ReadOnlySpan<float> logits, ReadOnlySpan<int> targets, Span<float> gradient, Span<float> losses, Span<float> hessianDiagonal);
 
-    [CrossEntropy()]
-    private static partial void FloatAtRunTime0OfAny(
-        ReadOnlySpan<float> logits, ReadOnlySpan<int> targets, int classes, Span<float> gradient, Span<float> losses, Span<float> hessianDiagonal);
-
-    [CrossEntropy(5, Layout = Layout.ClassStride)]
-    private static partial void FloatStrided0Of5(
-        ReadOnlySpan<float> logits, ReadOnlySpan<int> targets, int inner, Span<float> gradient, Span<float> losses, Span<float> hessianDiagonal);
+    [CrossEntropy(40)]
+    private static partial void BFloat16Rows0Of40(
+        ReadOnlySpan<BFloat16> logits, ReadOnlySpan<int> targets, Span<BFloat16> gradient, Span<BFloat16> losses, Span<BFloat16> hessianDiagonal);
 
     [CrossEntropy(5)]
     private static partial void DoubleRows0Of5(
         ReadOnlySpan<double> logits, ReadOnlySpan<int> targets, Span<double> gradient, Span<double> losses, Span<double> hessianDiagonal);
 
-    [CrossEntropy(5)]
-    private static partial void HalfRows0Of5(
-        ReadOnlySpan<Half> logits, ReadOnlySpan<int> targets, Span<Half> gradient, Span<Half> losses, Span<Half> hessianDiagonal);
-
-    [CrossEntropy(40)]
-    private static partial void BFloat16Rows0Of40(
-        ReadOnlySpan<BFloat16> logits, ReadOnlySpan<int> targets, Span<BFloat16> gradient, Span<BFloat16> losses, Span<BFloat16> hessianDiagonal);
+    [CrossEntropy()]
+    private static partial void FloatAtRunTime0OfAny(
+        ReadOnlySpan<float> logits, ReadOnlySpan<int> targets, int classes, Span<float> gradient, Span<float> losses, Span<float> hessianDiagonal);
 
     [CrossEntropy(5, LabelSmoothing = 0.125)]
     private static partial void FloatRows1Of5(

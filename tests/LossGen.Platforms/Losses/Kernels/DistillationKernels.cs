@@ -19,10 +19,6 @@ internal static partial class DistillationKernels
                 a.Logits, a.Inputs["teacher"], a.Gradient, a.Losses, a.Hessian) },
             { 0, 5, LossForm.Strided, (LossArguments<float> a) => FloatStrided0Of5(
                 a.Logits, a.Inputs["teacher"], a.Inner, a.Gradient, a.Losses, a.Hessian) },
-            { 0, 5, LossForm.Rows, (LossArguments<double> a) => DoubleRows0Of5(
-                a.Logits, a.Inputs["teacher"], a.Gradient, a.Losses, a.Hessian) },
-            { 0, 5, LossForm.Rows, (LossArguments<Half> a) => HalfRows0Of5(
-                a.Logits, a.Inputs["teacher"], a.Gradient, a.Losses, a.Hessian) },
             { 0, 40, LossForm.Rows, (LossArguments<BFloat16> a) => BFloat16Rows0Of40(
                 a.Logits, a.Inputs["teacher"], a.Gradient, a.Losses, a.Hessian) },
             { 1, 5, LossForm.Rows, (LossArguments<float> a) => FloatRows1Of5(
@@ -44,14 +40,6 @@ internal static partial class DistillationKernels
     [Distillation(5, Layout = Layout.ClassStride)]
     private static partial void FloatStrided0Of5(
         ReadOnlySpan<float> logits, ReadOnlySpan<float> teacher, int inner, Span<float> gradient, Span<float> losses, Span<float> hessianDiagonal);
-
-    [Distillation(5)]
-    private static partial void DoubleRows0Of5(
-        ReadOnlySpan<double> logits, ReadOnlySpan<double> teacher, Span<double> gradient, Span<double> losses, Span<double> hessianDiagonal);
-
-    [Distillation(5)]
-    private static partial void HalfRows0Of5(
-        ReadOnlySpan<Half> logits, ReadOnlySpan<Half> teacher, Span<Half> gradient, Span<Half> losses, Span<Half> hessianDiagonal);
 
     [Distillation(40)]
     private static partial void BFloat16Rows0Of40(

@@ -21,10 +21,6 @@ internal static partial class FocalCrossEntropyKernels
                 a.Logits, (int[])a.Targets, a.Inner, a.Gradient, a.Losses, a.Hessian) },
             { 0, 5, LossForm.Rows, (LossArguments<double> a) => DoubleRows0Of5(
                 a.Logits, (int[])a.Targets, a.Gradient, a.Losses, a.Hessian) },
-            { 0, 5, LossForm.Rows, (LossArguments<Half> a) => HalfRows0Of5(
-                a.Logits, (int[])a.Targets, a.Gradient, a.Losses, a.Hessian) },
-            { 0, 40, LossForm.Rows, (LossArguments<BFloat16> a) => BFloat16Rows0Of40(
-                a.Logits, (int[])a.Targets, a.Gradient, a.Losses, a.Hessian) },
             { 1, 5, LossForm.Rows, (LossArguments<float> a) => FloatRows1Of5(
                 a.Logits, (int[])a.Targets, a.Gradient, a.Losses, a.Hessian) },
             { 2, 5, LossForm.Rows, (LossArguments<float> a) => FloatRows2Of5(
@@ -54,14 +50,6 @@ internal static partial class FocalCrossEntropyKernels
     [FocalCrossEntropy(5)]
     private static partial void DoubleRows0Of5(
         ReadOnlySpan<double> logits, ReadOnlySpan<int> targets, Span<double> gradient, Span<double> losses, Span<double> hessianDiagonal);
-
-    [FocalCrossEntropy(5)]
-    private static partial void HalfRows0Of5(
-        ReadOnlySpan<Half> logits, ReadOnlySpan<int> targets, Span<Half> gradient, Span<Half> losses, Span<Half> hessianDiagonal);
-
-    [FocalCrossEntropy(40)]
-    private static partial void BFloat16Rows0Of40(
-        ReadOnlySpan<BFloat16> logits, ReadOnlySpan<int> targets, Span<BFloat16> gradient, Span<BFloat16> losses, Span<BFloat16> hessianDiagonal);
 
     [FocalCrossEntropy(5, Gamma = 0.5)]
     private static partial void FloatRows1Of5(

@@ -19,11 +19,7 @@ internal static partial class JensenShannonDivergenceKernels
                 a.Logits, a.Inputs["other"], a.Gradient, a.Losses, a.Hessian) },
             { 0, 5, LossForm.Strided, (LossArguments<float> a) => FloatStrided0Of5(
                 a.Logits, a.Inputs["other"], a.Inner, a.Gradient, a.Losses, a.Hessian) },
-            { 0, 5, LossForm.Rows, (LossArguments<double> a) => DoubleRows0Of5(
-                a.Logits, a.Inputs["other"], a.Gradient, a.Losses, a.Hessian) },
             { 0, 5, LossForm.Rows, (LossArguments<Half> a) => HalfRows0Of5(
-                a.Logits, a.Inputs["other"], a.Gradient, a.Losses, a.Hessian) },
-            { 0, 40, LossForm.Rows, (LossArguments<BFloat16> a) => BFloat16Rows0Of40(
                 a.Logits, a.Inputs["other"], a.Gradient, a.Losses, a.Hessian) },
             { 1, 5, LossForm.Rows, (LossArguments<float> a) => FloatRows1Of5(
                 a.Logits, a.Inputs["other"], a.Gradient, a.Losses, a.Hessian) },
@@ -46,16 +42,8 @@ internal static partial class JensenShannonDivergenceKernels
         ReadOnlySpan<float> logits, ReadOnlySpan<float> other, int inner, Span<float> gradient, Span<float> losses, Span<float> hessianDiagonal);
 
     [JensenShannonDivergence(5)]
-    private static partial void DoubleRows0Of5(
-        ReadOnlySpan<double> logits, ReadOnlySpan<double> other, Span<double> gradient, Span<double> losses, Span<double> hessianDiagonal);
-
-    [JensenShannonDivergence(5)]
     private static partial void HalfRows0Of5(
         ReadOnlySpan<Half> logits, ReadOnlySpan<Half> other, Span<Half> gradient, Span<Half> losses, Span<Half> hessianDiagonal);
-
-    [JensenShannonDivergence(40)]
-    private static partial void BFloat16Rows0Of40(
-        ReadOnlySpan<BFloat16> logits, ReadOnlySpan<BFloat16> other, Span<BFloat16> gradient, Span<BFloat16> losses, Span<BFloat16> hessianDiagonal);
 
     [JensenShannonDivergence(5, Unit = Unit.Bits)]
     private static partial void FloatRows1Of5(

@@ -17,12 +17,8 @@ internal static partial class KLDivergenceKernels
                 a.Logits, (float[])a.Targets, a.Gradient, a.Losses, a.Hessian) },
             { 0, 300, LossForm.Rows, (LossArguments<float> a) => FloatRows0Of300(
                 a.Logits, (float[])a.Targets, a.Gradient, a.Losses, a.Hessian) },
-            { 0, 5, LossForm.Strided, (LossArguments<float> a) => FloatStrided0Of5(
-                a.Logits, (float[])a.Targets, a.Inner, a.Gradient, a.Losses, a.Hessian) },
             { 0, 5, LossForm.Rows, (LossArguments<double> a) => DoubleRows0Of5(
                 a.Logits, (double[])a.Targets, a.Gradient, a.Losses, a.Hessian) },
-            { 0, 5, LossForm.Rows, (LossArguments<Half> a) => HalfRows0Of5(
-                a.Logits, (Half[])a.Targets, a.Gradient, a.Losses, a.Hessian) },
             { 0, 40, LossForm.Rows, (LossArguments<BFloat16> a) => BFloat16Rows0Of40(
                 a.Logits, (BFloat16[])a.Targets, a.Gradient, a.Losses, a.Hessian) },
             { 1, 5, LossForm.Rows, (LossArguments<float> a) => FloatRows1Of5(
@@ -41,17 +37,9 @@ internal static partial class KLDivergenceKernels
     private static partial void FloatRows0Of300(
         ReadOnlySpan<float> logits, ReadOnlySpan<float> targets, Span<float> gradient, Span<float> losses, Span<float> hessianDiagonal);
 
-    [KLDivergence(5, Layout = Layout.ClassStride)]
-    private static partial void FloatStrided0Of5(
-        ReadOnlySpan<float> logits, ReadOnlySpan<float> targets, int inner, Span<float> gradient, Span<float> losses, Span<float> hessianDiagonal);
-
     [KLDivergence(5)]
     private static partial void DoubleRows0Of5(
         ReadOnlySpan<double> logits, ReadOnlySpan<double> targets, Span<double> gradient, Span<double> losses, Span<double> hessianDiagonal);
-
-    [KLDivergence(5)]
-    private static partial void HalfRows0Of5(
-        ReadOnlySpan<Half> logits, ReadOnlySpan<Half> targets, Span<Half> gradient, Span<Half> losses, Span<Half> hessianDiagonal);
 
     [KLDivergence(40)]
     private static partial void BFloat16Rows0Of40(

@@ -17,14 +17,10 @@ internal static partial class LargeMarginCrossEntropyKernels
                 a.Logits, (int[])a.Targets, a.Inputs["norms"], a.Gradient, a.Losses) },
             { 0, 300, LossForm.Rows, (LossArguments<float> a) => FloatRows0Of300(
                 a.Logits, (int[])a.Targets, a.Inputs["norms"], a.Gradient, a.Losses) },
-            { 0, 5, LossForm.Strided, (LossArguments<float> a) => FloatStrided0Of5(
-                a.Logits, (int[])a.Targets, a.Inputs["norms"], a.Inner, a.Gradient, a.Losses) },
-            { 0, 5, LossForm.Rows, (LossArguments<double> a) => DoubleRows0Of5(
-                a.Logits, (int[])a.Targets, a.Inputs["norms"], a.Gradient, a.Losses) },
             { 0, 5, LossForm.Rows, (LossArguments<Half> a) => HalfRows0Of5(
                 a.Logits, (int[])a.Targets, a.Inputs["norms"], a.Gradient, a.Losses) },
-            { 0, 40, LossForm.Rows, (LossArguments<BFloat16> a) => BFloat16Rows0Of40(
-                a.Logits, (int[])a.Targets, a.Inputs["norms"], a.Gradient, a.Losses) },
+            { 0, 5, LossForm.Strided, (LossArguments<float> a) => FloatStrided0Of5(
+                a.Logits, (int[])a.Targets, a.Inputs["norms"], a.Inner, a.Gradient, a.Losses) },
             { 1, 5, LossForm.Rows, (LossArguments<float> a) => FloatRows1Of5(
                 a.Logits, (int[])a.Targets, a.Inputs["norms"], a.Gradient, a.Losses) },
             { 2, 5, LossForm.Rows, (LossArguments<float> a) => FloatRows2Of5(
@@ -45,21 +41,13 @@ internal static partial class LargeMarginCrossEntropyKernels
     private static partial void FloatRows0Of300(
         ReadOnlySpan<float> logits, ReadOnlySpan<int> targets, ReadOnlySpan<float> norms, Span<float> gradient, Span<float> losses);
 
-    [LargeMarginCrossEntropy(5, Margin = 2, Layout = Layout.ClassStride)]
-    private static partial void FloatStrided0Of5(
-        ReadOnlySpan<float> logits, ReadOnlySpan<int> targets, ReadOnlySpan<float> norms, int inner, Span<float> gradient, Span<float> losses);
-
-    [LargeMarginCrossEntropy(5, Margin = 2)]
-    private static partial void DoubleRows0Of5(
-        ReadOnlySpan<double> logits, ReadOnlySpan<int> targets, ReadOnlySpan<double> norms, Span<double> gradient, Span<double> losses);
-
     [LargeMarginCrossEntropy(5, Margin = 2)]
     private static partial void HalfRows0Of5(
         ReadOnlySpan<Half> logits, ReadOnlySpan<int> targets, ReadOnlySpan<Half> norms, Span<Half> gradient, Span<Half> losses);
 
-    [LargeMarginCrossEntropy(40, Margin = 2)]
-    private static partial void BFloat16Rows0Of40(
-        ReadOnlySpan<BFloat16> logits, ReadOnlySpan<int> targets, ReadOnlySpan<BFloat16> norms, Span<BFloat16> gradient, Span<BFloat16> losses);
+    [LargeMarginCrossEntropy(5, Margin = 2, Layout = Layout.ClassStride)]
+    private static partial void FloatStrided0Of5(
+        ReadOnlySpan<float> logits, ReadOnlySpan<int> targets, ReadOnlySpan<float> norms, int inner, Span<float> gradient, Span<float> losses);
 
     [LargeMarginCrossEntropy(5, Margin = 3)]
     private static partial void FloatRows1Of5(

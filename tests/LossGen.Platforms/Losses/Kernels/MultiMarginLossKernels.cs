@@ -19,10 +19,6 @@ internal static partial class MultiMarginLossKernels
                 a.Logits, (int[])a.Targets, a.Gradient, a.Losses) },
             { 0, 5, LossForm.Strided, (LossArguments<float> a) => FloatStrided0Of5(
                 a.Logits, (int[])a.Targets, a.Inner, a.Gradient, a.Losses) },
-            { 0, 5, LossForm.Rows, (LossArguments<double> a) => DoubleRows0Of5(
-                a.Logits, (int[])a.Targets, a.Gradient, a.Losses) },
-            { 0, 5, LossForm.Rows, (LossArguments<Half> a) => HalfRows0Of5(
-                a.Logits, (int[])a.Targets, a.Gradient, a.Losses) },
             { 0, 40, LossForm.Rows, (LossArguments<BFloat16> a) => BFloat16Rows0Of40(
                 a.Logits, (int[])a.Targets, a.Gradient, a.Losses) },
             { 1, 5, LossForm.Rows, (LossArguments<float> a) => FloatRows1Of5(
@@ -44,14 +40,6 @@ internal static partial class MultiMarginLossKernels
     [MultiMarginLoss(5, Layout = Layout.ClassStride)]
     private static partial void FloatStrided0Of5(
         ReadOnlySpan<float> logits, ReadOnlySpan<int> targets, int inner, Span<float> gradient, Span<float> losses);
-
-    [MultiMarginLoss(5)]
-    private static partial void DoubleRows0Of5(
-        ReadOnlySpan<double> logits, ReadOnlySpan<int> targets, Span<double> gradient, Span<double> losses);
-
-    [MultiMarginLoss(5)]
-    private static partial void HalfRows0Of5(
-        ReadOnlySpan<Half> logits, ReadOnlySpan<int> targets, Span<Half> gradient, Span<Half> losses);
 
     [MultiMarginLoss(40)]
     private static partial void BFloat16Rows0Of40(

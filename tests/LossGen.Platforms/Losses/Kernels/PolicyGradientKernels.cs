@@ -17,14 +17,10 @@ internal static partial class PolicyGradientKernels
                 a.Logits, (int[])a.Targets, a.Inputs["returns"], (float)a.Inputs["baseline"][0], a.Gradient, a.Losses, a.Hessian) },
             { 0, 300, LossForm.Rows, (LossArguments<float> a) => FloatRows0Of300(
                 a.Logits, (int[])a.Targets, a.Inputs["returns"], (float)a.Inputs["baseline"][0], a.Gradient, a.Losses, a.Hessian) },
-            { 0, 5, LossForm.Strided, (LossArguments<float> a) => FloatStrided0Of5(
-                a.Logits, (int[])a.Targets, a.Inputs["returns"], (float)a.Inputs["baseline"][0], a.Inner, a.Gradient, a.Losses, a.Hessian) },
             { 0, 5, LossForm.Rows, (LossArguments<double> a) => DoubleRows0Of5(
                 a.Logits, (int[])a.Targets, a.Inputs["returns"], (double)a.Inputs["baseline"][0], a.Gradient, a.Losses, a.Hessian) },
-            { 0, 5, LossForm.Rows, (LossArguments<Half> a) => HalfRows0Of5(
-                a.Logits, (int[])a.Targets, a.Inputs["returns"], (float)a.Inputs["baseline"][0], a.Gradient, a.Losses, a.Hessian) },
-            { 0, 40, LossForm.Rows, (LossArguments<BFloat16> a) => BFloat16Rows0Of40(
-                a.Logits, (int[])a.Targets, a.Inputs["returns"], (float)a.Inputs["baseline"][0], a.Gradient, a.Losses, a.Hessian) },
+            { 0, 5, LossForm.Strided, (LossArguments<float> a) => FloatStrided0Of5(
+                a.Logits, (int[])a.Targets, a.Inputs["returns"], (float)a.Inputs["baseline"][0], a.Inner, a.Gradient, a.Losses, a.Hessian) },
             { 1, 5, LossForm.Rows, (LossArguments<float> a) => FloatRows1Of5(
                 a.Logits, (int[])a.Targets, a.Inputs["returns"], a.Gradient, a.Losses, a.Hessian) },
         };
@@ -41,21 +37,13 @@ internal static partial class PolicyGradientKernels
     private static partial void FloatRows0Of300(
         ReadOnlySpan<float> logits, ReadOnlySpan<int> targets, ReadOnlySpan<float> returns, float baseline, Span<float> gradient, Span<float> losses, Span<float> hessianDiagonal);
 
-    [PolicyGradient(5, Layout = Layout.ClassStride)]
-    private static partial void FloatStrided0Of5(
-        ReadOnlySpan<float> logits, ReadOnlySpan<int> targets, ReadOnlySpan<float> returns, float baseline, int inner, Span<float> gradient, Span<float> losses, Span<float> hessianDiagonal);
-
     [PolicyGradient(5)]
     private static partial void DoubleRows0Of5(
         ReadOnlySpan<double> logits, ReadOnlySpan<int> targets, ReadOnlySpan<double> returns, double baseline, Span<double> gradient, Span<double> losses, Span<double> hessianDiagonal);
 
-    [PolicyGradient(5)]
-    private static partial void HalfRows0Of5(
-        ReadOnlySpan<Half> logits, ReadOnlySpan<int> targets, ReadOnlySpan<Half> returns, float baseline, Span<Half> gradient, Span<Half> losses, Span<Half> hessianDiagonal);
-
-    [PolicyGradient(40)]
-    private static partial void BFloat16Rows0Of40(
-        ReadOnlySpan<BFloat16> logits, ReadOnlySpan<int> targets, ReadOnlySpan<BFloat16> returns, float baseline, Span<BFloat16> gradient, Span<BFloat16> losses, Span<BFloat16> hessianDiagonal);
+    [PolicyGradient(5, Layout = Layout.ClassStride)]
+    private static partial void FloatStrided0Of5(
+        ReadOnlySpan<float> logits, ReadOnlySpan<int> targets, ReadOnlySpan<float> returns, float baseline, int inner, Span<float> gradient, Span<float> losses, Span<float> hessianDiagonal);
 
     [PolicyGradient(5)]
     private static partial void FloatRows1Of5(

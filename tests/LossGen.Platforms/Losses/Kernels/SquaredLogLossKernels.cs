@@ -17,13 +17,9 @@ internal static partial class SquaredLogLossKernels
                 a.Logits, (int[])a.Targets, a.Gradient, a.Losses, a.Hessian) },
             { 0, 300, LossForm.Rows, (LossArguments<float> a) => FloatRows0Of300(
                 a.Logits, (int[])a.Targets, a.Gradient, a.Losses, a.Hessian) },
-            { 0, 5, LossForm.Strided, (LossArguments<float> a) => FloatStrided0Of5(
-                a.Logits, (int[])a.Targets, a.Inner, a.Gradient, a.Losses, a.Hessian) },
             { 0, 5, LossForm.Rows, (LossArguments<double> a) => DoubleRows0Of5(
                 a.Logits, (int[])a.Targets, a.Gradient, a.Losses, a.Hessian) },
             { 0, 5, LossForm.Rows, (LossArguments<Half> a) => HalfRows0Of5(
-                a.Logits, (int[])a.Targets, a.Gradient, a.Losses, a.Hessian) },
-            { 0, 40, LossForm.Rows, (LossArguments<BFloat16> a) => BFloat16Rows0Of40(
                 a.Logits, (int[])a.Targets, a.Gradient, a.Losses, a.Hessian) },
         };
 
@@ -39,10 +35,6 @@ internal static partial class SquaredLogLossKernels
     private static partial void FloatRows0Of300(
         ReadOnlySpan<float> logits, ReadOnlySpan<int> targets, Span<float> gradient, Span<float> losses, Span<float> hessianDiagonal);
 
-    [SquaredLogLoss(5, Layout = Layout.ClassStride)]
-    private static partial void FloatStrided0Of5(
-        ReadOnlySpan<float> logits, ReadOnlySpan<int> targets, int inner, Span<float> gradient, Span<float> losses, Span<float> hessianDiagonal);
-
     [SquaredLogLoss(5)]
     private static partial void DoubleRows0Of5(
         ReadOnlySpan<double> logits, ReadOnlySpan<int> targets, Span<double> gradient, Span<double> losses, Span<double> hessianDiagonal);
@@ -50,8 +42,4 @@ internal static partial class SquaredLogLossKernels
     [SquaredLogLoss(5)]
     private static partial void HalfRows0Of5(
         ReadOnlySpan<Half> logits, ReadOnlySpan<int> targets, Span<Half> gradient, Span<Half> losses, Span<Half> hessianDiagonal);
-
-    [SquaredLogLoss(40)]
-    private static partial void BFloat16Rows0Of40(
-        ReadOnlySpan<BFloat16> logits, ReadOnlySpan<int> targets, Span<BFloat16> gradient, Span<BFloat16> losses, Span<BFloat16> hessianDiagonal);
 }

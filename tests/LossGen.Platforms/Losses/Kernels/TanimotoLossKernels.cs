@@ -17,10 +17,6 @@ internal static partial class TanimotoLossKernels
                 a.Logits, (int[])a.Targets, a.Gradient, a.Losses, a.Hessian) },
             { 0, 300, LossForm.Rows, (LossArguments<float> a) => FloatRows0Of300(
                 a.Logits, (int[])a.Targets, a.Gradient, a.Losses, a.Hessian) },
-            { 0, 5, LossForm.Strided, (LossArguments<float> a) => FloatStrided0Of5(
-                a.Logits, (int[])a.Targets, a.Inner, a.Gradient, a.Losses, a.Hessian) },
-            { 0, 5, LossForm.Rows, (LossArguments<double> a) => DoubleRows0Of5(
-                a.Logits, (int[])a.Targets, a.Gradient, a.Losses, a.Hessian) },
             { 0, 5, LossForm.Rows, (LossArguments<Half> a) => HalfRows0Of5(
                 a.Logits, (int[])a.Targets, a.Gradient, a.Losses, a.Hessian) },
             { 0, 40, LossForm.Rows, (LossArguments<BFloat16> a) => BFloat16Rows0Of40(
@@ -38,14 +34,6 @@ internal static partial class TanimotoLossKernels
     [TanimotoLoss(300)]
     private static partial void FloatRows0Of300(
         ReadOnlySpan<float> logits, ReadOnlySpan<int> targets, Span<float> gradient, Span<float> losses, Span<float> hessianDiagonal);
-
-    [TanimotoLoss(5, Layout = Layout.ClassStride)]
-    private static partial void FloatStrided0Of5(
-        ReadOnlySpan<float> logits, ReadOnlySpan<int> targets, int inner, Span<float> gradient, Span<float> losses, Span<float> hessianDiagonal);
-
-    [TanimotoLoss(5)]
-    private static partial void DoubleRows0Of5(
-        ReadOnlySpan<double> logits, ReadOnlySpan<int> targets, Span<double> gradient, Span<double> losses, Span<double> hessianDiagonal);
 
     [TanimotoLoss(5)]
     private static partial void HalfRows0Of5(
