@@ -1,0 +1,28 @@
+using System;
+using System.Linq;
+using System.Text.RegularExpressions;
+
+namespace LossGen.Kernels.Tests.Mutants;
+
+/// <summary>Mutants that compute what the kernel computes, within its bounds, and why; or that other tests find, which end the process.</summary>
+internal static class HarmlessMutants
+{
+    private static readonly Harmless[] All =
+    [
+        new("memory on the stack lies at a multiple of 64 bytes for speed alone", "", "Aligned\\("),
+        new("without a gradient nobody reads the gradient's scale", "", "float gradientScale = "),
+        new("a tail's memory may be longer, or there where no tail is: blocks are copied that need not be", "constant changed|condition inverted|operands swapped", "Tail = rows % "),
+        new("every target was checked before: the bound is for targets that do not count, of which there are none", "constant changed", "TargetOrFirst\\("),
+        new("on either side of the threshold both sums are within their bound", "bound shifted|constant changed", "if \\(others[A-Za-z]* < 2\\)"),
+    ];
+
+    public static string? Reason(MutantKernel kernel, Mutant mutant) => All.FirstOrDefault(harmless => harmless.Holds(mutant))?.Why;
+
+    /// <param name="Why">The reason.</param>
+    /// <param name="Kinds">Of which mutants, as a pattern; empty for all.</param>
+    /// <param name="Line">In which lines, as a pattern.</param>
+    private sealed record Harmless(string Why, string Kinds, string Line)
+    {
+        public bool Holds(Mutant mutant) => Regex.IsMatch(mutant.Kind, $"^({Kinds})") && Regex.IsMatch(mutant.Place, Line);
+    }
+}
