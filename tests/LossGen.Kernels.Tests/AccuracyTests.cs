@@ -45,6 +45,7 @@ public sealed class AccuracyTests(ITestOutputHelper output)
 
         output.WriteLine(worst.ToString());
         worst.Problems.ShouldBeEmpty();
+        worst.ToString().ShouldNotBeEmpty("Nothing was measured.");
     }
 
     /// <summary>Enough rows for every lane, a full block and a tail, and for every class to be ahead once; fewer where a row is long.</summary>

@@ -19,7 +19,7 @@ public sealed class SoftmaxRegressionTests
         var run = Dotnet.Run(Dotnet.Host, Path.GetTempPath(), TimeSpan.FromMinutes(2), new Dictionary<string, string>(), [Program]);
         string[][] rows = [.. run.Lines.Where(line => line.StartsWith('│') && line.Contains("0.", StringComparison.Ordinal)).Select(line => line.Split('│', StringSplitOptions.TrimEntries))];
         rows.Length.ShouldBe(4);
-        rows.ShouldAllBe(cells => cells[3] == cells[4]);
+        rows.ShouldEach(cells => cells[3] == cells[4]);
         run.Lines.ShouldContain(line => line.StartsWith(" 0.512  ·············  ·············  ·············", StringComparison.Ordinal));
     }
 }

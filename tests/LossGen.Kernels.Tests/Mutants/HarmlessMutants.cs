@@ -12,11 +12,12 @@ internal static class HarmlessMutants
         new("memory on the stack lies at a multiple of 64 bytes for speed alone", "", "Aligned\\("),
         new("without a gradient nobody reads the gradient's scale", "", "float gradientScale = "),
         new("a tail's memory may be longer, or there where no tail is: blocks are copied that need not be", "constant changed|condition inverted|operands swapped", "Tail = rows % "),
+        new("a call of no rows, and a block of none, do nothing", "bound shifted", "for \\(int (block|row) = 0; (block < rows|row < rows|row < count); "),
         new("every target was checked before: the bound is for targets that do not count, of which there are none", "constant changed", "TargetOrFirst\\("),
         new("on either side of the threshold both sums are within their bound", "bound shifted|constant changed", "if \\(others[A-Za-z]* < 2\\)"),
     ];
 
-    public static string? Reason(MutantKernel kernel, Mutant mutant) => All.FirstOrDefault(harmless => harmless.Holds(mutant))?.Why;
+    public static string? Reason(Mutant mutant) => All.FirstOrDefault(harmless => harmless.Holds(mutant))?.Why;
 
     /// <param name="Why">The reason.</param>
     /// <param name="Kinds">Of which mutants, as a pattern; empty for all.</param>

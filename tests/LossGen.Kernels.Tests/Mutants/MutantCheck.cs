@@ -24,6 +24,9 @@ internal abstract class MutantCheck
 
     /// <summary>The first thing that is wrong, or nothing.</summary>
     public abstract string? Fault();
+
+    /// <summary>The same between protected pages: what touches one ends the process.</summary>
+    public abstract string? FaultBetweenPages();
 }
 
 /// <inheritdoc cref="MutantCheck"/>
@@ -39,7 +42,10 @@ internal sealed class MutantCheck<T> : MutantCheck
     private readonly Func<T, double> widen;
     private readonly T nan;
     private readonly T poison;
+    private readonly List<MutantMemory<T>> mapped = [];
     private readonly List<(LossBatch Batch, RowOutputs[] Expected, string What)> batches = [];
+
+    private Around around;
 
     public MutantCheck(MutantKernel kernel, Assembly assembly, Func<double, T> narrow, Func<T, double> widen, T nan, T poison)
     {
@@ -71,6 +77,33 @@ internal sealed class MutantCheck<T> : MutantCheck
         return NotANumber() ?? Refusals();
     }
 
+    public override string? FaultBetweenPages()
+    {
+        try
+        {
+            foreach (var place in (Around[])[Around.PageAfter, Around.PageBefore])
+            {
+                around = place;
+                foreach (var (batch, expected, what) in batches.Where(batch => batch.What.StartsWith(nameof(Rows.Normal3), StringComparison.Ordinal)))
+                {
+                    var memory = Run(batch, _ => { });
+                    if (Compare(memory, batch, expected) is { } fault)
+                    {
+                        return what + ": " + fault;
+                    }
+                }
+            }
+
+            return null;
+        }
+        finally
+        {
+            around = Around.Array;
+            mapped.ForEach(memory => memory.Dispose());
+            mapped.Clear();
+        }
+    }
+
     private RowInputs Inputs(LossBatch batch, int row, KernelSpec spec)
     {
         // What the kernel sees: numbers in memory, widened.
@@ -89,7 +122,12 @@ internal sealed class MutantCheck<T> : MutantCheck
             arguments.Logits = Strides.To<T>(arguments.Logits, kernel.Classes, arguments.Inner);
         }
 
-        var memory = new MutantMemory<T>(arguments, nan, poison, inPlace);
+        var memory = new MutantMemory<T>(arguments, nan, poison, inPlace, around);
+        if (around != Around.Array)
+        {
+            mapped.Add(memory);
+        }
+
         place?.Invoke(memory);
         call(memory);
         return memory;

@@ -2,6 +2,7 @@ using System;
 using System.Collections.Generic;
 using System.Globalization;
 using System.Linq;
+using LossGen.ProcessTesting;
 using Shouldly;
 using Xunit;
 using Xunit.Abstractions;
@@ -10,12 +11,14 @@ namespace LossGen.Kernels.Tests.Mutants;
 
 /// <summary>
 /// A change of a kernel's text that makes it wrong is found by the checks of kernels. Each run tries some of the mutants; <c>LOSSGEN_MUTANTS=all</c> tries all,
-/// and prints the table of docs/testing.md. Survivors are proven harmless in <see cref="HarmlessMutants"/>.
+/// and <c>tools/mutants.sh</c> adds up what is printed. Those that live are explained in <see cref="HarmlessMutants"/>.
 /// </summary>
 public sealed class MutantTests(ITestOutputHelper output)
 {
     /// <summary>A prime: the sample has mutants of every kind and place.</summary>
-    private const int Stride = 23;
+    private const int Stride = 61;
+
+    private static readonly TimeSpan Timeout = TimeSpan.FromMinutes(10);
 
     public static TheoryData<int> Kernels => [.. Enumerable.Range(0, MutantKernels.All.Count)];
 
@@ -25,49 +28,69 @@ public sealed class MutantTests(ITestOutputHelper output)
     [MemberData(nameof(Kernels))]
     public void Mutants_are_found_by_the_checks(int index)
     {
-        var kernel = MutantKernels.All[index];
-        var assembly = MutatedAssembly.Of(kernel);
-        var check = MutantCheck.Of(kernel, assembly.Assembly);
-        var reached = MutantSwitch.ReachedBy(() => check.Fault().ShouldBeNull("the kernel itself"));
-
-        // Bodies for other vectors are tried where they run.
-        Mutant[] all = [.. assembly.Mutants.Where(mutant => reached.Contains(mutant.Id))];
-        Mutant[] tried = [.. all.Where((_, i) => IsComplete || i % Stride == index % Stride)];
-        tried.ShouldNotBeEmpty();
-        var survivors = new List<Mutant>();
         var scores = new SortedDictionary<string, (int Killed, int Harmless, int Alive)>(StringComparer.Ordinal);
-        foreach (var mutant in tried)
+        var survivors = new List<string>();
+        for (int from = 1; from > 0;)
         {
-            bool isKilled = MutantSwitch.With(mutant.Id, () => IsKilled(check));
-            bool isHarmless = !isKilled && HarmlessMutants.Reason(kernel, mutant) is not null;
-            if (!isKilled && !isHarmless)
+            var run = Run(index, from);
+            string[][] lines = [.. run.Lines.Select(line => line.Split('\t'))];
+            foreach (string[] result in lines.Where(line => line[0] == "RESULT"))
             {
-                survivors.Add(mutant);
+                Count(result[2], result[3]);
+                if (result[3] == "alive")
+                {
+                    survivors.Add(result[4]);
+                }
             }
 
-            var (killed, harmless, alive) = scores.GetValueOrDefault(mutant.Kind);
-            scores[mutant.Kind] = (killed + (isKilled ? 1 : 0), harmless + (isHarmless ? 1 : 0), alive + (isKilled || isHarmless ? 0 : 1));
+            string[] last = lines.Last(line => line[0].Length > 0);
+            (last[0] is "TRY" or "END").ShouldBeTrue(run.Transcript);
+            from = last[0] == "END" ? 0 : int.Parse(last[1], CultureInfo.InvariantCulture) + 1;
+            if (from > 0)
+            {
+                // It ended the process: it touched a protected page, or the memory of others.
+                run.ExitCode.ShouldNotBe(0);
+                Count(last[2], "killed");
+            }
         }
 
-        output.WriteLine(string.Create(CultureInfo.InvariantCulture, $"{kernel.Name}: {tried.Length} of {all.Length} that run here, {assembly.Mutants.Count} in all, {assembly.NotCompiled} that do not compile"));
         foreach (var (kind, (killed, harmless, alive)) in scores)
         {
             output.WriteLine(string.Create(CultureInfo.InvariantCulture, $"SCORE\t{kind}\t{killed}\t{harmless}\t{alive}"));
         }
 
-        string.Join("\n", survivors).ShouldBeEmpty(kernel.Name);
+        scores.Values.Sum(score => score.Killed).ShouldBeGreaterThan(0);
+        string.Join("\n", survivors).ShouldBeEmpty(MutantKernels.All[index].Name);
+
+        void Count(string kind, string verdict)
+        {
+            var (killed, harmless, alive) = scores.GetValueOrDefault(kind);
+            scores[kind] = (killed + (verdict == "killed" ? 1 : 0), harmless + (verdict == "harmless" ? 1 : 0), alive + (verdict == "alive" ? 1 : 0));
+        }
     }
 
-    /// <summary>Whether a check fails, or the mutant throws.</summary>
-    private static bool IsKilled(MutantCheck check)
+    // The switches of vectors' widths hold for the child, too.
+    private static CommandResult Run(int index, int from)
     {
-        try
+        var environment = new Dictionary<string, string>(StringComparer.Ordinal) { ["DOTNET_TieredPGO"] = "0", ["DOTNET_DbgEnableMiniDump"] = "0" };
+        foreach (string name in (string[])["DOTNET_EnableAVX512", "DOTNET_EnableAVX2", "DOTNET_EnableHWIntrinsic"])
         {
-            return check.Fault() is not null;
+            if (Environment.GetEnvironmentVariable(name) is { } value)
+            {
+                environment[name] = value;
+            }
         }
-        catch (Exception error) when (error is not OutOfMemoryException)
-        {
-            return true;
-        }
+
+        return Dotnet.Run(
+            Dotnet.Host,
+            AppContext.BaseDirectory,
+            Timeout,
+            environment,
+            "exec",
+            typeof(MutantTests).Assembly.Location,
+            MutantProcess.Command,
+            index.ToString(CultureInfo.InvariantCulture),
+            from.ToString(CultureInfo.InvariantCulture),
+            (IsComplete ? 1 : Stride).ToString(CultureInfo.InvariantCulture));
     }
 }

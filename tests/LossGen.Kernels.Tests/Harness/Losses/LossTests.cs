@@ -260,7 +260,7 @@ public abstract class LossTests(ITestOutputHelper output)
                 if (use.IsOfProbabilities)
                 {
                     masked.Losses[0].ShouldNotBe(float.NaN, $"{use}, K = {classes}, −∞ off the target");
-                    masked.Gradient[..classes].ShouldAllBe(g => float.IsFinite(g), $"{use}, K = {classes}, −∞ off the target");
+                    masked.Gradient[..classes].ShouldEach(g => float.IsFinite(g), $"{use}, K = {classes}, −∞ off the target");
                 }
 
                 if (use.IsOfProbabilities && use.Targets == TargetsAre.Indices)
@@ -269,7 +269,10 @@ public abstract class LossTests(ITestOutputHelper output)
                     wrong.Logits[batch.Target(0)] = float.NegativeInfinity;
                     Kernels.Float(i, classes)(wrong);
                     wrong.Losses[0].ShouldNotBe(float.NaN, $"{use}, K = {classes}, −∞ at the target");
-                    (use.HasBoundedSlope ? wrong.Gradient[..classes] : []).ShouldAllBe(g => float.IsFinite(g), $"{use}, K = {classes}, −∞ at the target");
+                    if (use.HasBoundedSlope)
+                    {
+                        wrong.Gradient[..classes].ShouldEach(g => float.IsFinite(g), $"{use}, K = {classes}, −∞ at the target");
+                    }
                 }
             }
         }
@@ -289,7 +292,10 @@ public abstract class LossTests(ITestOutputHelper output)
                 far.Logits[2] = -2.5e25f;
                 Kernels.Float(i, classes)(far);
                 far.Losses[0].ShouldNotBe(float.NaN, $"{use}, K = {classes}");
-                (use.HasBoundedSlope ? far.Gradient : []).ShouldAllBe(g => float.IsFinite(g), $"{use}, K = {classes}");
+                if (use.HasBoundedSlope)
+                {
+                    far.Gradient.ShouldEach(g => float.IsFinite(g), $"{use}, K = {classes}");
+                }
             }
         }
     }
