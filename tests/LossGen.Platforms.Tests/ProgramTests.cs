@@ -40,7 +40,7 @@ public sealed class ProgramTests(ITestOutputHelper output)
         RunOnArm(program).ShouldBeGood("linux-arm64, vectors of 128 bits, code compiled at run time", output);
     }
 
-    [PlatformFact(Needs.Clang)]
+    [PlatformFact(Needs.Clang | Needs.Time)]
     public void All_checks_pass_as_a_native_program()
     {
         using var program = PublishedProgram.For(ThisRid, "-p:PublishAot=true");

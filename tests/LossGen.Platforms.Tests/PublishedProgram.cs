@@ -49,11 +49,13 @@ internal sealed class PublishedProgram : IDisposable
               </ItemGroup>
             </Project>
             """);
-        Dotnet.Build(
+        // The compiler of native code takes minutes for so many kernels.
+        Dotnet.Run(
+            Dotnet.Host,
             folder,
+            TimeSpan.FromMinutes(15),
             new Dictionary<string, string>(StringComparer.Ordinal),
-            "publish",
-            ["-c", "Release", "-r", rid, "-o", Path.Combine(folder, "out"), .. properties]).ShouldSucceed();
+            ["publish", "-c", "Release", "-r", rid, "-o", Path.Combine(folder, "out"), "-nodeReuse:false", "-p:UseSharedCompilation=false", .. properties]).ShouldSucceed();
         return new PublishedProgram(folder);
     }
 

@@ -15,6 +15,7 @@ internal static class HarmlessMutants
         new("a call of no rows, and a block of none, do nothing", "bound shifted", "for \\(int (block|row) = 0; (block < rows|row < rows|row < count); "),
         new("every target was checked before: the bound is for targets that do not count, of which there are none", "constant changed", "TargetOrFirst\\("),
         new("on either side of the threshold both sums are within their bound", "bound shifted|constant changed", "if \\(others[A-Za-z]* < 2\\)"),
+        new("in the pass for the maximum a class may be read twice, and the last vector reads the last ones once more", "offset off by one|constant changed", "^Rows.*Vector\\d+<\\w+> x\\w* = Vector\\d+\\.LoadUnsafe\\(ref logits"),
     ];
 
     public static string? Reason(Mutant mutant) => All.FirstOrDefault(harmless => harmless.Holds(mutant))?.Why;

@@ -14,15 +14,17 @@ internal static class MutantProcess
 
     public static int Main(string[] args)
     {
-        int[] numbers = [.. args.Skip(1).Select(argument => int.Parse(argument, CultureInfo.InvariantCulture))];
-        if (args is not [Command, ..] || numbers is not [var index, var from, var stride])
+        if (args is not [Command, var file, .. var rest] || rest.Length != 3)
         {
-            Console.Error.WriteLine("Run the tests with 'dotnet test'. This entry point is the tests' own: mutants KERNEL FROM STRIDE.");
+            Console.Error.WriteLine("Run the tests with 'dotnet test'. This entry point is the tests' own: mutants FILE KERNEL FROM STRIDE.");
             return 2;
         }
 
+        int[] numbers = [.. rest.Select(argument => int.Parse(argument, CultureInfo.InvariantCulture))];
+        (int index, int from, int stride) = (numbers[0], numbers[1], numbers[2]);
+
         var kernel = MutantKernels.All[index];
-        var assembly = MutatedAssembly.Of(kernel);
+        var assembly = MutatedAssembly.Of(kernel, file);
         var check = MutantCheck.Of(kernel, assembly.Assembly);
         var reached = MutantSwitch.ReachedBy(() => Sound(check.Fault() ?? (OperatingSystem.IsLinux() ? check.FaultBetweenPages() : null)));
 

@@ -1,6 +1,7 @@
 using System;
 using System.Collections.Generic;
 using System.Globalization;
+using System.IO;
 using System.Linq;
 using LossGen.ProcessTesting;
 using Shouldly;
@@ -10,19 +11,24 @@ using Xunit.Abstractions;
 namespace LossGen.Kernels.Tests.Mutants;
 
 /// <summary>
-/// A change of a kernel's text that makes it wrong is found by the checks of kernels. Each run tries some of the mutants; <c>LOSSGEN_MUTANTS=all</c> tries all,
+/// A change of a kernel's text that makes it wrong is found by the checks of kernels. Each run tries some of the mutants; <c>LOSSGEN_MUTANTS=all</c> tries all, a number one of so many,
 /// and <c>tools/mutants.sh</c> adds up what is printed. Those that live are explained in <see cref="HarmlessMutants"/>.
 /// </summary>
-public sealed class MutantTests(ITestOutputHelper output)
+public sealed class MutantTests(ITestOutputHelper output) : IDisposable
 {
-    /// <summary>A prime: the sample has mutants of every kind and place.</summary>
-    private const int Stride = 61;
+    private readonly string folder = Directory.CreateTempSubdirectory("lossgen-mutants-").FullName;
+
+    /// <summary>One of so many is tried. A prime, so that the sample has mutants of every kind and place.</summary>
+    private static readonly int Stride = Environment.GetEnvironmentVariable("LOSSGEN_MUTANTS") switch
+    {
+        "all" => 1,
+        { Length: > 0 } asked => int.Parse(asked, CultureInfo.InvariantCulture),
+        _ => 61,
+    };
 
     private static readonly TimeSpan Timeout = TimeSpan.FromMinutes(10);
 
     public static TheoryData<int> Kernels => [.. Enumerable.Range(0, MutantKernels.All.Count)];
-
-    private static bool IsComplete => Environment.GetEnvironmentVariable("LOSSGEN_MUTANTS") is "all";
 
     [Theory]
     [MemberData(nameof(Kernels))]
@@ -69,8 +75,10 @@ public sealed class MutantTests(ITestOutputHelper output)
         }
     }
 
+    public void Dispose() => Directory.Delete(folder, recursive: true);
+
     // The switches of vectors' widths hold for the child, too.
-    private static CommandResult Run(int index, int from)
+    private CommandResult Run(int index, int from)
     {
         var environment = new Dictionary<string, string>(StringComparer.Ordinal) { ["DOTNET_TieredPGO"] = "0", ["DOTNET_DbgEnableMiniDump"] = "0" };
         foreach (string name in (string[])["DOTNET_EnableAVX512", "DOTNET_EnableAVX2", "DOTNET_EnableHWIntrinsic"])
@@ -89,8 +97,9 @@ public sealed class MutantTests(ITestOutputHelper output)
             "exec",
             typeof(MutantTests).Assembly.Location,
             MutantProcess.Command,
+            Path.Combine(folder, "kernel.dll"),
             index.ToString(CultureInfo.InvariantCulture),
             from.ToString(CultureInfo.InvariantCulture),
-            (IsComplete ? 1 : Stride).ToString(CultureInfo.InvariantCulture));
+            Stride.ToString(CultureInfo.InvariantCulture));
     }
 }

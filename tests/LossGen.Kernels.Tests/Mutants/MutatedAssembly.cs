@@ -5,6 +5,7 @@ using System.IO;
 using System.Linq;
 using System.Reflection;
 using System.Runtime.Loader;
+using System.Text.Json;
 using System.Text.RegularExpressions;
 using LossGen.GeneratorTesting;
 using Microsoft.CodeAnalysis;
@@ -18,7 +19,21 @@ namespace LossGen.Kernels.Tests.Mutants;
 /// <param name="NotCompiled">How many do not: no test has to kill them.</param>
 internal sealed partial record MutatedAssembly(Assembly Assembly, IReadOnlyList<Mutant> Mutants, int NotCompiled)
 {
-    public static MutatedAssembly Of(MutantKernel kernel)
+    /// <summary>The assembly in a file, or compiled and written there: a process that a mutant has ended is followed by another one.</summary>
+    public static MutatedAssembly Of(MutantKernel kernel, string file)
+    {
+        if (!File.Exists(file))
+        {
+            var (image, compiled, left) = Compile(kernel);
+            File.WriteAllText(file + ".json", JsonSerializer.Serialize(new Content(compiled, left)));
+            File.WriteAllBytes(file, image);
+        }
+
+        var content = JsonSerializer.Deserialize<Content>(File.ReadAllText(file + ".json"))!;
+        return new(new AssemblyLoadContext("mutants").LoadFromStream(new MemoryStream(File.ReadAllBytes(file))), content.Mutants, content.NotCompiled);
+    }
+
+    private static (byte[] Image, IReadOnlyList<Mutant> Mutants, int NotCompiled) Compile(MutantKernel kernel)
     {
         var source = GeneratorHost.Compilation(kernel.Source());
         var compilation = (CSharpCompilation)GeneratorHost.Run(source.WithOptions(source.Options.WithOverflowChecks(enabled: false)), kernel.Schedule, out var generated);
@@ -39,7 +54,7 @@ internal sealed partial record MutatedAssembly(Assembly Assembly, IReadOnlyList<
             var result = candidate.Emit(stream);
             if (result.Success)
             {
-                return new(new AssemblyLoadContext("mutants", isCollectible: true).LoadFromStream(new MemoryStream(stream.ToArray())), mutator.Mutants, left.Count);
+                return (stream.ToArray(), mutator.Mutants, left.Count);
             }
 
             int before = left.Count;
@@ -79,6 +94,8 @@ internal sealed partial record MutatedAssembly(Assembly Assembly, IReadOnlyList<
             .FirstOrDefault(match => match.Success);
         return dropped is null ? 0 : int.Parse(dropped.Groups[1].Value, CultureInfo.InvariantCulture);
     }
+
+    private sealed record Content(IReadOnlyList<Mutant> Mutants, int NotCompiled);
 
     [GeneratedRegex(@"MutantSwitch\.Is\(([0-9]+)\)$")]
     private static partial Regex SwitchPattern();

@@ -17,9 +17,6 @@ internal sealed class Mutator(SemanticModel model, ISet<int> left) : CSharpSynta
 {
     public const string Switch = "global::LossGen.Kernels.Tests.Mutants.MutantSwitch.Is";
 
-    /// <summary>Room behind memory on the stack, so that a mutant that writes too far does not end the process.</summary>
-    private const int Slack = 256;
-
     private readonly List<Mutant> mutants = [];
     private int count;
 
@@ -29,13 +26,6 @@ internal sealed class Mutator(SemanticModel model, ISet<int> left) : CSharpSynta
         node.Modifiers.Any(SyntaxKind.FileKeyword) ? base.VisitClassDeclaration(node) : node;
 
     public override SyntaxNode? VisitAttributeList(AttributeListSyntax node) => node;
-
-    public override SyntaxNode? VisitStackAllocArrayCreationExpression(StackAllocArrayCreationExpressionSyntax node)
-    {
-        // The length that the kernel sees stays what it was.
-        var size = ((ArrayTypeSyntax)node.Type).RankSpecifiers[0].Sizes[0];
-        return SyntaxFactory.ParseExpression($"({node.WithoutTrivia().ToString().Replace($"[{size}]", $"[{size} + {Slack}]", StringComparison.Ordinal)})[..({size})]");
-    }
 
     public override SyntaxNode? VisitLocalDeclarationStatement(LocalDeclarationStatementSyntax node)
     {
