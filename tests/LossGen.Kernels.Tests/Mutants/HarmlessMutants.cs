@@ -16,6 +16,10 @@ internal static class HarmlessMutants
         new("every target was checked before: the bound is for targets that do not count, of which there are none", "constant changed", "TargetOrFirst\\("),
         new("on either side of the threshold both sums are within their bound", "bound shifted|constant changed", "if \\(others[A-Za-z]* < 2\\)"),
         new("in the pass for the maximum a class may be read twice, and the last vector reads the last ones once more", "offset off by one|constant changed", "^Rows.*Vector\\d+<\\w+> x\\w* = Vector\\d+\\.LoadUnsafe\\(ref logits"),
+        new("memory on the stack may be longer", "constant changed", "= stackalloc "),
+        new("rows that pad a block have a weight of 0 and are not kept", "lanes of the tail counted", "First\\(kept &"),
+        new("a kernel without threads begins at row 0 and has whole planes", "", "\\bfirstRow\\b"),
+        new("where there are longer vectors this body runs for one block, whose row is 0", "factor dropped|constant changed|\\+ becomes −|term dropped", "^Rows(128|256): .*\\(nint\\)row"),
     ];
 
     public static string? Reason(Mutant mutant) => All.FirstOrDefault(harmless => harmless.Holds(mutant))?.Why;

@@ -33,7 +33,7 @@ internal abstract class MutantCheck
 internal sealed class MutantCheck<T> : MutantCheck
     where T : unmanaged
 {
-    private static readonly int[] RowCounts = [19, 1, 33, 6, 32];
+    private static readonly int[] RowCounts = [19, 1, 33, 6, 32, 7, 15];
     private static readonly Rows[] Kinds = [Rows.Normal3, Rows.Confident, Rows.Normal40, Rows.Masked, Rows.Tied, Rows.Offset, Rows.Leading];
 
     private readonly MutantKernel kernel;
@@ -53,13 +53,28 @@ internal sealed class MutantCheck<T> : MutantCheck
         call = assembly.GetType("K", throwOnError: true)!.GetMethod("Call")!.CreateDelegate<MutatedKernel<T>>();
         var spec = kernel.Spec();
         var program = KernelProgram.Build(spec);
+
+        // A few rows take the body for narrower vectors. All their lanes and classes take several such batches.
+        foreach (int rows in (int[])[3, 4, 7, 8])
+        {
+            for (int seed = 2; seed < 6; seed++)
+            {
+                Add(Batch.Of(kernel.Classes, rows, seed % 2 == 0 ? Rows.Normal3 : Rows.Confident, 1, seed), $"{rows} rows, seed {seed}");
+            }
+        }
+
         foreach (var kind in Kinds.Where(kind => kind != Rows.Tied || !kernel.Use.HasCorners))
         {
             foreach (int rows in kind == Rows.Normal3 ? RowCounts : kind == Rows.Leading ? [Math.Max(kernel.Classes, 19)] : RowCounts[..1])
             {
-                var batch = new LossBatch(kernel.Use, Batch.Of(kernel.Classes, rows, kind));
-                batches.Add((batch, [.. Enumerable.Range(0, rows).Select(row => Interpreter.Run(program, Inputs(batch, row, spec)))], $"{kind}, {rows} rows"));
+                Add(Batch.Of(kernel.Classes, rows, kind), $"{kind}, {rows} rows");
             }
+        }
+
+        void Add(Batch drawn, string what)
+        {
+            var batch = new LossBatch(kernel.Use, drawn);
+            batches.Add((batch, [.. Enumerable.Range(0, batch.Rows).Select(row => Interpreter.Run(program, Inputs(batch, row, spec)))], what));
         }
     }
 
@@ -258,9 +273,9 @@ internal sealed class MutantCheck<T> : MutantCheck
 
     private string? NotANumber()
     {
-        var batch = batches[0].Batch;
+        var batch = batches.First(batch => batch.Batch.Rows == 19).Batch;
         int classes = kernel.Classes;
-        foreach (int k in (int[])[0, classes - 1])
+        foreach (int k in classes <= 20 ? Enumerable.Range(0, classes) : [0, classes / 2, classes - 1])
         {
             var memory = Run(batch, arguments => arguments.Logits[(3 * classes) + k] = nan);
             for (int row = 0; row < batch.Rows && kernel.Outputs.HasFlag(LossOutputs.Losses); row++)
@@ -278,7 +293,7 @@ internal sealed class MutantCheck<T> : MutantCheck
     /// <summary>Spans that are too short, overlap, or name a class that there is not.</summary>
     private string? Refusals()
     {
-        var batch = batches[0].Batch;
+        var batch = batches.First(batch => batch.Batch.Rows == 19).Batch;
         (string What, Action<LossArguments<T>> Change)[] mistakes =
         [
             ("logits", arguments => arguments.Logits = arguments.Logits[1..]),

@@ -18,7 +18,7 @@ internal static class MutantKernels
         new("one row at a time, the losses alone", Use(new CrossEntropyTests(null!), 0), 150) { Schedule = "RowStream", Outputs = LossOutputs.Losses },
         new("positions across lanes", Use(new CrossEntropyTests(null!), 0), 7) { Form = LossForm.Strided },
         new("classes at run time", Use(new CrossEntropyTests(null!), 0), 150) { Form = LossForm.AtRunTime },
-        new("smoothing and weights", Use(new CrossEntropyTests(null!), 1), 40) { Schedule = "RowBlock" },
+        new("smoothing and weights", WithoutSome(Use(new CrossEntropyTests(null!), 1)), 40) { Schedule = "RowBlock" },
         new("a square of the log-sum-exp", Use(new CrossEntropyTests(null!), 2), 5),
         new("a temperature", Use(new CrossEntropyTests(null!), 3), 40),
         new("probabilities", Use(new CrossEntropyTests(null!), 4), 19) { Schedule = "RowBlock" },
@@ -34,6 +34,10 @@ internal static class MutantKernels
     // Some classes are none for the teacher, and some of these none for the student: 0 · ∞.
     private static LossCase WithFarTeacher(LossCase use) =>
         use with { Inputs = [use.Inputs[0] with { Draw = random => random.Next(4) == 0 ? -500 : (random.NextDouble() * 12) - 6 }] };
+
+    // Rows and classes that do not count, next to logits of −∞.
+    private static LossCase WithoutSome(LossCase use) =>
+        use with { Inputs = [.. use.Inputs.Select(input => input with { Draw = random => random.Next(4) == 0 ? 0 : input.Draw(random) })] };
 
     private static LossCase Use(LossTests tests, int index) => tests.Uses[index];
 }

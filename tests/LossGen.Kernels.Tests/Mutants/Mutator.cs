@@ -60,6 +60,7 @@ internal sealed class Mutator(SemanticModel model, ISet<int> left) : CSharpSynta
             SyntaxKind.AddExpression => Wrap(node, visited, ("+ becomes −", $"{a} - {b}"), ("term dropped", a)),
             SyntaxKind.DivideExpression => Wrap(node, visited, ("operands swapped", $"{b} / {a}")),
             SyntaxKind.ModuloExpression => Wrap(node, visited, ("operands swapped", $"{b} % {a}")),
+            SyntaxKind.MultiplyExpression when a == "0" => visited,
             SyntaxKind.MultiplyExpression => Wrap(node, visited, ("factor dropped", a), ("factor dropped", b)),
             SyntaxKind.LessThanExpression => Wrap(node, visited, ("bound shifted", $"{a} <= {b}"), ("loop or branch skipped", $"{a} > {b}")),
             SyntaxKind.GreaterThanExpression => Wrap(node, visited, ("bound shifted", $"{a} >= {b}"), ("condition inverted", $"{a} <= {b}")),
@@ -137,6 +138,12 @@ internal sealed class Mutator(SemanticModel model, ISet<int> left) : CSharpSynta
     public override SyntaxNode? VisitExpressionStatement(ExpressionStatementSyntax node)
     {
         var visited = (StatementSyntax)base.VisitExpressionStatement(node)!;
+        if (node.DescendantNodes().OfType<DeclarationExpressionSyntax>().Any())
+        {
+            // What it declares is read below.
+            return visited;
+        }
+
         int dropped = Next();
         string text = left.Contains(dropped) ? visited.ToString() : $"if (!{Switch}({dropped})) {{ {visited.WithoutTrivia()} }}";
         Note(dropped, "statement dropped", node, string.Empty);
