@@ -60,7 +60,7 @@ internal sealed class Mutator(SemanticModel model, ISet<int> left) : CSharpSynta
             SyntaxKind.AddExpression => Wrap(node, visited, ("+ becomes −", $"{a} - {b}"), ("term dropped", a)),
             SyntaxKind.DivideExpression => Wrap(node, visited, ("operands swapped", $"{b} / {a}")),
             SyntaxKind.ModuloExpression => Wrap(node, visited, ("operands swapped", $"{b} % {a}")),
-            SyntaxKind.MultiplyExpression when a == "0" => visited,
+            SyntaxKind.MultiplyExpression when a == "0" => node,
             SyntaxKind.MultiplyExpression => Wrap(node, visited, ("factor dropped", a), ("factor dropped", b)),
             SyntaxKind.LessThanExpression => Wrap(node, visited, ("bound shifted", $"{a} <= {b}"), ("loop or branch skipped", $"{a} > {b}")),
             SyntaxKind.GreaterThanExpression => Wrap(node, visited, ("bound shifted", $"{a} >= {b}"), ("condition inverted", $"{a} <= {b}")),
