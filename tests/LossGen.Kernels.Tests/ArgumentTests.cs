@@ -30,8 +30,8 @@ public sealed class ArgumentTests
             error.Message.ShouldContain(text);
         }
 
-        gradient.ShouldAllBe(g => g == 7);
-        losses.ShouldAllBe(loss => loss == 7);
+        gradient.ShouldEach(g => g == 7);
+        losses.ShouldEach(loss => loss == 7);
         return error;
     }
 

@@ -55,6 +55,8 @@ public sealed class DoubleAccuracyTests(ITestOutputHelper output)
 
         output.WriteLine(FormattableString.Invariant($"loss {worstLoss:F2} ulp, gradient {worstGradient:F2} ulp, less the gap's share"));
         problems.ShouldBeEmpty();
+        worstLoss.ShouldBeGreaterThan(0, "Nothing was measured.");
+        worstGradient.ShouldBeGreaterThan(0, "Nothing was measured.");
 
         double Note(double actual, BigFloat expected, double bound)
         {

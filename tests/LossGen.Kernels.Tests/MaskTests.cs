@@ -214,7 +214,7 @@ public sealed class MaskTests
             var error = Should.Throw<ArgumentException>(() => kernels.Method<MaskedKernel<float>>("Flags", "Call")(arguments));
             error.ParamName.ShouldBe("mask");
             error.Message.ShouldContain($"{length} elements; {4 * classes} are needed");
-            arguments.Losses.ShouldAllBe(value => value == 0);
+            arguments.Losses.ShouldEach(value => value == 0);
         }
 
         foreach (int length in new[] { 0, 3, 5, 8 })

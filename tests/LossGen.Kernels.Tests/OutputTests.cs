@@ -194,7 +194,7 @@ public sealed class OutputTests
         outputs.Losses[0].ShouldBe(0);
         outputs.Losses[4].ShouldBe(0);
         outputs.Losses[8].ShouldBe(0);
-        outputs.Gradient[..classes].ShouldAllBe(g => g == 0);
+        outputs.Gradient[..classes].ShouldEach(g => g == 0);
         mean.ShouldBe(outputs.Losses.Sum(loss => (double)loss) / 6, 1e-6);
     }
 
@@ -213,7 +213,7 @@ public sealed class OutputTests
         exact[0].ShouldBe(0.0900305732f * (1 - 0.0900305732f), 1e-7f);
         Hessian("XGBoost")[..3].ShouldBe([.. exact[..3].Select(h => 2 * h)]);
         Hessian("XGBoost")[4].ShouldBe(1e-16f);
-        Hessian("LightGBM").Zip(exact).ShouldAllBe(pair => Math.Abs(pair.First - (1.5f * pair.Second)) <= 3e-7f * pair.First);
+        Hessian("LightGBM").ShouldPair(exact, pair => Math.Abs(pair.First - (1.5f * pair.Second)) <= 3e-7f * pair.First);
     }
 
     private readonly record struct Settings(double Temperature, double Softcap, double ZLoss, double Smoothing)

@@ -127,6 +127,6 @@ public sealed class ParallelTests
         var error = Should.Throw<ArgumentOutOfRangeException>(() => Compile("10", "Parallel = true")(batch.FloatLogits, targets, new float[batch.Logits.Length], losses, new float[10], out int _, 0));
         error.ParamName.ShouldBe("targets");
         error.Message.ShouldContain("17123");
-        losses.ShouldAllBe(loss => loss == 7);
+        losses.ShouldEach(loss => loss == 7);
     }
 }

@@ -38,7 +38,7 @@ public sealed class SemanticsTests
             spoiled[(3 * classes) + place] = float.NaN;
             var after = Run(new KernelCase(classes), spoiled, targets);
             after.Losses[3].ShouldBe(float.NaN);
-            after.Gradient[(3 * classes)..(4 * classes)].ShouldAllBe(g => float.IsNaN(g));
+            after.Gradient[(3 * classes)..(4 * classes)].ShouldEach(g => float.IsNaN(g));
             after.Losses[..3].ShouldBe(before.Losses[..3]);
             after.Losses[4..].ShouldBe(before.Losses[4..]);
             after.Gradient[(4 * classes)..].ShouldBe(before.Gradient[(4 * classes)..]);
@@ -56,7 +56,7 @@ public sealed class SemanticsTests
             logits[place] = Inf;
             var result = Run(new KernelCase(classes), logits, [0, 0]);
             result.Losses[0].ShouldBe(float.NaN);
-            result.Gradient[..classes].ShouldAllBe(g => float.IsNaN(g));
+            result.Gradient[..classes].ShouldEach(g => float.IsNaN(g));
             result.Losses[1].ShouldNotBe(float.NaN);
 
             var forward = KernelAssembly.One<float, int>(new KernelCase(classes) { Gradient = false });
@@ -75,7 +75,7 @@ public sealed class SemanticsTests
         var result = Run(new KernelCase(classes), logits, [0]);
         float.IsFinite(result.Losses[0]).ShouldBeTrue();
         result.Gradient[classes - 1].ShouldBe(0);
-        result.Gradient.ShouldAllBe(g => float.IsFinite(g));
+        result.Gradient.ShouldEach(g => float.IsFinite(g));
     }
 
     [Theory]
@@ -87,7 +87,7 @@ public sealed class SemanticsTests
         var result = Run(new KernelCase(classes), logits, [1]);
         result.Losses[0].ShouldBe(Inf);
         FloatUlp.Error(result.Gradient[1], -1).ShouldBeLessThanOrEqualTo(1);
-        result.Gradient.ShouldAllBe(g => float.IsFinite(g));
+        result.Gradient.ShouldEach(g => float.IsFinite(g));
     }
 
     [Theory]
@@ -98,7 +98,7 @@ public sealed class SemanticsTests
         {
             var result = Run(new KernelCase(classes), [.. Enumerable.Repeat(value, classes)], [0]);
             result.Losses[0].ShouldBe(float.NaN);
-            result.Gradient.ShouldAllBe(g => float.IsNaN(g));
+            result.Gradient.ShouldEach(g => float.IsNaN(g));
         }
     }
 
@@ -110,7 +110,7 @@ public sealed class SemanticsTests
         logits[classes - 1] = -Inf;
         var result = Run(new KernelCase(classes) { Smoothing = 0.1 }, logits, [0]);
         result.Losses[0].ShouldBe(Inf);
-        result.Gradient.ShouldAllBe(g => float.IsFinite(g));
+        result.Gradient.ShouldEach(g => float.IsFinite(g));
     }
 
     [Theory]
@@ -118,7 +118,7 @@ public sealed class SemanticsTests
     public void Uniform_logits_give_the_logarithm_of_the_class_count(int classes)
     {
         var result = Run(new KernelCase(classes), new float[classes * 9], [.. Enumerable.Range(0, 9).Select(row => row % classes)]);
-        result.Losses.ShouldAllBe(loss => FloatUlp.Error(loss, Math.Log(classes)) <= 2);
+        result.Losses.ShouldEach(loss => FloatUlp.Error(loss, Math.Log(classes)) <= 2);
     }
 
     [Theory]
@@ -145,8 +145,8 @@ public sealed class SemanticsTests
         var result = Run(new KernelCase(classes) { IgnoreIndex = -100 }, logits, targets);
         result.Losses[2].ShouldBe(0);
         result.Losses[9].ShouldBe(0);
-        result.Gradient[(2 * classes)..(3 * classes)].ShouldAllBe(g => g == 0);
-        result.Gradient[(9 * classes)..].ShouldAllBe(g => g == 0);
+        result.Gradient[(2 * classes)..(3 * classes)].ShouldEach(g => g == 0);
+        result.Gradient[(9 * classes)..].ShouldEach(g => g == 0);
         result.Returned.ShouldBe(result.Losses.Sum(loss => (double)loss) / 8, 1e-6);
     }
 
@@ -171,10 +171,10 @@ public sealed class SemanticsTests
             Run(kernel, [], []).Returned.ShouldBe(expected);
             var ignored = Run(kernel, Plain(classes, 3), [-1, -1, -1]);
             ignored.Returned.ShouldBe(expected);
-            ignored.Gradient.ShouldAllBe(g => g == 0);
+            ignored.Gradient.ShouldEach(g => g == 0);
             var weightless = Run(kernel with { ClassWeights = true }, Plain(classes, 2), [1, 1], new float[classes]);
             weightless.Returned.ShouldBe(expected);
-            weightless.Gradient.ShouldAllBe(g => g == 0);
+            weightless.Gradient.ShouldEach(g => g == 0);
         }
     }
 
@@ -191,7 +191,7 @@ public sealed class SemanticsTests
         var kernel = new KernelCase(classes) { SampleWeights = true };
         var result = Run(kernel, logits, [0, 1, 2, 0], sampleWeights: [0, 1, 2, 1]);
         result.Losses[0].ShouldBe(0);
-        result.Gradient[..classes].ShouldAllBe(g => g == 0);
+        result.Gradient[..classes].ShouldEach(g => g == 0);
         result.Returned.ShouldBe((result.Losses[1] + result.Losses[2] + result.Losses[3]) / 4.0, 1e-6);
 
         float[] classWeights = [.. Enumerable.Range(0, classes).Select(k => k == 0 ? 0f : 1f)];

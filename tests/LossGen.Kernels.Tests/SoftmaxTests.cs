@@ -83,10 +83,10 @@ public sealed class SoftmaxTests
     {
         float[] output = new float[4];
         Compile("Softmax", 4, "probabilities")([4, 3, 2, 1], output);
-        output.Zip([0.6439142599, 0.2368828181, 0.0871443187, 0.0320586033]).ShouldAllBe(pair => Math.Abs(pair.First - pair.Second) < 1e-7);
+        output.ShouldPair([0.6439142599, 0.2368828181, 0.0871443187, 0.0320586033], pair => Math.Abs(pair.First - pair.Second) < 1e-7);
         output = new float[7];
         Compile("Softmax", 7, "probabilities")([1, 2, 3, 4, 1, 2, 3], output);
-        output.Take(4).Zip([0.023640543, 0.0642616585, 0.1746812986, 0.4748329997]).ShouldAllBe(pair => Math.Abs(pair.First - pair.Second) < 1e-7);
+        output.Take(4).ShouldPair([0.023640543, 0.0642616585, 0.1746812986, 0.4748329997], pair => Math.Abs(pair.First - pair.Second) < 1e-7);
         output = new float[2];
         Compile("LogSoftmax", 2, "logProbabilities")([1000, 1], output);
         output.ShouldBe([0, -999]);
@@ -122,7 +122,7 @@ public sealed class SoftmaxTests
 
             foreach (float[] actual in new[] { rows, perClass ? back : strided })
             {
-                actual.Zip(expected).ShouldAllBe(pair => Math.Abs(pair.First - pair.Second) <= (20 / 16777216.0 * Math.Abs(pair.Second)) + 1e-37);
+                actual.ShouldPair(expected, pair => Math.Abs(pair.First - pair.Second) <= (20 / 16777216.0 * Math.Abs(pair.Second)) + 1e-37);
             }
         }
 

@@ -111,7 +111,7 @@ public sealed class SpecialRowsTests
                         loss.ShouldBe(float.PositiveInfinity, where);
                         Row(actual.Gradient)[target].ShouldBe(-1, 4e-7, where);
                         Row(actual.Probabilities)[target].ShouldBe(0, where);
-                        Row(actual.Gradient).Where((_, k) => k != target).ShouldAllBe(g => g >= 0 && g <= 1.000001f, where);
+                        Row(actual.Gradient).Where((_, k) => k != target).ShouldEach(g => g >= 0 && g <= 1.000001f, where);
                         break;
                     default:
                         AllNaN(logSumExp: false);
@@ -123,9 +123,9 @@ public sealed class SpecialRowsTests
                 void AllNaN(bool logSumExp = true)
                 {
                     float.IsNaN(loss).ShouldBeTrue(where);
-                    Row(actual.Gradient).ShouldAllBe(g => float.IsNaN(g), where);
-                    Row(actual.Probabilities).ShouldAllBe(p => float.IsNaN(p), where);
-                    Row(actual.Hessian).ShouldAllBe(h => float.IsNaN(h), where);
+                    Row(actual.Gradient).ShouldEach(g => float.IsNaN(g), where);
+                    Row(actual.Probabilities).ShouldEach(p => float.IsNaN(p), where);
+                    Row(actual.Hessian).ShouldEach(h => float.IsNaN(h), where);
                     if (logSumExp)
                     {
                         float.IsNaN(actual.LogSumExp[row]).ShouldBeTrue(where);

@@ -231,9 +231,9 @@ public sealed class WeightOfZeroTests
             float[] gradient = new float[logits.Length];
             var kernel = new KernelCase(classes) { Smoothing = 0.1, ZLoss = 0.1, ClassWeights = true, Sum = sum };
             double returned = KernelAssembly.One<float, int>(kernel)(logits, [1, 0], gradient, losses, weights, default);
-            losses.ShouldAllBe(loss => float.IsFinite(loss));
+            losses.ShouldEach(loss => float.IsFinite(loss));
             losses[0].ShouldBeGreaterThan(0);
-            gradient.ShouldAllBe(g => float.IsFinite(g));
+            gradient.ShouldEach(g => float.IsFinite(g));
 
             // The denominator of the mean is 1.
             returned.ShouldBe((double)losses[0] + losses[1], 1e-6);
@@ -252,8 +252,8 @@ public sealed class WeightOfZeroTests
             var kernel = new KernelCase(classes) { Smoothing = 0.1, ZLoss = 0.1, ClassWeights = true, EmptyIsZero = empty };
             float[] losses = new float[5];
             KernelAssembly.One<float, int>(kernel)(batch.FloatLogits, batch.Targets, gradient, losses, new float[classes], default).ShouldBe(empty ? 0 : double.NaN);
-            gradient.ShouldAllBe(g => g == 0);
-            losses.ShouldAllBe(loss => loss > 0);
+            gradient.ShouldEach(g => g == 0);
+            losses.ShouldEach(loss => loss > 0);
         }
     }
 
@@ -278,7 +278,7 @@ public sealed class WeightOfZeroTests
                 ? KernelAssembly.One<float, int>(kernel)(logits, batch.Targets, gradient, losses, default, rowWeights)
                 : KernelAssembly.One<float, float>(kernel)(logits, [.. logits.Select(_ => 1f / classes)], gradient, losses, default, rowWeights);
             losses[2].ShouldBe(0);
-            gradient[(2 * classes)..(3 * classes)].ShouldAllBe(g => g == 0);
+            gradient[(2 * classes)..(3 * classes)].ShouldEach(g => g == 0);
             returned.ShouldBe(losses.Sum(loss => (double)loss) / (sum ? 1 : 4.5), 1e-5);
             results.Add((losses, gradient));
         }

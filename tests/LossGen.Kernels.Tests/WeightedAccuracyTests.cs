@@ -122,6 +122,7 @@ public sealed class WeightedAccuracyTests(ITestOutputHelper output)
 
         output.WriteLine(FormattableString.Invariant($"worst: {worst:F2} of the allowed error"));
         problems.ShouldBeEmpty();
+        worst.ShouldBeGreaterThan(0, "Nothing was measured.");
 
         void Compare(string what, float actual, Measured expected)
         {

@@ -49,11 +49,11 @@ public class DigitsTests(DigitsTests.OneRun run) : IClassFixture<DigitsTests.One
             .Select(line => double.Parse(line.Split(' ', System.StringSplitOptions.RemoveEmptyEntries)[3], CultureInfo.InvariantCulture)).ToArray();
 
         objectives.Length.ShouldBeGreaterThan(5);
-        objectives.Zip(objectives.Skip(1)).ShouldAllBe(pair => pair.Second <= pair.First);
+        objectives.Zip(objectives.Skip(1)).ShouldEach(pair => pair.Second <= pair.First);
     }
 
     [Fact]
-    public void Plain_output_has_no_control_characters() => run.Result.Output.Where(char.IsControl).ShouldAllBe(character => character == '\n' || character == '\r');
+    public void Plain_output_has_no_control_characters() => run.Result.Output.Where(char.IsControl).ShouldEach(character => character == '\n' || character == '\r');
 
     [Fact]
     public void So_has_output_that_is_redirected() => DigitsSample.Run().ShouldSucceed().Output.ShouldNotContain("\u001b");

@@ -1,4 +1,5 @@
 using System.Globalization;
+using System.Text;
 using LossGen.Generators.Specs;
 
 namespace LossGen.Generators.Writing;
@@ -14,7 +15,19 @@ internal static class Literals
 
     public static string Integer(long value) => value.ToString(CultureInfo.InvariantCulture);
 
-    public static string Text(string value) => "\"" + value.Replace("\\", "\\\\").Replace("\"", "\\\"") + "\"";
+    /// <summary>A string as a literal of one line, whatever it holds: a message may quote what a user wrote, and a line break in it would end the literal.</summary>
+    public static string Text(string value)
+    {
+        var text = new StringBuilder("\"");
+        foreach (char c in value)
+        {
+            bool isPlain = char.GetUnicodeCategory(c) is not (UnicodeCategory.Control or UnicodeCategory.Format or UnicodeCategory.Surrogate
+                or UnicodeCategory.LineSeparator or UnicodeCategory.ParagraphSeparator);
+            text.Append(c is '\\' or '"' ? "\\" + c : isPlain ? c.ToString() : "\\u" + ((int)c).ToString("x4", CultureInfo.InvariantCulture));
+        }
+
+        return text.Append('"').ToString();
+    }
 
     private static string Finite(double value, string text, string type) =>
         double.IsNaN(value) ? type + ".NaN"

@@ -22,6 +22,9 @@ public enum Rows
 
     /// <summary>Ordinary rows, all moved by 1000.</summary>
     Offset,
+
+    /// <summary>The class that is ahead is another one in each row: with as many rows as classes, every class is once.</summary>
+    Leading,
 }
 
 /// <summary>Seeded rows of logits and class indices.</summary>
@@ -109,6 +112,9 @@ public sealed class Batch
                     x[k] = k != shown && random.Next(2) == 0 ? double.NegativeInfinity : x[k];
                 }
 
+                break;
+            case Rows.Leading:
+                x[row % classes] = x.Max() + 12;
                 break;
             case Rows.Offset:
                 for (int k = 0; k < classes; k++)

@@ -161,7 +161,7 @@ public sealed class LinearKernelTests
             // ∞ · 0 is NaN in that row, and nowhere else.
             Enumerable.Range(0, 40).Where(row => float.IsNaN(output.Losses[row])).ShouldBe([7]);
             float.IsNaN(output.Logits[(7 * 10) + 2]).ShouldBeTrue();
-            output.FeaturesGradient.Where((_, i) => i / 20 != 7).ShouldAllBe(x => float.IsFinite(x));
+            output.FeaturesGradient.Where((_, i) => i / 20 != 7).ShouldEach(x => float.IsFinite(x));
         }
     }
 
@@ -181,7 +181,7 @@ public sealed class LinearKernelTests
             .ShouldBe("'weightsGradient' has 39 elements; 40 are needed, as many as 'weights' has. (Parameter 'weightsGradient')");
         Message(() => tiled(input.Features, input.Weights, input.Bias, input.Targets, input.SampleWeights, output.Losses, input.Weights, output.BiasGradient, output.FeaturesGradient))
             .ShouldBe("'weightsGradient' is written and overlaps 'weights'. (Parameter 'weightsGradient')");
-        output.WeightsGradient.ShouldAllBe(x => x == 0);
+        output.WeightsGradient.ShouldEach(x => x == 0);
     }
 
     /// <summary>A linear layer and nothing else: there are no rows to compute, and the targets are only checked.</summary>

@@ -130,7 +130,7 @@ public sealed class GoldenLossTests
         var result = Index("CrammerSingerLoss(4)", [0.1f, 0.2f, 0.4f, 0.8f], [3]);
         result.Returned.ShouldBe(0.6, 1e-6);
         result.Gradient.ShouldBe([0, 0, 1, -1]);
-        Index("CrammerSingerLoss(4)", [0.1f, 0.2f, 0.4f, 1.4f], [3]).Gradient.ShouldAllBe(g => g == 0);
+        Index("CrammerSingerLoss(4)", [0.1f, 0.2f, 0.4f, 1.4f], [3]).Gradient.ShouldEach(g => g == 0);
     }
 
     [Fact]

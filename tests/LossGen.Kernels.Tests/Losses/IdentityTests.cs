@@ -68,8 +68,8 @@ public sealed class IdentityTests
 
     private static void Same((float[] Losses, float[] Gradient) actual, (float[] Losses, float[] Gradient) expected, double ulps, string what, double factor = 1)
     {
-        actual.Losses.Zip(expected.Losses).ShouldAllBe(pair => FloatUlp.Error(pair.First, pair.Second * factor) <= ulps, what);
-        actual.Gradient.Zip(expected.Gradient).ShouldAllBe(pair => FloatUlp.Error(pair.First, pair.Second * factor) <= ulps || Math.Abs(pair.First - (pair.Second * factor)) < 1e-42, what);
+        actual.Losses.ShouldPair(expected.Losses, pair => FloatUlp.Error(pair.First, pair.Second * factor) <= ulps, what);
+        actual.Gradient.ShouldPair(expected.Gradient, pair => FloatUlp.Error(pair.First, pair.Second * factor) <= ulps || Math.Abs(pair.First - (pair.Second * factor)) < 1e-42, what);
     }
 
     private static void ForEachBatch(Action<Batch> check)
@@ -109,8 +109,8 @@ public sealed class IdentityTests
     {
         var doubled = Run("CrossEntropy", batch, scale: 2);
         var (losses, gradient) = Run("CauchySchwarz", batch);
-        losses.Zip(doubled.Losses).ShouldAllBe(pair => Math.Abs(pair.First - (pair.Second / 2)) <= (2e-5 * pair.First) + 1e-38);
-        gradient.Zip(doubled.Gradient).ShouldAllBe(pair => Math.Abs(pair.First - pair.Second) <= 2e-5 * Math.Abs(pair.Second) + 1e-38);
+        losses.ShouldPair(doubled.Losses, pair => Math.Abs(pair.First - (pair.Second / 2)) <= (2e-5 * pair.First) + 1e-38);
+        gradient.ShouldPair(doubled.Gradient, pair => Math.Abs(pair.First - pair.Second) <= 2e-5 * Math.Abs(pair.Second) + 1e-38);
     });
 
     [Fact]
@@ -156,7 +156,7 @@ public sealed class IdentityTests
     // Exponentials that carry the rounding of the difference, and those that do not: they differ by the gap's share.
     private static void Near((float[] Losses, float[] Gradient) actual, (float[] Losses, float[] Gradient) expected, string what)
     {
-        actual.Losses.Zip(expected.Losses).ShouldAllBe(pair => Math.Abs(pair.First - pair.Second) <= 2e-5 * pair.Second, what);
-        actual.Gradient.Zip(expected.Gradient).ShouldAllBe(pair => Math.Abs(pair.First - pair.Second) <= (2e-5 * Math.Abs(pair.Second)) + 1e-38, what);
+        actual.Losses.ShouldPair(expected.Losses, pair => Math.Abs(pair.First - pair.Second) <= 2e-5 * pair.Second, what);
+        actual.Gradient.ShouldPair(expected.Gradient, pair => Math.Abs(pair.First - pair.Second) <= (2e-5 * Math.Abs(pair.Second)) + 1e-38, what);
     }
 }

@@ -150,5 +150,5 @@ public sealed class LossLayoutTests
     }
 
     private static void Close(float[] actual, float[] expected, string what) =>
-        actual.Zip(expected).ShouldAllBe(pair => Math.Abs(pair.First - pair.Second) <= 2e-6 * (Math.Abs(pair.Second) + 0.05), what);
+        actual.ShouldPair(expected, pair => Math.Abs(pair.First - pair.Second) <= 2e-6 * (Math.Abs(pair.Second) + 0.05), what);
 }

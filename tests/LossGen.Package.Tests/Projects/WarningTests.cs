@@ -54,7 +54,7 @@ public class WarningTests(PackedPackage package)
 
         log.Results.Where(result => result.Id.StartsWith("LG", StringComparison.Ordinal)).Select(result => (result.Id, result.Level, result.File, result.Line))
             .ShouldBe([("LG1001", "warning", "Unstable.cs", 13), ("LG2001", "warning", "Unstable.cs", 20)], ignoreOrder: true);
-        log.Results.ShouldAllBe(result => result.Message.Length > 0);
+        log.Results.ShouldEach(result => result.Message.Length > 0);
         log.Rules["LG1001"].ShouldEndWith("docs/rules/LG1001.md");
     }
 }

@@ -16,7 +16,7 @@ public sealed class SoftmaxRegressionTests(RegressionSample sample) : IClassFixt
                 .Select(line => line.Split('│', StringSplitOptions.TrimEntries)),
         ];
         rows.Length.ShouldBe(4);
-        rows.ShouldAllBe(cells => cells[3] == cells[4]);
+        rows.ShouldEach(cells => cells[3] == cells[4]);
         sample.Result.Lines.ShouldContain(line => line.StartsWith(" 0.512  ·············  ·············  ·············", StringComparison.Ordinal));
     }
 
@@ -28,8 +28,8 @@ public sealed class SoftmaxRegressionTests(RegressionSample sample) : IClassFixt
         double[] crossEntropy = Neuron.Outputs((a, _) => a);
 
         rows.Select(row => (int)row[0]).ShouldBe([0, 50, 100, 150, 200, 250, 300]);
-        rows.ShouldAllBe(row => Math.Abs(row[1] - quadratic[(int)row[0]]) < 1e-6);
-        rows.ShouldAllBe(row => Math.Abs(row[2] - crossEntropy[(int)row[0]]) < 1e-6);
+        rows.ShouldEach(row => Math.Abs(row[1] - quadratic[(int)row[0]]) < 1e-6);
+        rows.ShouldEach(row => Math.Abs(row[2] - crossEntropy[(int)row[0]]) < 1e-6);
 
         // a·σ′ against a, so that their quotient is 1/(a·(1 − a)).
         double a = quadratic[0];
@@ -61,8 +61,8 @@ public sealed class SoftmaxRegressionTests(RegressionSample sample) : IClassFixt
 
         // Rate, iterations, passes.
         steps.Length.ShouldBe(4);
-        steps.ShouldAllBe(step => brent[0] < step[1]);
-        steps.Select(step => step[2]).Append(brent[1]).ShouldAllBe(passes => curvature[1] < passes);
+        steps.ShouldEach(step => brent[0] < step[1]);
+        steps.Select(step => step[2]).Append(brent[1]).ShouldEach(passes => curvature[1] < passes);
         sample.Result.Lines.ShouldContain(line => line.Contains("fixed step 0.1", StringComparison.Ordinal) && line.EndsWith(", given up", StringComparison.Ordinal));
     }
 
@@ -79,7 +79,7 @@ public sealed class SoftmaxRegressionTests(RegressionSample sample) : IClassFixt
 
         // With one character before it is a table of pairs; the tiny penalty keeps it a little above.
         rows[1][1].ShouldBeInRange(counts.PairPerplexity - 5e-5, counts.PairPerplexity * 1.01);
-        rows.Zip(rows.Skip(1)).ShouldAllBe(pair => pair.Second[1] < pair.First[1]);
+        rows.Zip(rows.Skip(1)).ShouldEach(pair => pair.Second[1] < pair.First[1]);
         sample.Result.Output.ShouldContain($"of {counts.Length} letters and spaces");
     }
 }

@@ -1,5 +1,4 @@
 using System;
-using System.Collections.Generic;
 using System.Linq;
 using System.Runtime.Intrinsics;
 using LossGen.CompilerServices;
@@ -13,12 +12,10 @@ namespace LossGen.Tests.CompilerServices;
 /// <summary>The functions that generated code calls, on the arguments that it calls them with.</summary>
 public class KernelMathTests
 {
-    private static readonly double[] Maxima = [0, 1e-30, -1e-3, 0.7, 3.3, -17, 88.5, 1e4, -123456.7, 3e8, 1.7e20, -1e30, 3e38];
-
     [Fact]
     public void Functions_of_negative_numbers_keep_their_digits()
     {
-        foreach (double x in Exponents())
+        foreach (double x in KernelMathArguments.Exponents())
         {
             float f = (float)x;
             Check(KernelMath.Exp(Vector256.Create(f))[0], BigFloat.Exp(f), 1.5, f);
@@ -34,7 +31,7 @@ public class KernelMathTests
     [Fact]
     public void Log1p_keeps_its_digits_between_minus_one_and_zero()
     {
-        foreach (double x in Exponents().Select(x => -Math.Exp(x)).Where(x => (float)x > -1 && x < 0))
+        foreach (double x in KernelMathArguments.Exponents().Select(x => -Math.Exp(x)).Where(x => (float)x > -1 && x < 0))
         {
             Check(KernelMath.Log1p(Vector256.Create((float)x))[0], BigFloat.Log1p((float)x), 1.125, x);
             Check(KernelMath.Log1p(Vector256.Create(x))[0], BigFloat.Log1p(x), 2, x);
@@ -44,7 +41,7 @@ public class KernelMathTests
     [Fact]
     public void Exponentials_of_differences_are_as_exact_as_if_nothing_were_rounded()
     {
-        foreach (var (x, max) in Pairs().Select(pair => ((float)pair.X, (float)pair.Max)))
+        foreach (var (x, max) in KernelMathArguments.Pairs().Select(pair => ((float)pair.X, (float)pair.Max)))
         {
             var exact = BigFloat.Exp((BigFloat)x - max);
             Check(KernelMath.ExpOfDifference(Vector256.Create(x), Vector256.Create(max))[0], exact, 1.5, x);
@@ -53,7 +50,7 @@ public class KernelMathTests
             Check(KernelMath.ExpOfQuotient(Vector256.Create(x), Vector256.Create(max), Vector256.Create(2.5f), Vector256<float>.Zero)[0], halved, 2, x);
         }
 
-        foreach (var (x, max) in Pairs())
+        foreach (var (x, max) in KernelMathArguments.Pairs())
         {
             var exact = BigFloat.Exp((BigFloat)x - max);
             Check(KernelMath.ExpOfDifference(Vector256.Create(x), Vector256.Create(max))[0], exact, 1.5, x);
@@ -64,7 +61,7 @@ public class KernelMathTests
     [Fact]
     public void Nothing_is_left_of_minus_infinity()
     {
-        foreach (double max in Maxima)
+        foreach (double max in KernelMathArguments.Maxima)
         {
             var top = Vector256.Create((float)max);
             var lowest = Vector256.Create(float.NegativeInfinity);
@@ -105,14 +102,14 @@ public class KernelMathTests
     [Fact]
     public void All_widths_give_the_same_bits()
     {
-        foreach (var (x, max) in Pairs().Select(pair => ((float)pair.X, (float)pair.Max)))
+        foreach (var (x, max) in KernelMathArguments.Pairs().Select(pair => ((float)pair.X, (float)pair.Max)))
         {
             float expected = KernelMath.ExpOfDifference(Vector256.Create(x), Vector256.Create(max))[0];
             KernelMath.ExpOfDifference(Vector128.Create(x), Vector128.Create(max))[0].ShouldBe(expected);
             KernelMath.ExpOfDifference(Vector512.Create(x), Vector512.Create(max))[0].ShouldBe(expected);
         }
 
-        foreach (float x in Exponents().Select(x => (float)x))
+        foreach (float x in KernelMathArguments.Exponents().Select(x => (float)x))
         {
             float expected = KernelMath.Expm1(Vector256.Create(x))[0];
             KernelMath.Expm1(Vector128.Create(x))[0].ShouldBe(expected);
@@ -122,40 +119,6 @@ public class KernelMathTests
 
     private static Vector256<float> Bounded(Vector256<float> x, Vector256<float> max) =>
         Vector256.MaxNative(KernelMath.Least(max, Vector256<float>.One), x);
-
-    /// <summary>Numbers below 0 of every size, and the places where a power of two ends.</summary>
-    private static IEnumerable<double> Exponents()
-    {
-        var random = new Random(5);
-        for (int i = 0; i < 2000; i++)
-        {
-            yield return -Math.ScaleB(1 + random.NextDouble(), random.Next(-60, 7));
-            yield return -Math.Log(2) * (random.Next(0, 150) + 0.5) * (1 + (random.NextDouble() * 1e-6));
-        }
-
-        yield return -1e-40;
-        yield return -103.9;
-        yield return -1e30;
-    }
-
-    /// <summary>A maximum and something below it: near, at any distance, and as far below as there are numbers.</summary>
-    private static IEnumerable<(double X, double Max)> Pairs()
-    {
-        var random = new Random(6);
-        foreach (double top in Maxima)
-        {
-            float max = (float)top;
-            for (int i = 0; i < 150; i++)
-            {
-                yield return (Math.Min((float)(max - (110 * random.NextDouble())), max), max);
-                yield return (Math.Min((float)(max - Math.ScaleB(1 + random.NextDouble(), random.Next(-40, 120))), max), max);
-                yield return (Math.Min((float)(-max * random.NextDouble()), max), max);
-            }
-
-            yield return (float.MinValue, max);
-            yield return (max, max);
-        }
-    }
 
     private static void Check(float actual, BigFloat exact, double bound, double at) =>
         Ulp.Error(actual, exact).ShouldBeLessThanOrEqualTo(bound, $"{actual:R} at {at:R}");

@@ -14,7 +14,7 @@ public sealed class ClassWeightsTests
         int[] counts = [10, 30, 60];
         double[] weights = ClassWeights.Balanced(counts);
         weights.ShouldBe([100 / 30.0, 100 / 90.0, 100 / 180.0], 1e-15);
-        weights.Zip(counts, (weight, count) => weight * count).ShouldAllBe(share => Math.Abs(share - (100 / 3.0)) < 1e-12);
+        weights.Zip(counts, (weight, count) => weight * count).ShouldEach(share => Math.Abs(share - (100 / 3.0)) < 1e-12);
     }
 
     [Fact]

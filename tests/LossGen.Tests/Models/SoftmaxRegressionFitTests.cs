@@ -55,7 +55,7 @@ public sealed class SoftmaxRegressionFitTests
             .. new[] { 1, 2, 3, -1 }.Select(threads =>
                 SoftmaxRegression.Fit(features, 7, labels, new() { MaxIterations = 5, MaxDegreeOfParallelism = threads }).Coefficients.ToArray()),
         ];
-        fits.ShouldAllBe(fit => fit.SequenceEqual(fits[0]));
+        fits.ShouldEach(fit => fit.SequenceEqual(fits[0]));
     }
 
     [Theory]
@@ -133,7 +133,7 @@ public sealed class SoftmaxRegressionFitTests
         foreach (bool standardised in new[] { false, true })
         {
             var model = SoftmaxRegression.Fit(data.Features, 4, data.Labels, new() { Intercept = false, Standardize = standardised });
-            model.Intercepts.ToArray().ShouldAllBe(x => x == 0);
+            model.Intercepts.ToArray().ShouldEach(x => x == 0);
             model.Report!.End.ShouldBe(FitEnd.Converged);
         }
     }
@@ -156,7 +156,7 @@ public sealed class SoftmaxRegressionFitTests
         var seen = new Recorder();
         var model = SoftmaxRegression.Fit(data.Features, 4, data.Labels, new() { Progress = seen });
         seen.Steps.Select(step => step.Iteration).ShouldBe(Enumerable.Range(0, model.Report!.Iterations + 1));
-        seen.Steps.Zip(seen.Steps.Skip(1)).ShouldAllBe(pair => pair.Second.Objective < pair.First.Objective);
+        seen.Steps.Zip(seen.Steps.Skip(1)).ShouldEach(pair => pair.Second.Objective < pair.First.Objective);
         using var source = new CancellationTokenSource();
         source.Cancel();
         Should.Throw<OperationCanceledException>(() => SoftmaxRegression.Fit(data.Features, 4, data.Labels, new() { CancellationToken = source.Token }));

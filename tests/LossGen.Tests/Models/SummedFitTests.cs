@@ -46,7 +46,7 @@ public sealed class SummedFitTests
             (parameters, gradient) =>
             {
                 calls++;
-                gradient.ToArray().ShouldAllBe(x => x == 0);
+                gradient.ToArray().ShouldEach(x => x == 0);
                 parameters.Length.ShouldBe(15);
                 return Sum(parameters, gradient);
             },

@@ -15,14 +15,28 @@ internal static class FloatWalk
         long points = (uint.MaxValue / step) + 1L;
         int slices = 16;
         var worst = new Worst();
-        Parallel.For(0, slices, new ParallelOptions { MaxDegreeOfParallelism = 2 }, slice =>
+        void Slice(int slice)
         {
             Worst own = RunSlice(function, width, step, points * slice / slices, points * (slice + 1) / slices);
             lock (worst)
             {
                 worst.See(own.Error, own.At, own.Actual);
             }
-        });
+        }
+
+        if (OperatingSystem.IsBrowser())
+        {
+            // There is one thread.
+            for (int slice = 0; slice < slices; slice++)
+            {
+                Slice(slice);
+            }
+        }
+        else
+        {
+            Parallel.For(0, slices, new ParallelOptions { MaxDegreeOfParallelism = 2 }, Slice);
+        }
+
         return worst;
     }
 

@@ -85,13 +85,13 @@ public class StableMathSpanTests
         float infinity = float.PositiveInfinity;
         foreach (float[] row in new float[][] { [1, float.NaN, 2], [float.NaN, 1], [infinity, 0], [-infinity, -infinity], [infinity, float.NaN] })
         {
-            Softmax(row).ShouldAllBe(p => float.IsNaN(p));
+            Softmax(row).ShouldEach(p => float.IsNaN(p));
             float[] logs = new float[row.Length];
             StableMath.LogSoftmax(row, logs);
-            logs.ShouldAllBe(p => float.IsNaN(p));
+            logs.ShouldEach(p => float.IsNaN(p));
             double[] doubles = Array.ConvertAll(row, v => (double)v);
             StableMath.Softmax(doubles, doubles);
-            doubles.ShouldAllBe(p => double.IsNaN(p));
+            doubles.ShouldEach(p => double.IsNaN(p));
         }
 
         StableMath.LogSumExp([infinity, 1f]).ShouldBe(infinity);

@@ -1,7 +1,6 @@
 using System.Collections.Generic;
 using LossGen.Numerics;
 using LossGen.Oracle;
-using Xunit;
 
 namespace LossGen.Tests.Numerics;
 
@@ -19,19 +18,7 @@ internal static class VectorFunctions
         ["Softplus"] = new(VectorMath.Softplus, VectorMath.Softplus, VectorMath.Softplus, VectorMath.Softplus, VectorMath.Softplus, VectorMath.Softplus, StableMath.Softplus, Exact.Softplus),
     };
 
-    public static TheoryData<string> Names
-    {
-        get
-        {
-            var names = new TheoryData<string>();
-            foreach (string name in All.Keys)
-            {
-                names.Add(name);
-            }
-
-            return names;
-        }
-    }
+    public static IEnumerable<string> Names => All.Keys;
 
     public static VectorFunction Get(string name) => All[name];
 }

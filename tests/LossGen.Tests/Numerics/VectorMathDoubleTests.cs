@@ -8,7 +8,7 @@ namespace LossGen.Tests.Numerics;
 
 public class VectorMathDoubleTests(ITestOutputHelper output)
 {
-    public static TheoryData<string> Names => VectorFunctions.Names;
+    public static TheoryData<string> Names => [.. VectorFunctions.Names];
 
     [Theory, MemberData(nameof(Names))]
     public void Doubles_are_good_to_two_ulps(string name)

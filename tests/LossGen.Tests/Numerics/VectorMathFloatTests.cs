@@ -11,7 +11,7 @@ public class VectorMathFloatTests(ITestOutputHelper output)
     // Primes, so that the walk meets every exponent and all kinds of mantissas. Vectors without hardware are slow.
     private static readonly uint Step = Vector256.IsHardwareAccelerated ? 1009u : 5003u;
 
-    public static TheoryData<string> Names => VectorFunctions.Names;
+    public static TheoryData<string> Names => [.. VectorFunctions.Names];
 
     [Theory, MemberData(nameof(Names))]
     public void Floats_keep_their_bound_along_the_whole_number_line(string name) => Walk(name, 256, Step);

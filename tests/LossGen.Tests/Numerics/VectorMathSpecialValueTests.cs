@@ -69,8 +69,8 @@ public class VectorMathSpecialValueTests
             float[] x = Array.ConvertAll(Filled(0), _ => BitConverter.Int32BitsToSingle(bits));
             foreach (int width in new[] { 128, 256, 512 })
             {
-                VectorFunctions.Get(name).Map(width, x).ShouldAllBe(y => float.IsNaN(y));
-                VectorFunctions.Get(name).Map(width, Array.ConvertAll(x, v => (double)v)).ShouldAllBe(y => double.IsNaN(y));
+                VectorFunctions.Get(name).Map(width, x).ShouldEach(y => float.IsNaN(y));
+                VectorFunctions.Get(name).Map(width, Array.ConvertAll(x, v => (double)v)).ShouldEach(y => double.IsNaN(y));
             }
         }
     }
@@ -93,9 +93,9 @@ public class VectorMathSpecialValueTests
         foreach (int width in new[] { 128, 256, 512 })
         {
             double[] doubles = VectorFunctions.Get(name).Map(width, Filled(x));
-            doubles.ShouldAllBe(y => Bits(y) == Bits(expected));
+            doubles.ShouldEach(y => Bits(y) == Bits(expected));
             float[] floats = VectorFunctions.Get(name).Map(width, Array.ConvertAll(Filled(x), v => (float)v));
-            floats.ShouldAllBe(y => Bits(y) == Bits((float)expected));
+            floats.ShouldEach(y => Bits(y) == Bits((float)expected));
         }
     }
 }

@@ -7,7 +7,7 @@ namespace LossGen.Tests.Numerics;
 
 public class VectorMathWidthTests
 {
-    public static TheoryData<string> Names => VectorFunctions.Names;
+    public static TheoryData<string> Names => [.. VectorFunctions.Names];
 
     [Theory, MemberData(nameof(Names))]
     public void All_widths_give_the_same_bits_of_doubles(string name)

@@ -20,6 +20,12 @@ public sealed class LossArguments<T>
 
     public double Returned { get; set; }
 
+    /// <summary>For a kernel that takes the number of classes.</summary>
+    public int Classes { get; set; }
+
+    /// <summary>For the layout N × classes × inner.</summary>
+    public int Inner { get; set; }
+
     public int Correct;
 }
 

@@ -1,17 +1,12 @@
 using System;
 using System.Collections.Generic;
 using System.Linq;
-using LossGen.Generators.Rows;
-using LossGen.Generators.Specs;
 using LossGen.Oracle;
 
 namespace LossGen.Kernels.Tests.Harness.Losses;
 
-// The runtime library has an enum of the same name.
-using KernelRole = LossGen.Generators.Specs.KernelRole;
-
 /// <summary>Rows for a loss, in float's numbers: what every parameter holds, for kernels, the interpreter and the oracle alike.</summary>
-public sealed class LossBatch
+public sealed partial class LossBatch
 {
     private readonly LossCase loss;
     private readonly Batch batch;
@@ -45,6 +40,7 @@ public sealed class LossBatch
     {
         var arguments = new LossArguments<T>
         {
+            Classes = Classes,
             Logits = [.. Logits.Select(convert)],
             Gradient = new T[Rows * Classes],
             Losses = new T[Rows],
@@ -59,25 +55,13 @@ public sealed class LossBatch
         return arguments;
     }
 
-    internal RowInputs Inputs(int row, KernelSpec spec)
-    {
-        var roles = inputs.ToDictionary(pair => RoleTable.ByName(pair.Key)!.Role, pair => OfRow(pair.Value, row));
-        foreach (var constants in spec.Options.Constants)
-        {
-            roles[constants.Role] = [.. constants.Values];
-        }
+    /// <summary>A row in 256 bits, with what every parameter holds for it.</summary>
+    public OracleRow Oracle(int row) => new(
+        [.. Row(row).Select(x => (BigFloat)x)],
+        batch.Targets[row],
+        inputs.ToDictionary(pair => pair.Key, pair => OfRow(pair.Value, row).Select(x => (BigFloat)x).ToArray(), StringComparer.Ordinal));
 
-        return new RowInputs(Logits[(row * Classes)..((row + 1) * Classes)]) { Target = batch.Targets[row], Roles = roles };
-    }
-
-    internal OracleRow Oracle(int row, KernelSpec spec)
-    {
-        var given = Inputs(row, spec);
-        return new(
-            [.. given.Logits.Select(x => (BigFloat)x)],
-            given.Target,
-            given.Roles.ToDictionary(pair => RoleTable.Of(pair.Key).Name, pair => pair.Value.Select(x => (BigFloat)x).ToArray()));
-    }
+    private double[] Row(int row) => Logits[(row * Classes)..((row + 1) * Classes)];
 
     private double[] OfRow((Amount Amount, double[] Values) input, int row) => input.Amount switch
     {

@@ -70,54 +70,16 @@ internal sealed class LossKernels(
 
     private static string Kernel(LossCase loss, int index, int classes, string element, LossOutputs written)
     {
-        string arithmetic = element == "double" ? "double" : "float";
-        var parameters = new StringBuilder($"ReadOnlySpan<{element}> logits");
-        var arguments = new StringBuilder("a.Logits");
-        if (loss.Targets != TargetsAre.None)
-        {
-            string item = loss.Targets == TargetsAre.Indices ? "int" : element;
-            parameters.Append($", ReadOnlySpan<{item}> targets");
-            arguments.Append($", ({item}[])a.Targets");
-        }
-
-        foreach (var input in loss.Inputs)
-        {
-            string values = $"a.Inputs[\"{input.Name}\"]";
-            (string type, string argument) = input.Amount switch
-            {
-                Amount.Once => (arithmetic, $"({arithmetic}){values}[0]"),
-                Amount.PerPair when element != arithmetic => ("ReadOnlySpan<float>", $"Array.ConvertAll({values}, number => (float)number)"),
-                _ => ($"ReadOnlySpan<{element}>", values),
-            };
-            parameters.Append($", {type} {input.Name}");
-            arguments.Append(", " + argument);
-        }
-
-        Output(LossOutputs.Gradient, "gradient", "Gradient");
-        Output(LossOutputs.Losses, "losses", "Losses");
-        if (loss.HasHessian)
-        {
-            Output(LossOutputs.Hessian, "hessianDiagonal", "Hessian");
-        }
-
+        var signature = LossSignature.Of(loss, classes, element, written);
         return $$"""
             public static partial class {{TypeName(index, classes, element)}}
             {
-                [{{loss.Attribute}}({{classes}}{{(loss.Options.Length > 0 ? ", " + loss.Options : string.Empty)}})]
-                public static partial void Loss({{parameters}});
+                [{{signature.Attribute}}]
+                public static partial void Loss({{signature.Parameters}});
 
-                public static void Call(LossGen.Kernels.Tests.Harness.Losses.LossArguments<{{element}}> a) => Loss({{arguments}});
+                public static void Call(LossGen.Kernels.Tests.Harness.Losses.LossArguments<{{element}}> a) => Loss({{signature.Arguments}});
             }
 
             """;
-
-        void Output(LossOutputs output, string name, string property)
-        {
-            if (written.HasFlag(output))
-            {
-                parameters.Append($", Span<{element}> {name}");
-                arguments.Append(", a." + property);
-            }
-        }
     }
 }

@@ -2,8 +2,6 @@ using System;
 using System.Collections.Generic;
 using System.Linq;
 using LossGen.Oracle;
-using Shouldly;
-using Xunit.Abstractions;
 
 namespace LossGen.Kernels.Tests.Harness.Losses;
 
@@ -16,15 +14,10 @@ public sealed class LossReport
     private readonly List<string> problems = [];
     private readonly Dictionary<string, double> worst = new(StringComparer.Ordinal);
 
-    public void ShouldBeEmpty(ITestOutputHelper output)
-    {
-        foreach (var pair in worst)
-        {
-            output.WriteLine(FormattableString.Invariant($"{pair.Key}: {pair.Value:F2} of the allowed error"));
-        }
+    public IReadOnlyList<string> Problems => problems;
 
-        problems.ShouldBeEmpty();
-    }
+    /// <summary>How much of the allowed error was used, by what was measured.</summary>
+    public IReadOnlyDictionary<string, double> Shares => worst;
 
     /// <summary>A float within so many ulps of a value in double, or within 8 roundings of the terms.</summary>
     public void Ulps(string what, float actual, double expected, LossCase use, Lazy<OracleRow> row, int k)
@@ -65,7 +58,7 @@ public sealed class LossReport
         Check(what, (BigFloat.Abs(actual - expected) / size * BigFloat.Pow(10, digits)).ToDouble(), FormattableString.Invariant($"{actual.ToDouble():R} instead of {expected.ToDouble():R}"));
     }
 
-    private static double GapOf(OracleRow row, int k)
+    public static double GapOf(OracleRow row, int k)
     {
         double max = row.Logits.Max(x => x.ToDouble());
         double Gap(int c) => Math.Min(max - row.Logits[c].ToDouble(), 1000);

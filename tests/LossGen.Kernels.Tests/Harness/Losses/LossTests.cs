@@ -32,7 +32,7 @@ public abstract class LossTests(ITestOutputHelper output)
 
     protected abstract IEnumerable<LossCase> Cases { get; }
 
-    private IReadOnlyList<LossCase> Uses => uses ??= [.. Cases];
+    internal IReadOnlyList<LossCase> Uses => uses ??= [.. Cases];
 
     private LossKernels Kernels => kernels ??= new(Uses, Floats, Doubles);
 
@@ -260,7 +260,7 @@ public abstract class LossTests(ITestOutputHelper output)
                 if (use.IsOfProbabilities)
                 {
                     masked.Losses[0].ShouldNotBe(float.NaN, $"{use}, K = {classes}, −∞ off the target");
-                    masked.Gradient[..classes].ShouldAllBe(g => float.IsFinite(g), $"{use}, K = {classes}, −∞ off the target");
+                    masked.Gradient[..classes].ShouldEach(g => float.IsFinite(g), $"{use}, K = {classes}, −∞ off the target");
                 }
 
                 if (use.IsOfProbabilities && use.Targets == TargetsAre.Indices)
@@ -269,7 +269,10 @@ public abstract class LossTests(ITestOutputHelper output)
                     wrong.Logits[batch.Target(0)] = float.NegativeInfinity;
                     Kernels.Float(i, classes)(wrong);
                     wrong.Losses[0].ShouldNotBe(float.NaN, $"{use}, K = {classes}, −∞ at the target");
-                    (use.HasBoundedSlope ? wrong.Gradient[..classes] : []).ShouldAllBe(g => float.IsFinite(g), $"{use}, K = {classes}, −∞ at the target");
+                    if (use.HasBoundedSlope)
+                    {
+                        wrong.Gradient[..classes].ShouldEach(g => float.IsFinite(g), $"{use}, K = {classes}, −∞ at the target");
+                    }
                 }
             }
         }
@@ -289,7 +292,10 @@ public abstract class LossTests(ITestOutputHelper output)
                 far.Logits[2] = -2.5e25f;
                 Kernels.Float(i, classes)(far);
                 far.Losses[0].ShouldNotBe(float.NaN, $"{use}, K = {classes}");
-                (use.HasBoundedSlope ? far.Gradient : []).ShouldAllBe(g => float.IsFinite(g), $"{use}, K = {classes}");
+                if (use.HasBoundedSlope)
+                {
+                    far.Gradient.ShouldEach(g => float.IsFinite(g), $"{use}, K = {classes}");
+                }
             }
         }
     }
@@ -334,7 +340,8 @@ public abstract class LossTests(ITestOutputHelper output)
                 var program = KernelProgram.Build(spec);
                 foreach (var kind in classes > 100 ? LongKinds : Kinds)
                 {
-                    var batch = new LossBatch(use, Batch.Of(classes, classes > 100 ? 2 : 19, kind));
+                    int rows = classes > 100 ? 2 : kind == Rows.Leading ? Math.Max(classes, 19) : 19;
+                    var batch = new LossBatch(use, Batch.Of(classes, rows, kind));
                     CheckRows(report, use, kernel, spec, program, batch, $"K = {classes}, {kind}", written);
                 }
             }

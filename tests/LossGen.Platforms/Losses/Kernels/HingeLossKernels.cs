@@ -1,0 +1,57 @@
+// Written by PlatformKernelsTests from HingeLossTests.Cases; LOSSGEN_WRITE_DOCS=1 writes it anew.
+using System;
+using LossGen.Kernels.Tests.Harness.Losses;
+using LossGen.Kernels.Tests.Losses;
+using LossGen.Numerics;
+
+namespace LossGen.Platforms.Losses;
+
+internal static partial class HingeLossKernels
+{
+    public static LossSet Set =>
+        new(new HingeLossTests(Silent.Output).Uses)
+        {
+            { 0, 5, LossForm.Rows, (LossArguments<float> a) => FloatRows0Of5(
+                a.Logits, (int[])a.Targets, a.Gradient, a.Losses) },
+            { 0, 40, LossForm.Rows, (LossArguments<float> a) => FloatRows0Of40(
+                a.Logits, (int[])a.Targets, a.Gradient, a.Losses) },
+            { 0, 300, LossForm.Rows, (LossArguments<float> a) => FloatRows0Of300(
+                a.Logits, (int[])a.Targets, a.Gradient, a.Losses) },
+            { 0, 40, LossForm.Rows, (LossArguments<BFloat16> a) => BFloat16Rows0Of40(
+                a.Logits, (int[])a.Targets, a.Gradient, a.Losses) },
+            { 0, 5, LossForm.Strided, (LossArguments<float> a) => FloatStrided0Of5(
+                a.Logits, (int[])a.Targets, a.Inner, a.Gradient, a.Losses) },
+            { 1, 5, LossForm.Rows, (LossArguments<float> a) => FloatRows1Of5(
+                a.Logits, (int[])a.Targets, a.Gradient, a.Losses, a.Hessian) },
+            { 2, 5, LossForm.Rows, (LossArguments<float> a) => FloatRows2Of5(
+                a.Logits, (int[])a.Targets, a.Gradient, a.Losses, a.Hessian) },
+        };
+
+    [HingeLoss(5)]
+    private static partial void FloatRows0Of5(
+        ReadOnlySpan<float> logits, ReadOnlySpan<int> targets, Span<float> gradient, Span<float> losses);
+
+    [HingeLoss(40)]
+    private static partial void FloatRows0Of40(
+        ReadOnlySpan<float> logits, ReadOnlySpan<int> targets, Span<float> gradient, Span<float> losses);
+
+    [HingeLoss(300)]
+    private static partial void FloatRows0Of300(
+        ReadOnlySpan<float> logits, ReadOnlySpan<int> targets, Span<float> gradient, Span<float> losses);
+
+    [HingeLoss(40)]
+    private static partial void BFloat16Rows0Of40(
+        ReadOnlySpan<BFloat16> logits, ReadOnlySpan<int> targets, Span<BFloat16> gradient, Span<BFloat16> losses);
+
+    [HingeLoss(5, Layout = Layout.ClassStride)]
+    private static partial void FloatStrided0Of5(
+        ReadOnlySpan<float> logits, ReadOnlySpan<int> targets, int inner, Span<float> gradient, Span<float> losses);
+
+    [HingeLoss(5, Power = 2, Margin = 0.7)]
+    private static partial void FloatRows1Of5(
+        ReadOnlySpan<float> logits, ReadOnlySpan<int> targets, Span<float> gradient, Span<float> losses, Span<float> hessianDiagonal);
+
+    [HingeLoss(5, Power = 3, Temperature = 2)]
+    private static partial void FloatRows2Of5(
+        ReadOnlySpan<float> logits, ReadOnlySpan<int> targets, Span<float> gradient, Span<float> losses, Span<float> hessianDiagonal);
+}
