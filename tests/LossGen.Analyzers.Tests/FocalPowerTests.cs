@@ -22,4 +22,11 @@ public class FocalPowerTests
 
     [Fact]
     public Task It_is_seen_in_a_property_and_a_lambda() => Torch.Reports(TorchBody("Func<Tensor, Tensor> f = v => {|LG2013:(1 - v.sigmoid()).pow(0.5)|}; return f(x);"));
+
+    [Theory]
+    [InlineData("double gamma = 0.5", "{|LG2013:(1 - p).pow(gamma)|}")]
+    [InlineData("double gamma = 2", "(1 - p).pow(gamma)")]
+    [InlineData("double gamma", "(1 - p).pow(gamma)")]
+    public Task A_default_is_what_most_callers_mean(string parameter, string power) => Torch.Reports(
+        "using TorchSharp; using static TorchSharp.torch; class C { Tensor M(Tensor x, " + parameter + ") { var p = x.softmax(1); return " + power + "; } }");
 }

@@ -12,6 +12,8 @@ public class LogOfProbabilityTests
     [InlineData("static double Cost(double[] po, double[] eo) { double c = 0; for (int i = 0; i < po.Length; i++) { c += eo[i] * {|LG1015:Math.Log(po[i])|} + (1 - eo[i]) * Math.Log(1 - po[i]); } return -c; }")]
     [InlineData("static double CrossEntropy(double[] prediction, double[] target) { double o = 0; for (int i = 0; i < prediction.Length; i++) { o += {|LG1015:Math.Log(prediction[i])|} * target[i]; } return o * -1d; }")]
     [InlineData("static void Losses(double[] r, double[] actualOutput, double[] expectedOutput) => System.Threading.Tasks.Parallel.For(0, r.Length, i => { r[i] = -1 * (expectedOutput[i] * {|LG1015:Math.Log(actualOutput[i])|}); });")]
+    [InlineData("static double CrossEntropy(double[] prediction, double[] target, double[] w) { double o = 0; for (int i = 0; i < w.Length; i++) { o -= w[i] * target[i] * {|LG1015:Math.Log(prediction[i])|}; } return o; }")]
+    [InlineData("static double CrossEntropy(double[] prediction, double[] target, double w) { double o = 0; for (int i = 0; i < target.Length; i++) { o -= w * {|LG1015:Math.Log(prediction[i])|} * target[i]; } return o; }")]
     [InlineData("static double Nll(double[] probs, int label) => -{|LG1015:Math.Log(probs[label])|};")]
     [InlineData("static double Loss(double[] output, int label) => -{|LG1015:Math.Log(output[label])|};")]
     [InlineData("static double CrossEntropy(double[] actual, double[] expected) { double sum = 0; for (int i = 0; i < expected.Length; i++) { if (expected[i] != 0) sum -= {|LG1015:Math.Log(actual[i])|}; } return sum; }")]

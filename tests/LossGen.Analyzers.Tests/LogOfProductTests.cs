@@ -13,6 +13,7 @@ public class LogOfProductTests
     [InlineData("double l = 1; int m = 0; for (int i = 0; m < 4; i++) { l *= xs[i]; if (l < 1) m++; } Use({|LG1016:Math.Log(l)|});")]
     [InlineData("double l = 1; int m = 0; for (int i = 0; i < 4; m++) { l *= xs[m]; if (l < 1) i++; } Use({|LG1016:Math.Log(l)|});")]
     [InlineData("double l = 1; for (int i = int.MinValue; i < int.MaxValue; i++) l *= xs[i & 7]; Use({|LG1016:Math.Log(l)|});")]
+    [InlineData("double l = ys[k]; foreach (var v in xs) l *= v; Use({|LG1016:Math.Log(l)|});")]
     [InlineData("Use({|LG1016:Math.Log(TensorPrimitives.Product<double>(xs))|});")]
     [InlineData("Use({|LG1016:Math.Log(Math.Pow(x, ys[k]))|});")]
     public Task It_is_reported(string statements) => Net.Reports(Body(statements));
@@ -29,6 +30,7 @@ public class LogOfProductTests
     [Theory]
     [InlineData("Use(Math.Log(2 * Math.PI * x));")]
     [InlineData("Use(Math.Log(x * ys[k]));")]
+    [InlineData("double l = ys[k]; for (int i = 0; i < 3; i++) l *= xs[i]; Use(Math.Log(l));")]
     [InlineData("double l = 1; foreach (var v in xs) l += v; Use(Math.Log(l));")]
     [InlineData("Use(Math.Log(Math.Pow(10, k)));")]
     [InlineData("Use(Math.Log(Math.Pow(x, 2)));")]

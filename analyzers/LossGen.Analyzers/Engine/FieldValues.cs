@@ -63,7 +63,13 @@ internal sealed class FieldValues
             _ => null,
         };
 
-        foreach (SyntaxNode node in WritesOf(member, within, cancellation))
+        SyntaxNode[] writes = [.. WritesOf(member, within, cancellation)];
+        if (AddedBy(member, writes) is { } added)
+        {
+            return Sum(added, depth, cancellation);
+        }
+
+        foreach (SyntaxNode node in writes)
         {
             if (only is not null || node is not AssignmentExpressionSyntax { RawKind: (int)SyntaxKind.SimpleAssignmentExpression, Left: not ElementAccessExpressionSyntax } assignment)
             {
@@ -76,6 +82,29 @@ internal sealed class FieldValues
         Value? value = only is null ? null : Evaluate(only, member, depth, cancellation);
         return value is { Op: Op.Instance or Op.Leaf } || member is IFieldSymbol { IsReadOnly: true } or { DeclaredAccessibility: Accessibility.Private } ? value : null;
     }
+
+    // "sum += v;" in a method that adds one number, and perhaps "sum = 0;" in another: what is added, call by call.
+    private static ExpressionSyntax? AddedBy(ISymbol member, SyntaxNode[] writes)
+    {
+        if (member is not IFieldSymbol { DeclaredAccessibility: Accessibility.Private }
+            || writes.OfType<AssignmentExpressionSyntax>().Where(write => write.IsKind(SyntaxKind.AddAssignmentExpression)).ToArray() is not [{ Left: not ElementAccessExpressionSyntax } addition])
+        {
+            return null;
+        }
+
+        var method = addition.FirstAncestorOrSelf<MethodDeclarationSyntax>();
+        bool inLoop = addition.Ancestors().TakeWhile(node => node != method).Any(node =>
+            node is ForStatementSyntax or CommonForEachStatementSyntax or WhileStatementSyntax or DoStatementSyntax or AnonymousFunctionExpressionSyntax);
+        return method is not null && !inLoop && writes.All(write => write == addition
+            || write is AssignmentExpressionSyntax { RawKind: (int)SyntaxKind.SimpleAssignmentExpression, Right: LiteralExpressionSyntax } reset && !method.Contains(reset))
+            ? addition.Right
+            : null;
+    }
+
+    private Value? Sum(ExpressionSyntax added, CallDepth depth, CancellationToken cancellation) =>
+        session.Bodies.Of(added, cancellation) is { } operation && new Interpreter(session, depth, cancellation).EvaluateAlone(operation) is { Op: not Op.Unknown } value
+            ? Value.Of(Op.Sum, value)
+            : null;
 
     // Those of the type that declares the member, and of the types between it and the one that is asked for.
     private IEnumerable<SyntaxNode> WritesOf(ISymbol member, ITypeSymbol? within, CancellationToken cancellation)

@@ -25,7 +25,13 @@ internal sealed class FocalPower : Rule
 
     public override ImmutableArray<Op> Triggers { get; } = ImmutableArray.Create(Op.Pow);
 
-    public override Finding? Look(Site site) => Pattern.On(site.Value) is { } match && match["g"].Is(Op.Const) && match["g"].Number is > 0 and < 1
-        ? new Finding(match["g"].Number.ToString(CultureInfo.InvariantCulture))
+    public override Finding? Look(Site site) => Pattern.On(site.Value) is { } match && NumberOf(match["g"]) is { } power and > 0 and < 1
+        ? new Finding(power.ToString(CultureInfo.InvariantCulture))
+        : null;
+
+    // A parameter's default is what most callers mean.
+    private static double? NumberOf(Value value) => value.Is(Op.Const) ? value.Number
+        : value.Key is IParameterSymbol { HasExplicitDefaultValue: true, ExplicitDefaultValue: double or float } parameter
+            ? System.Convert.ToDouble(parameter.ExplicitDefaultValue, CultureInfo.InvariantCulture)
         : null;
 }

@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using System.Linq;
 using LossGen.Analyzers.Engine;
 using LossGen.Analyzers.Values;
 using Microsoft.CodeAnalysis;
@@ -29,6 +30,9 @@ internal sealed class LogOfProduct : Rule
     public override Finding? Look(Site site)
     {
         Value of = Shape.WithoutPlace(site.Value.Arg(0));
+
+        // prior · Π likelihoods
+        of = of.Is(Op.Mul) && of.Args.FirstOrDefault(factor => Shape.WithoutPlace(factor).Is(Op.Product)) is { } product ? Shape.WithoutPlace(product) : of;
         return of.Is(Op.Product) && !of.Args[0].Is(Op.Const) && !(FactorsOf(of) <= Few)
                 ? new Finding("A product of many factors leaves the range of the type before its logarithm does", "sum the logarithms")
             : of.Is(Op.Pow) && !of.Args[0].Is(Op.Const) && !of.Args[1].Is(Op.Const)

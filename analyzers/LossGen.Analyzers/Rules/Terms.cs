@@ -1,4 +1,5 @@
 using System;
+using System.Collections.Generic;
 using System.Linq;
 using LossGen.Analyzers.Engine;
 using Microsoft.CodeAnalysis;
@@ -33,7 +34,7 @@ internal sealed record Terms(bool IsNegated, IOperation? Factor, IOperation Oute
                 case IBinaryOperation { OperatorKind: BinaryOperatorKind.Multiply } product:
                     IOperation other = ReferenceEquals(product.LeftOperand, current) ? product.RightOperand : product.LeftOperand;
                     other = WithoutNumbers(other, ref negated);
-                    factor ??= IsNumber(other) ? null : Bare(other);
+                    factor = IsNumber(other) ? factor : MostTelling(factor, other);
                     break;
                 case IInvocationOperation or IInvalidOperation when CalledOperator.Of(parent) is { } called:
                     bool isRight = ReferenceEquals(called.Right, within);
@@ -75,6 +76,16 @@ internal sealed record Terms(bool IsNegated, IOperation? Factor, IOperation Oute
 
         return new Terms(negated, factor, outermost, context);
     }
+
+    // Of w·y·log(p) and (w·log(p))·y the target is what tells; otherwise the nearest factor counts.
+    private static IOperation MostTelling(IOperation? known, IOperation other)
+    {
+        IOperation? target = FactorsOf(other).FirstOrDefault(factor => LossNames.IsTarget(NameOf(factor)));
+        return known is null ? Bare(target ?? other) : target is not null && !LossNames.IsTarget(NameOf(known)) ? Bare(target) : known;
+    }
+
+    private static IEnumerable<IOperation> FactorsOf(IOperation product) =>
+        Bare(product) is IBinaryOperation { OperatorKind: BinaryOperatorKind.Multiply } inner ? FactorsOf(inner.LeftOperand).Concat(FactorsOf(inner.RightOperand)) : [product];
 
     // The one place that reads a variable that nothing else writes.
     private static IOperation? OnlyRead(IVariableDeclaratorOperation declarator)

@@ -9,7 +9,10 @@ namespace LossGen.Benchmarks.Quick;
 /// <summary>One measured class count: nanoseconds per row.</summary>
 internal sealed record Line(int Classes, string Pass, string Rows, double LossGen, double Scalar, double Tensors, double Roofline, double? Torch, double? OneDnn, double? OnnxRuntime);
 
-/// <summary>The side-by-side table: <c>dotnet run -c Release --project tests/LossGen.Benchmarks -- --quick [--json FILE] [--plot FILE] [--classes 2,10]</c>.</summary>
+/// <summary>
+/// The side-by-side table: <c>dotnet run -c Release --project tests/LossGen.Benchmarks -- --quick [--classes 2,10]</c>, with
+/// <c>[--json FILE]</c>, <c>[--plot FILE]</c>, <c>[--baseline FILE]</c> and <c>[--write-baseline FILE]</c>.
+/// </summary>
 internal static class QuickTable
 {
     public static int Run(string[] arguments)
@@ -35,19 +38,30 @@ internal static class QuickTable
             }
         }
 
-        int json = Array.IndexOf(arguments, "--json");
-        if (json >= 0 && json + 1 < arguments.Length)
+        if (FileAfter("--json") is { } json)
         {
-            File.WriteAllText(arguments[json + 1], JsonSerializer.Serialize(lines, new JsonSerializerOptions { WriteIndented = true }) + "\n");
+            File.WriteAllText(json, JsonSerializer.Serialize(lines, new JsonSerializerOptions { WriteIndented = true }) + "\n");
         }
 
-        int plot = Array.IndexOf(arguments, "--plot");
-        if (plot >= 0 && plot + 1 < arguments.Length)
+        if (FileAfter("--plot") is { } plot)
         {
-            Plot.Write(arguments[plot + 1], lines);
+            Plot.Write(plot, lines);
+        }
+
+        if (FileAfter("--baseline") is { } baseline)
+        {
+            Baseline.Compare(baseline, lines);
+        }
+
+        if (FileAfter("--write-baseline") is { } written)
+        {
+            Baseline.Write(written, lines);
         }
 
         return 0;
+
+        string? FileAfter(string option) =>
+            Array.IndexOf(arguments, option) is var at && at >= 0 && at + 1 < arguments.Length ? arguments[at + 1] : null;
     }
 
     // Peers draw rows of their own, which are ordinary.

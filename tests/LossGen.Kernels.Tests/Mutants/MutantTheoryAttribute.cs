@@ -1,0 +1,17 @@
+using System;
+using System.Runtime.Intrinsics;
+using Xunit;
+
+namespace LossGen.Kernels.Tests.Mutants;
+
+/// <summary>Where vectors have 512 bits, or where somebody asks: other bodies have harmless mutants that the list does not know.</summary>
+public sealed class MutantTheoryAttribute : TheoryAttribute
+{
+    public MutantTheoryAttribute()
+    {
+        if (!Vector512.IsHardwareAccelerated && Environment.GetEnvironmentVariable("LOSSGEN_MUTANTS") is not { Length: > 0 })
+        {
+            Skip = "The list of harmless mutants was made for vectors of 512 bits, which this machine lacks; LOSSGEN_MUTANTS=all tries the kernels of this one.";
+        }
+    }
+}
