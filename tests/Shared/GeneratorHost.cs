@@ -43,7 +43,10 @@ internal static class GeneratorHost
     }
 
     /// <summary>Errors and warnings, with the numbered source around them.</summary>
-    public static string Problems(Compilation compilation) => string.Join("\n", compilation.GetDiagnostics()
+    public static string Problems(Compilation compilation) => Problems(compilation.GetDiagnostics());
+
+    /// <summary>The same of a compilation that was emitted: to ask for its diagnostics besides would compile everything twice.</summary>
+    public static string Problems(IEnumerable<Diagnostic> diagnostics) => string.Join("\n", diagnostics
         .Where(diagnostic => diagnostic.Severity >= DiagnosticSeverity.Warning && diagnostic.Id != "CS1591")
         .Take(10)
         .Select(diagnostic => diagnostic + "\n" + Excerpt(diagnostic.Location)));

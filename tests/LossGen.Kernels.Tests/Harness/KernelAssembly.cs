@@ -27,19 +27,9 @@ public sealed class KernelAssembly
     private static byte[] Compile(string source, string? schedule)
     {
         var compilation = GeneratorHost.Run(GeneratorHost.Compilation(source), schedule, out var _);
-        string problems = GeneratorHost.Problems(compilation);
-        if (problems.Length > 0)
-        {
-            throw new InvalidOperationException(problems);
-        }
-
         using var stream = new MemoryStream();
-        if (!compilation.Emit(stream).Success)
-        {
-            throw new InvalidOperationException("The kernels do not compile.");
-        }
-
-        return stream.ToArray();
+        string problems = GeneratorHost.Problems(compilation.Emit(stream).Diagnostics);
+        return problems.Length == 0 ? stream.ToArray() : throw new InvalidOperationException(problems);
     }
 
     private static KernelAssembly Load(byte[] image) => new(new AssemblyLoadContext("kernels", isCollectible: true).LoadFromStream(new MemoryStream(image)));
