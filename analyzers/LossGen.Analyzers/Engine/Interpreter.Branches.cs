@@ -26,12 +26,31 @@ internal sealed partial class Interpreter
         path = outerPath;
     }
 
+    // How often and whether its parts are reached, no condition of ours says.
+    private void Nested(IOperation operation)
+    {
+        Value? outerPath = path;
+        path = Value.Unknown;
+        switch (operation)
+        {
+            case ILoopOperation loop:
+                Loop(loop);
+                break;
+            case ISwitchOperation choice:
+                Switch(choice);
+                break;
+            case ITryOperation attempt:
+                Try(attempt);
+                break;
+        }
+
+        path = outerPath;
+    }
+
     private void Switch(ISwitchOperation choice)
     {
         Evaluate(choice.Value);
         Env before = env;
-        Value? outerPath = path;
-        path = Value.Unknown;
         Env? merged = null;
         bool hasDefault = false;
         var outer = breaks;
@@ -58,15 +77,12 @@ internal sealed partial class Interpreter
         }
 
         breaks = outer;
-        path = outerPath;
         env = merged is null ? before : hasDefault ? merged : Env.Merge(Value.Unknown, merged, before);
     }
 
     private void Try(ITryOperation attempt)
     {
         Env before = env;
-        Value? outerPath = path;
-        path = Value.Unknown;
         Execute(attempt.Body);
         Env after = env;
         var written = new Dictionary<ISymbol, int>(SymbolEqualityComparer.Default);
@@ -81,7 +97,6 @@ internal sealed partial class Interpreter
         }
 
         env = after;
-        path = outerPath;
         if (attempt.Finally is not null)
         {
             bool dead = env.Dead;

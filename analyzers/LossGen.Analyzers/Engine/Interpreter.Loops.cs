@@ -46,12 +46,9 @@ internal sealed partial class Interpreter
         LoopRun run = EnterLoop(loop);
         var (outerBreaks, outerContinues) = (breaks, continues);
         (breaks, continues) = (new List<Env>(), new List<Env>());
-        Value? outerPath = path;
-        path = Value.Unknown;
 
         RunBody(loop, collection, run);
         Env after = LeaveLoop(outside, run);
-        path = outerPath;
 
         (breaks, continues) = (outerBreaks, outerContinues);
         env = after;

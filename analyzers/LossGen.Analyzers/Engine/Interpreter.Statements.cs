@@ -37,20 +37,14 @@ internal sealed partial class Interpreter
             case IConditionalOperation { Type: null } conditional:
                 If(conditional);
                 break;
-            case ILoopOperation loop:
-                Loop(loop);
+            case ILoopOperation or ISwitchOperation or ITryOperation:
+                Nested(operation);
                 break;
             case IReturnOperation returned:
                 Return(returned);
                 break;
             case IBranchOperation branch:
                 Branch(branch);
-                break;
-            case ISwitchOperation choice:
-                Switch(choice);
-                break;
-            case ITryOperation attempt:
-                Try(attempt);
                 break;
             case ILocalFunctionOperation function:
                 waiting.Add((function, env));

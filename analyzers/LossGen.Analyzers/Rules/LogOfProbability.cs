@@ -72,11 +72,9 @@ internal sealed class LogOfProbability : Rule
 
     // loss.Multiply(logs); loss.Add(rest): only the values show what the logarithms, which have nothing to say, are parts of.
     private static bool IsFromElsewhere(Site sum) =>
-        LossNames.IsLoss(Terms.Of(sum.Operation).ContextIn(sum.Owner)) && !Operands.BodyOf(sum.Operation).Descendants().Any(log =>
-            Operands.NameOf(log) is { } name && name.StartsWith("Log", StringComparison.OrdinalIgnoreCase)
-            && (sum.Operation.Syntax.Span.Contains(log.Syntax.Span)
-                || (Operands.Of(log) is { } operand
-                    && ProbabilityTerm.KindOf(sum with { Operation = log }, operand) is not TermKind.None)));
+        LossNames.IsLoss(Terms.Of(sum.Operation).ContextIn(sum.Owner)) && !Operands.LogarithmsBeside(sum.Operation).Any(log =>
+            sum.Operation.Syntax.Span.Contains(log.Syntax.Span)
+            || (Operands.Of(log) is { } operand && ProbabilityTerm.KindOf(sum with { Operation = log }, operand) is not TermKind.None));
 
     // y = 1 ? p : 1 − p, where both are probabilities or neither is.
     private static bool IsBareOutcome(Site site)

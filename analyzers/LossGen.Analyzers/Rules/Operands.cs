@@ -1,4 +1,7 @@
+using System;
+using System.Collections.Generic;
 using System.Collections.Immutable;
+using System.Linq;
 using LossGen.Analyzers.Engine;
 using LossGen.Analyzers.Knowledge;
 using LossGen.Analyzers.Values;
@@ -40,6 +43,10 @@ internal static class Operands
 
         return operation;
     }
+
+    /// <summary>The calls in the same body whose names begin with "log".</summary>
+    public static IEnumerable<IOperation> LogarithmsBeside(IOperation operation) =>
+        BodyOf(operation).Descendants().Where(call => NameOf(call)?.StartsWith("Log", StringComparison.OrdinalIgnoreCase) is true);
 
     /// <summary>Whether the value was computed right there, in the operand of the site.</summary>
     public static bool IsOperand(Site site, Value value) =>

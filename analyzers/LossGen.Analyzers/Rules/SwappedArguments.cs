@@ -72,9 +72,8 @@ internal sealed class SwappedArguments : Rule
             : null;
     }
 
-    private static bool HasRightTerm(IOperation log, string target) => Operands.BodyOf(log).Descendants().Any(other =>
-        Operands.NameOf(other) is { } name && name.StartsWith("Log", System.StringComparison.OrdinalIgnoreCase)
-        && Operands.Of(other) is { } operand && Terms.NameOf(operand) is { } otherName && otherName != target && LossNames.IsEstimate(otherName));
+    private static bool HasRightTerm(IOperation log, string target) => Operands.LogarithmsBeside(log).Any(other =>
+        Operands.Of(other) is { } operand && Terms.NameOf(operand) is { } otherName && otherName != target && LossNames.IsEstimate(otherName));
 
     // The student learns from the teacher: the divergence is of the student's distribution, the first argument, from the teacher's. The other
     // way round it is a loss as well, which some mean.

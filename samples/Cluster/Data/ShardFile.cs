@@ -9,12 +9,15 @@ namespace Cluster.Data;
 /// <summary>Reads lines of numbers with the class in the last column.</summary>
 internal static class ShardFile
 {
-    public static Shard Read(string path)
+    public static Shard Read(string path) => Read(path, Lines(path));
+
+    /// <summary>Reads lines that are in memory; the path is for what is said of them.</summary>
+    public static Shard Read(string path, IReadOnlyList<string> lines)
     {
         var features = new List<double>();
         var labels = new List<int>();
         int columns = 0;
-        foreach (string line in Lines(path))
+        foreach (string line in lines)
         {
             int number = labels.Count + 1;
             int count = line.AsSpan().Count(',') + 1;

@@ -37,8 +37,9 @@ internal sealed class ShardFolder : IDisposable
         }
 
         // Faults are found here, where lines still have their own numbers.
-        ShardFile.Read(file);
-        return Cut(file, ShardFile.Lines(file), settings.Pieces);
+        var lines = ShardFile.Lines(file);
+        ShardFile.Read(file, lines);
+        return Cut(file, lines, settings.Pieces);
     }
 
     public void Dispose()

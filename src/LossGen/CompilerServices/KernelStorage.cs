@@ -14,31 +14,9 @@ public static class KernelStorage
     public static void Widen<T>(ref T source, ref float target, int count)
         where T : unmanaged
     {
-        int i = 0;
-        if (Vector512.IsHardwareAccelerated)
-        {
-            for (; i + Vector512<float>.Count <= count; i += Vector512<float>.Count)
-            {
-                Lanes.WidenVector512(ref source, (nuint)i).StoreUnsafe(ref target, (nuint)i);
-            }
-        }
-
-        if (Vector256.IsHardwareAccelerated)
-        {
-            for (; i + Vector256<float>.Count <= count; i += Vector256<float>.Count)
-            {
-                Lanes.WidenVector256(ref source, (nuint)i).StoreUnsafe(ref target, (nuint)i);
-            }
-        }
-
-        if (Vector128.IsHardwareAccelerated)
-        {
-            for (; i + Vector128<float>.Count <= count; i += Vector128<float>.Count)
-            {
-                Lanes.WidenVector128(ref source, (nuint)i).StoreUnsafe(ref target, (nuint)i);
-            }
-        }
-
+        int i = Vector512.IsHardwareAccelerated ? Lanes.WidenAllVector512(ref source, ref target, 0, count) : 0;
+        i = Vector256.IsHardwareAccelerated ? Lanes.WidenAllVector256(ref source, ref target, i, count) : i;
+        i = Vector128.IsHardwareAccelerated ? Lanes.WidenAllVector128(ref source, ref target, i, count) : i;
         for (; i < count; i++)
         {
             Unsafe.Add(ref target, i) = Lanes.Widen(Unsafe.Add(ref source, i));
@@ -49,31 +27,9 @@ public static class KernelStorage
     public static void Narrow<T>(ref float source, ref T target, int count)
         where T : unmanaged
     {
-        int i = 0;
-        if (Vector512.IsHardwareAccelerated)
-        {
-            for (; i + Vector512<float>.Count <= count; i += Vector512<float>.Count)
-            {
-                Lanes.Narrow(Vector512.LoadUnsafe(ref source, (nuint)i), ref target, (nuint)i);
-            }
-        }
-
-        if (Vector256.IsHardwareAccelerated)
-        {
-            for (; i + Vector256<float>.Count <= count; i += Vector256<float>.Count)
-            {
-                Lanes.Narrow(Vector256.LoadUnsafe(ref source, (nuint)i), ref target, (nuint)i);
-            }
-        }
-
-        if (Vector128.IsHardwareAccelerated)
-        {
-            for (; i + Vector128<float>.Count <= count; i += Vector128<float>.Count)
-            {
-                Lanes.Narrow(Vector128.LoadUnsafe(ref source, (nuint)i), ref target, (nuint)i);
-            }
-        }
-
+        int i = Vector512.IsHardwareAccelerated ? Lanes.NarrowAllVector512(ref source, ref target, 0, count) : 0;
+        i = Vector256.IsHardwareAccelerated ? Lanes.NarrowAllVector256(ref source, ref target, i, count) : i;
+        i = Vector128.IsHardwareAccelerated ? Lanes.NarrowAllVector128(ref source, ref target, i, count) : i;
         for (; i < count; i++)
         {
             Unsafe.Add(ref target, i) = Lanes.Narrow<T>(Unsafe.Add(ref source, i));

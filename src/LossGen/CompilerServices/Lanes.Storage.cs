@@ -26,6 +26,32 @@ public static partial class Lanes
         where T : unmanaged =>
         StoreLow(typeof(T) == typeof(Half) ? HalfBits(values) : BFloat16Bits(values), ref Unsafe.As<T, short>(ref destination), offset);
 
+    /// <summary>Widens whole vectors, from a place on.</summary>
+    /// <returns>How many numbers are done.</returns>
+    internal static int WidenAllVector256<T>(ref T source, ref float target, int done, int count)
+        where T : unmanaged
+    {
+        for (; done + Vector256<float>.Count <= count; done += Vector256<float>.Count)
+        {
+            WidenVector256(ref source, (nuint)done).StoreUnsafe(ref target, (nuint)done);
+        }
+
+        return done;
+    }
+
+    /// <summary>Narrows whole vectors, from a place on.</summary>
+    /// <returns>How many numbers are done.</returns>
+    internal static int NarrowAllVector256<T>(ref float source, ref T target, int done, int count)
+        where T : unmanaged
+    {
+        for (; done + Vector256<float>.Count <= count; done += Vector256<float>.Count)
+        {
+            Narrow(Vector256.LoadUnsafe(ref source, (nuint)done), ref target, (nuint)done);
+        }
+
+        return done;
+    }
+
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     private static Vector256<float> WidenHalves(Vector256<int> halves)
     {

@@ -254,10 +254,7 @@ public static class LinearLayer
 
         for (; column < columns; column++)
         {
-            for (int step = 0; step < steps; step++)
-            {
-                Unsafe.Add(ref panel, (step * columns) + column) = Unsafe.Add(ref weights, ((nint)column * length) + step);
-            }
+            PackClass(ref Unsafe.Add(ref weights, (nint)column * length), ref Unsafe.Add(ref panel, column), columns, steps);
         }
     }
 
@@ -269,10 +266,15 @@ public static class LinearLayer
         for (int column = 0; column < columns; column++)
         {
             ref T source = ref Wide(ref Unsafe.Add(ref weights, (nint)column * length), ref widened[0], steps);
-            for (int step = 0; step < steps; step++)
-            {
-                Unsafe.Add(ref panel, (step * columns) + column) = Unsafe.Add(ref source, step);
-            }
+            PackClass(ref source, ref Unsafe.Add(ref panel, column), columns, steps);
+        }
+    }
+
+    private static void PackClass<T>(ref T weights, ref T panel, int columns, int steps)
+    {
+        for (int step = 0; step < steps; step++)
+        {
+            Unsafe.Add(ref panel, step * columns) = Unsafe.Add(ref weights, step);
         }
     }
 }

@@ -19,21 +19,11 @@ public sealed class MutantTests(ITestOutputHelper output) : IDisposable
 {
     private readonly string folder = Directory.CreateTempSubdirectory("lossgen-mutants-").FullName;
 
-    /// <summary>One of so many is tried. A prime, so that the sample has mutants of every kind and place.</summary>
-    private static readonly int Stride = Environment.GetEnvironmentVariable("LOSSGEN_MUTANTS") switch
-    {
-        "all" => 1,
-        { Length: > 0 } asked => int.Parse(asked, CultureInfo.InvariantCulture),
-        _ => 61,
-    };
-
     private static readonly TimeSpan Timeout = TimeSpan.FromMinutes(10);
 
     /// <summary>All kernels where one asks for them, and else one of three: to compile a kernel's mutants takes seconds.</summary>
     public static TheoryData<int> Kernels =>
-        [.. Enumerable.Range(0, MutantKernels.All.Count).Where(index => index % 3 == 0 || IsAsked)];
-
-    private static bool IsAsked => Environment.GetEnvironmentVariable("LOSSGEN_MUTANTS") is { Length: > 0 };
+        [.. Enumerable.Range(0, MutantKernels.All.Count).Where(index => index % 3 == 0 || MutantSample.IsAsked)];
 
     [MutantTheory]
     [MemberData(nameof(Kernels))]
@@ -73,7 +63,7 @@ public sealed class MutantTests(ITestOutputHelper output) : IDisposable
         scores.Values.Sum(score => score.Killed).ShouldBeGreaterThan(0);
 
         // An ordinary run's sample is another one after every change of the kernels' text, and may hold one that nobody has looked at yet.
-        if (IsAsked || survivors.Count > 1)
+        if (MutantSample.IsAsked || survivors.Count > 1)
         {
             string.Join("\n", survivors).ShouldBeEmpty(MutantKernels.All[index].Name);
         }
@@ -110,6 +100,6 @@ public sealed class MutantTests(ITestOutputHelper output) : IDisposable
             Path.Combine(folder, "kernel.dll"),
             index.ToString(CultureInfo.InvariantCulture),
             from.ToString(CultureInfo.InvariantCulture),
-            Stride.ToString(CultureInfo.InvariantCulture));
+            MutantSample.Stride.ToString(CultureInfo.InvariantCulture));
     }
 }
