@@ -10,8 +10,8 @@ public static partial class KernelMath
     // 1.5·2¹⁹ rounds to sixteenths, and leaves in the low four bits which of them it was.
     private const float SixteenthsMagic = 786432f;
 
-    // Far enough below the least subnormal number for nothing to be left.
-    private const float TableFloor = -150f;
+    // Below it, less than half of the least subnormal number is left.
+    private const float TableFloor = -103.972076f;
 
     /// <summary>
     /// eˣ for x ≤ 0; NaN for NaN. eˣ = 2ⁿ·eᶠ with n = round(16·x / ln 2) / 16, so that |f| ≤ ln2/32 and two terms behind f suffice
@@ -26,8 +26,6 @@ public static partial class KernelMath
             return Exp(x);
         }
 
-        // The order of the operands keeps a NaN of x.
-        x = Vector512.MaxNative(Vector512.Create(TableFloor), x);
         var biased = Vector512.MultiplyAddEstimate(x, Vector512.Create(1.44269504f), Vector512.Create(SixteenthsMagic));
         var n = biased - Vector512.Create(SixteenthsMagic);
         var f = Vector512.MultiplyAddEstimate(n, Vector512.Create(-FloatLn2High), x);
@@ -37,6 +35,10 @@ public static partial class KernelMath
                 1.41421354f, 1.47682619f, 1.54221082f, 1.61049032f, 1.68179286f, 1.75625217f, 1.8340081f, 1.91520655f),
             biased.AsInt32());
         var overOne = Vector512.MultiplyAddEstimate(f * f, Vector512.MultiplyAddEstimate(f, Vector512.Create(0.16666667f), Vector512.Create(0.5f)), f);
-        return Avx512F.Scale(Vector512.MultiplyAddEstimate(overOne, power, power), n);
+
+        // Nothing is left below the floor, whatever came out above for −∞. There it is 0 that is scaled, since scaling a number down to 0 costs a
+        // hundred cycles and more; a NaN comes back by n.
+        var mantissa = Vector512.MultiplyAddEstimate(overOne, power, power);
+        return Avx512F.Scale(Vector512.ConditionalSelect(Vector512.GreaterThanOrEqual(x, Vector512.Create(TableFloor)), mantissa, Vector512<float>.Zero), n);
     }
 }

@@ -24,7 +24,7 @@ public static partial class VectorMath
         Vector256<float> special = Vector256.ConditionalSelect(Vector256.LessThan(x, Vector256<float>.Zero), Vector256.Create(float.NaN), x);
         special = Vector256.ConditionalSelect(Vector256.Equals(x, Vector256<float>.Zero), Vector256.Create(float.NegativeInfinity), special);
         Vector256<float> regular = Vector256.GreaterThan(x, Vector256<float>.Zero) & Vector256.LessThan(x, Vector256.Create(float.PositiveInfinity));
-        return Vector256.ConditionalSelect(regular, LogOfParts(e, f, Vector256<float>.Zero), special);
+        return Vector256.ConditionalSelect(regular, LogOfParts(e, f, f, Vector256<float>.Zero), special);
     }
 
     /// <summary>The natural logarithm of each element, to 2 ulp.</summary>
@@ -44,6 +44,6 @@ public static partial class VectorMath
         Vector256<double> special = Vector256.ConditionalSelect(Vector256.LessThan(x, Vector256<double>.Zero), Vector256.Create(double.NaN), x);
         special = Vector256.ConditionalSelect(Vector256.Equals(x, Vector256<double>.Zero), Vector256.Create(double.NegativeInfinity), special);
         Vector256<double> regular = Vector256.GreaterThan(x, Vector256<double>.Zero) & Vector256.LessThan(x, Vector256.Create(double.PositiveInfinity));
-        return Vector256.ConditionalSelect(regular, LogOfParts(e, f, Vector256<double>.Zero), special);
+        return Vector256.ConditionalSelect(regular, LogOfParts(e, f, f, Vector256<double>.Zero), special);
     }
 }

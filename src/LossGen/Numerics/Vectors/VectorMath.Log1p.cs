@@ -26,7 +26,8 @@ public static partial class VectorMath
     internal static Vector256<float> Log1pOfRegular(Vector256<float> x)
     {
         // 1 + x = 2ᵉ·(1 + f); the rounded sum is only good for e.
-        Vector256<uint> bits = (x + Vector256<float>.One).AsUInt32() + Vector256.Create(LogF.ToExponent);
+        Vector256<float> sum = x + Vector256<float>.One;
+        Vector256<uint> bits = sum.AsUInt32() + Vector256.Create(LogF.ToExponent);
         Vector256<float> e = ((bits >>> 23) | Vector256.Create(LogF.IntegerBits)).AsSingle() - Vector256.Create(LogF.Bias);
 
         // f = (2⁻ᵉ − 1) + 2⁻ᵉ·x and what its rounding loses, with 4·2⁻ᵉ in place of 2⁻ᵉ, which is denormal at e = 128
@@ -36,7 +37,8 @@ public static partial class VectorMath
         Vector256<float> scaled = scale * x;
         Vector256<float> f = Vector256.MultiplyAddEstimate(scaled, quarter, start);
         Vector256<float> low = Vector256.MultiplyAddEstimate(scaled, quarter, start - f);
-        return LogOfParts(e, f, low);
+        Vector256<float> curved = Vector256.ConditionalSelect(Vector256.Equals(sum, Vector256<float>.One), Vector256<float>.Zero, f);
+        return LogOfParts(e, f, curved, low);
     }
 
     /// <summary>ln(1 + x) of each element without rounding 1 + x, to 2 ulp.</summary>
@@ -58,7 +60,8 @@ public static partial class VectorMath
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     internal static Vector256<double> Log1pOfRegular(Vector256<double> x)
     {
-        Vector256<ulong> bits = (x + Vector256<double>.One).AsUInt64() + Vector256.Create(LogD.ToExponent);
+        Vector256<double> sum = x + Vector256<double>.One;
+        Vector256<ulong> bits = sum.AsUInt64() + Vector256.Create(LogD.ToExponent);
         Vector256<double> e = ((bits >>> 52) | Vector256.Create(LogD.IntegerBits)).AsDouble() - Vector256.Create(LogD.Bias);
 
         Vector256<double> scale = (Vector256.Create(0x8000000000000000) - (bits & Vector256.Create(~LogD.Mantissa))).AsDouble();
@@ -67,6 +70,7 @@ public static partial class VectorMath
         Vector256<double> scaled = scale * x;
         Vector256<double> f = Vector256.MultiplyAddEstimate(scaled, quarter, start);
         Vector256<double> low = Vector256.MultiplyAddEstimate(scaled, quarter, start - f);
-        return LogOfParts(e, f, low);
+        Vector256<double> curved = Vector256.ConditionalSelect(Vector256.Equals(sum, Vector256<double>.One), Vector256<double>.Zero, f);
+        return LogOfParts(e, f, curved, low);
     }
 }
