@@ -33,6 +33,12 @@ internal static class ScheduleTable
     /// </summary>
     public static int? BlocksUpTo(KernelSpec spec, int lanes) => spec.Classes.IsConstant || spec.IsStrided ? null : VectorsOfFourSums * lanes;
 
+    /// <summary>Up to how many classes rows are transposed in memory where the number of classes is known at run time only.</summary>
+    public const int PlanesUpTo = 24;
+
+    /// <summary>Whether short rows are transposed in memory.</summary>
+    public static bool HasPlanes(KernelSpec spec) => !spec.Classes.IsConstant && !spec.IsStrided;
+
     /// <summary>The schedule of a kernel for vectors with so many lanes.</summary>
     public static Schedule Choose(KernelSpec spec, int lanes, Schedule? forced)
     {

@@ -15,6 +15,16 @@ internal static class BodyChoice
     public static void Write(SourceWriter w, KernelSpec spec, string arguments, bool rowsLieAcrossLanes)
     {
         string before = string.Empty;
+        if (ScheduleTable.HasPlanes(spec))
+        {
+            // By class count first, so that a row has the same bits in a batch of a few rows and of many.
+            foreach (int bits in VectorWidths)
+            {
+                var dialect = new VectorDialect(spec.Element, bits);
+                WriteBody(bits, $" && classes <= {ScheduleTable.PlanesUpTo}{EnoughRows(dialect)}", BodyMethod.PlanesName(dialect));
+            }
+        }
+
         foreach (int bits in VectorWidths)
         {
             var dialect = new VectorDialect(spec.Element, bits);
@@ -23,7 +33,7 @@ internal static class BodyChoice
             // A row shorter than a vector cannot be streamed. And where rows lie across lanes, which gives the same bits with all widths, a
             // batch of a few rows is not padded to a wide block.
             string fits = !spec.Classes.IsConstant && !spec.IsStrided ? $" && classes >= {lanes}"
-                : rowsLieAcrossLanes && bits > 128 ? $" && rows > {lanes / 2}"
+                : rowsLieAcrossLanes ? EnoughRows(dialect)
                 : string.Empty;
             if (ScheduleTable.BlocksUpTo(spec, lanes) is { } most)
             {
@@ -34,6 +44,8 @@ internal static class BodyChoice
         }
 
         w.Line($"    : RowsScalar({arguments});");
+
+        static string EnoughRows(VectorDialect dialect) => dialect.Bits > 128 ? $" && rows > {dialect.Lanes / 2}" : string.Empty;
 
         void WriteBody(int bits, string fits, string name)
         {

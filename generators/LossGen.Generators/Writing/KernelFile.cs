@@ -198,6 +198,12 @@ internal static class KernelFile
                     RowBlockWriter.Write(w, spec, program, tables);
                 }
 
+                if (ScheduleTable.HasPlanes(spec))
+                {
+                    w.Blank();
+                    PositionWriter.Write(w, spec, program, dialect);
+                }
+
                 break;
         }
     }

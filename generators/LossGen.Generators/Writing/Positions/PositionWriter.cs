@@ -9,9 +9,9 @@ using LossGen.Generators.Writing.Passes;
 namespace LossGen.Generators.Writing.Positions;
 
 /// <summary>
-/// The layout N × classes × inner: neighbouring positions lie across lanes as they lie in memory, so nothing is transposed and every reduction
-/// over the classes is vertical. What several passes need waits in tiles: classes are <c>inner</c> elements apart, often a power of two, and
-/// would push each other out of the cache.
+/// Neighbouring positions lie across lanes, and every reduction over the classes is vertical: for the layout N × classes × inner, which lies
+/// in memory like that, and for rows that are transposed in memory. What several passes need waits in tiles: classes are <c>inner</c> elements
+/// apart, often a power of two, and would push each other out of the cache.
 /// </summary>
 internal sealed class PositionWriter
 {
@@ -23,10 +23,12 @@ internal sealed class PositionWriter
     private readonly BlockRows rows;
     private readonly ClassLoop loop;
     private readonly TileMemory memory;
+    private readonly PositionSource source;
     private int step;
 
     private PositionWriter(SourceWriter writer, KernelSpec spec, RowProgram program, VectorDialect dialect)
     {
+        source = spec.IsStrided ? new StridedPositions(spec, dialect) : new TransposedRows(spec, dialect);
         w = writer;
         this.spec = spec;
         this.program = PicksInPasses(program);
@@ -59,27 +61,15 @@ internal sealed class PositionWriter
 
     private void WriteMethod()
     {
-        w.Line($"/// <summary>{v.Lanes} positions at a time, one class after the other of {program.Classes.InWords} classes.</summary>");
-        w.Open($"private static double {BodyMethod.Name(v)}({BodyMethod.Parameters(spec)})");
+        w.Line($"/// <summary>{source.Title}</summary>");
+        w.Open($"private static double {source.Name}({BodyMethod.Parameters(spec)})");
         DeclareMemory();
         rows.DeclareConstants();
         loop.Declare(w);
         rows.DeclareTotals();
-        w.Line("// the first row's plane and its position there");
-        w.Line($"int at = firstRow % inner;");
-        w.Line($"nint place = ((nint)(firstRow / inner) * {program.Classes} * inner) + at;");
-        w.Open("for (int row = firstRow; row < firstRow + rows; )");
-        w.Line($"int count = Math.Min({v.Lanes}, Math.Min(inner - at, firstRow + rows - row));");
+        source.OpenLoop(w);
         WriteBlock();
-        w.Blank();
-        w.Line("row += count;");
-        w.Line("place += count;");
-        w.Line("at += count;");
-        w.Open("if (at == inner)");
-        w.Line("at = 0;");
-        w.Line($"place += ((nint){program.Classes} - 1) * inner;");
-        w.Close();
-        w.Close();
+        source.CloseLoop(w);
         memory.Release();
         rows.ReturnTotals();
         w.Close();
@@ -98,28 +88,25 @@ internal sealed class PositionWriter
     /// <summary>All of it outside the loop, as stack memory must be.</summary>
     private void DeclareMemory()
     {
-        rows.DeclareTails(isFull: null);
+        rows.DeclareTails(source.IsFull);
         foreach ((string name, _) in rows.Picks())
         {
             rows.DeclareReference(BlockRows.RowsOf(name), v.Lanes);
         }
 
         memory.Declare(plan.Spills.Count > 0
-            ? $"{string.Join(" and ", plan.Spills.Select(spill => spill.Name))} of a block wait here from one pass to the next; so do the classes of a block that is not full"
-            : "here lie the classes of a block that is not full");
+            ? $"{string.Join(" and ", plan.Spills.Select(spill => spill.Name))} of a block wait here from one pass to the next; so do {source.Copied}"
+            : $"here lie {source.Copied}");
     }
 
     private void WriteBlock()
     {
-        rows.Enter("row");
-        w.Line($"nuint stride = count == {v.Lanes} ? (nuint)inner : {v.Lanes};");
+        rows.Enter(source.First);
         WriteMask();
         foreach (var buffer in Numbers)
         {
-            string part = $"count, {v.Lanes}, ref {PartOf(buffer)}";
-            w.Line(buffer.IsWritten
-                ? $"ref {buffer.Item} {buffer.Name} = ref Planes.Write(ref {Place(buffer)}, {part});"
-                : $"ref {buffer.Item} {buffer.Name} = ref Planes.Read(ref {Place(buffer)}, inner, {program.Classes}, {part});");
+            string place = buffer.IsWritten ? source.Write(buffer, PartOf(buffer)) : source.Read(buffer, program.Classes.ToString(), PartOf(buffer));
+            w.Line($"ref {buffer.Item} {buffer.Name} = ref {place};");
         }
 
         rows.WritePicks(() => $"{++step}. what belongs to the positions' targets", "lane", "index", (span, index) => v.ReadOne($"Unsafe.Add(ref {span}, {index})", spec.ItemOf(span)));
@@ -135,23 +122,22 @@ internal sealed class PositionWriter
         }
 
         rows.WriteStatements(plan.Count);
-        rows.WriteStores("row");
+        rows.WriteStores(source.First);
         foreach (var buffer in rows.PerClass.Where(buffer => buffer.IsWritten))
         {
-            w.Line($"Planes.Finish(ref {Place(buffer)}, inner, {program.Classes}, count, {v.Lanes}, ref {PartOf(buffer)});");
+            w.Line(source.Finish(buffer, PartOf(buffer)));
         }
     }
 
     private void WriteMask()
     {
-        if (spec.Parameter(KernelRole.Mask) is not { Item: var item })
+        if (KernelBuffer.Of(spec).FirstOrDefault(buffer => buffer.Role == KernelRole.Mask) is not { } mask)
         {
             return;
         }
 
         string perPosition = MaskText.IsBits(spec) ? MaskText.Words(program.Classes) : program.Classes.ToString();
-        string start = MaskText.IsBits(spec) ? $"((nint)(row / inner) * {perPosition} * inner) + at" : "place";
-        w.Line($"ref {item} mask = ref Planes.Read(ref Unsafe.Add(ref firstMask, {start}), inner, {perPosition}, count, {v.Lanes}, ref Unsafe.As<{v.Item}, {item}>(ref {MaskPart}));");
+        w.Line($"ref {mask.Item} mask = ref {source.Read(mask, perPosition, $"Unsafe.As<{v.Item}, {mask.Item}>(ref {MaskPart})")};");
     }
 
     /// <summary>The memory for the classes of a block that is not full.</summary>
@@ -159,8 +145,6 @@ internal sealed class PositionWriter
 
     /// <summary>The same as memory of the buffer's type, which takes no more room.</summary>
     private string PartOf(KernelBuffer buffer) => buffer.Item == v.Item ? Part(buffer) : $"Unsafe.As<{v.Item}, {buffer.Item}>(ref {Part(buffer)})";
-
-    private static string Place(KernelBuffer buffer) => $"Unsafe.Add(ref {BodyMethod.First(buffer)}, place)";
 
     private void WritePass(int pass)
     {
