@@ -2,6 +2,7 @@ using System;
 using System.Linq;
 using System.Threading;
 using LossGen.Generators.Definitions;
+using LossGen.Generators.Planning;
 using LossGen.Generators.Reading;
 using LossGen.Generators.Specs;
 using LossGen.Generators.Writing;
@@ -28,6 +29,21 @@ internal static class FaultBarrier
         }
     }
 
+    /// <summary>The plan or, where planning fails, how.</summary>
+    public static (KernelPlan? Plan, string Fault) Plan(Func<KernelPlan> plan)
+    {
+        try
+        {
+            return (plan(), string.Empty);
+        }
+#pragma warning disable CA1031 // Whatever went wrong, it is reported.
+        catch (Exception fault) when (fault is not OperationCanceledException)
+#pragma warning restore CA1031
+        {
+            return (null, Describe(fault));
+        }
+    }
+
     /// <summary>The kernel's file or, where writing it fails, one that throws; the fault is reported.</summary>
     public static string Write(Func<string> kernel, MethodShape method, Action<Diagnostic> report)
     {
@@ -39,10 +55,15 @@ internal static class FaultBarrier
         catch (Exception fault) when (fault is not OperationCanceledException)
 #pragma warning restore CA1031
         {
-            string what = Describe(fault);
-            report(Diagnostic.Create(KernelDescriptors.GeneratorFault, Location.None, method.Name, what));
-            return KernelFile.WriteRefusal(method, KernelDescriptors.Sentence(RuleIds.GeneratorFault, method.Name, what));
+            return Refuse(method, Describe(fault), report);
         }
+    }
+
+    /// <summary>Reports a fault; the file throws with the same text.</summary>
+    public static string Refuse(MethodShape method, string fault, Action<Diagnostic> report)
+    {
+        report(Diagnostic.Create(KernelDescriptors.GeneratorFault, Location.None, method.Name, fault));
+        return KernelFile.WriteRefusal(method, KernelDescriptors.Sentence(RuleIds.GeneratorFault, method.Name, fault));
     }
 
     private static string Describe(Exception fault) => fault.GetType().Name + ", " + fault.Message.TrimEnd('.');

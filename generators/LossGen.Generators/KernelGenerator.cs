@@ -6,7 +6,6 @@ using LossGen.Generators.Definitions;
 using LossGen.Generators.Formulas;
 using LossGen.Generators.Losses;
 using LossGen.Generators.Reading;
-using LossGen.Generators.Schedules;
 using LossGen.Generators.Specs;
 using LossGen.Generators.Writing;
 using Microsoft.CodeAnalysis;
@@ -34,8 +33,10 @@ public sealed class KernelGenerator : IIncrementalGenerator
 
         foreach (var ofLoss in models)
         {
-            var plans = ofLoss.Combine(project).WithTrackingName(StageNames.Plan);
-            context.RegisterSourceOutput(plans, static (output, plan) => Emit(output, plan.Left, plan.Right));
+            var plans = ofLoss.Combine(project)
+                .Select(static (parts, _) => PlannedKernel.Of(parts.Left, parts.Right))
+                .WithTrackingName(StageNames.Plan);
+            context.RegisterSourceOutput(plans, static (output, plan) => Emit(output, plan));
         }
     }
 
@@ -65,21 +66,19 @@ public sealed class KernelGenerator : IIncrementalGenerator
     private static EquatableArray<string> Repeated(ImmutableArray<string> names) =>
         names.GroupBy(name => name, StringComparer.OrdinalIgnoreCase).Where(group => group.Skip(1).Any()).Select(group => group.Key).ToEquatableArray();
 
-    private static void Emit(SourceProductionContext output, KernelModel model, KernelProject project)
+    private static void Emit(SourceProductionContext output, PlannedKernel kernel)
     {
-        if (model.TooOld is { } place)
+        if (kernel.TooOld is { } place)
         {
-            output.ReportDiagnostic(Diagnostic.Create(KernelDescriptors.Of(project.Facts.Problem ?? RuleIds.LanguageVersion), place.ToLocation()));
+            output.ReportDiagnostic(Diagnostic.Create(KernelDescriptors.Of(kernel.Problem), place.ToLocation()));
         }
 
-        if (model.Method is not { } method || project.SharedNames.Contains(method.HintName, StringComparer.OrdinalIgnoreCase))
+        if (kernel.Method is { } method)
         {
-            return;
+            output.AddSource(method.HintName, kernel.Refusal.Length > 0
+                ? KernelFile.WriteRefusal(method, kernel.Refusal)
+                : kernel.Plan is { } plan ? FaultBarrier.Write(() => KernelFile.Write(plan), method, output.ReportDiagnostic)
+                : FaultBarrier.Refuse(method, kernel.Fault, output.ReportDiagnostic));
         }
-
-        string refusal = project.Problem.Length > 0 ? project.Problem : model.Reason;
-        output.AddSource(method.HintName, refusal.Length > 0
-            ? KernelFile.WriteRefusal(method, refusal)
-            : FaultBarrier.Write(() => KernelFile.Write(model.Spec!, project.Forced), method, output.ReportDiagnostic));
     }
 }

@@ -1,6 +1,6 @@
 using LossGen.Generators.Definitions;
 using LossGen.Generators.Reading;
-using LossGen.Generators.Schedules;
+using LossGen.Generators.Planning;
 
 namespace LossGen.Generators;
 

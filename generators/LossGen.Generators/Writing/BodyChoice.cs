@@ -1,56 +1,25 @@
-using System.Collections.Generic;
-using LossGen.Generators.Schedules;
-using LossGen.Generators.Specs;
-using LossGen.Generators.Writing.Dialects;
+using LossGen.Generators.Planning;
 
 namespace LossGen.Generators.Writing;
 
-/// <summary>The choice of the body for the machine's vectors, which the compiler at run time folds.</summary>
+/// <summary>The choice of the body for the machine's vectors and the call's numbers; what is constant of it, the compiler at run time folds.</summary>
 internal static class BodyChoice
 {
-    /// <summary>Widest first: the first one that the machine runs in hardware is used.</summary>
-    public static IReadOnlyList<int> VectorWidths { get; } = [512, 256, 128];
-
     /// <summary>Writes the expression, one line per body, after the line that begins its statement.</summary>
-    public static void Write(SourceWriter w, KernelSpec spec, string arguments, bool rowsLieAcrossLanes)
+    public static void Write(SourceWriter w, KernelPlan plan, string arguments)
     {
         string before = string.Empty;
-        if (ScheduleTable.HasPlanes(spec))
+        foreach (var body in plan.Bodies)
         {
-            // By class count first, so that a row has the same bits in a batch of a few rows and of many.
-            foreach (int bits in VectorWidths)
-            {
-                var dialect = new VectorDialect(spec.Element, bits);
-                WriteBody(bits, $" && classes <= {ScheduleTable.PlanesUpTo}{EnoughRows(dialect)}", BodyMethod.PlanesName(dialect));
-            }
-        }
-
-        foreach (int bits in VectorWidths)
-        {
-            var dialect = new VectorDialect(spec.Element, bits);
-            int lanes = dialect.Lanes;
-
-            // A row shorter than a vector cannot be streamed. And where rows lie across lanes, which gives the same bits with all widths, a
-            // batch of a few rows is not padded to a wide block.
-            string fits = !spec.Classes.IsConstant && !spec.IsStrided ? $" && classes >= {lanes}"
-                : rowsLieAcrossLanes ? EnoughRows(dialect)
-                : string.Empty;
-            if (ScheduleTable.BlocksUpTo(spec, lanes) is { } most)
-            {
-                WriteBody(bits, $"{fits} && classes <= {most}", BodyMethod.BlockName(dialect));
-            }
-
-            WriteBody(bits, fits, BodyMethod.Name(dialect));
-        }
-
-        w.Line($"    : RowsScalar({arguments});");
-
-        static string EnoughRows(VectorDialect dialect) => dialect.Bits > 128 ? $" && rows > {dialect.Lanes / 2}" : string.Empty;
-
-        void WriteBody(int bits, string fits, string name)
-        {
-            w.Line($"    {before}Vector{bits}.IsHardwareAccelerated{fits} ? {name}({arguments})");
+            w.Line(body.Bits == 0 ? $"    {before}{body.Name}({arguments});" : $"    {before}{Condition(body)} ? {body.Name}({arguments})");
             before = ": ";
         }
     }
+
+    private static string Condition(BodyPlan body) =>
+        $"Vector{body.Bits}.IsHardwareAccelerated{From("classes", body.FromClasses)}{UpTo("classes", body.UpToClasses)}{From("rows", body.FromRows)}{UpTo("rows", body.UpToRows)}";
+
+    private static string From(string what, int? least) => least is { } number ? $" && {what} >= {number}" : string.Empty;
+
+    private static string UpTo(string what, int? most) => most is { } number ? $" && {what} <= {number}" : string.Empty;
 }

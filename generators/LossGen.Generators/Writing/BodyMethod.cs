@@ -8,14 +8,6 @@ namespace LossGen.Generators.Writing;
 /// <summary>The signature that all bodies of a kernel share: references to the first element of each span, the number of rows, the gradient's factor.</summary>
 internal static class BodyMethod
 {
-    public static string Name(Dialect dialect) => dialect is VectorDialect vector ? "Rows" + Literals.Integer(vector.Bits) : "RowsScalar";
-
-    /// <summary>The body for rows that are short enough to be taken by blocks, where that is known at run time only.</summary>
-    public static string BlockName(VectorDialect dialect) => "Blocks" + Literals.Integer(dialect.Bits);
-
-    /// <summary>The body for rows of a few classes, where that is known at run time only.</summary>
-    public static string PlanesName(VectorDialect dialect) => "Planes" + Literals.Integer(dialect.Bits);
-
     public static string Parameters(KernelSpec spec) => string.Join(", ", ParameterList(spec));
 
     /// <summary>The arguments of a body that is called from the kernel's entry, for all rows.</summary>

@@ -1,5 +1,6 @@
 using System.Collections.Generic;
 using System.Linq;
+using LossGen.Generators.Planning;
 using LossGen.Generators.Specs;
 using LossGen.Generators.Writing.Linear;
 
@@ -8,13 +9,14 @@ namespace LossGen.Generators.Writing;
 /// <summary>What a kernel does before and after its rows: checks, the mean's denominator, the choice of the body.</summary>
 internal static class EntryMethod
 {
-    public static void Write(SourceWriter w, KernelSpec spec, bool rowsLieAcrossLanes)
+    public static void Write(SourceWriter w, KernelPlan plan)
     {
+        var spec = plan.Spec;
         string result = ReturnType(spec);
         w.Open($"public static {result} Run({Parameters(spec)})");
         WriteChecks(w, spec);
         WriteDenominator(w, spec);
-        WriteBody(w, spec, rowsLieAcrossLanes);
+        WriteBody(w, plan);
         WriteResult(w, spec, result);
         w.Close();
     }
@@ -179,8 +181,9 @@ internal static class EntryMethod
         return ("the sum of the weights of the rows that count", $"KernelTargets.Weight<{spec.Parameter(KernelRole.Targets)!.Item}, {spec.ItemOf("classWeights")}, {spec.ItemOf("sampleWeights")}>(targets, {spec.Classes}, {classes}, {samples}, {Ignored(spec)})");
     }
 
-    private static void WriteBody(SourceWriter w, KernelSpec spec, bool rowsLieAcrossLanes)
+    private static void WriteBody(SourceWriter w, KernelPlan plan)
     {
+        var spec = plan.Spec;
         w.Blank();
         foreach (var buffer in KernelBuffer.Of(spec))
         {
@@ -205,7 +208,7 @@ internal static class EntryMethod
         }
         else
         {
-            BodyChoice.Write(w, spec, BodyMethod.Arguments(spec), rowsLieAcrossLanes);
+            BodyChoice.Write(w, plan, BodyMethod.Arguments(spec));
         }
     }
 

@@ -1,41 +1,35 @@
 using System.Linq;
-using LossGen.Generators.Losses;
+using LossGen.Generators.Planning;
 using LossGen.Generators.Rows;
-using LossGen.Generators.Schedules;
 using LossGen.Generators.Specs;
-using LossGen.Generators.Writing.Dialects;
-using LossGen.Generators.Writing.LanePerRow;
 using LossGen.Generators.Writing.Linear;
-using LossGen.Generators.Writing.Positions;
-using LossGen.Generators.Writing.RowBlock;
-using LossGen.Generators.Writing.RowStream;
 
 namespace LossGen.Generators.Writing;
 
 /// <summary>The generated file: the user's method as one forwarding line, and the kernel in a class that only this file sees.</summary>
 internal static class KernelFile
 {
-    public static string Write(KernelSpec spec, Schedule? forced = null)
+    public static string Write(KernelPlan plan)
     {
-        var program = KernelProgram.Build(LinearSource.OfRows(spec));
+        var spec = plan.Spec;
         var w = new SourceWriter();
         WriteStart(w);
-        ForwardingMethod.Write(w, spec, program);
+        ForwardingMethod.Write(w, spec, plan.Program);
         w.Blank();
         w.Open("namespace LossGen.Generated");
         WriteUsings(w);
         ViewArguments.WriteTensors(w, spec);
-        if (!KernelVariants.Has(spec))
+        if (plan.Variants.Count == 0)
         {
-            WriteKernel(w, spec, program, forced);
+            WriteKernel(w, plan);
         }
         else
         {
-            KernelVariants.WriteChoice(w, spec);
-            foreach (var variant in KernelVariants.Of(spec))
+            VariantChoice.Write(w, spec);
+            foreach (var variant in plan.Variants)
             {
                 w.Blank();
-                WriteVariant(w, variant, forced);
+                WriteVariant(w, variant);
             }
         }
 
@@ -71,8 +65,10 @@ internal static class KernelFile
         w.Blank();
     }
 
-    private static void WriteKernel(SourceWriter w, KernelSpec spec, RowProgram program, Schedule? forced)
+    private static void WriteKernel(SourceWriter w, KernelPlan plan)
     {
+        var spec = plan.Spec;
+        var program = plan.Program;
         w.Line($"// {Describe(spec)}");
         if (spec.HasLoss)
         {
@@ -112,37 +108,23 @@ internal static class KernelFile
             w.Blank();
         }
 
-        var rows = LinearSource.OfRows(spec);
-        bool rowsLieAcrossLanes = BodyChoice.VectorWidths.All(bits => ScheduleTable.Choose(rows, new VectorDialect(spec.Element, bits).Lanes, forced) == Schedule.LanePerRow);
-        EntryMethod.Write(w, spec, rowsLieAcrossLanes);
+        EntryMethod.Write(w, plan);
         if (spec.IsLinear)
         {
-            LinearMethods.Write(w, spec, rowsLieAcrossLanes);
+            LinearMethods.Write(w, plan);
         }
         else if (spec.Options.Parallel)
         {
-            ParallelMethods.Write(w, spec, rowsLieAcrossLanes);
+            ParallelMethods.Write(w, plan);
         }
 
-        // A linear layer whose logits are all that is asked for has no rows to compute.
-        if (rows.HasResults)
+        foreach (var body in plan.Bodies)
         {
-            WriteBodies(w, rows, program, forced);
+            w.Blank();
+            BodyWriters.Write(w, plan, body);
         }
 
         w.Close();
-    }
-
-    private static void WriteBodies(SourceWriter w, KernelSpec rows, RowProgram program, Schedule? forced)
-    {
-        foreach (int bits in BodyChoice.VectorWidths)
-        {
-            w.Blank();
-            WriteBody(w, rows, program, new VectorDialect(rows.Element, bits), forced);
-        }
-
-        w.Blank();
-        RowStreamWriter.Write(w, rows, program, new ScalarDialect(rows.Element));
     }
 
     /// <summary>What the constants in the place of a parameter are called.</summary>
@@ -157,55 +139,23 @@ internal static class KernelFile
         }
     }
 
-    public static string ClassName(KernelSpec spec) => spec.Method.Name.TrimStart('@') + KernelVariants.Suffix(spec) + "Kernel";
+    public static string ClassName(KernelSpec spec) => spec.Method.Name.TrimStart('@') + VariantChoice.Suffix(spec) + "Kernel";
 
     /// <summary>The class that the user's method calls: the kernel, or the choice between its variants.</summary>
     public static string ChoiceName(KernelSpec spec) => spec.Method.Name.TrimStart('@') + "Kernel";
 
-    private static void WriteVariant(SourceWriter w, KernelSpec variant, Schedule? forced)
+    private static void WriteVariant(SourceWriter w, KernelPlan variant)
     {
-        if (variant.HasResults)
+        if (variant.Spec.HasResults)
         {
-            WriteKernel(w, variant, KernelProgram.Build(LinearSource.OfRows(variant)), forced);
+            WriteKernel(w, variant);
             return;
         }
 
         w.Line("// Nothing is asked for: only the arguments are checked.");
-        w.Open("file static class " + ClassName(variant));
-        EntryMethod.WriteChecksAlone(w, variant);
+        w.Open("file static class " + ClassName(variant.Spec));
+        EntryMethod.WriteChecksAlone(w, variant.Spec);
         w.Close();
-    }
-
-    private static void WriteBody(SourceWriter w, KernelSpec spec, RowProgram program, VectorDialect dialect, Schedule? forced)
-    {
-        var tables = new VectorDialect(spec.Element, dialect.Bits) { TakesTables = true };
-        switch (ScheduleTable.Choose(spec, dialect.Lanes, forced))
-        {
-            case Schedule.LanePerRow:
-                LanePerRowWriter.Write(w, spec, program, dialect);
-                break;
-            case Schedule.RowBlock:
-                RowBlockWriter.Write(w, spec, program, tables);
-                break;
-            case Schedule.PositionPerLane:
-                PositionWriter.Write(w, spec, program, dialect);
-                break;
-            default:
-                RowStreamWriter.Write(w, spec, program, tables);
-                if (ScheduleTable.BlocksUpTo(spec, dialect.Lanes) is not null)
-                {
-                    w.Blank();
-                    RowBlockWriter.Write(w, spec, program, tables);
-                }
-
-                if (ScheduleTable.HasPlanes(spec))
-                {
-                    w.Blank();
-                    PositionWriter.Write(w, spec, program, dialect);
-                }
-
-                break;
-        }
     }
 
     private static string Describe(KernelSpec spec)

@@ -1,5 +1,6 @@
 using System.Collections.Generic;
 using System.Linq;
+using LossGen.Generators.Planning;
 using LossGen.Generators.Specs;
 
 namespace LossGen.Generators.Writing;
@@ -16,8 +17,9 @@ internal static class ParallelMethods
         w.Line($"    : Rows({BodyMethod.Arguments(spec)});");
     }
 
-    public static void Write(SourceWriter w, KernelSpec spec, bool rowsLieAcrossLanes)
+    public static void Write(SourceWriter w, KernelPlan plan)
     {
+        var spec = plan.Spec;
         w.Blank();
         w.Line("/// <summary>Some rows, on whichever thread.</summary>");
         w.Open("private static double Chunk(KernelBatch batch, int firstRow, int rows, ref int correct)");
@@ -29,7 +31,7 @@ internal static class ParallelMethods
         w.Close();
         w.Blank();
         w.Line($"private static double Rows({BodyMethod.Parameters(spec)}) =>");
-        BodyChoice.Write(w, spec, BodyMethod.ForwardedArguments(spec), rowsLieAcrossLanes);
+        BodyChoice.Write(w, plan, BodyMethod.ForwardedArguments(spec));
     }
 
     /// <summary>Writes what a part takes out of the batch: numbers, and references to where its rows begin in each span.</summary>

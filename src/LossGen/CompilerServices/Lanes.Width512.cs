@@ -213,4 +213,11 @@ public static partial class Lanes
             OthersOfEach4(ref sums, ref tops),
             OthersOfEach4(ref Unsafe.Add(ref sums, 16), ref Unsafe.Add(ref tops, 16)));
     }
+
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    private static void Join(ref Vector512<double> sum, ref Vector512<double> top, Vector512<double> otherSum, Vector512<double> otherTop)
+    {
+        sum = (sum + otherSum) + Vector512.MinNative(otherTop, top);
+        top = Vector512.MaxNative(top, otherTop);
+    }
 }

@@ -1,7 +1,5 @@
-using System;
 using System.ComponentModel;
 using System.Runtime.CompilerServices;
-using System.Runtime.InteropServices;
 
 namespace LossGen.CompilerServices;
 
@@ -24,7 +22,7 @@ public static class Planes
 
         for (int k = 0; k < classes; k++)
         {
-            Copy(ref Unsafe.Add(ref source, (nint)k * inner), ref Unsafe.Add(ref part, (nint)k * lanes), count);
+            ShortCopy.Copy(ref Unsafe.Add(ref source, (nint)k * inner), ref Unsafe.Add(ref part, (nint)k * lanes), count);
         }
 
         return ref part;
@@ -47,10 +45,7 @@ public static class Planes
 
         for (int k = 0; k < classes; k++)
         {
-            Copy(ref Unsafe.Add(ref part, (nint)k * lanes), ref Unsafe.Add(ref destination, (nint)k * inner), count);
+            ShortCopy.Copy(ref Unsafe.Add(ref part, (nint)k * lanes), ref Unsafe.Add(ref destination, (nint)k * inner), count);
         }
     }
-
-    private static void Copy<T>(ref T source, ref T destination, int count)
-        where T : unmanaged => MemoryMarshal.CreateReadOnlySpan(ref source, count).CopyTo(MemoryMarshal.CreateSpan(ref destination, count));
 }

@@ -23,7 +23,7 @@ public static class Tail
             return ref source;
         }
 
-        MemoryMarshal.CreateReadOnlySpan(ref source, left).CopyTo(tail);
+        ShortCopy.Copy(ref source, ref MemoryMarshal.GetReference(tail), left);
         return ref MemoryMarshal.GetReference(tail);
     }
 
@@ -39,7 +39,7 @@ public static class Tail
     {
         if (left < tail.Length)
         {
-            tail[..left].CopyTo(MemoryMarshal.CreateSpan(ref destination, left));
+            ShortCopy.Copy(ref MemoryMarshal.GetReference(tail), ref destination, left);
         }
     }
 

@@ -4,7 +4,7 @@ using LossGen.Generators.Specs;
 namespace LossGen.Generators.Writing.Dialects;
 
 /// <summary>Operations on <c>Vector256&lt;float&gt;</c> and its kin.</summary>
-internal sealed class VectorDialect(ElementType element, int bits) : Dialect(element)
+internal class VectorDialect(ElementType element, int bits) : Dialect(element)
 {
     public int Bits { get; } = bits;
 
@@ -26,6 +26,9 @@ internal sealed class VectorDialect(ElementType element, int bits) : Dialect(ele
 
     /// <summary>A class index as a literal of the indices' type.</summary>
     public string Index(long value) => Literals.Integer(value) + (Element == ElementType.Float ? string.Empty : "L");
+
+    /// <summary>The class index of one row likewise.</summary>
+    public string IndexOfTarget => Element == ElementType.Float ? "Lanes.Target(ref targets)" : "(long)Lanes.Target(ref targets)";
 
     /// <summary>A number of classes likewise.</summary>
     public string IndexOf(ClassCount classes) => classes.IsConstant ? Index(classes.Value) : Element == ElementType.Float ? classes.ToString() : "(long)" + classes;

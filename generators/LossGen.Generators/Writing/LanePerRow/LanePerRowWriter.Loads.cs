@@ -2,6 +2,7 @@ using System.Collections.Generic;
 using System.Linq;
 using LossGen.Generators.Rows;
 using LossGen.Generators.Specs;
+using LossGen.Generators.Writing.Dialects;
 
 namespace LossGen.Generators.Writing.LanePerRow;
 
@@ -100,7 +101,7 @@ internal sealed partial class LanePerRowWriter
         targetsLoaded = true;
         string wide = spec.Element == ElementType.Float ? "Targets" : "LongTargets";
         Step("class indices");
-        w.Line($"{v.IndexType} y = Lanes.{wide}{v.Lanes}(ref targets);");
+        w.Line($"{v.IndexType} y = {(v is OneLaneDialect one ? one.FirstLane(v.IndexOfTarget) : $"Lanes.{wide}{v.Lanes}(ref targets)")};");
         if (program.Reads(InputKind.IsTarget))
         {
             w.Line($"{v.Type} yNumber = Lanes.AsNumbers(y); // compared again below: masks kept from here on would take registers");

@@ -1,4 +1,5 @@
 using System.Linq;
+using LossGen.Generators.Planning;
 using LossGen.Generators.Rows;
 
 namespace LossGen.Generators.Writing.LanePerRow;
@@ -37,7 +38,7 @@ internal sealed partial class LanePerRowWriter
         switch (store.Output)
         {
             case OutputKind.Total:
-                w.Line($"batchTotal = Lanes.AddTo(batchTotal, Lanes.First({value}, rows - row));");
+                w.Line(IsOneRow ? $"batchTotal = ({value}).ToScalar();" : $"batchTotal = Lanes.AddTo(batchTotal, Lanes.First({value}, rows - row));");
                 break;
             case OutputKind.Correct:
                 w.Line($"batchCorrect = Lanes.AddTo(batchCorrect, Lanes.First({value}, rows - row));");

@@ -1,5 +1,6 @@
 using System.Collections.Generic;
 using System.Linq;
+using LossGen.Generators.Planning;
 using LossGen.Generators.Rows;
 using LossGen.Generators.Specs;
 using LossGen.Generators.Writing.Dialects;
@@ -17,12 +18,14 @@ internal sealed partial class LanePerRowWriter
     private readonly RowProgram program;
     private readonly VectorDialect v;
     private readonly IReadOnlyList<KernelBuffer> buffers;
+    private readonly BodyPlan body;
     private int step;
     private string described = string.Empty;
     private bool afterRowValue;
 
-    private LanePerRowWriter(SourceWriter writer, KernelSpec spec, RowProgram program, VectorDialect dialect)
+    private LanePerRowWriter(SourceWriter writer, KernelSpec spec, RowProgram program, VectorDialect dialect, BodyPlan body)
     {
+        this.body = body;
         w = writer;
         this.spec = spec;
         this.program = program;
@@ -32,20 +35,56 @@ internal sealed partial class LanePerRowWriter
 
     private int Classes => program.Classes.Value;
 
-    public static void Write(SourceWriter writer, KernelSpec spec, RowProgram program, VectorDialect dialect) =>
-        new LanePerRowWriter(writer, spec, program, dialect).WriteMethod();
+    public static void Write(SourceWriter writer, KernelSpec spec, RowProgram program, VectorDialect dialect, BodyPlan body) =>
+        new LanePerRowWriter(writer, spec, program, dialect, body).WriteMethod();
 
     private void WriteMethod()
     {
-        w.Line($"/// <summary>{Classes} classes, {v.Lanes} rows at a time, transposed: a vector holds one class of {v.Lanes} rows.</summary>");
-        w.Open($"private static double {BodyMethod.Name(v)}({BodyMethod.Parameters(spec)})");
-        var tail = new TailWriter(w, spec, buffers, v);
-        tail.Declare();
+        string rows = IsOneRow ? "one row: a vector holds one class of it, in one lane" : $"{v.Lanes} rows at a time, transposed: a vector holds one class of {v.Lanes} rows";
+        w.Line($"/// <summary>{Classes} classes, {rows}.</summary>");
+        if (IsOneRow)
+        {
+            // The first call is as fast as all others; the other bodies' stack memory has the same effect.
+            w.Line("[MethodImpl(MethodImplOptions.AggressiveOptimization)]");
+        }
+
+        w.Open($"private static double {body.Name}({BodyMethod.Parameters(spec)})");
         if (program.Reads(InputKind.GradientScale))
         {
             w.Line($"{v.Type} scale = {v.Broadcast("gradientScale")};");
         }
 
+        if (IsOneRow)
+        {
+            WriteRow();
+        }
+        else
+        {
+            WriteBlocks();
+        }
+
+        w.Close();
+    }
+
+    /// <summary>Whether there is one row, and no loop over blocks of them.</summary>
+    private bool IsOneRow => body.Schedule == Schedule.OneLane;
+
+    private void WriteRow()
+    {
+        foreach (var buffer in buffers.Where(buffer => buffer.Extent is not (BufferExtent.OnePerClass or BufferExtent.ClassPairs)))
+        {
+            w.Line($"ref {buffer.Item} {buffer.Name} = ref {BodyMethod.First(buffer)};");
+        }
+
+        w.Line("double batchTotal = 0;");
+        WriteSteps();
+        w.Line("return batchTotal;");
+    }
+
+    private void WriteBlocks()
+    {
+        var tail = new TailWriter(w, spec, buffers, v);
+        tail.Declare();
         w.Line($"{v.Static}<double> batchTotal = {v.Static}<double>.Zero;");
         if (program.Writes(OutputKind.Correct))
         {
@@ -57,13 +96,7 @@ internal sealed partial class LanePerRowWriter
             ? $"for (int row = 0; (uint)row < (uint)rows; row = unchecked(row + {v.Lanes}))"
             : $"for (int row = 0; row < rows; row += {v.Lanes})");
         tail.Enter();
-        foreach (var statement in program.Statements)
-        {
-            Write(statement);
-            afterRowValue = statement is Let { Value.Shape: Shape.Row };
-            described = statement is Let { Value.Shape: Shape.Class } ? described : string.Empty;
-        }
-
+        WriteSteps();
         tail.Leave();
         w.Close();
         w.Blank();
@@ -73,7 +106,16 @@ internal sealed partial class LanePerRowWriter
         }
 
         w.Line($"return {v.Static}.Sum(batchTotal);");
-        w.Close();
+    }
+
+    private void WriteSteps()
+    {
+        foreach (var statement in program.Statements)
+        {
+            Write(statement);
+            afterRowValue = statement is Let { Value.Shape: Shape.Row };
+            described = statement is Let { Value.Shape: Shape.Class } ? described : string.Empty;
+        }
     }
 
     private void Write(Statement statement)

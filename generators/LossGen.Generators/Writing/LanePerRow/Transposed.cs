@@ -13,9 +13,9 @@ internal static class Transposed
 {
     public static void WriteLoad(SourceWriter w, VectorDialect v, int classes, string name, string source)
     {
-        if (classes == 1)
+        if (classes == 1 || v is OneLaneDialect)
         {
-            w.Line($"{v.Type} {name}0 = {v.Load(source, "0")};");
+            w.Declare(v.Type, Enumerable.Range(0, classes).Select(k => $"{name}{k} = {v.Load(source, Literals.Integer(k))}"));
             return;
         }
 
@@ -35,9 +35,13 @@ internal static class Transposed
 
     public static void WriteStore(SourceWriter w, VectorDialect v, int classes, string name, string destination)
     {
-        if (classes == 1)
+        if (classes == 1 || v is OneLaneDialect)
         {
-            w.Line(v.Store(name + "0", destination, "0"));
+            for (int k = 0; k < classes; k++)
+            {
+                w.Line(v.Store(name + Literals.Integer(k), destination, Literals.Integer(k)));
+            }
+
             return;
         }
 

@@ -1,5 +1,6 @@
 using System.Collections.Generic;
 using System.Linq;
+using LossGen.Generators.Planning;
 using LossGen.Generators.Specs;
 
 namespace LossGen.Generators.Writing.Linear;
@@ -57,8 +58,9 @@ internal static class LinearMethods
     }
 
     /// <summary>Writes the loop over the tiles and, with <c>Parallel</c>, the part that a thread runs.</summary>
-    public static void Write(SourceWriter w, KernelSpec spec, bool rowsLieAcrossLanes)
+    public static void Write(SourceWriter w, KernelPlan plan)
     {
+        var spec = plan.Spec;
         if (spec.Options.Parallel)
         {
             WritePart(w, spec);
@@ -77,9 +79,10 @@ internal static class LinearMethods
         WriteTiles(w, spec);
         w.Line("return total;");
         w.Close();
-        if (LinearSource.OfRows(spec) is { HasResults: true } rows)
+        // A linear layer whose logits are all that is asked for has no rows to compute.
+        if (plan.Bodies.Count > 0)
         {
-            WriteRows(w, rows, rowsLieAcrossLanes);
+            WriteRows(w, plan);
         }
     }
 
@@ -189,12 +192,12 @@ internal static class LinearMethods
     }
 
     /// <summary>Writes the method that chooses the body for a tile.</summary>
-    private static void WriteRows(SourceWriter w, KernelSpec rows, bool rowsLieAcrossLanes)
+    private static void WriteRows(SourceWriter w, KernelPlan plan)
     {
         w.Blank();
         w.Line("/// <summary>The rows of a tile.</summary>");
-        w.Line($"private static double Rows({BodyMethod.Parameters(rows)}) =>");
-        BodyChoice.Write(w, rows, BodyMethod.ForwardedArguments(rows), rowsLieAcrossLanes);
+        w.Line($"private static double Rows({BodyMethod.Parameters(plan.Rows)}) =>");
+        BodyChoice.Write(w, plan, BodyMethod.ForwardedArguments(plan.Rows));
     }
 
     private static void WriteGradients(SourceWriter w, KernelSpec spec, LinearTile tile)

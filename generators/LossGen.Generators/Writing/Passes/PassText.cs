@@ -1,5 +1,6 @@
 using System.Collections.Generic;
 using System.Linq;
+using LossGen.Generators.Planning;
 using LossGen.Generators.Rows;
 
 namespace LossGen.Generators.Writing.Passes;

@@ -1,4 +1,5 @@
 using System.Linq;
+using LossGen.Generators.Planning;
 using LossGen.Generators.Rows;
 using LossGen.Generators.Specs;
 

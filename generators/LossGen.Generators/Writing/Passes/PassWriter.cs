@@ -1,6 +1,7 @@
 using System;
 using System.Collections.Generic;
 using System.Linq;
+using LossGen.Generators.Planning;
 using LossGen.Generators.Rows;
 using LossGen.Generators.Specs;
 using LossGen.Generators.Writing.Dialects;

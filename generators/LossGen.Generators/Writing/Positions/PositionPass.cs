@@ -1,3 +1,4 @@
+using LossGen.Generators.Planning;
 using LossGen.Generators.Rows;
 using LossGen.Generators.Specs;
 using LossGen.Generators.Writing.Dialects;

@@ -10,9 +10,6 @@ internal abstract class PositionSource(KernelSpec spec, VectorDialect v)
 
     protected VectorDialect Vector => v;
 
-    /// <summary>The body's name.</summary>
-    public abstract string Name { get; }
-
     /// <summary>What the body does, in words.</summary>
     public abstract string Title { get; }
 
@@ -47,8 +44,6 @@ internal abstract class PositionSource(KernelSpec spec, VectorDialect v)
 /// <summary>The layout N × classes × inner: positions are neighbours already, and only a block that is not full is copied.</summary>
 internal sealed class StridedPositions(KernelSpec spec, VectorDialect v) : PositionSource(spec, v)
 {
-    public override string Name => BodyMethod.Name(Vector);
-
     public override string Title => $"{Vector.Lanes} positions at a time, one class after the other of {Spec.Classes.InWords} classes.";
 
     public override string First => "row";
@@ -98,8 +93,6 @@ internal sealed class StridedPositions(KernelSpec spec, VectorDialect v) : Posit
 /// <summary>Rows of neighbouring classes: every block is transposed on its way to memory of its own, and back.</summary>
 internal sealed class TransposedRows(KernelSpec spec, VectorDialect v) : PositionSource(spec, v)
 {
-    public override string Name => BodyMethod.PlanesName(Vector);
-
     public override string Title => $"{Vector.Lanes} rows at a time, transposed in memory: a plane holds one class of {Vector.Lanes} rows.";
 
     public override string First => "block";

@@ -1,5 +1,6 @@
 using System.Collections.Generic;
 using System.Linq;
+using LossGen.Generators.Planning;
 using LossGen.Generators.Rows;
 using LossGen.Generators.Specs;
 using LossGen.Generators.Writing.Blocks;
@@ -24,45 +25,30 @@ internal sealed class PositionWriter
     private readonly ClassLoop loop;
     private readonly TileMemory memory;
     private readonly PositionSource source;
+    private readonly BodyPlan body;
     private int step;
 
-    private PositionWriter(SourceWriter writer, KernelSpec spec, RowProgram program, VectorDialect dialect)
+    private PositionWriter(SourceWriter writer, KernelSpec spec, RowProgram program, VectorDialect dialect, BodyPlan body)
     {
-        source = spec.IsStrided ? new StridedPositions(spec, dialect) : new TransposedRows(spec, dialect);
+        this.body = body;
+        source = body.Schedule == Schedule.RowPlanes ? new TransposedRows(spec, dialect) : new StridedPositions(spec, dialect);
         w = writer;
         this.spec = spec;
-        this.program = PicksInPasses(program);
         v = dialect;
-        plan = PassPlan.InTiles(this.program);
+        plan = PassPlan.InTiles(program);
+        this.program = plan.Program;
         rows = new BlockRows(w, spec, this.program, v, plan);
         loop = new ClassLoop(program.Classes, v, step: 1, unroll: 4);
         memory = new TileMemory(w, program.Classes, v, Tiles, v.Lanes);
     }
 
-    public static void Write(SourceWriter writer, KernelSpec spec, RowProgram program, VectorDialect dialect) =>
-        new PositionWriter(writer, spec, program, dialect).WriteMethod();
-
-    /// <summary>
-    /// The target's logit is found in the pass that reads the logits anyway: picked one by one, it would touch lines of memory that push each
-    /// other out of the cache.
-    /// </summary>
-    private static RowProgram PicksInPasses(RowProgram program)
-    {
-        if (!program.Reads(InputKind.TargetLogit))
-        {
-            return program;
-        }
-
-        var isTarget = new Load(InputNames.Of(InputKind.IsTarget), InputKind.IsTarget);
-        var logit = new Name(InputNames.Of(InputKind.Logit), Shape.Class);
-        var statements = program.Statements.Select(statement => statement is Load { Kind: InputKind.TargetLogit } load ? new Reduce(load.Name, ReduceOp.AtTarget, logit) : statement);
-        return program with { Statements = (program.Reads(InputKind.IsTarget) ? statements : statements.Prepend(isTarget)).ToEquatableArray() };
-    }
+    public static void Write(SourceWriter writer, KernelSpec spec, RowProgram program, VectorDialect dialect, BodyPlan body) =>
+        new PositionWriter(writer, spec, program, dialect, body).WriteMethod();
 
     private void WriteMethod()
     {
         w.Line($"/// <summary>{source.Title}</summary>");
-        w.Open($"private static double {source.Name}({BodyMethod.Parameters(spec)})");
+        w.Open($"private static double {body.Name}({BodyMethod.Parameters(spec)})");
         DeclareMemory();
         rows.DeclareConstants();
         loop.Declare(w);

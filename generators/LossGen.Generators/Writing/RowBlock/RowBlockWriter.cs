@@ -1,8 +1,8 @@
 using System;
 using System.Collections.Generic;
 using System.Linq;
+using LossGen.Generators.Planning;
 using LossGen.Generators.Rows;
-using LossGen.Generators.Schedules;
 using LossGen.Generators.Specs;
 using LossGen.Generators.Writing.Blocks;
 using LossGen.Generators.Writing.Dialects;
@@ -16,9 +16,6 @@ namespace LossGen.Generators.Writing.RowBlock;
 /// </summary>
 internal sealed class RowBlockWriter
 {
-    // A row of so many vectors is written without a loop.
-    private const int StraightVectors = 8;
-
     private readonly SourceWriter w;
     private readonly KernelSpec spec;
     private readonly RowProgram program;
@@ -27,30 +24,29 @@ internal sealed class RowBlockWriter
     private readonly BlockRows rows;
     private readonly TileMemory tiles;
     private readonly ClassLoop loop;
+    private readonly BodyPlan body;
     private int step;
 
-    private RowBlockWriter(SourceWriter writer, KernelSpec spec, RowProgram program, VectorDialect dialect)
+    private RowBlockWriter(SourceWriter writer, KernelSpec spec, RowProgram program, VectorDialect dialect, BodyPlan body)
     {
+        this.body = body;
         w = writer;
         this.spec = spec;
         this.program = program;
         v = dialect;
         plan = PassPlan.InOutputs(program, spec);
         rows = new BlockRows(w, spec, program, v, plan);
-        loop = new ClassLoop(program.Classes, v, v.Lanes, Unroll);
+        loop = new ClassLoop(program.Classes, v, v.Lanes, BodyPlanner.StepsOfBlocks(program.Classes, v.Lanes));
         tiles = new TileMemory(w, program.Classes, v, [.. plan.Tiles.Select(TilesOf)], v.Lanes);
     }
 
-    public static void Write(SourceWriter writer, KernelSpec spec, RowProgram program, VectorDialect dialect) =>
-        new RowBlockWriter(writer, spec, program, dialect).WriteMethod();
-
-    /// <summary>How many vectors of a row are written without a loop, or in one turn of it: more accumulators of long rows mean fewer roundings each.</summary>
-    private int Unroll => program.Classes.Constant / v.Lanes is <= StraightVectors or > ScheduleTable.VectorsOfFourSums ? StraightVectors : 4;
+    public static void Write(SourceWriter writer, KernelSpec spec, RowProgram program, VectorDialect dialect, BodyPlan body) =>
+        new RowBlockWriter(writer, spec, program, dialect, body).WriteMethod();
 
     private void WriteMethod()
     {
         w.Line($"/// <summary>{program.Classes} classes across lanes, {v.Lanes} rows at a time: their maxima, sums and logarithms are computed together.</summary>");
-        w.Open($"private static double {(program.Classes.IsConstant ? BodyMethod.Name(v) : BodyMethod.BlockName(v))}({BodyMethod.Parameters(spec)})");
+        w.Open($"private static double {body.Name}({BodyMethod.Parameters(spec)})");
         DeclareMemory();
         loop.Declare(w);
         rows.DeclareConstants();

@@ -1,5 +1,6 @@
 using System.Collections.Generic;
 using System.Linq;
+using LossGen.Generators.Planning;
 using LossGen.Generators.Rows;
 using LossGen.Generators.Specs;
 using LossGen.Generators.Writing.Dialects;
@@ -9,7 +10,7 @@ namespace LossGen.Generators.Writing.RowStream;
 
 /// <summary>
 /// Large class counts, and every class count on machines without vectors: one row at a time, as many passes over its classes as its
-/// reductions need, the row's own numbers between them.
+/// reductions need, the row's own numbers between them. And middle class counts where a call has a few rows only, with the bits of a block.
 /// </summary>
 internal sealed class RowStreamWriter
 {
@@ -20,33 +21,38 @@ internal sealed class RowStreamWriter
     private readonly PassPlan plan;
     private readonly ClassLoop loop;
     private readonly ClassMemory memory;
+    private readonly BodyPlan body;
+    private readonly bool asInBlocks;
     private int step;
 
-    private RowStreamWriter(SourceWriter writer, KernelSpec spec, RowProgram program, Dialect dialect)
+    private RowStreamWriter(SourceWriter writer, KernelSpec spec, RowProgram program, Dialect dialect, BodyPlan body)
     {
+        this.body = body;
+        asInBlocks = body.Schedule == Schedule.RowAlone;
         w = writer;
         this.spec = spec;
         this.program = program;
         d = dialect;
         plan = PassPlan.InOutputs(program, spec);
-        loop = new ClassLoop(program.Classes, d, d.Lanes, d.Lanes > 1 ? 4 : 1);
+        loop = new ClassLoop(program.Classes, d, d.Lanes, asInBlocks ? BodyPlanner.StepsOfBlocks(program.Classes, d.Lanes) : d.Lanes > 1 ? 4 : 1);
         memory = spec.IsStrided ? new DistantClasses(spec, d) : new NeighbouringClasses(spec, d);
     }
 
-    public static void Write(SourceWriter writer, KernelSpec spec, RowProgram program, Dialect dialect) =>
-        new RowStreamWriter(writer, spec, program, dialect).WriteMethod();
+    public static void Write(SourceWriter writer, KernelSpec spec, RowProgram program, Dialect dialect, BodyPlan body) =>
+        new RowStreamWriter(writer, spec, program, dialect, body).WriteMethod();
 
     private void WriteMethod()
     {
         string width = d.Lanes == 1 ? "one class at a time, for machines without vectors" : $"{d.Lanes} at a time";
-        w.Line($"/// <summary>One row after the other; its {program.Classes} classes {width}.</summary>");
+        string bits = asInBlocks ? ". For a few rows, with the bits that they have in a block" : string.Empty;
+        w.Line($"/// <summary>One row after the other; its {program.Classes} classes {width}{bits}.</summary>");
         if (d.Lanes > 1)
         {
             // The first call is as fast as all others; the other schedules' stack memory has the same effect.
             w.Line("[MethodImpl(MethodImplOptions.AggressiveOptimization)]");
         }
 
-        w.Open($"private static double {BodyMethod.Name(d)}({BodyMethod.Parameters(spec)})");
+        w.Open($"private static double {body.Name}({BodyMethod.Parameters(spec)})");
         if (program.Reads(InputKind.GradientScale))
         {
             w.Line($"{d.Type} scale = {d.Broadcast("gradientScale")};");
@@ -255,7 +261,7 @@ internal sealed class RowStreamWriter
                 case Load { Kind: InputKind.TargetIndex } load:
                     WriteBroadcast(load.Name, $"({d.Item})y");
                     break;
-                case Let { Value: Binary { Op: BinaryOp.Add, Left: Number { Value: 1 }, Right: Name others } } let when program.Definition(others.Id) is Reduce { Op: ReduceOp.SumOthers }:
+                case Let { Value: Binary { Op: BinaryOp.Add, Left: Number { Value: 1 }, Right: Name others } } let when !asInBlocks && program.Definition(others.Id) is Reduce { Op: ReduceOp.SumOthers }:
                     // Known in double: rounded once instead of twice.
                     WriteBroadcast(let.Name, $"{(spec.Element == ElementType.Float ? "(float)" : string.Empty)}(1 + {others.Id}Rest)");
                     break;
@@ -282,14 +288,14 @@ internal sealed class RowStreamWriter
         }
 
         w.Comment($"{++step}. {PassText.Describe(reductions, stores, program)}");
-        var writer = new StreamPass(w, d, plan, memory, loop);
-        writer.Write(pass, reductions, [.. stores.Select(TargetChoice.Elsewhere)]);
-
-        // Asked for all first: adding again is a pass of its own.
-        var addedAgain = reductions.Where(writer.AddsAgain).ToList();
-        foreach (var reduce in reductions)
+        List<Store> elsewhere = [.. stores.Select(TargetChoice.Elsewhere)];
+        if (asInBlocks)
         {
-            WriteResult(reduce, pass, addedAgain.Contains(reduce) ? writer : null);
+            new RowPass(w, (VectorDialect)d, plan, memory, loop).Write(pass, reductions, elsewhere);
+        }
+        else
+        {
+            WriteStream(pass, reductions, elsewhere);
         }
 
         foreach (var store in stores)
@@ -301,6 +307,19 @@ internal sealed class RowStreamWriter
         }
 
         w.Blank();
+    }
+
+    private void WriteStream(int pass, IReadOnlyList<Reduce> reductions, IReadOnlyList<Store> stores)
+    {
+        var writer = new StreamPass(w, d, plan, memory, loop);
+        writer.Write(pass, reductions, stores);
+
+        // Asked for all first: adding again is a pass of its own.
+        var addedAgain = reductions.Where(writer.AddsAgain).ToList();
+        foreach (var reduce in reductions)
+        {
+            WriteResult(reduce, pass, addedAgain.Contains(reduce) ? writer : null);
+        }
     }
 
     private void WriteResult(Reduce reduce, int pass, StreamPass? again)

@@ -1,3 +1,4 @@
+using LossGen.Generators.Planning;
 using LossGen.Generators.Rows;
 using LossGen.Generators.Writing.Dialects;
 using LossGen.Generators.Writing.Passes;

@@ -1,7 +1,8 @@
 using System;
+using LossGen.Generators.Planning;
 using Microsoft.CodeAnalysis.Diagnostics;
 
-namespace LossGen.Generators.Schedules;
+namespace LossGen.Generators;
 
 /// <summary>The global option <c>lossgen_schedule</c>, by which tests and benchmarks try every schedule on the same kernel.</summary>
 internal static class ForcedSchedule

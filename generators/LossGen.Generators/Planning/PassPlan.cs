@@ -4,7 +4,7 @@ using System.Linq;
 using LossGen.Generators.Rows;
 using LossGen.Generators.Specs;
 
-namespace LossGen.Generators.Writing.Passes;
+namespace LossGen.Generators.Planning;
 
 /// <summary>A value that waits in memory for a later pass.</summary>
 /// <param name="Value">The step that gives it.</param>
@@ -60,10 +60,30 @@ internal sealed class PassPlan
     /// <summary>Values wait in memory of their own, one tile for each.</summary>
     public static PassPlan InTiles(RowProgram program)
     {
-        var plan = new PassPlan(program);
+        var plan = new PassPlan(PicksInPasses(program));
         plan.Spills = plan.FindTiles([], IsWorthATile);
         return plan;
     }
+
+    /// <summary>
+    /// The target's logit is found in the pass that reads the logits anyway: picked one by one, it would touch lines of memory that push each
+    /// other out of the cache.
+    /// </summary>
+    private static RowProgram PicksInPasses(RowProgram program)
+    {
+        if (!program.Reads(InputKind.TargetLogit))
+        {
+            return program;
+        }
+
+        var isTarget = new Load(InputNames.Of(InputKind.IsTarget), InputKind.IsTarget);
+        var logit = new Name(InputNames.Of(InputKind.Logit), Shape.Class);
+        var statements = program.Statements.Select(statement => statement is Load { Kind: InputKind.TargetLogit } load ? new Reduce(load.Name, ReduceOp.AtTarget, logit) : statement);
+        return program with { Statements = (program.Reads(InputKind.IsTarget) ? statements : statements.Prepend(isTarget)).ToEquatableArray() };
+    }
+
+    /// <summary>What a row computes, with the target's logit found where that is.</summary>
+    public RowProgram Program => program;
 
     /// <summary>How many passes there are.</summary>
     public int Count { get; }

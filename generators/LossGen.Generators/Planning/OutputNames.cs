@@ -1,7 +1,7 @@
 using System;
 using LossGen.Generators.Rows;
 
-namespace LossGen.Generators.Writing;
+namespace LossGen.Generators.Planning;
 
 /// <summary>What outputs are called in the generated code.</summary>
 internal static class OutputNames

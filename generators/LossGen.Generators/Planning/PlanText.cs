@@ -1,0 +1,78 @@
+using System.Collections.Generic;
+using System.Linq;
+using LossGen.Generators.Rows;
+using LossGen.Generators.Specs;
+
+namespace LossGen.Generators.Planning;
+
+/// <summary>Prints a plan, a line for each step: what a row computes, in which passes, and which body a call takes.</summary>
+internal static class PlanText
+{
+    public static string Of(KernelPlan plan)
+    {
+        List<string> lines = [];
+        Add(plan, lines, string.Empty);
+        return string.Join("\n", lines) + "\n";
+    }
+
+    private static void Add(KernelPlan plan, List<string> lines, string indent)
+    {
+        if (plan.Variants.Count > 0)
+        {
+            foreach (var variant in plan.Variants)
+            {
+                lines.Add(indent + (variant.Spec.Absent.Count == 0 ? "with all spans" : "without " + string.Join(", ", variant.Spec.Absent)));
+                Add(variant, lines, indent + "  ");
+            }
+
+            return;
+        }
+
+        if (plan.Spec.HasLoss)
+        {
+            lines.Add(indent + "loss of a row = " + plan.Program.Loss);
+        }
+
+        lines.AddRange(plan.Program.Kept.Select(condition => indent + "a row counts where " + FormulaText.Of(condition)));
+        lines.AddRange(plan.Program.Statements.Select(statement => indent + Describe(statement)));
+        string? before = null;
+        foreach (var body in plan.Bodies)
+        {
+            lines.Add(indent + body);
+            string passes = string.Join("\n", Passes(plan, body).Select(pass => indent + "  " + pass));
+            if (passes.Length > 0 && passes != before)
+            {
+                lines.Add(passes);
+            }
+
+            before = passes;
+        }
+    }
+
+    private static string Describe(Statement statement) => statement switch
+    {
+        Load { Kind: InputKind.OfElement or InputKind.OfClass or InputKind.OfRow or InputKind.OfTarget or InputKind.OfPair or InputKind.OfCall } load =>
+            $"{load.Name}: {RoleTable.Of(load.Role).Name}, {load.Kind}",
+        Load load => $"{load.Name}: {load.Kind}",
+        Let let => $"{let.Name} = {FormulaText.Of(let.Value)}{(let.Value.Shape == Shape.Class ? ", for every class" : string.Empty)}",
+        Reduce reduce => $"{reduce.Name} = {reduce.Op} of {FormulaText.Of(reduce.Body)} over the classes",
+        Store store => $"→ {OutputNames.Buffer(store.Output)}: {FormulaText.Of(store.Value)}",
+        _ => throw new System.NotSupportedException($"{statement.GetType().Name} has no text."),
+    };
+
+    private static IEnumerable<string> Passes(KernelPlan plan, BodyPlan body)
+    {
+        if (body.Schedule == Schedule.LanePerRow)
+        {
+            yield break;
+        }
+
+        var passes = plan.PassesOf(body);
+        for (int pass = 0; pass < passes.Count; pass++)
+        {
+            string[] results = [.. passes.Reductions(pass).Select(reduce => reduce.Name), .. passes.ClassStores(pass).Select(store => OutputNames.Buffer(store.Output))];
+            string[] waiting = [.. passes.SpilledIn(pass).Select(spill => $"{spill.Name} in {spill.Place}")];
+            yield return $"pass {pass + 1}: {string.Join(", ", results)}{(waiting.Length > 0 ? "; " + string.Join(", ", waiting) + " waits" : string.Empty)}";
+        }
+    }
+}
