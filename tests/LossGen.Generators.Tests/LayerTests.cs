@@ -31,6 +31,7 @@ public sealed class LayerTests
     [InlineData("Rows")]
     [InlineData("Losses")]
     [InlineData("Specs")]
+    [InlineData("Planning")]
     [InlineData("Writing")]
     public void Below_the_reader_there_is_no_compiler(string folder)
     {
@@ -38,12 +39,28 @@ public sealed class LayerTests
     }
 
     [Fact]
-    public void Formulas_know_neither_schedules_nor_text()
+    public void Formulas_know_neither_plans_nor_text()
     {
         foreach (string folder in new[] { "Rows", "Losses" })
         {
-            Usings(folder).Where(line => line.Contains("Writing", StringComparison.Ordinal) || line.Contains("Schedules", StringComparison.Ordinal)).ShouldBeEmpty();
+            Usings(folder).Where(line => line.Contains("Writing", StringComparison.Ordinal) || line.Contains("Planning", StringComparison.Ordinal)).ShouldBeEmpty();
         }
+    }
+
+    /// <summary>Whether by a using or by a qualified name.</summary>
+    [Theory]
+    [InlineData("Specs")]
+    [InlineData("Rows")]
+    [InlineData("Losses")]
+    [InlineData("Reading")]
+    [InlineData("Formulas")]
+    [InlineData("Planning")]
+    public void What_is_not_the_writer_knows_no_text(string folder)
+    {
+        string[] files = Directory.GetFiles(Path.Combine(Root, folder), "*.cs", SearchOption.AllDirectories);
+        files.ShouldNotBeEmpty(folder);
+        files.SelectMany(file => File.ReadLines(file).Where(line => line.Contains("Writing.", StringComparison.Ordinal) || line.EndsWith(".Writing;", StringComparison.Ordinal))
+            .Select(line => Path.GetFileName(file) + ": " + line)).ShouldBeEmpty();
     }
 
     [Fact]

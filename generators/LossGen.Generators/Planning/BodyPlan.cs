@@ -58,7 +58,7 @@ internal sealed record BodyPlan(Schedule Schedule, int Bits, ElementType Element
         {
             if (from is not null || upTo is not null)
             {
-                calls.Add((from is null ? string.Empty : Number(from.Value) + " ≤ ") + what + (upTo is null ? string.Empty : " ≤ " + Number(upTo.Value)));
+                calls.Add(upTo is null ? $"{what} ≥ {Number(from!.Value)}" : (from is null ? string.Empty : Number(from.Value) + " ≤ ") + $"{what} ≤ {Number(upTo.Value)}");
             }
         }
 

@@ -19,6 +19,9 @@ internal static class BodyPlanner
     // The largest class count for which rows may be forced across lanes.
     private const int ForcedClasses = 64;
 
+    // From how many lanes on a block is so much work that a few rows have a body of their own.
+    private const int FewFrom = 8;
+
     // Up to how many classes rows are transposed in memory, where the number of classes is known at run time only.
     private const int PlanesUpTo = 24;
 
@@ -50,7 +53,7 @@ internal static class BodyPlanner
 
         foreach (var body in chosen)
         {
-            if (body.Schedule == Schedule.RowBlock)
+            if (body.Schedule == Schedule.RowBlock && body.Lanes >= FewFrom)
             {
                 yield return Few(body);
             }
@@ -72,7 +75,11 @@ internal static class BodyPlanner
             // A row shorter than a vector cannot be streamed.
             var stream = body with { FromClasses = body.Lanes };
             var blocks = stream with { Schedule = Schedule.RowBlock, UpToClasses = VectorsOfFourSums * body.Lanes, IsBesideAStream = true };
-            yield return Few(blocks);
+            if (body.Lanes >= FewFrom)
+            {
+                yield return Few(blocks);
+            }
+
             yield return blocks;
             yield return stream;
         }
@@ -102,12 +109,15 @@ internal static class BodyPlanner
     // are fast and which have twice the registers, draw the line elsewhere.
     private static int Unrolled(bool isForward, int lanes) => lanes >= 16 ? (isForward ? 28 : 20) : isForward ? 32 : 16;
 
-    // Numbers of the element type that one row has, and the target's index: nothing that is read for a block of rows at once.
-    private static bool TakesOneLane(KernelSpec spec) => spec.HasIndexTargets && !spec.IsLinear && spec.Parameters.All(parameter =>
-        parameter.Role == KernelRole.Targets
-        || (parameter.Item == Storage.Of(spec.Element) && parameter.Role is KernelRole.Logits or KernelRole.ClassWeights or KernelRole.SampleWeights
-            or KernelRole.Losses or KernelRole.LogSumExp or KernelRole.Gradient or KernelRole.Probabilities or KernelRole.LogProbabilities
-            or KernelRole.HessianDiagonal));
+    // Numbers of the element type and the target's index: nothing that is read or written for a block of rows at once.
+    private static bool TakesOneLane(KernelSpec spec) => !spec.IsLinear && spec.Parameters.All(parameter =>
+        parameter.Role == KernelRole.Targets && spec.HasIndexTargets
+        || RoleTable.Of(parameter.Role).Extent switch
+        {
+            BufferExtent.Number => parameter.Role != KernelRole.Correct,
+            BufferExtent.ClassPairs => false,
+            _ => parameter.Item == Storage.Of(spec.Element),
+        });
 
     // Logits and what a row has in, what a row has out.
     private static bool IsForward(KernelSpec spec) => spec.HasIndexTargets && spec.Parameters.All(parameter =>

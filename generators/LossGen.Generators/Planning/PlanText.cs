@@ -12,7 +12,7 @@ internal static class PlanText
     {
         List<string> lines = [];
         Add(plan, lines, string.Empty);
-        return string.Join("\n", lines) + "\n";
+        return CustomRoles.WithNames(string.Join("\n", lines) + "\n", plan.Spec);
     }
 
     private static void Add(KernelPlan plan, List<string> lines, string indent)
@@ -62,7 +62,7 @@ internal static class PlanText
 
     private static IEnumerable<string> Passes(KernelPlan plan, BodyPlan body)
     {
-        if (body.Schedule == Schedule.LanePerRow)
+        if (body.Schedule is Schedule.LanePerRow or Schedule.OneLane)
         {
             yield break;
         }

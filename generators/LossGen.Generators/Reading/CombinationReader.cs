@@ -32,7 +32,7 @@ internal static class CombinationReader
             CheckIgnoreIndex(targets, index);
         }
 
-        foreach (var pairs in parameters.Where(parameter => RoleTable.Of(parameter.Role).Extent == Writing.BufferExtent.ClassPairs))
+        foreach (var pairs in parameters.Where(parameter => RoleTable.Of(parameter.Role).Extent == BufferExtent.ClassPairs))
         {
             Refuse(null, classes is { Constant: > MostPairedClasses }, $"'{pairs.Name}' would need more elements than a span can have; use at most {MostPairedClasses} classes");
         }

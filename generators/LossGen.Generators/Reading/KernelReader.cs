@@ -149,7 +149,7 @@ internal static class KernelReader
         {
             if (problems.All(problem => problem.IsWarning) && !parameters.Any(parameter => parameter.IsWritten))
             {
-                string element = Writing.Literals.Keyword(ElementOf(parameters));
+                string element = Storage.Of(ElementOf(parameters));
                 problems.Add(new Problem(RuleIds.MissingRole, syntax.Identifier.GetLocation(), method.Name, "losses", "it returns nothing and writes nothing")
                 {
                     MissingParameter = $"global::System.Span<{element}> losses",

@@ -22,7 +22,7 @@ internal static class OptionalSpans
         Location place,
         List<Problem> problems)
     {
-        if (!parameter.IsOptional || role.Extent == Writing.BufferExtent.Number)
+        if (!parameter.IsOptional || role.Extent == BufferExtent.Number)
         {
             return false;
         }

@@ -1,3 +1,4 @@
+using System;
 using System.Globalization;
 using LossGen.Generators.Specs;
 
@@ -30,7 +31,11 @@ internal static class FormulaText
         ClassSum s => "Σ(" + Print(s.Body, 0) + ")",
         ClassMax m => "max_k(" + Print(m.Body, 0) + ")",
         IsFirstMax => "k is the first with the maximum",
-        _ => "?",
+        Least l => "least(" + Print(l.Max, 0) + ")",
+        ExactExp { Temperature: 1 } e => "exp(" + Print(e.Logit, 1) + " − " + Print(e.Max, 2) + ")",
+        ExactExp e => "exp((" + Print(e.Logit, 1) + " − " + Print(e.Max, 2) + ") / " + Print(new Number(e.Temperature), 3) + ")",
+        PowerOfOthers p => "q_y^" + p.Exponent.ToString("R", CultureInfo.InvariantCulture).Replace("-", "−"),
+        _ => throw new NotSupportedException($"{expr.GetType().Name} has no text."),
     };
 
     private static string Wrap(string text, bool wrap) => wrap ? "(" + text + ")" : text;

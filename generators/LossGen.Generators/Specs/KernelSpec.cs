@@ -85,6 +85,9 @@ internal sealed record KernelSpec(
         return Storage.Of(Element);
     }
 
+    /// <summary>Whether derivatives are multiplied by a number of the call: the mean's share, the caller's scale.</summary>
+    public bool ScalesGradient => (IsMean || Has(KernelRole.Scale)) && (LinearSource.NeedsGradient(this) || Has(KernelRole.HessianDiagonal));
+
     public bool Has(KernelRole role) => Parameter(role) is not null;
 
     /// <summary>Whether a role is given by a parameter or by constants.</summary>

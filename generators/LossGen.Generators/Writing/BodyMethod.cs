@@ -73,7 +73,11 @@ internal static class BodyMethod
             numbers.Add((baseline.Item, RoleTable.Of(KernelRole.Baseline).Name));
         }
 
-        numbers.Add((Literals.Keyword(spec.Element), "gradientScale"));
+        if (spec.ScalesGradient)
+        {
+            numbers.Add((Literals.Keyword(spec.Element), "gradientScale"));
+        }
+
         return numbers;
     }
 

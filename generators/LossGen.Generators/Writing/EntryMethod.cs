@@ -148,15 +148,22 @@ internal static class EntryMethod
         string cast = spec.Element == ElementType.Float ? "(float)" : string.Empty;
         if (!spec.IsMean)
         {
-            w.Blank();
-            w.Line($"{Literals.Keyword(spec.Element)} gradientScale = {(scale == "1" ? "1" : cast + scale)};");
+            if (spec.ScalesGradient)
+            {
+                w.Blank();
+                w.Line($"{Literals.Keyword(spec.Element)} gradientScale = {cast}{scale};");
+            }
+
             return;
         }
 
         (string meaning, string value) = Denominator(spec);
-        w.Comment($"The mean divides by {meaning}. The mean of nothing has no gradient.");
+        w.Comment($"The mean divides by {meaning}.{(spec.ScalesGradient ? " The mean of nothing has no gradient." : string.Empty)}");
         w.Line($"double denominator = {value};");
-        w.Line($"{Literals.Keyword(spec.Element)} gradientScale = {cast}(denominator == 0 ? 0 : {scale} / denominator);");
+        if (spec.ScalesGradient)
+        {
+            w.Line($"{Literals.Keyword(spec.Element)} gradientScale = {cast}(denominator == 0 ? 0 : {scale} / denominator);");
+        }
     }
 
     private static (string Meaning, string Value) Denominator(KernelSpec spec)

@@ -118,7 +118,8 @@ internal static class KernelFile
             ParallelMethods.Write(w, plan);
         }
 
-        foreach (var body in plan.Bodies)
+        // The plainest first: it is the one to read.
+        foreach (var body in plan.Bodies.OrderBy(body => body.Bits != 0))
         {
             w.Blank();
             BodyWriters.Write(w, plan, body);

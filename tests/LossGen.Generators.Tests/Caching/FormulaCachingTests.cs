@@ -55,7 +55,7 @@ public sealed class FormulaCachingTests
         GeneratorHost.Problems(GeneratorHost.Run(second, null, out _)).ShouldBeEmpty();
         var modified = result.TrackedSteps[StageNames.Plan].SelectMany(step => step.Outputs)
             .Where(output => output.Reason is IncrementalStepRunReason.Modified)
-            .Select(output => ((ValueTuple<KernelModel, KernelProject>)output.Value).Item1.Spec!.Method.Name);
+            .Select(output => ((PlannedKernel)output.Value).Method!.Name);
         string.Concat(modified).ShouldBe(changed);
     }
 }

@@ -34,22 +34,159 @@ namespace LossGen.Generated
             KernelGuard.Length(targets.Length, rows, "targets", "one per row of 'logits'");
             int kept = KernelTargets.Count<int>(targets, 100, "targets");
 
-            // The mean divides by the number of rows that count. The mean of nothing has no gradient.
+            // The mean divides by the number of rows that count.
             double denominator = kept;
-            float gradientScale = (float)(denominator == 0 ? 0 : 1 / denominator);
 
             ref float firstLogits = ref MemoryMarshal.GetReference(logits);
             ref int firstTargets = ref MemoryMarshal.GetReference(targets);
             double total =
-                Vector512.IsHardwareAccelerated ? Rows512(ref firstLogits, ref firstTargets, rows, gradientScale)
-                : Vector256.IsHardwareAccelerated ? Rows256(ref firstLogits, ref firstTargets, rows, gradientScale)
-                : Vector128.IsHardwareAccelerated ? Rows128(ref firstLogits, ref firstTargets, rows, gradientScale)
-                : RowsScalar(ref firstLogits, ref firstTargets, rows, gradientScale);
+                Vector512.IsHardwareAccelerated && rows <= 8 ? Few512(ref firstLogits, ref firstTargets, rows)
+                : Vector512.IsHardwareAccelerated ? Rows512(ref firstLogits, ref firstTargets, rows)
+                : Vector256.IsHardwareAccelerated && rows <= 4 ? Few256(ref firstLogits, ref firstTargets, rows)
+                : Vector256.IsHardwareAccelerated ? Rows256(ref firstLogits, ref firstTargets, rows)
+                : Vector128.IsHardwareAccelerated ? Rows128(ref firstLogits, ref firstTargets, rows)
+                : RowsScalar(ref firstLogits, ref firstTargets, rows);
             return (float)(denominator == 0 ? double.NaN : total / denominator);
         }
 
+        /// <summary>One row after the other; its 100 classes one class at a time, for machines without vectors.</summary>
+        private static double RowsScalar(ref float firstLogits, ref int firstTargets, int rows)
+        {
+            double batchTotal = 0;
+            for (int row = 0; row < rows; row++)
+            {
+                ref float logits = ref Unsafe.Add(ref firstLogits, (nint)row * 100);
+                ref int targets = ref Unsafe.Add(ref firstTargets, row);
+                int y = Lanes.Target(ref targets);
+                float xTarget = Unsafe.Add(ref logits, y);
+
+                // 1. maximum
+                float maxAll;
+                {
+                    float maxAcc0 = float.NegativeInfinity;
+                    for (nuint i = 0; i < 100; i += 1)
+                    {
+                        float x0 = Unsafe.Add(ref logits, i);
+                        maxAcc0 = (maxAcc0 > x0 ? maxAcc0 : x0);
+                    }
+                    maxAll = maxAcc0;
+                }
+                float max = maxAll;
+
+                // 2. exponentials and their sum
+                double othersAll;
+                {
+                    double othersAcc0 = 0;
+                    for (nuint i = 0; i < 100; i += 1)
+                    {
+                        float x0 = Unsafe.Add(ref logits, i);
+                        float e0 = KernelMath.Exp(x0 - max);
+                        othersAcc0 += e0;
+                    }
+                    othersAll = othersAcc0;
+                }
+                double othersRest = othersAll - 1;
+                if (othersAll < 2)
+                {
+                    // A confident row: the largest exponential, which is 1, has swallowed digits of the others. Add them without it.
+                    double othersAcc0 = 0;
+                    for (nuint i = 0; i < 100; i += 1)
+                    {
+                        float x0 = Unsafe.Add(ref logits, i);
+                        float e0 = KernelMath.Exp(x0 - max);
+                        othersAcc0 += (e0 == 1f ? 0f : e0);
+                    }
+                    othersAll = othersAcc0;
+                    othersRest = othersAll;
+                }
+                float others = (float)othersRest;
+
+                float logSum = KernelMath.Log1p(others);
+                float nll = (max - xTarget) + logSum;
+                batchTotal += nll;
+            }
+
+            return batchTotal;
+        }
+
+        /// <summary>One row after the other; its 100 classes 16 at a time. For a few rows, with the bits that they have in a block.</summary>
+        [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+        private static double Few512(ref float firstLogits, ref int firstTargets, int rows)
+        {
+            double batchTotal = 0;
+            for (int row = 0; row < rows; row++)
+            {
+                ref float logits = ref Unsafe.Add(ref firstLogits, (nint)row * 100);
+                ref int targets = ref Unsafe.Add(ref firstTargets, row);
+                int y = Lanes.Target(ref targets);
+                Vector512<float> xTarget = Vector512.Create(Unsafe.Add(ref logits, y));
+
+                // 1. maximum
+                Vector512<float> max;
+                {
+                    // the last classes, of which those seen already do not count twice
+                    Vector512<float> xTail = Vector512.LoadUnsafe(ref logits, 84);
+                    Vector512<float> x0 = Vector512.LoadUnsafe(ref logits);
+                    Vector512<float> maxAcc0 = x0;
+                    Vector512<float> x1 = Vector512.LoadUnsafe(ref logits, 16);
+                    Vector512<float> maxAcc1 = x1;
+                    Vector512<float> x2 = Vector512.LoadUnsafe(ref logits, 32);
+                    Vector512<float> maxAcc2 = x2;
+                    Vector512<float> x3 = Vector512.LoadUnsafe(ref logits, 48);
+                    Vector512<float> maxAcc3 = x3;
+                    Vector512<float> x4 = Vector512.LoadUnsafe(ref logits, 64);
+                    Vector512<float> maxAcc4 = x4;
+                    Vector512<float> x5 = Vector512.LoadUnsafe(ref logits, 80);
+                    Vector512<float> maxAcc5 = x5;
+                    maxAcc0 = Vector512.MaxNative(maxAcc0, xTail);
+                    max = Lanes.MaxOfRow(Vector512.MaxNative(Vector512.MaxNative(Vector512.MaxNative(maxAcc0, maxAcc1), Vector512.MaxNative(maxAcc2, maxAcc3)), Vector512.MaxNative(maxAcc4, maxAcc5)));
+                }
+
+                // 2. exponentials and their sum
+                Vector512<float> others;
+                {
+                    // the last classes, of which those seen already do not count twice
+                    Vector512<float> xTail = Vector512.LoadUnsafe(ref logits, 84);
+                    Vector512<float> eTail = KernelMath.ExpByTable(xTail - max);
+                    Vector512<float> x0 = Vector512.LoadUnsafe(ref logits);
+                    Vector512<float> e0 = KernelMath.ExpByTable(x0 - max);
+                    Vector512<float> othersTop = e0;
+                    Vector512<float> x1 = Vector512.LoadUnsafe(ref logits, 16);
+                    Vector512<float> e1 = KernelMath.ExpByTable(x1 - max);
+                    Vector512<float> othersAcc0 = Vector512.MinNative(e1, othersTop);
+                    othersTop = Vector512.MaxNative(othersTop, e1);
+                    Vector512<float> x2 = Vector512.LoadUnsafe(ref logits, 32);
+                    Vector512<float> e2 = KernelMath.ExpByTable(x2 - max);
+                    othersAcc0 += Vector512.MinNative(e2, othersTop);
+                    othersTop = Vector512.MaxNative(othersTop, e2);
+                    Vector512<float> x3 = Vector512.LoadUnsafe(ref logits, 48);
+                    Vector512<float> e3 = KernelMath.ExpByTable(x3 - max);
+                    othersAcc0 += Vector512.MinNative(e3, othersTop);
+                    othersTop = Vector512.MaxNative(othersTop, e3);
+                    Vector512<float> x4 = Vector512.LoadUnsafe(ref logits, 64);
+                    Vector512<float> e4 = KernelMath.ExpByTable(x4 - max);
+                    othersAcc0 += Vector512.MinNative(e4, othersTop);
+                    othersTop = Vector512.MaxNative(othersTop, e4);
+                    Vector512<float> x5 = Vector512.LoadUnsafe(ref logits, 80);
+                    Vector512<float> e5 = KernelMath.ExpByTable(x5 - max);
+                    othersAcc0 += Vector512.MinNative(e5, othersTop);
+                    othersTop = Vector512.MaxNative(othersTop, e5);
+                    Vector512<float> othersTail = Vector512.Create(0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, -1, -1, -1, -1).AsSingle() & eTail;
+                    othersAcc0 += Vector512.MinNative(othersTail, othersTop);
+                    othersTop = Vector512.MaxNative(othersTop, othersTail);
+                    others = Lanes.OthersOfRow(othersAcc0, othersTop);
+                }
+
+                Vector512<float> logSum = KernelMath.Log1p(others);
+                Vector512<float> nll = (max - xTarget) + logSum;
+                batchTotal += nll.ToScalar();
+            }
+
+            return batchTotal;
+        }
+
         /// <summary>100 classes across lanes, 16 rows at a time: their maxima, sums and logarithms are computed together.</summary>
-        private static double Rows512(ref float firstLogits, ref int firstTargets, int rows, float gradientScale)
+        private static double Rows512(ref float firstLogits, ref int firstTargets, int rows)
         {
             Span<int> targetsTail = rows % 16 == 0 ? default : stackalloc int[16];
             Span<float> maxPartialsMemory = stackalloc float[272];
@@ -151,8 +288,88 @@ namespace LossGen.Generated
             return Vector512.Sum(batchTotal);
         }
 
+        /// <summary>One row after the other; its 100 classes 8 at a time. For a few rows, with the bits that they have in a block.</summary>
+        [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+        private static double Few256(ref float firstLogits, ref int firstTargets, int rows)
+        {
+            double batchTotal = 0;
+            for (int row = 0; row < rows; row++)
+            {
+                ref float logits = ref Unsafe.Add(ref firstLogits, (nint)row * 100);
+                ref int targets = ref Unsafe.Add(ref firstTargets, row);
+                int y = Lanes.Target(ref targets);
+                Vector256<float> xTarget = Vector256.Create(Unsafe.Add(ref logits, y));
+
+                // 1. maximum
+                Vector256<float> max;
+                {
+                    // the last classes, of which those seen already do not count twice
+                    Vector256<float> xTail = Vector256.LoadUnsafe(ref logits, 92);
+                    Vector256<float> maxAcc0 = Vector256.Create(float.NegativeInfinity);
+                    Vector256<float> maxAcc1 = Vector256.Create(float.NegativeInfinity);
+                    Vector256<float> maxAcc2 = Vector256.Create(float.NegativeInfinity);
+                    Vector256<float> maxAcc3 = Vector256.Create(float.NegativeInfinity);
+                    for (nuint i = 0; i < 96; i += 32)
+                    {
+                        Vector256<float> x0 = Vector256.LoadUnsafe(ref logits, i);
+                        maxAcc0 = Vector256.MaxNative(maxAcc0, x0);
+                        Vector256<float> x1 = Vector256.LoadUnsafe(ref logits, i + 8);
+                        maxAcc1 = Vector256.MaxNative(maxAcc1, x1);
+                        Vector256<float> x2 = Vector256.LoadUnsafe(ref logits, i + 16);
+                        maxAcc2 = Vector256.MaxNative(maxAcc2, x2);
+                        Vector256<float> x3 = Vector256.LoadUnsafe(ref logits, i + 24);
+                        maxAcc3 = Vector256.MaxNative(maxAcc3, x3);
+                    }
+                    maxAcc0 = Vector256.MaxNative(maxAcc0, xTail);
+                    max = Lanes.MaxOfRow(Vector256.MaxNative(Vector256.MaxNative(maxAcc0, maxAcc1), Vector256.MaxNative(maxAcc2, maxAcc3)));
+                }
+
+                // 2. exponentials and their sum
+                Vector256<float> others;
+                {
+                    // the last classes, of which those seen already do not count twice
+                    Vector256<float> xTail = Vector256.LoadUnsafe(ref logits, 92);
+                    Vector256<float> eTail = KernelMath.Exp(xTail - max);
+                    Vector256<float> othersTop = Vector256<float>.Zero;
+                    Vector256<float> othersAcc0 = Vector256<float>.Zero;
+                    Vector256<float> othersAcc1 = Vector256<float>.Zero;
+                    Vector256<float> othersAcc2 = Vector256<float>.Zero;
+                    Vector256<float> othersAcc3 = Vector256<float>.Zero;
+                    for (nuint i = 0; i < 96; i += 32)
+                    {
+                        Vector256<float> x0 = Vector256.LoadUnsafe(ref logits, i);
+                        Vector256<float> e0 = KernelMath.Exp(x0 - max);
+                        othersAcc0 += Vector256.MinNative(e0, othersTop);
+                        othersTop = Vector256.MaxNative(othersTop, e0);
+                        Vector256<float> x1 = Vector256.LoadUnsafe(ref logits, i + 8);
+                        Vector256<float> e1 = KernelMath.Exp(x1 - max);
+                        othersAcc1 += Vector256.MinNative(e1, othersTop);
+                        othersTop = Vector256.MaxNative(othersTop, e1);
+                        Vector256<float> x2 = Vector256.LoadUnsafe(ref logits, i + 16);
+                        Vector256<float> e2 = KernelMath.Exp(x2 - max);
+                        othersAcc2 += Vector256.MinNative(e2, othersTop);
+                        othersTop = Vector256.MaxNative(othersTop, e2);
+                        Vector256<float> x3 = Vector256.LoadUnsafe(ref logits, i + 24);
+                        Vector256<float> e3 = KernelMath.Exp(x3 - max);
+                        othersAcc3 += Vector256.MinNative(e3, othersTop);
+                        othersTop = Vector256.MaxNative(othersTop, e3);
+                    }
+                    Vector256<float> othersTail = Vector256.Create(0, 0, 0, 0, -1, -1, -1, -1).AsSingle() & eTail;
+                    othersAcc0 += Vector256.MinNative(othersTail, othersTop);
+                    othersTop = Vector256.MaxNative(othersTop, othersTail);
+                    others = Lanes.OthersOfRow((othersAcc0 + othersAcc1) + (othersAcc2 + othersAcc3), othersTop);
+                }
+
+                Vector256<float> logSum = KernelMath.Log1p(others);
+                Vector256<float> nll = (max - xTarget) + logSum;
+                batchTotal += nll.ToScalar();
+            }
+
+            return batchTotal;
+        }
+
         /// <summary>100 classes across lanes, 8 rows at a time: their maxima, sums and logarithms are computed together.</summary>
-        private static double Rows256(ref float firstLogits, ref int firstTargets, int rows, float gradientScale)
+        private static double Rows256(ref float firstLogits, ref int firstTargets, int rows)
         {
             Span<int> targetsTail = rows % 8 == 0 ? default : stackalloc int[8];
             Span<float> maxPartialsMemory = stackalloc float[72];
@@ -259,7 +476,7 @@ namespace LossGen.Generated
         }
 
         /// <summary>100 classes across lanes, 4 rows at a time: their maxima, sums and logarithms are computed together.</summary>
-        private static double Rows128(ref float firstLogits, ref int firstTargets, int rows, float gradientScale)
+        private static double Rows128(ref float firstLogits, ref int firstTargets, int rows)
         {
             Span<int> targetsTail = rows % 4 == 0 ? default : stackalloc int[4];
             Span<float> maxPartialsMemory = stackalloc float[20];
@@ -360,66 +577,6 @@ namespace LossGen.Generated
             }
 
             return Vector128.Sum(batchTotal);
-        }
-
-        /// <summary>One row after the other; its 100 classes one class at a time, for machines without vectors.</summary>
-        private static double RowsScalar(ref float firstLogits, ref int firstTargets, int rows, float gradientScale)
-        {
-            double batchTotal = 0;
-            for (int row = 0; row < rows; row++)
-            {
-                ref float logits = ref Unsafe.Add(ref firstLogits, (nint)row * 100);
-                ref int targets = ref Unsafe.Add(ref firstTargets, row);
-                int y = Lanes.Target(ref targets);
-                float xTarget = Unsafe.Add(ref logits, y);
-
-                // 1. maximum
-                float maxAll;
-                {
-                    float maxAcc0 = float.NegativeInfinity;
-                    for (nuint i = 0; i < 100; i += 1)
-                    {
-                        float x0 = Unsafe.Add(ref logits, i);
-                        maxAcc0 = (maxAcc0 > x0 ? maxAcc0 : x0);
-                    }
-                    maxAll = maxAcc0;
-                }
-                float max = maxAll;
-
-                // 2. exponentials and their sum
-                double othersAll;
-                {
-                    double othersAcc0 = 0;
-                    for (nuint i = 0; i < 100; i += 1)
-                    {
-                        float x0 = Unsafe.Add(ref logits, i);
-                        float e0 = KernelMath.Exp(x0 - max);
-                        othersAcc0 += e0;
-                    }
-                    othersAll = othersAcc0;
-                }
-                double othersRest = othersAll - 1;
-                if (othersAll < 2)
-                {
-                    // A confident row: the largest exponential, which is 1, has swallowed digits of the others. Add them without it.
-                    double othersAcc0 = 0;
-                    for (nuint i = 0; i < 100; i += 1)
-                    {
-                        float x0 = Unsafe.Add(ref logits, i);
-                        float e0 = KernelMath.Exp(x0 - max);
-                        othersAcc0 += (e0 == 1f ? 0f : e0);
-                    }
-                    othersAll = othersAcc0;
-                    othersRest = othersAll;
-                }
-                float others = (float)othersRest;
-
-                float logSum = KernelMath.Log1p(others);
-                float nll = (max - xTarget) + logSum;
-                batchTotal += nll;
-            }
-
-            return batchTotal;
         }
     }
 }

@@ -54,6 +54,89 @@ namespace LossGen.Generated
             return (float)(denominator == 0 ? double.NaN : total / denominator);
         }
 
+        /// <summary>One row after the other; its 19 classes one class at a time, for machines without vectors.</summary>
+        private static double RowsScalar(ref float firstLogits, ref byte firstTargets, ref float firstGradient, int firstRow, int rows, int inner, float gradientScale)
+        {
+            float scale = gradientScale;
+            double batchTotal = 0;
+            for (int row = firstRow; row < firstRow + rows; row++)
+            {
+                ref float logits = ref Unsafe.Add(ref firstLogits, ((nint)(row / inner) * 19 * inner) + (row % inner));
+                ref byte targets = ref Unsafe.Add(ref firstTargets, row);
+                ref float gradient = ref Unsafe.Add(ref firstGradient, ((nint)(row / inner) * 19 * inner) + (row % inner));
+                int y = Lanes.Target(ref targets);
+
+                if (y == 255)
+                {
+                    for (nint k = 0; k < 19; k++) Unsafe.Add(ref gradient, (nint)k * inner) = 0;
+                    continue;
+                }
+
+                float xTarget = Unsafe.Add(ref logits, (nint)y * inner);
+
+                // 1. maximum
+                float maxAll;
+                {
+                    float maxAcc0 = float.NegativeInfinity;
+                    for (nuint i = 0; i < 19; i += 1)
+                    {
+                        float x0 = Unsafe.Add(ref logits, (nint)i * inner);
+                        maxAcc0 = (maxAcc0 > x0 ? maxAcc0 : x0);
+                    }
+                    maxAll = maxAcc0;
+                }
+                float max = maxAll;
+
+                float eTarget = KernelMath.Exp(xTarget - max);
+
+                // 2. exponentials and their sum
+                double othersAll;
+                {
+                    double othersAcc0 = 0;
+                    for (nuint i = 0; i < 19; i += 1)
+                    {
+                        float x0 = Unsafe.Add(ref logits, (nint)i * inner);
+                        float e0 = KernelMath.Exp(x0 - max);
+                        othersAcc0 += e0;
+                        Unsafe.Add(ref gradient, (nint)i * inner) = e0;
+                    }
+                    othersAll = othersAcc0;
+                }
+                double othersRest = othersAll - 1;
+                if (othersAll < 2)
+                {
+                    // A confident row: the largest exponential, which is 1, has swallowed digits of the others. Add them without it.
+                    double othersAcc0 = 0;
+                    for (nuint i = 0; i < 19; i += 1)
+                    {
+                        float e0 = Unsafe.Add(ref gradient, (nint)i * inner);
+                        othersAcc0 += (e0 == 1f ? 0f : e0);
+                    }
+                    othersAll = othersAcc0;
+                    othersRest = othersAll;
+                }
+                float others = (float)othersRest;
+
+                float logSum = KernelMath.Log1p(others);
+                float nll = (max - xTarget) + logSum;
+                float sum = (float)(1 + othersRest);
+                float othersTarget = (eTarget == 1f ? others : sum - eTarget);
+                float overSum = scale / sum;
+
+                // 3. gradient: [−q_y if k = y, else p_k]
+                for (nuint i = 0; i < 19; i += 1)
+                {
+                    float e0 = Unsafe.Add(ref gradient, (nint)i * inner);
+                    Unsafe.Add(ref gradient, (nint)i * inner) = (e0 * overSum);
+                }
+                Unsafe.Add(ref gradient, (nint)y * inner) = (-(othersTarget * overSum));
+
+                batchTotal += nll;
+            }
+
+            return batchTotal;
+        }
+
         /// <summary>16 positions at a time, one class after the other of 19 classes.</summary>
         private static double Rows512(ref float firstLogits, ref byte firstTargets, ref float firstGradient, int firstRow, int rows, int inner, float gradientScale)
         {
@@ -72,8 +155,8 @@ namespace LossGen.Generated
             for (int row = firstRow; row < firstRow + rows; )
             {
                 int count = Math.Min(16, Math.Min(inner - at, firstRow + rows - row));
-                scoped ref byte targets = ref Tail.Read(ref Unsafe.Add(ref firstTargets, row), count, targetsTail);
                 nuint stride = count == 16 ? (nuint)inner : 16;
+                scoped ref byte targets = ref Tail.Read(ref Unsafe.Add(ref firstTargets, row), count, targetsTail);
                 ref float logits = ref Planes.Read(ref Unsafe.Add(ref firstLogits, place), inner, 19, count, 16, ref logitsPart);
                 ref float gradient = ref Planes.Write(ref Unsafe.Add(ref firstGradient, place), count, 16, ref gradientPart);
                 Vector512<int> y = Lanes.Targets16(ref targets);
@@ -254,8 +337,8 @@ namespace LossGen.Generated
             for (int row = firstRow; row < firstRow + rows; )
             {
                 int count = Math.Min(8, Math.Min(inner - at, firstRow + rows - row));
-                scoped ref byte targets = ref Tail.Read(ref Unsafe.Add(ref firstTargets, row), count, targetsTail);
                 nuint stride = count == 8 ? (nuint)inner : 8;
+                scoped ref byte targets = ref Tail.Read(ref Unsafe.Add(ref firstTargets, row), count, targetsTail);
                 ref float logits = ref Planes.Read(ref Unsafe.Add(ref firstLogits, place), inner, 19, count, 8, ref logitsPart);
                 ref float gradient = ref Planes.Write(ref Unsafe.Add(ref firstGradient, place), count, 8, ref gradientPart);
                 Vector256<int> y = Lanes.Targets8(ref targets);
@@ -436,8 +519,8 @@ namespace LossGen.Generated
             for (int row = firstRow; row < firstRow + rows; )
             {
                 int count = Math.Min(4, Math.Min(inner - at, firstRow + rows - row));
-                scoped ref byte targets = ref Tail.Read(ref Unsafe.Add(ref firstTargets, row), count, targetsTail);
                 nuint stride = count == 4 ? (nuint)inner : 4;
+                scoped ref byte targets = ref Tail.Read(ref Unsafe.Add(ref firstTargets, row), count, targetsTail);
                 ref float logits = ref Planes.Read(ref Unsafe.Add(ref firstLogits, place), inner, 19, count, 4, ref logitsPart);
                 ref float gradient = ref Planes.Write(ref Unsafe.Add(ref firstGradient, place), count, 4, ref gradientPart);
                 Vector128<int> y = Lanes.Targets4(ref targets);
@@ -598,89 +681,6 @@ namespace LossGen.Generated
             }
 
             return Vector128.Sum(batchTotal);
-        }
-
-        /// <summary>One row after the other; its 19 classes one class at a time, for machines without vectors.</summary>
-        private static double RowsScalar(ref float firstLogits, ref byte firstTargets, ref float firstGradient, int firstRow, int rows, int inner, float gradientScale)
-        {
-            float scale = gradientScale;
-            double batchTotal = 0;
-            for (int row = firstRow; row < firstRow + rows; row++)
-            {
-                ref float logits = ref Unsafe.Add(ref firstLogits, ((nint)(row / inner) * 19 * inner) + (row % inner));
-                ref byte targets = ref Unsafe.Add(ref firstTargets, row);
-                ref float gradient = ref Unsafe.Add(ref firstGradient, ((nint)(row / inner) * 19 * inner) + (row % inner));
-                int y = Lanes.Target(ref targets);
-
-                if (y == 255)
-                {
-                    for (nint k = 0; k < 19; k++) Unsafe.Add(ref gradient, (nint)k * inner) = 0;
-                    continue;
-                }
-
-                float xTarget = Unsafe.Add(ref logits, (nint)y * inner);
-
-                // 1. maximum
-                float maxAll;
-                {
-                    float maxAcc0 = float.NegativeInfinity;
-                    for (nuint i = 0; i < 19; i += 1)
-                    {
-                        float x0 = Unsafe.Add(ref logits, (nint)i * inner);
-                        maxAcc0 = (maxAcc0 > x0 ? maxAcc0 : x0);
-                    }
-                    maxAll = maxAcc0;
-                }
-                float max = maxAll;
-
-                float eTarget = KernelMath.Exp(xTarget - max);
-
-                // 2. exponentials and their sum
-                double othersAll;
-                {
-                    double othersAcc0 = 0;
-                    for (nuint i = 0; i < 19; i += 1)
-                    {
-                        float x0 = Unsafe.Add(ref logits, (nint)i * inner);
-                        float e0 = KernelMath.Exp(x0 - max);
-                        othersAcc0 += e0;
-                        Unsafe.Add(ref gradient, (nint)i * inner) = e0;
-                    }
-                    othersAll = othersAcc0;
-                }
-                double othersRest = othersAll - 1;
-                if (othersAll < 2)
-                {
-                    // A confident row: the largest exponential, which is 1, has swallowed digits of the others. Add them without it.
-                    double othersAcc0 = 0;
-                    for (nuint i = 0; i < 19; i += 1)
-                    {
-                        float e0 = Unsafe.Add(ref gradient, (nint)i * inner);
-                        othersAcc0 += (e0 == 1f ? 0f : e0);
-                    }
-                    othersAll = othersAcc0;
-                    othersRest = othersAll;
-                }
-                float others = (float)othersRest;
-
-                float logSum = KernelMath.Log1p(others);
-                float nll = (max - xTarget) + logSum;
-                float sum = (float)(1 + othersRest);
-                float othersTarget = (eTarget == 1f ? others : sum - eTarget);
-                float overSum = scale / sum;
-
-                // 3. gradient: [−q_y if k = y, else p_k]
-                for (nuint i = 0; i < 19; i += 1)
-                {
-                    float e0 = Unsafe.Add(ref gradient, (nint)i * inner);
-                    Unsafe.Add(ref gradient, (nint)i * inner) = (e0 * overSum);
-                }
-                Unsafe.Add(ref gradient, (nint)y * inner) = (-(othersTarget * overSum));
-
-                batchTotal += nll;
-            }
-
-            return batchTotal;
         }
     }
 }

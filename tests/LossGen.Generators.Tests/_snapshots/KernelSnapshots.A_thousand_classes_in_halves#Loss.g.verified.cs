@@ -46,11 +46,322 @@ namespace LossGen.Generated
             ref int firstTargets = ref MemoryMarshal.GetReference(targets);
             ref Half firstGradient = ref MemoryMarshal.GetReference(gradient);
             double total =
-                Vector512.IsHardwareAccelerated ? Rows512(ref firstLogits, ref firstTargets, ref firstGradient, rows, gradientScale)
+                Vector512.IsHardwareAccelerated && rows <= 8 ? Few512(ref firstLogits, ref firstTargets, ref firstGradient, rows, gradientScale)
+                : Vector512.IsHardwareAccelerated ? Rows512(ref firstLogits, ref firstTargets, ref firstGradient, rows, gradientScale)
                 : Vector256.IsHardwareAccelerated ? Rows256(ref firstLogits, ref firstTargets, ref firstGradient, rows, gradientScale)
                 : Vector128.IsHardwareAccelerated ? Rows128(ref firstLogits, ref firstTargets, ref firstGradient, rows, gradientScale)
                 : RowsScalar(ref firstLogits, ref firstTargets, ref firstGradient, rows, gradientScale);
             return (float)(denominator == 0 ? double.NaN : total / denominator);
+        }
+
+        /// <summary>One row after the other; its 1000 classes one class at a time, for machines without vectors.</summary>
+        private static double RowsScalar(ref Half firstLogits, ref int firstTargets, ref Half firstGradient, int rows, float gradientScale)
+        {
+            float scale = gradientScale;
+            // what would be computed again for a row waits here from one pass to the next
+            Span<float> tileMemory = stackalloc float[2001];
+            ref float eTile = ref MemoryMarshal.GetReference(tileMemory);
+            ref float xTile = ref Unsafe.Add(ref eTile, (nint)1000 * 1);
+            double batchTotal = 0;
+            for (int row = 0; row < rows; row++)
+            {
+                ref Half logits = ref Unsafe.Add(ref firstLogits, (nint)row * 1000);
+                ref int targets = ref Unsafe.Add(ref firstTargets, row);
+                ref Half gradient = ref Unsafe.Add(ref firstGradient, (nint)row * 1000);
+                int y = Lanes.Target(ref targets);
+                float xTarget = Lanes.Widen(Unsafe.Add(ref logits, y));
+
+                // 1. maximum
+                float maxAll;
+                {
+                    float maxAcc0 = float.NegativeInfinity;
+                    for (nuint i = 0; i < 1000; i += 1)
+                    {
+                        float x0 = Lanes.Widen(Unsafe.Add(ref logits, i));
+                        maxAcc0 = (maxAcc0 > x0 ? maxAcc0 : x0);
+                        Unsafe.Add(ref xTile, i) = x0;
+                    }
+                    maxAll = maxAcc0;
+                }
+                float max = maxAll;
+
+                float eTarget = KernelMath.Exp(xTarget - max);
+
+                // 2. exponentials and their sum
+                double othersAll;
+                {
+                    double othersAcc0 = 0;
+                    for (nuint i = 0; i < 1000; i += 1)
+                    {
+                        float x0 = Unsafe.Add(ref xTile, i);
+                        float e0 = KernelMath.Exp(x0 - max);
+                        othersAcc0 += e0;
+                        Unsafe.Add(ref eTile, i) = e0;
+                    }
+                    othersAll = othersAcc0;
+                }
+                double othersRest = othersAll - 1;
+                if (othersAll < 2)
+                {
+                    // A confident row: the largest exponential, which is 1, has swallowed digits of the others. Add them without it.
+                    double othersAcc0 = 0;
+                    for (nuint i = 0; i < 1000; i += 1)
+                    {
+                        float e0 = Unsafe.Add(ref eTile, i);
+                        othersAcc0 += (e0 == 1f ? 0f : e0);
+                    }
+                    othersAll = othersAcc0;
+                    othersRest = othersAll;
+                }
+                float others = (float)othersRest;
+
+                float logSum = KernelMath.Log1p(others);
+                float nll = (max - xTarget) + logSum;
+                float sum = (float)(1 + othersRest);
+                float othersTarget = (eTarget == 1f ? others : sum - eTarget);
+                float overSum = scale / sum;
+
+                // 3. gradient: [−q_y if k = y, else p_k]
+                for (nuint i = 0; i < 1000; i += 1)
+                {
+                    float e0 = Unsafe.Add(ref eTile, i);
+                    Unsafe.Add(ref gradient, i) = Lanes.Narrow<Half>((e0 * overSum));
+                }
+                Unsafe.Add(ref gradient, y) = Lanes.Narrow<Half>((-(othersTarget * overSum)));
+
+                batchTotal += nll;
+            }
+
+            return batchTotal;
+        }
+
+        /// <summary>One row after the other; its 1000 classes 16 at a time. For a few rows, with the bits that they have in a block.</summary>
+        [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+        private static double Few512(ref Half firstLogits, ref int firstTargets, ref Half firstGradient, int rows, float gradientScale)
+        {
+            Vector512<float> scale = Vector512.Create(gradientScale);
+            // what would be computed again for a row waits here from one pass to the next
+            Span<float> tileMemory = stackalloc float[2016];
+            ref float eTile = ref Lanes.Aligned(tileMemory, 64);
+            ref float xTile = ref Unsafe.Add(ref eTile, (nint)1000 * 1);
+            double batchTotal = 0;
+            for (int row = 0; row < rows; row++)
+            {
+                ref Half logits = ref Unsafe.Add(ref firstLogits, (nint)row * 1000);
+                ref int targets = ref Unsafe.Add(ref firstTargets, row);
+                ref Half gradient = ref Unsafe.Add(ref firstGradient, (nint)row * 1000);
+                int y = Lanes.Target(ref targets);
+                Vector512<float> xTarget = Vector512.Create(Lanes.Widen(Unsafe.Add(ref logits, y)));
+
+                // 1. maximum
+                Vector512<float> max;
+                {
+                    // the last classes, of which those seen already do not count twice
+                    Vector512<float> xTail = Lanes.WidenVector512(ref logits, 984);
+                    Vector512<float> maxAcc0 = Vector512.Create(float.NegativeInfinity);
+                    Vector512<float> maxAcc1 = Vector512.Create(float.NegativeInfinity);
+                    Vector512<float> maxAcc2 = Vector512.Create(float.NegativeInfinity);
+                    Vector512<float> maxAcc3 = Vector512.Create(float.NegativeInfinity);
+                    Vector512<float> maxAcc4 = Vector512.Create(float.NegativeInfinity);
+                    Vector512<float> maxAcc5 = Vector512.Create(float.NegativeInfinity);
+                    Vector512<float> maxAcc6 = Vector512.Create(float.NegativeInfinity);
+                    Vector512<float> maxAcc7 = Vector512.Create(float.NegativeInfinity);
+                    for (nuint i = 0; i < 896; i += 128)
+                    {
+                        Vector512<float> x0 = Lanes.WidenVector512(ref logits, i);
+                        Vector512<float> x1 = Lanes.WidenVector512(ref logits, i + 16);
+                        Vector512<float> x2 = Lanes.WidenVector512(ref logits, i + 32);
+                        Vector512<float> x3 = Lanes.WidenVector512(ref logits, i + 48);
+                        Vector512<float> x4 = Lanes.WidenVector512(ref logits, i + 64);
+                        Vector512<float> x5 = Lanes.WidenVector512(ref logits, i + 80);
+                        Vector512<float> x6 = Lanes.WidenVector512(ref logits, i + 96);
+                        Vector512<float> x7 = Lanes.WidenVector512(ref logits, i + 112);
+                        maxAcc0 = Vector512.MaxNative(maxAcc0, x0);
+                        x0.StoreUnsafe(ref xTile, i);
+                        maxAcc1 = Vector512.MaxNative(maxAcc1, x1);
+                        x1.StoreUnsafe(ref xTile, i + 16);
+                        maxAcc2 = Vector512.MaxNative(maxAcc2, x2);
+                        x2.StoreUnsafe(ref xTile, i + 32);
+                        maxAcc3 = Vector512.MaxNative(maxAcc3, x3);
+                        x3.StoreUnsafe(ref xTile, i + 48);
+                        maxAcc4 = Vector512.MaxNative(maxAcc4, x4);
+                        x4.StoreUnsafe(ref xTile, i + 64);
+                        maxAcc5 = Vector512.MaxNative(maxAcc5, x5);
+                        x5.StoreUnsafe(ref xTile, i + 80);
+                        maxAcc6 = Vector512.MaxNative(maxAcc6, x6);
+                        x6.StoreUnsafe(ref xTile, i + 96);
+                        maxAcc7 = Vector512.MaxNative(maxAcc7, x7);
+                        x7.StoreUnsafe(ref xTile, i + 112);
+                    }
+                    Vector512<float> xLast0 = Lanes.WidenVector512(ref logits, 896);
+                    maxAcc0 = Vector512.MaxNative(maxAcc0, xLast0);
+                    xLast0.StoreUnsafe(ref xTile, 896);
+                    Vector512<float> xLast1 = Lanes.WidenVector512(ref logits, 912);
+                    maxAcc0 = Vector512.MaxNative(maxAcc0, xLast1);
+                    xLast1.StoreUnsafe(ref xTile, 912);
+                    Vector512<float> xLast2 = Lanes.WidenVector512(ref logits, 928);
+                    maxAcc0 = Vector512.MaxNative(maxAcc0, xLast2);
+                    xLast2.StoreUnsafe(ref xTile, 928);
+                    Vector512<float> xLast3 = Lanes.WidenVector512(ref logits, 944);
+                    maxAcc0 = Vector512.MaxNative(maxAcc0, xLast3);
+                    xLast3.StoreUnsafe(ref xTile, 944);
+                    Vector512<float> xLast4 = Lanes.WidenVector512(ref logits, 960);
+                    maxAcc0 = Vector512.MaxNative(maxAcc0, xLast4);
+                    xLast4.StoreUnsafe(ref xTile, 960);
+                    Vector512<float> xLast5 = Lanes.WidenVector512(ref logits, 976);
+                    maxAcc0 = Vector512.MaxNative(maxAcc0, xLast5);
+                    xLast5.StoreUnsafe(ref xTile, 976);
+                    xTail.StoreUnsafe(ref xTile, 984);
+                    maxAcc0 = Vector512.MaxNative(maxAcc0, xTail);
+                    max = Lanes.MaxOfRow(Vector512.MaxNative(Vector512.MaxNative(Vector512.MaxNative(maxAcc0, maxAcc1), Vector512.MaxNative(maxAcc2, maxAcc3)), Vector512.MaxNative(Vector512.MaxNative(maxAcc4, maxAcc5), Vector512.MaxNative(maxAcc6, maxAcc7))));
+                }
+
+                Vector512<float> eTarget = KernelMath.ExpByTable(xTarget - max);
+
+                // 2. exponentials and their sum
+                Vector512<float> others;
+                {
+                    // the last classes, of which those seen already do not count twice
+                    Vector512<float> xTail = Vector512.LoadUnsafe(ref xTile, 984);
+                    Vector512<float> eTail = KernelMath.ExpByTable(xTail - max);
+                    Vector512<float> othersTop = Vector512<float>.Zero;
+                    Vector512<float> othersAcc0 = Vector512<float>.Zero;
+                    Vector512<float> othersAcc1 = Vector512<float>.Zero;
+                    Vector512<float> othersAcc2 = Vector512<float>.Zero;
+                    Vector512<float> othersAcc3 = Vector512<float>.Zero;
+                    Vector512<float> othersAcc4 = Vector512<float>.Zero;
+                    Vector512<float> othersAcc5 = Vector512<float>.Zero;
+                    Vector512<float> othersAcc6 = Vector512<float>.Zero;
+                    Vector512<float> othersAcc7 = Vector512<float>.Zero;
+                    for (nuint i = 0; i < 896; i += 128)
+                    {
+                        Vector512<float> x0 = Vector512.LoadUnsafe(ref xTile, i);
+                        Vector512<float> e0 = KernelMath.ExpByTable(x0 - max);
+                        Vector512<float> x1 = Vector512.LoadUnsafe(ref xTile, i + 16);
+                        Vector512<float> e1 = KernelMath.ExpByTable(x1 - max);
+                        Vector512<float> x2 = Vector512.LoadUnsafe(ref xTile, i + 32);
+                        Vector512<float> e2 = KernelMath.ExpByTable(x2 - max);
+                        Vector512<float> x3 = Vector512.LoadUnsafe(ref xTile, i + 48);
+                        Vector512<float> e3 = KernelMath.ExpByTable(x3 - max);
+                        Vector512<float> x4 = Vector512.LoadUnsafe(ref xTile, i + 64);
+                        Vector512<float> e4 = KernelMath.ExpByTable(x4 - max);
+                        Vector512<float> x5 = Vector512.LoadUnsafe(ref xTile, i + 80);
+                        Vector512<float> e5 = KernelMath.ExpByTable(x5 - max);
+                        Vector512<float> x6 = Vector512.LoadUnsafe(ref xTile, i + 96);
+                        Vector512<float> e6 = KernelMath.ExpByTable(x6 - max);
+                        Vector512<float> x7 = Vector512.LoadUnsafe(ref xTile, i + 112);
+                        Vector512<float> e7 = KernelMath.ExpByTable(x7 - max);
+                        othersAcc0 += Vector512.MinNative(e0, othersTop);
+                        othersTop = Vector512.MaxNative(othersTop, e0);
+                        e0.StoreUnsafe(ref eTile, i);
+                        othersAcc1 += Vector512.MinNative(e1, othersTop);
+                        othersTop = Vector512.MaxNative(othersTop, e1);
+                        e1.StoreUnsafe(ref eTile, i + 16);
+                        othersAcc2 += Vector512.MinNative(e2, othersTop);
+                        othersTop = Vector512.MaxNative(othersTop, e2);
+                        e2.StoreUnsafe(ref eTile, i + 32);
+                        othersAcc3 += Vector512.MinNative(e3, othersTop);
+                        othersTop = Vector512.MaxNative(othersTop, e3);
+                        e3.StoreUnsafe(ref eTile, i + 48);
+                        othersAcc4 += Vector512.MinNative(e4, othersTop);
+                        othersTop = Vector512.MaxNative(othersTop, e4);
+                        e4.StoreUnsafe(ref eTile, i + 64);
+                        othersAcc5 += Vector512.MinNative(e5, othersTop);
+                        othersTop = Vector512.MaxNative(othersTop, e5);
+                        e5.StoreUnsafe(ref eTile, i + 80);
+                        othersAcc6 += Vector512.MinNative(e6, othersTop);
+                        othersTop = Vector512.MaxNative(othersTop, e6);
+                        e6.StoreUnsafe(ref eTile, i + 96);
+                        othersAcc7 += Vector512.MinNative(e7, othersTop);
+                        othersTop = Vector512.MaxNative(othersTop, e7);
+                        e7.StoreUnsafe(ref eTile, i + 112);
+                    }
+                    Vector512<float> xLast0 = Vector512.LoadUnsafe(ref xTile, 896);
+                    Vector512<float> eLast0 = KernelMath.ExpByTable(xLast0 - max);
+                    othersAcc0 += Vector512.MinNative(eLast0, othersTop);
+                    othersTop = Vector512.MaxNative(othersTop, eLast0);
+                    eLast0.StoreUnsafe(ref eTile, 896);
+                    Vector512<float> xLast1 = Vector512.LoadUnsafe(ref xTile, 912);
+                    Vector512<float> eLast1 = KernelMath.ExpByTable(xLast1 - max);
+                    othersAcc0 += Vector512.MinNative(eLast1, othersTop);
+                    othersTop = Vector512.MaxNative(othersTop, eLast1);
+                    eLast1.StoreUnsafe(ref eTile, 912);
+                    Vector512<float> xLast2 = Vector512.LoadUnsafe(ref xTile, 928);
+                    Vector512<float> eLast2 = KernelMath.ExpByTable(xLast2 - max);
+                    othersAcc0 += Vector512.MinNative(eLast2, othersTop);
+                    othersTop = Vector512.MaxNative(othersTop, eLast2);
+                    eLast2.StoreUnsafe(ref eTile, 928);
+                    Vector512<float> xLast3 = Vector512.LoadUnsafe(ref xTile, 944);
+                    Vector512<float> eLast3 = KernelMath.ExpByTable(xLast3 - max);
+                    othersAcc0 += Vector512.MinNative(eLast3, othersTop);
+                    othersTop = Vector512.MaxNative(othersTop, eLast3);
+                    eLast3.StoreUnsafe(ref eTile, 944);
+                    Vector512<float> xLast4 = Vector512.LoadUnsafe(ref xTile, 960);
+                    Vector512<float> eLast4 = KernelMath.ExpByTable(xLast4 - max);
+                    othersAcc0 += Vector512.MinNative(eLast4, othersTop);
+                    othersTop = Vector512.MaxNative(othersTop, eLast4);
+                    eLast4.StoreUnsafe(ref eTile, 960);
+                    Vector512<float> xLast5 = Vector512.LoadUnsafe(ref xTile, 976);
+                    Vector512<float> eLast5 = KernelMath.ExpByTable(xLast5 - max);
+                    othersAcc0 += Vector512.MinNative(eLast5, othersTop);
+                    othersTop = Vector512.MaxNative(othersTop, eLast5);
+                    eLast5.StoreUnsafe(ref eTile, 976);
+                    eTail.StoreUnsafe(ref eTile, 984);
+                    Vector512<float> othersTail = Vector512.Create(0, 0, 0, 0, 0, 0, 0, 0, -1, -1, -1, -1, -1, -1, -1, -1).AsSingle() & eTail;
+                    othersAcc0 += Vector512.MinNative(othersTail, othersTop);
+                    othersTop = Vector512.MaxNative(othersTop, othersTail);
+                    others = Lanes.OthersOfRow(((othersAcc0 + othersAcc1) + (othersAcc2 + othersAcc3)) + ((othersAcc4 + othersAcc5) + (othersAcc6 + othersAcc7)), othersTop);
+                }
+
+                Vector512<float> logSum = KernelMath.Log1p(others);
+                Vector512<float> nll = (max - xTarget) + logSum;
+                Vector512<float> sum = Vector512<float>.One + others;
+                Vector512<float> othersTarget = Vector512.ConditionalSelect(Vector512.Equals(eTarget, Vector512<float>.One), others, sum - eTarget);
+                Vector512<float> overSum = scale / sum;
+
+                // 3. gradient: [−q_y if k = y, else p_k]
+                {
+                    // the last classes, of which those seen already do not count twice
+                    Vector512<float> eTail = Vector512.LoadUnsafe(ref eTile, 984);
+                    for (nuint i = 0; i < 896; i += 128)
+                    {
+                        Vector512<float> e0 = Vector512.LoadUnsafe(ref eTile, i);
+                        Vector512<float> e1 = Vector512.LoadUnsafe(ref eTile, i + 16);
+                        Vector512<float> e2 = Vector512.LoadUnsafe(ref eTile, i + 32);
+                        Vector512<float> e3 = Vector512.LoadUnsafe(ref eTile, i + 48);
+                        Vector512<float> e4 = Vector512.LoadUnsafe(ref eTile, i + 64);
+                        Vector512<float> e5 = Vector512.LoadUnsafe(ref eTile, i + 80);
+                        Vector512<float> e6 = Vector512.LoadUnsafe(ref eTile, i + 96);
+                        Vector512<float> e7 = Vector512.LoadUnsafe(ref eTile, i + 112);
+                        Lanes.Narrow((e0 * overSum), ref gradient, i);
+                        Lanes.Narrow((e1 * overSum), ref gradient, i + 16);
+                        Lanes.Narrow((e2 * overSum), ref gradient, i + 32);
+                        Lanes.Narrow((e3 * overSum), ref gradient, i + 48);
+                        Lanes.Narrow((e4 * overSum), ref gradient, i + 64);
+                        Lanes.Narrow((e5 * overSum), ref gradient, i + 80);
+                        Lanes.Narrow((e6 * overSum), ref gradient, i + 96);
+                        Lanes.Narrow((e7 * overSum), ref gradient, i + 112);
+                    }
+                    Vector512<float> eLast0 = Vector512.LoadUnsafe(ref eTile, 896);
+                    Lanes.Narrow((eLast0 * overSum), ref gradient, 896);
+                    Vector512<float> eLast1 = Vector512.LoadUnsafe(ref eTile, 912);
+                    Lanes.Narrow((eLast1 * overSum), ref gradient, 912);
+                    Vector512<float> eLast2 = Vector512.LoadUnsafe(ref eTile, 928);
+                    Lanes.Narrow((eLast2 * overSum), ref gradient, 928);
+                    Vector512<float> eLast3 = Vector512.LoadUnsafe(ref eTile, 944);
+                    Lanes.Narrow((eLast3 * overSum), ref gradient, 944);
+                    Vector512<float> eLast4 = Vector512.LoadUnsafe(ref eTile, 960);
+                    Lanes.Narrow((eLast4 * overSum), ref gradient, 960);
+                    Vector512<float> eLast5 = Vector512.LoadUnsafe(ref eTile, 976);
+                    Lanes.Narrow((eLast5 * overSum), ref gradient, 976);
+                    Lanes.Narrow((eTail * overSum), ref gradient, 984);
+                }
+                Unsafe.Add(ref gradient, y) = Lanes.Narrow<Half>((-(othersTarget * overSum)).ToScalar());
+
+                batchTotal += nll.ToScalar();
+            }
+
+            return batchTotal;
         }
 
         /// <summary>1000 classes across lanes, 16 rows at a time: their maxima, sums and logarithms are computed together.</summary>
@@ -639,87 +950,6 @@ namespace LossGen.Generated
                 Unsafe.Add(ref gradient, y) = Lanes.Narrow<Half>((-(othersTarget * overSum)).ToScalar());
 
                 batchTotal += nll.ToScalar();
-            }
-
-            return batchTotal;
-        }
-
-        /// <summary>One row after the other; its 1000 classes one class at a time, for machines without vectors.</summary>
-        private static double RowsScalar(ref Half firstLogits, ref int firstTargets, ref Half firstGradient, int rows, float gradientScale)
-        {
-            float scale = gradientScale;
-            // what would be computed again for a row waits here from one pass to the next
-            Span<float> tileMemory = stackalloc float[2001];
-            ref float eTile = ref MemoryMarshal.GetReference(tileMemory);
-            ref float xTile = ref Unsafe.Add(ref eTile, (nint)1000 * 1);
-            double batchTotal = 0;
-            for (int row = 0; row < rows; row++)
-            {
-                ref Half logits = ref Unsafe.Add(ref firstLogits, (nint)row * 1000);
-                ref int targets = ref Unsafe.Add(ref firstTargets, row);
-                ref Half gradient = ref Unsafe.Add(ref firstGradient, (nint)row * 1000);
-                int y = Lanes.Target(ref targets);
-                float xTarget = Lanes.Widen(Unsafe.Add(ref logits, y));
-
-                // 1. maximum
-                float maxAll;
-                {
-                    float maxAcc0 = float.NegativeInfinity;
-                    for (nuint i = 0; i < 1000; i += 1)
-                    {
-                        float x0 = Lanes.Widen(Unsafe.Add(ref logits, i));
-                        maxAcc0 = (maxAcc0 > x0 ? maxAcc0 : x0);
-                        Unsafe.Add(ref xTile, i) = x0;
-                    }
-                    maxAll = maxAcc0;
-                }
-                float max = maxAll;
-
-                float eTarget = KernelMath.Exp(xTarget - max);
-
-                // 2. exponentials and their sum
-                double othersAll;
-                {
-                    double othersAcc0 = 0;
-                    for (nuint i = 0; i < 1000; i += 1)
-                    {
-                        float x0 = Unsafe.Add(ref xTile, i);
-                        float e0 = KernelMath.Exp(x0 - max);
-                        othersAcc0 += e0;
-                        Unsafe.Add(ref eTile, i) = e0;
-                    }
-                    othersAll = othersAcc0;
-                }
-                double othersRest = othersAll - 1;
-                if (othersAll < 2)
-                {
-                    // A confident row: the largest exponential, which is 1, has swallowed digits of the others. Add them without it.
-                    double othersAcc0 = 0;
-                    for (nuint i = 0; i < 1000; i += 1)
-                    {
-                        float e0 = Unsafe.Add(ref eTile, i);
-                        othersAcc0 += (e0 == 1f ? 0f : e0);
-                    }
-                    othersAll = othersAcc0;
-                    othersRest = othersAll;
-                }
-                float others = (float)othersRest;
-
-                float logSum = KernelMath.Log1p(others);
-                float nll = (max - xTarget) + logSum;
-                float sum = (float)(1 + othersRest);
-                float othersTarget = (eTarget == 1f ? others : sum - eTarget);
-                float overSum = scale / sum;
-
-                // 3. gradient: [−q_y if k = y, else p_k]
-                for (nuint i = 0; i < 1000; i += 1)
-                {
-                    float e0 = Unsafe.Add(ref eTile, i);
-                    Unsafe.Add(ref gradient, i) = Lanes.Narrow<Half>((e0 * overSum));
-                }
-                Unsafe.Add(ref gradient, y) = Lanes.Narrow<Half>((-(othersTarget * overSum)));
-
-                batchTotal += nll;
             }
 
             return batchTotal;

@@ -47,8 +47,13 @@ namespace LossGen.Generated
             ref int firstTargets = ref MemoryMarshal.GetReference(targets);
             ref float firstGradient = ref MemoryMarshal.GetReference(gradient);
             double total =
-                Vector512.IsHardwareAccelerated && classes >= 16 && classes <= 512 ? Blocks512(ref firstLogits, ref firstTargets, ref firstGradient, rows, classes, gradientScale)
+                Vector512.IsHardwareAccelerated && classes <= 24 && rows >= 9 ? Planes512(ref firstLogits, ref firstTargets, ref firstGradient, rows, classes, gradientScale)
+                : Vector256.IsHardwareAccelerated && classes <= 24 && rows >= 5 ? Planes256(ref firstLogits, ref firstTargets, ref firstGradient, rows, classes, gradientScale)
+                : Vector128.IsHardwareAccelerated && classes <= 24 ? Planes128(ref firstLogits, ref firstTargets, ref firstGradient, rows, classes, gradientScale)
+                : Vector512.IsHardwareAccelerated && classes >= 16 && classes <= 512 && rows <= 8 ? Few512(ref firstLogits, ref firstTargets, ref firstGradient, rows, classes, gradientScale)
+                : Vector512.IsHardwareAccelerated && classes >= 16 && classes <= 512 ? Blocks512(ref firstLogits, ref firstTargets, ref firstGradient, rows, classes, gradientScale)
                 : Vector512.IsHardwareAccelerated && classes >= 16 ? Rows512(ref firstLogits, ref firstTargets, ref firstGradient, rows, classes, gradientScale)
+                : Vector256.IsHardwareAccelerated && classes >= 8 && classes <= 256 && rows <= 4 ? Few256(ref firstLogits, ref firstTargets, ref firstGradient, rows, classes, gradientScale)
                 : Vector256.IsHardwareAccelerated && classes >= 8 && classes <= 256 ? Blocks256(ref firstLogits, ref firstTargets, ref firstGradient, rows, classes, gradientScale)
                 : Vector256.IsHardwareAccelerated && classes >= 8 ? Rows256(ref firstLogits, ref firstTargets, ref firstGradient, rows, classes, gradientScale)
                 : Vector128.IsHardwareAccelerated && classes >= 4 && classes <= 128 ? Blocks128(ref firstLogits, ref firstTargets, ref firstGradient, rows, classes, gradientScale)
@@ -57,9 +62,688 @@ namespace LossGen.Generated
             return (float)(denominator == 0 ? double.NaN : total / denominator);
         }
 
-        /// <summary>One row after the other; its classes classes 16 at a time.</summary>
+        /// <summary>One row after the other; its classes classes one class at a time, for machines without vectors.</summary>
+        private static double RowsScalar(ref float firstLogits, ref int firstTargets, ref float firstGradient, int rows, int classes, float gradientScale)
+        {
+            float scale = gradientScale;
+            double batchTotal = 0;
+            for (int row = 0; row < rows; row++)
+            {
+                ref float logits = ref Unsafe.Add(ref firstLogits, (nint)row * classes);
+                ref int targets = ref Unsafe.Add(ref firstTargets, row);
+                ref float gradient = ref Unsafe.Add(ref firstGradient, (nint)row * classes);
+                int y = Lanes.Target(ref targets);
+                float xTarget = Unsafe.Add(ref logits, y);
+                float classCount = (float)classes;
+                float share = 0.1f / classCount;
+
+                // 1. maximum
+                float maxAll;
+                {
+                    float maxAcc0 = float.NegativeInfinity;
+                    for (nuint i = 0; i < (nuint)classes; i += 1)
+                    {
+                        float x0 = Unsafe.Add(ref logits, i);
+                        maxAcc0 = (maxAcc0 > x0 ? maxAcc0 : x0);
+                    }
+                    maxAll = maxAcc0;
+                }
+                float max = maxAll;
+
+                float eTarget = KernelMath.Exp(xTarget - max);
+
+                // 2. exponentials and their sum; sum over the classes
+                double othersAll;
+                double gapsAll;
+                {
+                    double othersAcc0 = 0;
+                    double gapsAcc0 = 0;
+                    for (nuint i = 0; i < (nuint)classes; i += 1)
+                    {
+                        float x0 = Unsafe.Add(ref logits, i);
+                        float e0 = KernelMath.Exp(x0 - max);
+                        float gap0 = max - x0;
+                        othersAcc0 += e0;
+                        gapsAcc0 += share * gap0;
+                        Unsafe.Add(ref gradient, i) = e0;
+                    }
+                    othersAll = othersAcc0;
+                    gapsAll = gapsAcc0;
+                }
+                double othersRest = othersAll - 1;
+                if (othersAll < 2)
+                {
+                    // A confident row: the largest exponential, which is 1, has swallowed digits of the others. Add them without it.
+                    double othersAcc0 = 0;
+                    for (nuint i = 0; i < (nuint)classes; i += 1)
+                    {
+                        float e0 = Unsafe.Add(ref gradient, i);
+                        othersAcc0 += (e0 == 1f ? 0f : e0);
+                    }
+                    othersAll = othersAcc0;
+                    othersRest = othersAll;
+                }
+                float others = (float)othersRest;
+                float gaps = (float)gapsAll;
+
+                float logSum = KernelMath.Log1p(others);
+                float nll = (max - xTarget) + logSum;
+                float loss = (0.9f * nll) + (gaps + (0.1f * logSum));
+                float sum = (float)(1 + othersRest);
+                float othersTarget = (eTarget == 1f ? others : sum - eTarget);
+                float overSum = (scale * 0.9f) / sum;
+                float overSumB = (scale * (0.1f - share)) / sum;
+                float overSumC = ((scale * 0.1f) / classCount) / sum;
+
+                // 3. gradient: [−0.9·q_y if k = y, else 0.9·p_k] + (Σ(0.1 / K) − 0.1 / K)·p_k − 0.1 / K·q_k
+                for (nuint i = 0; i < (nuint)classes; i += 1)
+                {
+                    float e0 = Unsafe.Add(ref gradient, i);
+                    float othersOfClass0 = (e0 == 1f ? others : sum - e0);
+                    Unsafe.Add(ref gradient, i) = ((e0 * overSum) + ((e0 * overSumB) - (othersOfClass0 * overSumC)));
+                }
+                Unsafe.Add(ref gradient, y) = (-(othersTarget * overSum) + ((eTarget * overSumB) - (othersTarget * overSumC)));
+
+                batchTotal += loss;
+            }
+
+            return batchTotal;
+        }
+
+        /// <summary>16 rows at a time, transposed in memory: a plane holds one class of 16 rows.</summary>
+        private static double Planes512(ref float firstLogits, ref int firstTargets, ref float firstGradient, int rows, int classes, float gradientScale)
+        {
+            Span<int> targetsTail = rows % 16 == 0 ? default : stackalloc int[16];
+            // e and x of a block wait here from one pass to the next; so do the block's planes
+            int tiles = KernelGuard.Tile(classes, 64, 16);
+            float[]? rented = tiles > 16384 ? global::System.Buffers.ArrayPool<float>.Shared.Rent(tiles) : null;
+            Span<float> tileMemory = rented is null ? stackalloc float[tiles] : rented;
+            ref float eTile = ref Lanes.Aligned(tileMemory, 64);
+            ref float xTile = ref Unsafe.Add(ref eTile, (nint)classes * 16);
+            ref float logitsPart = ref Unsafe.Add(ref eTile, (nint)classes * 32);
+            ref float gradientPart = ref Unsafe.Add(ref eTile, (nint)classes * 48);
+            Vector512<float> scale = Vector512.Create(gradientScale);
+            nuint groupsEnd = (nuint)(classes - (classes % 4)), stepsEnd = (nuint)(classes - (classes % 1));
+            Vector512<double> batchTotal = Vector512<double>.Zero;
+            const nuint stride = 16;
+            for (int block = 0; block < rows; block += 16)
+            {
+                int count = Math.Min(16, rows - block);
+                scoped ref int targets = ref Tail.Read(ref Unsafe.Add(ref firstTargets, block), count, targetsTail);
+                ref float logits = ref RowPlanes.Read(ref Unsafe.Add(ref firstLogits, (nint)block * classes), classes, count, 16, ref logitsPart);
+                ref float gradient = ref gradientPart;
+                Vector512<int> y = Lanes.Targets16(ref targets);
+                Vector512<float> classCount = Vector512.Create((float)classes);
+                Vector512<float> share = Vector512.Create(0.1f) / classCount;
+
+                // 1. the target's logit; maximum
+                Vector512<float> xTarget;
+                Vector512<float> max;
+                {
+                    Vector512<float> xTargetAcc0 = Vector512<float>.Zero;
+                    Vector512<float> xTargetAcc1 = Vector512<float>.Zero;
+                    Vector512<float> xTargetAcc2 = Vector512<float>.Zero;
+                    Vector512<float> xTargetAcc3 = Vector512<float>.Zero;
+                    Vector512<float> maxAcc0 = Vector512.Create(float.NegativeInfinity);
+                    Vector512<float> maxAcc1 = Vector512.Create(float.NegativeInfinity);
+                    Vector512<float> maxAcc2 = Vector512.Create(float.NegativeInfinity);
+                    Vector512<float> maxAcc3 = Vector512.Create(float.NegativeInfinity);
+                    for (nuint i = 0; i < groupsEnd; i += 4)
+                    {
+                        Vector512<float> x0 = Vector512.LoadUnsafe(ref logits, i * stride);
+                        Vector512<float> isTarget0 = Lanes.IsClass(y, (int)i);
+                        Vector512<float> x1 = Vector512.LoadUnsafe(ref logits, (i + 1) * stride);
+                        Vector512<float> isTarget1 = Lanes.IsClass(y, (int)(i + 1));
+                        Vector512<float> x2 = Vector512.LoadUnsafe(ref logits, (i + 2) * stride);
+                        Vector512<float> isTarget2 = Lanes.IsClass(y, (int)(i + 2));
+                        Vector512<float> x3 = Vector512.LoadUnsafe(ref logits, (i + 3) * stride);
+                        Vector512<float> isTarget3 = Lanes.IsClass(y, (int)(i + 3));
+                        xTargetAcc0 = Vector512.ConditionalSelect(isTarget0, x0, xTargetAcc0);
+                        maxAcc0 = Vector512.MaxNative(maxAcc0, x0);
+                        x0.StoreUnsafe(ref xTile, i * 16);
+                        xTargetAcc1 = Vector512.ConditionalSelect(isTarget1, x1, xTargetAcc1);
+                        maxAcc1 = Vector512.MaxNative(maxAcc1, x1);
+                        x1.StoreUnsafe(ref xTile, (i + 1) * 16);
+                        xTargetAcc2 = Vector512.ConditionalSelect(isTarget2, x2, xTargetAcc2);
+                        maxAcc2 = Vector512.MaxNative(maxAcc2, x2);
+                        x2.StoreUnsafe(ref xTile, (i + 2) * 16);
+                        xTargetAcc3 = Vector512.ConditionalSelect(isTarget3, x3, xTargetAcc3);
+                        maxAcc3 = Vector512.MaxNative(maxAcc3, x3);
+                        x3.StoreUnsafe(ref xTile, (i + 3) * 16);
+                    }
+                    for (nuint i = groupsEnd; i < stepsEnd; i += 1)
+                    {
+                        Vector512<float> xLast = Vector512.LoadUnsafe(ref logits, i * stride);
+                        Vector512<float> isTargetLast = Lanes.IsClass(y, (int)i);
+                        xTargetAcc0 = Vector512.ConditionalSelect(isTargetLast, xLast, xTargetAcc0);
+                        maxAcc0 = Vector512.MaxNative(maxAcc0, xLast);
+                        xLast.StoreUnsafe(ref xTile, i * 16);
+                    }
+                    xTarget = (xTargetAcc0 | xTargetAcc1) | (xTargetAcc2 | xTargetAcc3);
+                    max = Vector512.MaxNative(Vector512.MaxNative(maxAcc0, maxAcc1), Vector512.MaxNative(maxAcc2, maxAcc3));
+                }
+
+                Vector512<float> eTarget = KernelMath.Exp(xTarget - max);
+
+                // 2. exponentials and their sum; sum over the classes
+                Vector512<float> others;
+                Vector512<float> gaps;
+                {
+                    Vector512<double> othersLow = Vector512<double>.Zero, othersHigh = Vector512<double>.Zero;
+                    Vector512<double> gapsLow = Vector512<double>.Zero, gapsHigh = Vector512<double>.Zero;
+                    Vector512<float> othersTop = Vector512<float>.Zero;
+                    for (nuint start = 0; start < groupsEnd; start += 16)
+                    {
+                        Vector512<float> othersAcc0 = Vector512<float>.Zero;
+                        Vector512<float> othersAcc1 = Vector512<float>.Zero;
+                        Vector512<float> othersAcc2 = Vector512<float>.Zero;
+                        Vector512<float> othersAcc3 = Vector512<float>.Zero;
+                        Vector512<float> gapsAcc0 = Vector512<float>.Zero;
+                        Vector512<float> gapsAcc1 = Vector512<float>.Zero;
+                        Vector512<float> gapsAcc2 = Vector512<float>.Zero;
+                        Vector512<float> gapsAcc3 = Vector512<float>.Zero;
+                        nuint end = Math.Min(start + 16, groupsEnd);
+                        for (nuint i = start; i < end; i += 4)
+                        {
+                            Vector512<float> x0 = Vector512.LoadUnsafe(ref xTile, i * 16);
+                            Vector512<float> e0 = KernelMath.Exp(x0 - max);
+                            Vector512<float> gap0 = max - x0;
+                            Vector512<float> x1 = Vector512.LoadUnsafe(ref xTile, (i + 1) * 16);
+                            Vector512<float> e1 = KernelMath.Exp(x1 - max);
+                            Vector512<float> gap1 = max - x1;
+                            Vector512<float> x2 = Vector512.LoadUnsafe(ref xTile, (i + 2) * 16);
+                            Vector512<float> e2 = KernelMath.Exp(x2 - max);
+                            Vector512<float> gap2 = max - x2;
+                            Vector512<float> x3 = Vector512.LoadUnsafe(ref xTile, (i + 3) * 16);
+                            Vector512<float> e3 = KernelMath.Exp(x3 - max);
+                            Vector512<float> gap3 = max - x3;
+                            othersAcc0 += Vector512.MinNative(e0, othersTop);
+                            othersTop = Vector512.MaxNative(othersTop, e0);
+                            gapsAcc0 += share * gap0;
+                            e0.StoreUnsafe(ref eTile, i * 16);
+                            othersAcc1 += Vector512.MinNative(e1, othersTop);
+                            othersTop = Vector512.MaxNative(othersTop, e1);
+                            gapsAcc1 += share * gap1;
+                            e1.StoreUnsafe(ref eTile, (i + 1) * 16);
+                            othersAcc2 += Vector512.MinNative(e2, othersTop);
+                            othersTop = Vector512.MaxNative(othersTop, e2);
+                            gapsAcc2 += share * gap2;
+                            e2.StoreUnsafe(ref eTile, (i + 2) * 16);
+                            othersAcc3 += Vector512.MinNative(e3, othersTop);
+                            othersTop = Vector512.MaxNative(othersTop, e3);
+                            gapsAcc3 += share * gap3;
+                            e3.StoreUnsafe(ref eTile, (i + 3) * 16);
+                        }
+                        Vector512<float> othersPart1 = (othersAcc0 + othersAcc1) + (othersAcc2 + othersAcc3);
+                        othersLow += Vector512.WidenLower(othersPart1); othersHigh += Vector512.WidenUpper(othersPart1);
+                        Vector512<float> gapsPart2 = (gapsAcc0 + gapsAcc1) + (gapsAcc2 + gapsAcc3);
+                        gapsLow += Vector512.WidenLower(gapsPart2); gapsHigh += Vector512.WidenUpper(gapsPart2);
+                    }
+                    for (nuint i = groupsEnd; i < stepsEnd; i += 1)
+                    {
+                        Vector512<float> xLast = Vector512.LoadUnsafe(ref xTile, i * 16);
+                        Vector512<float> eLast = KernelMath.Exp(xLast - max);
+                        Vector512<float> gapLast = max - xLast;
+                        Vector512<float> othersPart3 = Vector512.MinNative(eLast, othersTop);
+                        othersLow += Vector512.WidenLower(othersPart3); othersHigh += Vector512.WidenUpper(othersPart3);
+                        othersTop = Vector512.MaxNative(othersTop, eLast);
+                        Vector512<float> gapsPart4 = share * gapLast;
+                        gapsLow += Vector512.WidenLower(gapsPart4); gapsHigh += Vector512.WidenUpper(gapsPart4);
+                        eLast.StoreUnsafe(ref eTile, i * 16);
+                    }
+                    others = (Vector512.Narrow(othersLow, othersHigh)) + (othersTop - othersTop);
+                    gaps = Vector512.Narrow(gapsLow, gapsHigh);
+                }
+
+                Vector512<float> logSum = KernelMath.Log1p(others);
+                Vector512<float> nll = (max - xTarget) + logSum;
+                Vector512<float> loss = (Vector512.Create(0.9f) * nll) + (gaps + (Vector512.Create(0.1f) * logSum));
+                Vector512<float> sum = Vector512<float>.One + others;
+                Vector512<float> othersTarget = Vector512.ConditionalSelect(Vector512.Equals(eTarget, Vector512<float>.One), others, sum - eTarget);
+                Vector512<float> overSum = (scale * Vector512.Create(0.9f)) / sum;
+                Vector512<float> overSumB = (scale * (Vector512.Create(0.1f) - share)) / sum;
+                Vector512<float> overSumC = ((scale * Vector512.Create(0.1f)) / classCount) / sum;
+
+                // 3. gradient: [−0.9·q_y if k = y, else 0.9·p_k] + (Σ(0.1 / K) − 0.1 / K)·p_k − 0.1 / K·q_k
+                Vector512<float> gTarget = -(othersTarget * overSum) + ((eTarget * overSumB) - (othersTarget * overSumC));
+                {
+                    for (nuint i = 0; i < groupsEnd; i += 4)
+                    {
+                        Vector512<float> e0 = Vector512.LoadUnsafe(ref eTile, i * 16);
+                        Vector512<float> isTarget0 = Lanes.IsClass(y, (int)i);
+                        Vector512<float> othersOfClass0 = Vector512.ConditionalSelect(Vector512.Equals(e0, Vector512<float>.One), others, sum - e0);
+                        Vector512<float> e1 = Vector512.LoadUnsafe(ref eTile, (i + 1) * 16);
+                        Vector512<float> isTarget1 = Lanes.IsClass(y, (int)(i + 1));
+                        Vector512<float> othersOfClass1 = Vector512.ConditionalSelect(Vector512.Equals(e1, Vector512<float>.One), others, sum - e1);
+                        Vector512<float> e2 = Vector512.LoadUnsafe(ref eTile, (i + 2) * 16);
+                        Vector512<float> isTarget2 = Lanes.IsClass(y, (int)(i + 2));
+                        Vector512<float> othersOfClass2 = Vector512.ConditionalSelect(Vector512.Equals(e2, Vector512<float>.One), others, sum - e2);
+                        Vector512<float> e3 = Vector512.LoadUnsafe(ref eTile, (i + 3) * 16);
+                        Vector512<float> isTarget3 = Lanes.IsClass(y, (int)(i + 3));
+                        Vector512<float> othersOfClass3 = Vector512.ConditionalSelect(Vector512.Equals(e3, Vector512<float>.One), others, sum - e3);
+                        (Vector512.ConditionalSelect(isTarget0, gTarget, (e0 * overSum) + ((e0 * overSumB) - (othersOfClass0 * overSumC)))).StoreUnsafe(ref gradient, i * stride);
+                        (Vector512.ConditionalSelect(isTarget1, gTarget, (e1 * overSum) + ((e1 * overSumB) - (othersOfClass1 * overSumC)))).StoreUnsafe(ref gradient, (i + 1) * stride);
+                        (Vector512.ConditionalSelect(isTarget2, gTarget, (e2 * overSum) + ((e2 * overSumB) - (othersOfClass2 * overSumC)))).StoreUnsafe(ref gradient, (i + 2) * stride);
+                        (Vector512.ConditionalSelect(isTarget3, gTarget, (e3 * overSum) + ((e3 * overSumB) - (othersOfClass3 * overSumC)))).StoreUnsafe(ref gradient, (i + 3) * stride);
+                    }
+                    for (nuint i = groupsEnd; i < stepsEnd; i += 1)
+                    {
+                        Vector512<float> eLast = Vector512.LoadUnsafe(ref eTile, i * 16);
+                        Vector512<float> isTargetLast = Lanes.IsClass(y, (int)i);
+                        Vector512<float> othersOfClassLast = Vector512.ConditionalSelect(Vector512.Equals(eLast, Vector512<float>.One), others, sum - eLast);
+                        (Vector512.ConditionalSelect(isTargetLast, gTarget, (eLast * overSum) + ((eLast * overSumB) - (othersOfClassLast * overSumC)))).StoreUnsafe(ref gradient, i * stride);
+                    }
+                }
+
+                batchTotal = Lanes.AddTo(batchTotal, Lanes.First(loss, count));
+                RowPlanes.Write(ref Unsafe.Add(ref firstGradient, (nint)block * classes), classes, count, 16, ref gradientPart);
+            }
+
+            if (rented is not null)
+            {
+                global::System.Buffers.ArrayPool<float>.Shared.Return(rented);
+            }
+
+            return Vector512.Sum(batchTotal);
+        }
+
+        /// <summary>8 rows at a time, transposed in memory: a plane holds one class of 8 rows.</summary>
+        private static double Planes256(ref float firstLogits, ref int firstTargets, ref float firstGradient, int rows, int classes, float gradientScale)
+        {
+            Span<int> targetsTail = rows % 8 == 0 ? default : stackalloc int[8];
+            // e and x of a block wait here from one pass to the next; so do the block's planes
+            int tiles = KernelGuard.Tile(classes, 32, 8);
+            float[]? rented = tiles > 16384 ? global::System.Buffers.ArrayPool<float>.Shared.Rent(tiles) : null;
+            Span<float> tileMemory = rented is null ? stackalloc float[tiles] : rented;
+            ref float eTile = ref Lanes.Aligned(tileMemory, 32);
+            ref float xTile = ref Unsafe.Add(ref eTile, (nint)classes * 8);
+            ref float logitsPart = ref Unsafe.Add(ref eTile, (nint)classes * 16);
+            ref float gradientPart = ref Unsafe.Add(ref eTile, (nint)classes * 24);
+            Vector256<float> scale = Vector256.Create(gradientScale);
+            nuint groupsEnd = (nuint)(classes - (classes % 4)), stepsEnd = (nuint)(classes - (classes % 1));
+            Vector256<double> batchTotal = Vector256<double>.Zero;
+            const nuint stride = 8;
+            for (int block = 0; block < rows; block += 8)
+            {
+                int count = Math.Min(8, rows - block);
+                scoped ref int targets = ref Tail.Read(ref Unsafe.Add(ref firstTargets, block), count, targetsTail);
+                ref float logits = ref RowPlanes.Read(ref Unsafe.Add(ref firstLogits, (nint)block * classes), classes, count, 8, ref logitsPart);
+                ref float gradient = ref gradientPart;
+                Vector256<int> y = Lanes.Targets8(ref targets);
+                Vector256<float> classCount = Vector256.Create((float)classes);
+                Vector256<float> share = Vector256.Create(0.1f) / classCount;
+
+                // 1. the target's logit; maximum
+                Vector256<float> xTarget;
+                Vector256<float> max;
+                {
+                    Vector256<float> xTargetAcc0 = Vector256<float>.Zero;
+                    Vector256<float> xTargetAcc1 = Vector256<float>.Zero;
+                    Vector256<float> xTargetAcc2 = Vector256<float>.Zero;
+                    Vector256<float> xTargetAcc3 = Vector256<float>.Zero;
+                    Vector256<float> maxAcc0 = Vector256.Create(float.NegativeInfinity);
+                    Vector256<float> maxAcc1 = Vector256.Create(float.NegativeInfinity);
+                    Vector256<float> maxAcc2 = Vector256.Create(float.NegativeInfinity);
+                    Vector256<float> maxAcc3 = Vector256.Create(float.NegativeInfinity);
+                    for (nuint i = 0; i < groupsEnd; i += 4)
+                    {
+                        Vector256<float> x0 = Vector256.LoadUnsafe(ref logits, i * stride);
+                        Vector256<float> isTarget0 = Lanes.IsClass(y, (int)i);
+                        Vector256<float> x1 = Vector256.LoadUnsafe(ref logits, (i + 1) * stride);
+                        Vector256<float> isTarget1 = Lanes.IsClass(y, (int)(i + 1));
+                        Vector256<float> x2 = Vector256.LoadUnsafe(ref logits, (i + 2) * stride);
+                        Vector256<float> isTarget2 = Lanes.IsClass(y, (int)(i + 2));
+                        Vector256<float> x3 = Vector256.LoadUnsafe(ref logits, (i + 3) * stride);
+                        Vector256<float> isTarget3 = Lanes.IsClass(y, (int)(i + 3));
+                        xTargetAcc0 = Vector256.ConditionalSelect(isTarget0, x0, xTargetAcc0);
+                        maxAcc0 = Vector256.MaxNative(maxAcc0, x0);
+                        x0.StoreUnsafe(ref xTile, i * 8);
+                        xTargetAcc1 = Vector256.ConditionalSelect(isTarget1, x1, xTargetAcc1);
+                        maxAcc1 = Vector256.MaxNative(maxAcc1, x1);
+                        x1.StoreUnsafe(ref xTile, (i + 1) * 8);
+                        xTargetAcc2 = Vector256.ConditionalSelect(isTarget2, x2, xTargetAcc2);
+                        maxAcc2 = Vector256.MaxNative(maxAcc2, x2);
+                        x2.StoreUnsafe(ref xTile, (i + 2) * 8);
+                        xTargetAcc3 = Vector256.ConditionalSelect(isTarget3, x3, xTargetAcc3);
+                        maxAcc3 = Vector256.MaxNative(maxAcc3, x3);
+                        x3.StoreUnsafe(ref xTile, (i + 3) * 8);
+                    }
+                    for (nuint i = groupsEnd; i < stepsEnd; i += 1)
+                    {
+                        Vector256<float> xLast = Vector256.LoadUnsafe(ref logits, i * stride);
+                        Vector256<float> isTargetLast = Lanes.IsClass(y, (int)i);
+                        xTargetAcc0 = Vector256.ConditionalSelect(isTargetLast, xLast, xTargetAcc0);
+                        maxAcc0 = Vector256.MaxNative(maxAcc0, xLast);
+                        xLast.StoreUnsafe(ref xTile, i * 8);
+                    }
+                    xTarget = (xTargetAcc0 | xTargetAcc1) | (xTargetAcc2 | xTargetAcc3);
+                    max = Vector256.MaxNative(Vector256.MaxNative(maxAcc0, maxAcc1), Vector256.MaxNative(maxAcc2, maxAcc3));
+                }
+
+                Vector256<float> eTarget = KernelMath.Exp(xTarget - max);
+
+                // 2. exponentials and their sum; sum over the classes
+                Vector256<float> others;
+                Vector256<float> gaps;
+                {
+                    Vector256<double> othersLow = Vector256<double>.Zero, othersHigh = Vector256<double>.Zero;
+                    Vector256<double> gapsLow = Vector256<double>.Zero, gapsHigh = Vector256<double>.Zero;
+                    Vector256<float> othersTop = Vector256<float>.Zero;
+                    for (nuint start = 0; start < groupsEnd; start += 16)
+                    {
+                        Vector256<float> othersAcc0 = Vector256<float>.Zero;
+                        Vector256<float> othersAcc1 = Vector256<float>.Zero;
+                        Vector256<float> othersAcc2 = Vector256<float>.Zero;
+                        Vector256<float> othersAcc3 = Vector256<float>.Zero;
+                        Vector256<float> gapsAcc0 = Vector256<float>.Zero;
+                        Vector256<float> gapsAcc1 = Vector256<float>.Zero;
+                        Vector256<float> gapsAcc2 = Vector256<float>.Zero;
+                        Vector256<float> gapsAcc3 = Vector256<float>.Zero;
+                        nuint end = Math.Min(start + 16, groupsEnd);
+                        for (nuint i = start; i < end; i += 4)
+                        {
+                            Vector256<float> x0 = Vector256.LoadUnsafe(ref xTile, i * 8);
+                            Vector256<float> e0 = KernelMath.Exp(x0 - max);
+                            Vector256<float> gap0 = max - x0;
+                            Vector256<float> x1 = Vector256.LoadUnsafe(ref xTile, (i + 1) * 8);
+                            Vector256<float> e1 = KernelMath.Exp(x1 - max);
+                            Vector256<float> gap1 = max - x1;
+                            Vector256<float> x2 = Vector256.LoadUnsafe(ref xTile, (i + 2) * 8);
+                            Vector256<float> e2 = KernelMath.Exp(x2 - max);
+                            Vector256<float> gap2 = max - x2;
+                            Vector256<float> x3 = Vector256.LoadUnsafe(ref xTile, (i + 3) * 8);
+                            Vector256<float> e3 = KernelMath.Exp(x3 - max);
+                            Vector256<float> gap3 = max - x3;
+                            othersAcc0 += Vector256.MinNative(e0, othersTop);
+                            othersTop = Vector256.MaxNative(othersTop, e0);
+                            gapsAcc0 += share * gap0;
+                            e0.StoreUnsafe(ref eTile, i * 8);
+                            othersAcc1 += Vector256.MinNative(e1, othersTop);
+                            othersTop = Vector256.MaxNative(othersTop, e1);
+                            gapsAcc1 += share * gap1;
+                            e1.StoreUnsafe(ref eTile, (i + 1) * 8);
+                            othersAcc2 += Vector256.MinNative(e2, othersTop);
+                            othersTop = Vector256.MaxNative(othersTop, e2);
+                            gapsAcc2 += share * gap2;
+                            e2.StoreUnsafe(ref eTile, (i + 2) * 8);
+                            othersAcc3 += Vector256.MinNative(e3, othersTop);
+                            othersTop = Vector256.MaxNative(othersTop, e3);
+                            gapsAcc3 += share * gap3;
+                            e3.StoreUnsafe(ref eTile, (i + 3) * 8);
+                        }
+                        Vector256<float> othersPart1 = (othersAcc0 + othersAcc1) + (othersAcc2 + othersAcc3);
+                        othersLow += Vector256.WidenLower(othersPart1); othersHigh += Vector256.WidenUpper(othersPart1);
+                        Vector256<float> gapsPart2 = (gapsAcc0 + gapsAcc1) + (gapsAcc2 + gapsAcc3);
+                        gapsLow += Vector256.WidenLower(gapsPart2); gapsHigh += Vector256.WidenUpper(gapsPart2);
+                    }
+                    for (nuint i = groupsEnd; i < stepsEnd; i += 1)
+                    {
+                        Vector256<float> xLast = Vector256.LoadUnsafe(ref xTile, i * 8);
+                        Vector256<float> eLast = KernelMath.Exp(xLast - max);
+                        Vector256<float> gapLast = max - xLast;
+                        Vector256<float> othersPart3 = Vector256.MinNative(eLast, othersTop);
+                        othersLow += Vector256.WidenLower(othersPart3); othersHigh += Vector256.WidenUpper(othersPart3);
+                        othersTop = Vector256.MaxNative(othersTop, eLast);
+                        Vector256<float> gapsPart4 = share * gapLast;
+                        gapsLow += Vector256.WidenLower(gapsPart4); gapsHigh += Vector256.WidenUpper(gapsPart4);
+                        eLast.StoreUnsafe(ref eTile, i * 8);
+                    }
+                    others = (Vector256.Narrow(othersLow, othersHigh)) + (othersTop - othersTop);
+                    gaps = Vector256.Narrow(gapsLow, gapsHigh);
+                }
+
+                Vector256<float> logSum = KernelMath.Log1p(others);
+                Vector256<float> nll = (max - xTarget) + logSum;
+                Vector256<float> loss = (Vector256.Create(0.9f) * nll) + (gaps + (Vector256.Create(0.1f) * logSum));
+                Vector256<float> sum = Vector256<float>.One + others;
+                Vector256<float> othersTarget = Vector256.ConditionalSelect(Vector256.Equals(eTarget, Vector256<float>.One), others, sum - eTarget);
+                Vector256<float> overSum = (scale * Vector256.Create(0.9f)) / sum;
+                Vector256<float> overSumB = (scale * (Vector256.Create(0.1f) - share)) / sum;
+                Vector256<float> overSumC = ((scale * Vector256.Create(0.1f)) / classCount) / sum;
+
+                // 3. gradient: [−0.9·q_y if k = y, else 0.9·p_k] + (Σ(0.1 / K) − 0.1 / K)·p_k − 0.1 / K·q_k
+                Vector256<float> gTarget = -(othersTarget * overSum) + ((eTarget * overSumB) - (othersTarget * overSumC));
+                {
+                    for (nuint i = 0; i < groupsEnd; i += 4)
+                    {
+                        Vector256<float> e0 = Vector256.LoadUnsafe(ref eTile, i * 8);
+                        Vector256<float> isTarget0 = Lanes.IsClass(y, (int)i);
+                        Vector256<float> othersOfClass0 = Vector256.ConditionalSelect(Vector256.Equals(e0, Vector256<float>.One), others, sum - e0);
+                        Vector256<float> e1 = Vector256.LoadUnsafe(ref eTile, (i + 1) * 8);
+                        Vector256<float> isTarget1 = Lanes.IsClass(y, (int)(i + 1));
+                        Vector256<float> othersOfClass1 = Vector256.ConditionalSelect(Vector256.Equals(e1, Vector256<float>.One), others, sum - e1);
+                        Vector256<float> e2 = Vector256.LoadUnsafe(ref eTile, (i + 2) * 8);
+                        Vector256<float> isTarget2 = Lanes.IsClass(y, (int)(i + 2));
+                        Vector256<float> othersOfClass2 = Vector256.ConditionalSelect(Vector256.Equals(e2, Vector256<float>.One), others, sum - e2);
+                        Vector256<float> e3 = Vector256.LoadUnsafe(ref eTile, (i + 3) * 8);
+                        Vector256<float> isTarget3 = Lanes.IsClass(y, (int)(i + 3));
+                        Vector256<float> othersOfClass3 = Vector256.ConditionalSelect(Vector256.Equals(e3, Vector256<float>.One), others, sum - e3);
+                        (Vector256.ConditionalSelect(isTarget0, gTarget, (e0 * overSum) + ((e0 * overSumB) - (othersOfClass0 * overSumC)))).StoreUnsafe(ref gradient, i * stride);
+                        (Vector256.ConditionalSelect(isTarget1, gTarget, (e1 * overSum) + ((e1 * overSumB) - (othersOfClass1 * overSumC)))).StoreUnsafe(ref gradient, (i + 1) * stride);
+                        (Vector256.ConditionalSelect(isTarget2, gTarget, (e2 * overSum) + ((e2 * overSumB) - (othersOfClass2 * overSumC)))).StoreUnsafe(ref gradient, (i + 2) * stride);
+                        (Vector256.ConditionalSelect(isTarget3, gTarget, (e3 * overSum) + ((e3 * overSumB) - (othersOfClass3 * overSumC)))).StoreUnsafe(ref gradient, (i + 3) * stride);
+                    }
+                    for (nuint i = groupsEnd; i < stepsEnd; i += 1)
+                    {
+                        Vector256<float> eLast = Vector256.LoadUnsafe(ref eTile, i * 8);
+                        Vector256<float> isTargetLast = Lanes.IsClass(y, (int)i);
+                        Vector256<float> othersOfClassLast = Vector256.ConditionalSelect(Vector256.Equals(eLast, Vector256<float>.One), others, sum - eLast);
+                        (Vector256.ConditionalSelect(isTargetLast, gTarget, (eLast * overSum) + ((eLast * overSumB) - (othersOfClassLast * overSumC)))).StoreUnsafe(ref gradient, i * stride);
+                    }
+                }
+
+                batchTotal = Lanes.AddTo(batchTotal, Lanes.First(loss, count));
+                RowPlanes.Write(ref Unsafe.Add(ref firstGradient, (nint)block * classes), classes, count, 8, ref gradientPart);
+            }
+
+            if (rented is not null)
+            {
+                global::System.Buffers.ArrayPool<float>.Shared.Return(rented);
+            }
+
+            return Vector256.Sum(batchTotal);
+        }
+
+        /// <summary>4 rows at a time, transposed in memory: a plane holds one class of 4 rows.</summary>
+        private static double Planes128(ref float firstLogits, ref int firstTargets, ref float firstGradient, int rows, int classes, float gradientScale)
+        {
+            Span<int> targetsTail = rows % 4 == 0 ? default : stackalloc int[4];
+            // e and x of a block wait here from one pass to the next; so do the block's planes
+            int tiles = KernelGuard.Tile(classes, 16, 4);
+            float[]? rented = tiles > 16384 ? global::System.Buffers.ArrayPool<float>.Shared.Rent(tiles) : null;
+            Span<float> tileMemory = rented is null ? stackalloc float[tiles] : rented;
+            ref float eTile = ref Lanes.Aligned(tileMemory, 16);
+            ref float xTile = ref Unsafe.Add(ref eTile, (nint)classes * 4);
+            ref float logitsPart = ref Unsafe.Add(ref eTile, (nint)classes * 8);
+            ref float gradientPart = ref Unsafe.Add(ref eTile, (nint)classes * 12);
+            Vector128<float> scale = Vector128.Create(gradientScale);
+            nuint groupsEnd = (nuint)(classes - (classes % 4)), stepsEnd = (nuint)(classes - (classes % 1));
+            Vector128<double> batchTotal = Vector128<double>.Zero;
+            const nuint stride = 4;
+            for (int block = 0; block < rows; block += 4)
+            {
+                int count = Math.Min(4, rows - block);
+                scoped ref int targets = ref Tail.Read(ref Unsafe.Add(ref firstTargets, block), count, targetsTail);
+                ref float logits = ref RowPlanes.Read(ref Unsafe.Add(ref firstLogits, (nint)block * classes), classes, count, 4, ref logitsPart);
+                ref float gradient = ref gradientPart;
+                Vector128<int> y = Lanes.Targets4(ref targets);
+                Vector128<float> classCount = Vector128.Create((float)classes);
+                Vector128<float> share = Vector128.Create(0.1f) / classCount;
+
+                // 1. the target's logit; maximum
+                Vector128<float> xTarget;
+                Vector128<float> max;
+                {
+                    Vector128<float> xTargetAcc0 = Vector128<float>.Zero;
+                    Vector128<float> xTargetAcc1 = Vector128<float>.Zero;
+                    Vector128<float> xTargetAcc2 = Vector128<float>.Zero;
+                    Vector128<float> xTargetAcc3 = Vector128<float>.Zero;
+                    Vector128<float> maxAcc0 = Vector128.Create(float.NegativeInfinity);
+                    Vector128<float> maxAcc1 = Vector128.Create(float.NegativeInfinity);
+                    Vector128<float> maxAcc2 = Vector128.Create(float.NegativeInfinity);
+                    Vector128<float> maxAcc3 = Vector128.Create(float.NegativeInfinity);
+                    for (nuint i = 0; i < groupsEnd; i += 4)
+                    {
+                        Vector128<float> x0 = Vector128.LoadUnsafe(ref logits, i * stride);
+                        Vector128<float> isTarget0 = Lanes.IsClass(y, (int)i);
+                        Vector128<float> x1 = Vector128.LoadUnsafe(ref logits, (i + 1) * stride);
+                        Vector128<float> isTarget1 = Lanes.IsClass(y, (int)(i + 1));
+                        Vector128<float> x2 = Vector128.LoadUnsafe(ref logits, (i + 2) * stride);
+                        Vector128<float> isTarget2 = Lanes.IsClass(y, (int)(i + 2));
+                        Vector128<float> x3 = Vector128.LoadUnsafe(ref logits, (i + 3) * stride);
+                        Vector128<float> isTarget3 = Lanes.IsClass(y, (int)(i + 3));
+                        xTargetAcc0 = Vector128.ConditionalSelect(isTarget0, x0, xTargetAcc0);
+                        maxAcc0 = Vector128.MaxNative(maxAcc0, x0);
+                        x0.StoreUnsafe(ref xTile, i * 4);
+                        xTargetAcc1 = Vector128.ConditionalSelect(isTarget1, x1, xTargetAcc1);
+                        maxAcc1 = Vector128.MaxNative(maxAcc1, x1);
+                        x1.StoreUnsafe(ref xTile, (i + 1) * 4);
+                        xTargetAcc2 = Vector128.ConditionalSelect(isTarget2, x2, xTargetAcc2);
+                        maxAcc2 = Vector128.MaxNative(maxAcc2, x2);
+                        x2.StoreUnsafe(ref xTile, (i + 2) * 4);
+                        xTargetAcc3 = Vector128.ConditionalSelect(isTarget3, x3, xTargetAcc3);
+                        maxAcc3 = Vector128.MaxNative(maxAcc3, x3);
+                        x3.StoreUnsafe(ref xTile, (i + 3) * 4);
+                    }
+                    for (nuint i = groupsEnd; i < stepsEnd; i += 1)
+                    {
+                        Vector128<float> xLast = Vector128.LoadUnsafe(ref logits, i * stride);
+                        Vector128<float> isTargetLast = Lanes.IsClass(y, (int)i);
+                        xTargetAcc0 = Vector128.ConditionalSelect(isTargetLast, xLast, xTargetAcc0);
+                        maxAcc0 = Vector128.MaxNative(maxAcc0, xLast);
+                        xLast.StoreUnsafe(ref xTile, i * 4);
+                    }
+                    xTarget = (xTargetAcc0 | xTargetAcc1) | (xTargetAcc2 | xTargetAcc3);
+                    max = Vector128.MaxNative(Vector128.MaxNative(maxAcc0, maxAcc1), Vector128.MaxNative(maxAcc2, maxAcc3));
+                }
+
+                Vector128<float> eTarget = KernelMath.Exp(xTarget - max);
+
+                // 2. exponentials and their sum; sum over the classes
+                Vector128<float> others;
+                Vector128<float> gaps;
+                {
+                    Vector128<double> othersLow = Vector128<double>.Zero, othersHigh = Vector128<double>.Zero;
+                    Vector128<double> gapsLow = Vector128<double>.Zero, gapsHigh = Vector128<double>.Zero;
+                    Vector128<float> othersTop = Vector128<float>.Zero;
+                    for (nuint start = 0; start < groupsEnd; start += 16)
+                    {
+                        Vector128<float> othersAcc0 = Vector128<float>.Zero;
+                        Vector128<float> othersAcc1 = Vector128<float>.Zero;
+                        Vector128<float> othersAcc2 = Vector128<float>.Zero;
+                        Vector128<float> othersAcc3 = Vector128<float>.Zero;
+                        Vector128<float> gapsAcc0 = Vector128<float>.Zero;
+                        Vector128<float> gapsAcc1 = Vector128<float>.Zero;
+                        Vector128<float> gapsAcc2 = Vector128<float>.Zero;
+                        Vector128<float> gapsAcc3 = Vector128<float>.Zero;
+                        nuint end = Math.Min(start + 16, groupsEnd);
+                        for (nuint i = start; i < end; i += 4)
+                        {
+                            Vector128<float> x0 = Vector128.LoadUnsafe(ref xTile, i * 4);
+                            Vector128<float> e0 = KernelMath.Exp(x0 - max);
+                            Vector128<float> gap0 = max - x0;
+                            Vector128<float> x1 = Vector128.LoadUnsafe(ref xTile, (i + 1) * 4);
+                            Vector128<float> e1 = KernelMath.Exp(x1 - max);
+                            Vector128<float> gap1 = max - x1;
+                            Vector128<float> x2 = Vector128.LoadUnsafe(ref xTile, (i + 2) * 4);
+                            Vector128<float> e2 = KernelMath.Exp(x2 - max);
+                            Vector128<float> gap2 = max - x2;
+                            Vector128<float> x3 = Vector128.LoadUnsafe(ref xTile, (i + 3) * 4);
+                            Vector128<float> e3 = KernelMath.Exp(x3 - max);
+                            Vector128<float> gap3 = max - x3;
+                            othersAcc0 += Vector128.MinNative(e0, othersTop);
+                            othersTop = Vector128.MaxNative(othersTop, e0);
+                            gapsAcc0 += share * gap0;
+                            e0.StoreUnsafe(ref eTile, i * 4);
+                            othersAcc1 += Vector128.MinNative(e1, othersTop);
+                            othersTop = Vector128.MaxNative(othersTop, e1);
+                            gapsAcc1 += share * gap1;
+                            e1.StoreUnsafe(ref eTile, (i + 1) * 4);
+                            othersAcc2 += Vector128.MinNative(e2, othersTop);
+                            othersTop = Vector128.MaxNative(othersTop, e2);
+                            gapsAcc2 += share * gap2;
+                            e2.StoreUnsafe(ref eTile, (i + 2) * 4);
+                            othersAcc3 += Vector128.MinNative(e3, othersTop);
+                            othersTop = Vector128.MaxNative(othersTop, e3);
+                            gapsAcc3 += share * gap3;
+                            e3.StoreUnsafe(ref eTile, (i + 3) * 4);
+                        }
+                        Vector128<float> othersPart1 = (othersAcc0 + othersAcc1) + (othersAcc2 + othersAcc3);
+                        othersLow += Vector128.WidenLower(othersPart1); othersHigh += Vector128.WidenUpper(othersPart1);
+                        Vector128<float> gapsPart2 = (gapsAcc0 + gapsAcc1) + (gapsAcc2 + gapsAcc3);
+                        gapsLow += Vector128.WidenLower(gapsPart2); gapsHigh += Vector128.WidenUpper(gapsPart2);
+                    }
+                    for (nuint i = groupsEnd; i < stepsEnd; i += 1)
+                    {
+                        Vector128<float> xLast = Vector128.LoadUnsafe(ref xTile, i * 4);
+                        Vector128<float> eLast = KernelMath.Exp(xLast - max);
+                        Vector128<float> gapLast = max - xLast;
+                        Vector128<float> othersPart3 = Vector128.MinNative(eLast, othersTop);
+                        othersLow += Vector128.WidenLower(othersPart3); othersHigh += Vector128.WidenUpper(othersPart3);
+                        othersTop = Vector128.MaxNative(othersTop, eLast);
+                        Vector128<float> gapsPart4 = share * gapLast;
+                        gapsLow += Vector128.WidenLower(gapsPart4); gapsHigh += Vector128.WidenUpper(gapsPart4);
+                        eLast.StoreUnsafe(ref eTile, i * 4);
+                    }
+                    others = (Vector128.Narrow(othersLow, othersHigh)) + (othersTop - othersTop);
+                    gaps = Vector128.Narrow(gapsLow, gapsHigh);
+                }
+
+                Vector128<float> logSum = KernelMath.Log1p(others);
+                Vector128<float> nll = (max - xTarget) + logSum;
+                Vector128<float> loss = (Vector128.Create(0.9f) * nll) + (gaps + (Vector128.Create(0.1f) * logSum));
+                Vector128<float> sum = Vector128<float>.One + others;
+                Vector128<float> othersTarget = Vector128.ConditionalSelect(Vector128.Equals(eTarget, Vector128<float>.One), others, sum - eTarget);
+                Vector128<float> overSum = (scale * Vector128.Create(0.9f)) / sum;
+                Vector128<float> overSumB = (scale * (Vector128.Create(0.1f) - share)) / sum;
+                Vector128<float> overSumC = ((scale * Vector128.Create(0.1f)) / classCount) / sum;
+
+                // 3. gradient: [−0.9·q_y if k = y, else 0.9·p_k] + (Σ(0.1 / K) − 0.1 / K)·p_k − 0.1 / K·q_k
+                Vector128<float> gTarget = -(othersTarget * overSum) + ((eTarget * overSumB) - (othersTarget * overSumC));
+                {
+                    for (nuint i = 0; i < groupsEnd; i += 4)
+                    {
+                        Vector128<float> e0 = Vector128.LoadUnsafe(ref eTile, i * 4);
+                        Vector128<float> isTarget0 = Lanes.IsClass(y, (int)i);
+                        Vector128<float> othersOfClass0 = Vector128.ConditionalSelect(Vector128.Equals(e0, Vector128<float>.One), others, sum - e0);
+                        Vector128<float> e1 = Vector128.LoadUnsafe(ref eTile, (i + 1) * 4);
+                        Vector128<float> isTarget1 = Lanes.IsClass(y, (int)(i + 1));
+                        Vector128<float> othersOfClass1 = Vector128.ConditionalSelect(Vector128.Equals(e1, Vector128<float>.One), others, sum - e1);
+                        Vector128<float> e2 = Vector128.LoadUnsafe(ref eTile, (i + 2) * 4);
+                        Vector128<float> isTarget2 = Lanes.IsClass(y, (int)(i + 2));
+                        Vector128<float> othersOfClass2 = Vector128.ConditionalSelect(Vector128.Equals(e2, Vector128<float>.One), others, sum - e2);
+                        Vector128<float> e3 = Vector128.LoadUnsafe(ref eTile, (i + 3) * 4);
+                        Vector128<float> isTarget3 = Lanes.IsClass(y, (int)(i + 3));
+                        Vector128<float> othersOfClass3 = Vector128.ConditionalSelect(Vector128.Equals(e3, Vector128<float>.One), others, sum - e3);
+                        (Vector128.ConditionalSelect(isTarget0, gTarget, (e0 * overSum) + ((e0 * overSumB) - (othersOfClass0 * overSumC)))).StoreUnsafe(ref gradient, i * stride);
+                        (Vector128.ConditionalSelect(isTarget1, gTarget, (e1 * overSum) + ((e1 * overSumB) - (othersOfClass1 * overSumC)))).StoreUnsafe(ref gradient, (i + 1) * stride);
+                        (Vector128.ConditionalSelect(isTarget2, gTarget, (e2 * overSum) + ((e2 * overSumB) - (othersOfClass2 * overSumC)))).StoreUnsafe(ref gradient, (i + 2) * stride);
+                        (Vector128.ConditionalSelect(isTarget3, gTarget, (e3 * overSum) + ((e3 * overSumB) - (othersOfClass3 * overSumC)))).StoreUnsafe(ref gradient, (i + 3) * stride);
+                    }
+                    for (nuint i = groupsEnd; i < stepsEnd; i += 1)
+                    {
+                        Vector128<float> eLast = Vector128.LoadUnsafe(ref eTile, i * 4);
+                        Vector128<float> isTargetLast = Lanes.IsClass(y, (int)i);
+                        Vector128<float> othersOfClassLast = Vector128.ConditionalSelect(Vector128.Equals(eLast, Vector128<float>.One), others, sum - eLast);
+                        (Vector128.ConditionalSelect(isTargetLast, gTarget, (eLast * overSum) + ((eLast * overSumB) - (othersOfClassLast * overSumC)))).StoreUnsafe(ref gradient, i * stride);
+                    }
+                }
+
+                batchTotal = Lanes.AddTo(batchTotal, Lanes.First(loss, count));
+                RowPlanes.Write(ref Unsafe.Add(ref firstGradient, (nint)block * classes), classes, count, 4, ref gradientPart);
+            }
+
+            if (rented is not null)
+            {
+                global::System.Buffers.ArrayPool<float>.Shared.Return(rented);
+            }
+
+            return Vector128.Sum(batchTotal);
+        }
+
+        /// <summary>One row after the other; its classes classes 16 at a time. For a few rows, with the bits that they have in a block.</summary>
         [MethodImpl(MethodImplOptions.AggressiveOptimization)]
-        private static double Rows512(ref float firstLogits, ref int firstTargets, ref float firstGradient, int rows, int classes, float gradientScale)
+        private static double Few512(ref float firstLogits, ref int firstTargets, ref float firstGradient, int rows, int classes, float gradientScale)
         {
             Vector512<float> scale = Vector512.Create(gradientScale);
             nuint groupsEnd = (nuint)(classes - (classes % 64)), stepsEnd = (nuint)(classes - (classes % 16));
@@ -78,7 +762,7 @@ namespace LossGen.Generated
                 Vector512<float> share = Vector512.Create(0.1f) / classCount;
 
                 // 1. maximum
-                float maxAll;
+                Vector512<float> max;
                 {
                     // the last classes, of which those seen already do not count twice
                     Vector512<float> xTail = Vector512.LoadUnsafe(ref logits, tailStart);
@@ -103,121 +787,82 @@ namespace LossGen.Generated
                         maxAcc0 = Vector512.MaxNative(maxAcc0, xLast);
                     }
                     maxAcc0 = Vector512.MaxNative(maxAcc0, xTail);
-                    maxAll = Lanes.MaxAcross(Vector512.MaxNative(Vector512.MaxNative(maxAcc0, maxAcc1), Vector512.MaxNative(maxAcc2, maxAcc3)));
+                    max = Lanes.MaxOfRow(Vector512.MaxNative(Vector512.MaxNative(maxAcc0, maxAcc1), Vector512.MaxNative(maxAcc2, maxAcc3)));
                 }
-                Vector512<float> max = Vector512.Create(maxAll);
 
                 Vector512<float> eTarget = KernelMath.ExpByTable(xTarget - max);
 
                 // 2. exponentials and their sum; sum over the classes
-                double othersAll;
-                double gapsAll;
+                Vector512<float> others;
+                Vector512<float> gaps;
                 {
-                    Vector512<double> othersSum = Vector512<double>.Zero;
-                    Vector512<double> gapsSum = Vector512<double>.Zero;
                     // the last classes, of which those seen already do not count twice
                     Vector512<float> xTail = Vector512.LoadUnsafe(ref logits, tailStart);
                     Vector512<float> eTail = KernelMath.ExpByTable(xTail - max);
                     Vector512<float> gapTail = max - xTail;
-                    for (nuint start = 0; start < groupsEnd; start += 256)
+                    Vector512<float> othersTop = Vector512<float>.Zero;
+                    Vector512<float> othersAcc0 = Vector512<float>.Zero;
+                    Vector512<float> othersAcc1 = Vector512<float>.Zero;
+                    Vector512<float> othersAcc2 = Vector512<float>.Zero;
+                    Vector512<float> othersAcc3 = Vector512<float>.Zero;
+                    Vector512<float> gapsAcc0 = Vector512<float>.Zero;
+                    Vector512<float> gapsAcc1 = Vector512<float>.Zero;
+                    Vector512<float> gapsAcc2 = Vector512<float>.Zero;
+                    Vector512<float> gapsAcc3 = Vector512<float>.Zero;
+                    for (nuint i = 0; i < groupsEnd; i += 64)
                     {
-                        Vector512<float> othersAcc0 = Vector512<float>.Zero;
-                        Vector512<float> othersAcc1 = Vector512<float>.Zero;
-                        Vector512<float> othersAcc2 = Vector512<float>.Zero;
-                        Vector512<float> othersAcc3 = Vector512<float>.Zero;
-                        Vector512<float> gapsAcc0 = Vector512<float>.Zero;
-                        Vector512<float> gapsAcc1 = Vector512<float>.Zero;
-                        Vector512<float> gapsAcc2 = Vector512<float>.Zero;
-                        Vector512<float> gapsAcc3 = Vector512<float>.Zero;
-                        nuint end = Math.Min(start + 256, groupsEnd);
-                        for (nuint i = start; i < end; i += 64)
-                        {
-                            Vector512<float> x0 = Vector512.LoadUnsafe(ref logits, i);
-                            Vector512<float> e0 = KernelMath.ExpByTable(x0 - max);
-                            Vector512<float> gap0 = max - x0;
-                            Vector512<float> x1 = Vector512.LoadUnsafe(ref logits, i + 16);
-                            Vector512<float> e1 = KernelMath.ExpByTable(x1 - max);
-                            Vector512<float> gap1 = max - x1;
-                            Vector512<float> x2 = Vector512.LoadUnsafe(ref logits, i + 32);
-                            Vector512<float> e2 = KernelMath.ExpByTable(x2 - max);
-                            Vector512<float> gap2 = max - x2;
-                            Vector512<float> x3 = Vector512.LoadUnsafe(ref logits, i + 48);
-                            Vector512<float> e3 = KernelMath.ExpByTable(x3 - max);
-                            Vector512<float> gap3 = max - x3;
-                            othersAcc0 += e0;
-                            gapsAcc0 += share * gap0;
-                            e0.StoreUnsafe(ref gradient, i);
-                            othersAcc1 += e1;
-                            gapsAcc1 += share * gap1;
-                            e1.StoreUnsafe(ref gradient, i + 16);
-                            othersAcc2 += e2;
-                            gapsAcc2 += share * gap2;
-                            e2.StoreUnsafe(ref gradient, i + 32);
-                            othersAcc3 += e3;
-                            gapsAcc3 += share * gap3;
-                            e3.StoreUnsafe(ref gradient, i + 48);
-                        }
-                        othersSum = Lanes.AddTo(othersSum, (othersAcc0 + othersAcc1) + (othersAcc2 + othersAcc3));
-                        gapsSum = Lanes.AddTo(gapsSum, (gapsAcc0 + gapsAcc1) + (gapsAcc2 + gapsAcc3));
+                        Vector512<float> x0 = Vector512.LoadUnsafe(ref logits, i);
+                        Vector512<float> e0 = KernelMath.ExpByTable(x0 - max);
+                        Vector512<float> gap0 = max - x0;
+                        Vector512<float> x1 = Vector512.LoadUnsafe(ref logits, i + 16);
+                        Vector512<float> e1 = KernelMath.ExpByTable(x1 - max);
+                        Vector512<float> gap1 = max - x1;
+                        Vector512<float> x2 = Vector512.LoadUnsafe(ref logits, i + 32);
+                        Vector512<float> e2 = KernelMath.ExpByTable(x2 - max);
+                        Vector512<float> gap2 = max - x2;
+                        Vector512<float> x3 = Vector512.LoadUnsafe(ref logits, i + 48);
+                        Vector512<float> e3 = KernelMath.ExpByTable(x3 - max);
+                        Vector512<float> gap3 = max - x3;
+                        othersAcc0 += Vector512.MinNative(e0, othersTop);
+                        othersTop = Vector512.MaxNative(othersTop, e0);
+                        gapsAcc0 += share * gap0;
+                        e0.StoreUnsafe(ref gradient, i);
+                        othersAcc1 += Vector512.MinNative(e1, othersTop);
+                        othersTop = Vector512.MaxNative(othersTop, e1);
+                        gapsAcc1 += share * gap1;
+                        e1.StoreUnsafe(ref gradient, i + 16);
+                        othersAcc2 += Vector512.MinNative(e2, othersTop);
+                        othersTop = Vector512.MaxNative(othersTop, e2);
+                        gapsAcc2 += share * gap2;
+                        e2.StoreUnsafe(ref gradient, i + 32);
+                        othersAcc3 += Vector512.MinNative(e3, othersTop);
+                        othersTop = Vector512.MaxNative(othersTop, e3);
+                        gapsAcc3 += share * gap3;
+                        e3.StoreUnsafe(ref gradient, i + 48);
                     }
                     for (nuint i = groupsEnd; i < stepsEnd; i += 16)
                     {
                         Vector512<float> xLast = Vector512.LoadUnsafe(ref logits, i);
                         Vector512<float> eLast = KernelMath.ExpByTable(xLast - max);
                         Vector512<float> gapLast = max - xLast;
-                        othersSum = Lanes.AddTo(othersSum, eLast);
-                        gapsSum = Lanes.AddTo(gapsSum, share * gapLast);
+                        othersAcc0 += Vector512.MinNative(eLast, othersTop);
+                        othersTop = Vector512.MaxNative(othersTop, eLast);
+                        gapsAcc0 += share * gapLast;
                         eLast.StoreUnsafe(ref gradient, i);
                     }
                     eTail.StoreUnsafe(ref gradient, tailStart);
-                    othersSum = Lanes.AddTo(othersSum, fresh & eTail);
-                    gapsSum = Lanes.AddTo(gapsSum, fresh & (share * gapTail));
-                    othersAll = Vector512.Sum(othersSum);
-                    gapsAll = Vector512.Sum(gapsSum);
+                    Vector512<float> othersTail = fresh & eTail;
+                    othersAcc0 += Vector512.MinNative(othersTail, othersTop);
+                    othersTop = Vector512.MaxNative(othersTop, othersTail);
+                    gapsAcc0 += (fresh & (share * gapTail));
+                    others = Lanes.OthersOfRow((othersAcc0 + othersAcc1) + (othersAcc2 + othersAcc3), othersTop);
+                    gaps = Lanes.SumOfRow((gapsAcc0 + gapsAcc1) + (gapsAcc2 + gapsAcc3));
                 }
-                double othersRest = othersAll - 1;
-                if (othersAll < 2)
-                {
-                    // A confident row: the largest exponential, which is 1, has swallowed digits of the others. Add them without it.
-                    Vector512<double> othersSum = Vector512<double>.Zero;
-                    // the last classes, of which those seen already do not count twice
-                    Vector512<float> eTail = Vector512.LoadUnsafe(ref gradient, tailStart);
-                    for (nuint start = 0; start < groupsEnd; start += 256)
-                    {
-                        Vector512<float> othersAcc0 = Vector512<float>.Zero;
-                        Vector512<float> othersAcc1 = Vector512<float>.Zero;
-                        Vector512<float> othersAcc2 = Vector512<float>.Zero;
-                        Vector512<float> othersAcc3 = Vector512<float>.Zero;
-                        nuint end = Math.Min(start + 256, groupsEnd);
-                        for (nuint i = start; i < end; i += 64)
-                        {
-                            Vector512<float> e0 = Vector512.LoadUnsafe(ref gradient, i);
-                            othersAcc0 += Vector512.ConditionalSelect(Vector512.Equals(e0, Vector512<float>.One), Vector512<float>.Zero, e0);
-                            Vector512<float> e1 = Vector512.LoadUnsafe(ref gradient, i + 16);
-                            othersAcc1 += Vector512.ConditionalSelect(Vector512.Equals(e1, Vector512<float>.One), Vector512<float>.Zero, e1);
-                            Vector512<float> e2 = Vector512.LoadUnsafe(ref gradient, i + 32);
-                            othersAcc2 += Vector512.ConditionalSelect(Vector512.Equals(e2, Vector512<float>.One), Vector512<float>.Zero, e2);
-                            Vector512<float> e3 = Vector512.LoadUnsafe(ref gradient, i + 48);
-                            othersAcc3 += Vector512.ConditionalSelect(Vector512.Equals(e3, Vector512<float>.One), Vector512<float>.Zero, e3);
-                        }
-                        othersSum = Lanes.AddTo(othersSum, (othersAcc0 + othersAcc1) + (othersAcc2 + othersAcc3));
-                    }
-                    for (nuint i = groupsEnd; i < stepsEnd; i += 16)
-                    {
-                        Vector512<float> eLast = Vector512.LoadUnsafe(ref gradient, i);
-                        othersSum = Lanes.AddTo(othersSum, Vector512.ConditionalSelect(Vector512.Equals(eLast, Vector512<float>.One), Vector512<float>.Zero, eLast));
-                    }
-                    othersSum = Lanes.AddTo(othersSum, fresh & (Vector512.ConditionalSelect(Vector512.Equals(eTail, Vector512<float>.One), Vector512<float>.Zero, eTail)));
-                    othersAll = Vector512.Sum(othersSum);
-                    othersRest = othersAll;
-                }
-                Vector512<float> others = Vector512.Create((float)othersRest);
-                Vector512<float> gaps = Vector512.Create((float)gapsAll);
 
                 Vector512<float> logSum = KernelMath.Log1p(others);
                 Vector512<float> nll = (max - xTarget) + logSum;
                 Vector512<float> loss = (Vector512.Create(0.9f) * nll) + (gaps + (Vector512.Create(0.1f) * logSum));
-                Vector512<float> sum = Vector512.Create((float)(1 + othersRest));
+                Vector512<float> sum = Vector512<float>.One + others;
                 Vector512<float> othersTarget = Vector512.ConditionalSelect(Vector512.Equals(eTarget, Vector512<float>.One), others, sum - eTarget);
                 Vector512<float> overSum = (scale * Vector512.Create(0.9f)) / sum;
                 Vector512<float> overSumB = (scale * (Vector512.Create(0.1f) - share)) / sum;
@@ -485,9 +1130,211 @@ namespace LossGen.Generated
             return Vector512.Sum(batchTotal);
         }
 
-        /// <summary>One row after the other; its classes classes 8 at a time.</summary>
+        /// <summary>One row after the other; its classes classes 16 at a time.</summary>
         [MethodImpl(MethodImplOptions.AggressiveOptimization)]
-        private static double Rows256(ref float firstLogits, ref int firstTargets, ref float firstGradient, int rows, int classes, float gradientScale)
+        private static double Rows512(ref float firstLogits, ref int firstTargets, ref float firstGradient, int rows, int classes, float gradientScale)
+        {
+            Vector512<float> scale = Vector512.Create(gradientScale);
+            nuint groupsEnd = (nuint)(classes - (classes % 64)), stepsEnd = (nuint)(classes - (classes % 16));
+            // a last vector of a row's classes overlaps the one before; only its fresh lanes count
+            nuint tailStart = (nuint)(classes - 16);
+            Vector512<float> fresh = Vector512.GreaterThanOrEqual(Vector512<float>.Indices, Vector512.Create((float)(16 - (classes % 16))));
+            double batchTotal = 0;
+            for (int row = 0; row < rows; row++)
+            {
+                ref float logits = ref Unsafe.Add(ref firstLogits, (nint)row * classes);
+                ref int targets = ref Unsafe.Add(ref firstTargets, row);
+                ref float gradient = ref Unsafe.Add(ref firstGradient, (nint)row * classes);
+                int y = Lanes.Target(ref targets);
+                Vector512<float> xTarget = Vector512.Create(Unsafe.Add(ref logits, y));
+                Vector512<float> classCount = Vector512.Create((float)classes);
+                Vector512<float> share = Vector512.Create(0.1f) / classCount;
+
+                // 1. maximum
+                float maxAll;
+                {
+                    // the last classes, of which those seen already do not count twice
+                    Vector512<float> xTail = Vector512.LoadUnsafe(ref logits, tailStart);
+                    Vector512<float> maxAcc0 = Vector512.Create(float.NegativeInfinity);
+                    Vector512<float> maxAcc1 = Vector512.Create(float.NegativeInfinity);
+                    Vector512<float> maxAcc2 = Vector512.Create(float.NegativeInfinity);
+                    Vector512<float> maxAcc3 = Vector512.Create(float.NegativeInfinity);
+                    for (nuint i = 0; i < groupsEnd; i += 64)
+                    {
+                        Vector512<float> x0 = Vector512.LoadUnsafe(ref logits, i);
+                        maxAcc0 = Vector512.MaxNative(maxAcc0, x0);
+                        Vector512<float> x1 = Vector512.LoadUnsafe(ref logits, i + 16);
+                        maxAcc1 = Vector512.MaxNative(maxAcc1, x1);
+                        Vector512<float> x2 = Vector512.LoadUnsafe(ref logits, i + 32);
+                        maxAcc2 = Vector512.MaxNative(maxAcc2, x2);
+                        Vector512<float> x3 = Vector512.LoadUnsafe(ref logits, i + 48);
+                        maxAcc3 = Vector512.MaxNative(maxAcc3, x3);
+                    }
+                    for (nuint i = groupsEnd; i < stepsEnd; i += 16)
+                    {
+                        Vector512<float> xLast = Vector512.LoadUnsafe(ref logits, i);
+                        maxAcc0 = Vector512.MaxNative(maxAcc0, xLast);
+                    }
+                    maxAcc0 = Vector512.MaxNative(maxAcc0, xTail);
+                    maxAll = Lanes.MaxAcross(Vector512.MaxNative(Vector512.MaxNative(maxAcc0, maxAcc1), Vector512.MaxNative(maxAcc2, maxAcc3)));
+                }
+                Vector512<float> max = Vector512.Create(maxAll);
+
+                Vector512<float> eTarget = KernelMath.ExpByTable(xTarget - max);
+
+                // 2. exponentials and their sum; sum over the classes
+                double othersAll;
+                double gapsAll;
+                {
+                    Vector512<double> othersSum = Vector512<double>.Zero;
+                    Vector512<double> gapsSum = Vector512<double>.Zero;
+                    // the last classes, of which those seen already do not count twice
+                    Vector512<float> xTail = Vector512.LoadUnsafe(ref logits, tailStart);
+                    Vector512<float> eTail = KernelMath.ExpByTable(xTail - max);
+                    Vector512<float> gapTail = max - xTail;
+                    for (nuint start = 0; start < groupsEnd; start += 256)
+                    {
+                        Vector512<float> othersAcc0 = Vector512<float>.Zero;
+                        Vector512<float> othersAcc1 = Vector512<float>.Zero;
+                        Vector512<float> othersAcc2 = Vector512<float>.Zero;
+                        Vector512<float> othersAcc3 = Vector512<float>.Zero;
+                        Vector512<float> gapsAcc0 = Vector512<float>.Zero;
+                        Vector512<float> gapsAcc1 = Vector512<float>.Zero;
+                        Vector512<float> gapsAcc2 = Vector512<float>.Zero;
+                        Vector512<float> gapsAcc3 = Vector512<float>.Zero;
+                        nuint end = Math.Min(start + 256, groupsEnd);
+                        for (nuint i = start; i < end; i += 64)
+                        {
+                            Vector512<float> x0 = Vector512.LoadUnsafe(ref logits, i);
+                            Vector512<float> e0 = KernelMath.ExpByTable(x0 - max);
+                            Vector512<float> gap0 = max - x0;
+                            Vector512<float> x1 = Vector512.LoadUnsafe(ref logits, i + 16);
+                            Vector512<float> e1 = KernelMath.ExpByTable(x1 - max);
+                            Vector512<float> gap1 = max - x1;
+                            Vector512<float> x2 = Vector512.LoadUnsafe(ref logits, i + 32);
+                            Vector512<float> e2 = KernelMath.ExpByTable(x2 - max);
+                            Vector512<float> gap2 = max - x2;
+                            Vector512<float> x3 = Vector512.LoadUnsafe(ref logits, i + 48);
+                            Vector512<float> e3 = KernelMath.ExpByTable(x3 - max);
+                            Vector512<float> gap3 = max - x3;
+                            othersAcc0 += e0;
+                            gapsAcc0 += share * gap0;
+                            e0.StoreUnsafe(ref gradient, i);
+                            othersAcc1 += e1;
+                            gapsAcc1 += share * gap1;
+                            e1.StoreUnsafe(ref gradient, i + 16);
+                            othersAcc2 += e2;
+                            gapsAcc2 += share * gap2;
+                            e2.StoreUnsafe(ref gradient, i + 32);
+                            othersAcc3 += e3;
+                            gapsAcc3 += share * gap3;
+                            e3.StoreUnsafe(ref gradient, i + 48);
+                        }
+                        othersSum = Lanes.AddTo(othersSum, (othersAcc0 + othersAcc1) + (othersAcc2 + othersAcc3));
+                        gapsSum = Lanes.AddTo(gapsSum, (gapsAcc0 + gapsAcc1) + (gapsAcc2 + gapsAcc3));
+                    }
+                    for (nuint i = groupsEnd; i < stepsEnd; i += 16)
+                    {
+                        Vector512<float> xLast = Vector512.LoadUnsafe(ref logits, i);
+                        Vector512<float> eLast = KernelMath.ExpByTable(xLast - max);
+                        Vector512<float> gapLast = max - xLast;
+                        othersSum = Lanes.AddTo(othersSum, eLast);
+                        gapsSum = Lanes.AddTo(gapsSum, share * gapLast);
+                        eLast.StoreUnsafe(ref gradient, i);
+                    }
+                    eTail.StoreUnsafe(ref gradient, tailStart);
+                    othersSum = Lanes.AddTo(othersSum, fresh & eTail);
+                    gapsSum = Lanes.AddTo(gapsSum, fresh & (share * gapTail));
+                    othersAll = Vector512.Sum(othersSum);
+                    gapsAll = Vector512.Sum(gapsSum);
+                }
+                double othersRest = othersAll - 1;
+                if (othersAll < 2)
+                {
+                    // A confident row: the largest exponential, which is 1, has swallowed digits of the others. Add them without it.
+                    Vector512<double> othersSum = Vector512<double>.Zero;
+                    // the last classes, of which those seen already do not count twice
+                    Vector512<float> eTail = Vector512.LoadUnsafe(ref gradient, tailStart);
+                    for (nuint start = 0; start < groupsEnd; start += 256)
+                    {
+                        Vector512<float> othersAcc0 = Vector512<float>.Zero;
+                        Vector512<float> othersAcc1 = Vector512<float>.Zero;
+                        Vector512<float> othersAcc2 = Vector512<float>.Zero;
+                        Vector512<float> othersAcc3 = Vector512<float>.Zero;
+                        nuint end = Math.Min(start + 256, groupsEnd);
+                        for (nuint i = start; i < end; i += 64)
+                        {
+                            Vector512<float> e0 = Vector512.LoadUnsafe(ref gradient, i);
+                            othersAcc0 += Vector512.ConditionalSelect(Vector512.Equals(e0, Vector512<float>.One), Vector512<float>.Zero, e0);
+                            Vector512<float> e1 = Vector512.LoadUnsafe(ref gradient, i + 16);
+                            othersAcc1 += Vector512.ConditionalSelect(Vector512.Equals(e1, Vector512<float>.One), Vector512<float>.Zero, e1);
+                            Vector512<float> e2 = Vector512.LoadUnsafe(ref gradient, i + 32);
+                            othersAcc2 += Vector512.ConditionalSelect(Vector512.Equals(e2, Vector512<float>.One), Vector512<float>.Zero, e2);
+                            Vector512<float> e3 = Vector512.LoadUnsafe(ref gradient, i + 48);
+                            othersAcc3 += Vector512.ConditionalSelect(Vector512.Equals(e3, Vector512<float>.One), Vector512<float>.Zero, e3);
+                        }
+                        othersSum = Lanes.AddTo(othersSum, (othersAcc0 + othersAcc1) + (othersAcc2 + othersAcc3));
+                    }
+                    for (nuint i = groupsEnd; i < stepsEnd; i += 16)
+                    {
+                        Vector512<float> eLast = Vector512.LoadUnsafe(ref gradient, i);
+                        othersSum = Lanes.AddTo(othersSum, Vector512.ConditionalSelect(Vector512.Equals(eLast, Vector512<float>.One), Vector512<float>.Zero, eLast));
+                    }
+                    othersSum = Lanes.AddTo(othersSum, fresh & (Vector512.ConditionalSelect(Vector512.Equals(eTail, Vector512<float>.One), Vector512<float>.Zero, eTail)));
+                    othersAll = Vector512.Sum(othersSum);
+                    othersRest = othersAll;
+                }
+                Vector512<float> others = Vector512.Create((float)othersRest);
+                Vector512<float> gaps = Vector512.Create((float)gapsAll);
+
+                Vector512<float> logSum = KernelMath.Log1p(others);
+                Vector512<float> nll = (max - xTarget) + logSum;
+                Vector512<float> loss = (Vector512.Create(0.9f) * nll) + (gaps + (Vector512.Create(0.1f) * logSum));
+                Vector512<float> sum = Vector512.Create((float)(1 + othersRest));
+                Vector512<float> othersTarget = Vector512.ConditionalSelect(Vector512.Equals(eTarget, Vector512<float>.One), others, sum - eTarget);
+                Vector512<float> overSum = (scale * Vector512.Create(0.9f)) / sum;
+                Vector512<float> overSumB = (scale * (Vector512.Create(0.1f) - share)) / sum;
+                Vector512<float> overSumC = ((scale * Vector512.Create(0.1f)) / classCount) / sum;
+
+                // 3. gradient: [−0.9·q_y if k = y, else 0.9·p_k] + (Σ(0.1 / K) − 0.1 / K)·p_k − 0.1 / K·q_k
+                {
+                    // the last classes, of which those seen already do not count twice
+                    Vector512<float> eTail = Vector512.LoadUnsafe(ref gradient, tailStart);
+                    Vector512<float> othersOfClassTail = Vector512.ConditionalSelect(Vector512.Equals(eTail, Vector512<float>.One), others, sum - eTail);
+                    for (nuint i = 0; i < groupsEnd; i += 64)
+                    {
+                        Vector512<float> e0 = Vector512.LoadUnsafe(ref gradient, i);
+                        Vector512<float> othersOfClass0 = Vector512.ConditionalSelect(Vector512.Equals(e0, Vector512<float>.One), others, sum - e0);
+                        Vector512<float> e1 = Vector512.LoadUnsafe(ref gradient, i + 16);
+                        Vector512<float> othersOfClass1 = Vector512.ConditionalSelect(Vector512.Equals(e1, Vector512<float>.One), others, sum - e1);
+                        Vector512<float> e2 = Vector512.LoadUnsafe(ref gradient, i + 32);
+                        Vector512<float> othersOfClass2 = Vector512.ConditionalSelect(Vector512.Equals(e2, Vector512<float>.One), others, sum - e2);
+                        Vector512<float> e3 = Vector512.LoadUnsafe(ref gradient, i + 48);
+                        Vector512<float> othersOfClass3 = Vector512.ConditionalSelect(Vector512.Equals(e3, Vector512<float>.One), others, sum - e3);
+                        ((e0 * overSum) + ((e0 * overSumB) - (othersOfClass0 * overSumC))).StoreUnsafe(ref gradient, i);
+                        ((e1 * overSum) + ((e1 * overSumB) - (othersOfClass1 * overSumC))).StoreUnsafe(ref gradient, i + 16);
+                        ((e2 * overSum) + ((e2 * overSumB) - (othersOfClass2 * overSumC))).StoreUnsafe(ref gradient, i + 32);
+                        ((e3 * overSum) + ((e3 * overSumB) - (othersOfClass3 * overSumC))).StoreUnsafe(ref gradient, i + 48);
+                    }
+                    for (nuint i = groupsEnd; i < stepsEnd; i += 16)
+                    {
+                        Vector512<float> eLast = Vector512.LoadUnsafe(ref gradient, i);
+                        Vector512<float> othersOfClassLast = Vector512.ConditionalSelect(Vector512.Equals(eLast, Vector512<float>.One), others, sum - eLast);
+                        ((eLast * overSum) + ((eLast * overSumB) - (othersOfClassLast * overSumC))).StoreUnsafe(ref gradient, i);
+                    }
+                    ((eTail * overSum) + ((eTail * overSumB) - (othersOfClassTail * overSumC))).StoreUnsafe(ref gradient, tailStart);
+                }
+                Unsafe.Add(ref gradient, y) = (-(othersTarget * overSum) + ((eTarget * overSumB) - (othersTarget * overSumC))).ToScalar();
+
+                batchTotal += loss.ToScalar();
+            }
+
+            return batchTotal;
+        }
+
+        /// <summary>One row after the other; its classes classes 8 at a time. For a few rows, with the bits that they have in a block.</summary>
+        [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+        private static double Few256(ref float firstLogits, ref int firstTargets, ref float firstGradient, int rows, int classes, float gradientScale)
         {
             Vector256<float> scale = Vector256.Create(gradientScale);
             nuint groupsEnd = (nuint)(classes - (classes % 32)), stepsEnd = (nuint)(classes - (classes % 8));
@@ -506,7 +1353,7 @@ namespace LossGen.Generated
                 Vector256<float> share = Vector256.Create(0.1f) / classCount;
 
                 // 1. maximum
-                float maxAll;
+                Vector256<float> max;
                 {
                     // the last classes, of which those seen already do not count twice
                     Vector256<float> xTail = Vector256.LoadUnsafe(ref logits, tailStart);
@@ -531,121 +1378,82 @@ namespace LossGen.Generated
                         maxAcc0 = Vector256.MaxNative(maxAcc0, xLast);
                     }
                     maxAcc0 = Vector256.MaxNative(maxAcc0, xTail);
-                    maxAll = Lanes.MaxAcross(Vector256.MaxNative(Vector256.MaxNative(maxAcc0, maxAcc1), Vector256.MaxNative(maxAcc2, maxAcc3)));
+                    max = Lanes.MaxOfRow(Vector256.MaxNative(Vector256.MaxNative(maxAcc0, maxAcc1), Vector256.MaxNative(maxAcc2, maxAcc3)));
                 }
-                Vector256<float> max = Vector256.Create(maxAll);
 
                 Vector256<float> eTarget = KernelMath.Exp(xTarget - max);
 
                 // 2. exponentials and their sum; sum over the classes
-                double othersAll;
-                double gapsAll;
+                Vector256<float> others;
+                Vector256<float> gaps;
                 {
-                    Vector256<double> othersSum = Vector256<double>.Zero;
-                    Vector256<double> gapsSum = Vector256<double>.Zero;
                     // the last classes, of which those seen already do not count twice
                     Vector256<float> xTail = Vector256.LoadUnsafe(ref logits, tailStart);
                     Vector256<float> eTail = KernelMath.Exp(xTail - max);
                     Vector256<float> gapTail = max - xTail;
-                    for (nuint start = 0; start < groupsEnd; start += 128)
+                    Vector256<float> othersTop = Vector256<float>.Zero;
+                    Vector256<float> othersAcc0 = Vector256<float>.Zero;
+                    Vector256<float> othersAcc1 = Vector256<float>.Zero;
+                    Vector256<float> othersAcc2 = Vector256<float>.Zero;
+                    Vector256<float> othersAcc3 = Vector256<float>.Zero;
+                    Vector256<float> gapsAcc0 = Vector256<float>.Zero;
+                    Vector256<float> gapsAcc1 = Vector256<float>.Zero;
+                    Vector256<float> gapsAcc2 = Vector256<float>.Zero;
+                    Vector256<float> gapsAcc3 = Vector256<float>.Zero;
+                    for (nuint i = 0; i < groupsEnd; i += 32)
                     {
-                        Vector256<float> othersAcc0 = Vector256<float>.Zero;
-                        Vector256<float> othersAcc1 = Vector256<float>.Zero;
-                        Vector256<float> othersAcc2 = Vector256<float>.Zero;
-                        Vector256<float> othersAcc3 = Vector256<float>.Zero;
-                        Vector256<float> gapsAcc0 = Vector256<float>.Zero;
-                        Vector256<float> gapsAcc1 = Vector256<float>.Zero;
-                        Vector256<float> gapsAcc2 = Vector256<float>.Zero;
-                        Vector256<float> gapsAcc3 = Vector256<float>.Zero;
-                        nuint end = Math.Min(start + 128, groupsEnd);
-                        for (nuint i = start; i < end; i += 32)
-                        {
-                            Vector256<float> x0 = Vector256.LoadUnsafe(ref logits, i);
-                            Vector256<float> e0 = KernelMath.Exp(x0 - max);
-                            Vector256<float> gap0 = max - x0;
-                            Vector256<float> x1 = Vector256.LoadUnsafe(ref logits, i + 8);
-                            Vector256<float> e1 = KernelMath.Exp(x1 - max);
-                            Vector256<float> gap1 = max - x1;
-                            Vector256<float> x2 = Vector256.LoadUnsafe(ref logits, i + 16);
-                            Vector256<float> e2 = KernelMath.Exp(x2 - max);
-                            Vector256<float> gap2 = max - x2;
-                            Vector256<float> x3 = Vector256.LoadUnsafe(ref logits, i + 24);
-                            Vector256<float> e3 = KernelMath.Exp(x3 - max);
-                            Vector256<float> gap3 = max - x3;
-                            othersAcc0 += e0;
-                            gapsAcc0 += share * gap0;
-                            e0.StoreUnsafe(ref gradient, i);
-                            othersAcc1 += e1;
-                            gapsAcc1 += share * gap1;
-                            e1.StoreUnsafe(ref gradient, i + 8);
-                            othersAcc2 += e2;
-                            gapsAcc2 += share * gap2;
-                            e2.StoreUnsafe(ref gradient, i + 16);
-                            othersAcc3 += e3;
-                            gapsAcc3 += share * gap3;
-                            e3.StoreUnsafe(ref gradient, i + 24);
-                        }
-                        othersSum = Lanes.AddTo(othersSum, (othersAcc0 + othersAcc1) + (othersAcc2 + othersAcc3));
-                        gapsSum = Lanes.AddTo(gapsSum, (gapsAcc0 + gapsAcc1) + (gapsAcc2 + gapsAcc3));
+                        Vector256<float> x0 = Vector256.LoadUnsafe(ref logits, i);
+                        Vector256<float> e0 = KernelMath.Exp(x0 - max);
+                        Vector256<float> gap0 = max - x0;
+                        Vector256<float> x1 = Vector256.LoadUnsafe(ref logits, i + 8);
+                        Vector256<float> e1 = KernelMath.Exp(x1 - max);
+                        Vector256<float> gap1 = max - x1;
+                        Vector256<float> x2 = Vector256.LoadUnsafe(ref logits, i + 16);
+                        Vector256<float> e2 = KernelMath.Exp(x2 - max);
+                        Vector256<float> gap2 = max - x2;
+                        Vector256<float> x3 = Vector256.LoadUnsafe(ref logits, i + 24);
+                        Vector256<float> e3 = KernelMath.Exp(x3 - max);
+                        Vector256<float> gap3 = max - x3;
+                        othersAcc0 += Vector256.MinNative(e0, othersTop);
+                        othersTop = Vector256.MaxNative(othersTop, e0);
+                        gapsAcc0 += share * gap0;
+                        e0.StoreUnsafe(ref gradient, i);
+                        othersAcc1 += Vector256.MinNative(e1, othersTop);
+                        othersTop = Vector256.MaxNative(othersTop, e1);
+                        gapsAcc1 += share * gap1;
+                        e1.StoreUnsafe(ref gradient, i + 8);
+                        othersAcc2 += Vector256.MinNative(e2, othersTop);
+                        othersTop = Vector256.MaxNative(othersTop, e2);
+                        gapsAcc2 += share * gap2;
+                        e2.StoreUnsafe(ref gradient, i + 16);
+                        othersAcc3 += Vector256.MinNative(e3, othersTop);
+                        othersTop = Vector256.MaxNative(othersTop, e3);
+                        gapsAcc3 += share * gap3;
+                        e3.StoreUnsafe(ref gradient, i + 24);
                     }
                     for (nuint i = groupsEnd; i < stepsEnd; i += 8)
                     {
                         Vector256<float> xLast = Vector256.LoadUnsafe(ref logits, i);
                         Vector256<float> eLast = KernelMath.Exp(xLast - max);
                         Vector256<float> gapLast = max - xLast;
-                        othersSum = Lanes.AddTo(othersSum, eLast);
-                        gapsSum = Lanes.AddTo(gapsSum, share * gapLast);
+                        othersAcc0 += Vector256.MinNative(eLast, othersTop);
+                        othersTop = Vector256.MaxNative(othersTop, eLast);
+                        gapsAcc0 += share * gapLast;
                         eLast.StoreUnsafe(ref gradient, i);
                     }
                     eTail.StoreUnsafe(ref gradient, tailStart);
-                    othersSum = Lanes.AddTo(othersSum, fresh & eTail);
-                    gapsSum = Lanes.AddTo(gapsSum, fresh & (share * gapTail));
-                    othersAll = Vector256.Sum(othersSum);
-                    gapsAll = Vector256.Sum(gapsSum);
+                    Vector256<float> othersTail = fresh & eTail;
+                    othersAcc0 += Vector256.MinNative(othersTail, othersTop);
+                    othersTop = Vector256.MaxNative(othersTop, othersTail);
+                    gapsAcc0 += (fresh & (share * gapTail));
+                    others = Lanes.OthersOfRow((othersAcc0 + othersAcc1) + (othersAcc2 + othersAcc3), othersTop);
+                    gaps = Lanes.SumOfRow((gapsAcc0 + gapsAcc1) + (gapsAcc2 + gapsAcc3));
                 }
-                double othersRest = othersAll - 1;
-                if (othersAll < 2)
-                {
-                    // A confident row: the largest exponential, which is 1, has swallowed digits of the others. Add them without it.
-                    Vector256<double> othersSum = Vector256<double>.Zero;
-                    // the last classes, of which those seen already do not count twice
-                    Vector256<float> eTail = Vector256.LoadUnsafe(ref gradient, tailStart);
-                    for (nuint start = 0; start < groupsEnd; start += 128)
-                    {
-                        Vector256<float> othersAcc0 = Vector256<float>.Zero;
-                        Vector256<float> othersAcc1 = Vector256<float>.Zero;
-                        Vector256<float> othersAcc2 = Vector256<float>.Zero;
-                        Vector256<float> othersAcc3 = Vector256<float>.Zero;
-                        nuint end = Math.Min(start + 128, groupsEnd);
-                        for (nuint i = start; i < end; i += 32)
-                        {
-                            Vector256<float> e0 = Vector256.LoadUnsafe(ref gradient, i);
-                            othersAcc0 += Vector256.ConditionalSelect(Vector256.Equals(e0, Vector256<float>.One), Vector256<float>.Zero, e0);
-                            Vector256<float> e1 = Vector256.LoadUnsafe(ref gradient, i + 8);
-                            othersAcc1 += Vector256.ConditionalSelect(Vector256.Equals(e1, Vector256<float>.One), Vector256<float>.Zero, e1);
-                            Vector256<float> e2 = Vector256.LoadUnsafe(ref gradient, i + 16);
-                            othersAcc2 += Vector256.ConditionalSelect(Vector256.Equals(e2, Vector256<float>.One), Vector256<float>.Zero, e2);
-                            Vector256<float> e3 = Vector256.LoadUnsafe(ref gradient, i + 24);
-                            othersAcc3 += Vector256.ConditionalSelect(Vector256.Equals(e3, Vector256<float>.One), Vector256<float>.Zero, e3);
-                        }
-                        othersSum = Lanes.AddTo(othersSum, (othersAcc0 + othersAcc1) + (othersAcc2 + othersAcc3));
-                    }
-                    for (nuint i = groupsEnd; i < stepsEnd; i += 8)
-                    {
-                        Vector256<float> eLast = Vector256.LoadUnsafe(ref gradient, i);
-                        othersSum = Lanes.AddTo(othersSum, Vector256.ConditionalSelect(Vector256.Equals(eLast, Vector256<float>.One), Vector256<float>.Zero, eLast));
-                    }
-                    othersSum = Lanes.AddTo(othersSum, fresh & (Vector256.ConditionalSelect(Vector256.Equals(eTail, Vector256<float>.One), Vector256<float>.Zero, eTail)));
-                    othersAll = Vector256.Sum(othersSum);
-                    othersRest = othersAll;
-                }
-                Vector256<float> others = Vector256.Create((float)othersRest);
-                Vector256<float> gaps = Vector256.Create((float)gapsAll);
 
                 Vector256<float> logSum = KernelMath.Log1p(others);
                 Vector256<float> nll = (max - xTarget) + logSum;
                 Vector256<float> loss = (Vector256.Create(0.9f) * nll) + (gaps + (Vector256.Create(0.1f) * logSum));
-                Vector256<float> sum = Vector256.Create((float)(1 + othersRest));
+                Vector256<float> sum = Vector256<float>.One + others;
                 Vector256<float> othersTarget = Vector256.ConditionalSelect(Vector256.Equals(eTarget, Vector256<float>.One), others, sum - eTarget);
                 Vector256<float> overSum = (scale * Vector256.Create(0.9f)) / sum;
                 Vector256<float> overSumB = (scale * (Vector256.Create(0.1f) - share)) / sum;
@@ -913,15 +1721,15 @@ namespace LossGen.Generated
             return Vector256.Sum(batchTotal);
         }
 
-        /// <summary>One row after the other; its classes classes 4 at a time.</summary>
+        /// <summary>One row after the other; its classes classes 8 at a time.</summary>
         [MethodImpl(MethodImplOptions.AggressiveOptimization)]
-        private static double Rows128(ref float firstLogits, ref int firstTargets, ref float firstGradient, int rows, int classes, float gradientScale)
+        private static double Rows256(ref float firstLogits, ref int firstTargets, ref float firstGradient, int rows, int classes, float gradientScale)
         {
-            Vector128<float> scale = Vector128.Create(gradientScale);
-            nuint groupsEnd = (nuint)(classes - (classes % 16)), stepsEnd = (nuint)(classes - (classes % 4));
+            Vector256<float> scale = Vector256.Create(gradientScale);
+            nuint groupsEnd = (nuint)(classes - (classes % 32)), stepsEnd = (nuint)(classes - (classes % 8));
             // a last vector of a row's classes overlaps the one before; only its fresh lanes count
-            nuint tailStart = (nuint)(classes - 4);
-            Vector128<float> fresh = Vector128.GreaterThanOrEqual(Vector128<float>.Indices, Vector128.Create((float)(4 - (classes % 4))));
+            nuint tailStart = (nuint)(classes - 8);
+            Vector256<float> fresh = Vector256.GreaterThanOrEqual(Vector256<float>.Indices, Vector256.Create((float)(8 - (classes % 8))));
             double batchTotal = 0;
             for (int row = 0; row < rows; row++)
             {
@@ -929,98 +1737,98 @@ namespace LossGen.Generated
                 ref int targets = ref Unsafe.Add(ref firstTargets, row);
                 ref float gradient = ref Unsafe.Add(ref firstGradient, (nint)row * classes);
                 int y = Lanes.Target(ref targets);
-                Vector128<float> xTarget = Vector128.Create(Unsafe.Add(ref logits, y));
-                Vector128<float> classCount = Vector128.Create((float)classes);
-                Vector128<float> share = Vector128.Create(0.1f) / classCount;
+                Vector256<float> xTarget = Vector256.Create(Unsafe.Add(ref logits, y));
+                Vector256<float> classCount = Vector256.Create((float)classes);
+                Vector256<float> share = Vector256.Create(0.1f) / classCount;
 
                 // 1. maximum
                 float maxAll;
                 {
                     // the last classes, of which those seen already do not count twice
-                    Vector128<float> xTail = Vector128.LoadUnsafe(ref logits, tailStart);
-                    Vector128<float> maxAcc0 = Vector128.Create(float.NegativeInfinity);
-                    Vector128<float> maxAcc1 = Vector128.Create(float.NegativeInfinity);
-                    Vector128<float> maxAcc2 = Vector128.Create(float.NegativeInfinity);
-                    Vector128<float> maxAcc3 = Vector128.Create(float.NegativeInfinity);
-                    for (nuint i = 0; i < groupsEnd; i += 16)
+                    Vector256<float> xTail = Vector256.LoadUnsafe(ref logits, tailStart);
+                    Vector256<float> maxAcc0 = Vector256.Create(float.NegativeInfinity);
+                    Vector256<float> maxAcc1 = Vector256.Create(float.NegativeInfinity);
+                    Vector256<float> maxAcc2 = Vector256.Create(float.NegativeInfinity);
+                    Vector256<float> maxAcc3 = Vector256.Create(float.NegativeInfinity);
+                    for (nuint i = 0; i < groupsEnd; i += 32)
                     {
-                        Vector128<float> x0 = Vector128.LoadUnsafe(ref logits, i);
-                        maxAcc0 = Vector128.MaxNative(maxAcc0, x0);
-                        Vector128<float> x1 = Vector128.LoadUnsafe(ref logits, i + 4);
-                        maxAcc1 = Vector128.MaxNative(maxAcc1, x1);
-                        Vector128<float> x2 = Vector128.LoadUnsafe(ref logits, i + 8);
-                        maxAcc2 = Vector128.MaxNative(maxAcc2, x2);
-                        Vector128<float> x3 = Vector128.LoadUnsafe(ref logits, i + 12);
-                        maxAcc3 = Vector128.MaxNative(maxAcc3, x3);
+                        Vector256<float> x0 = Vector256.LoadUnsafe(ref logits, i);
+                        maxAcc0 = Vector256.MaxNative(maxAcc0, x0);
+                        Vector256<float> x1 = Vector256.LoadUnsafe(ref logits, i + 8);
+                        maxAcc1 = Vector256.MaxNative(maxAcc1, x1);
+                        Vector256<float> x2 = Vector256.LoadUnsafe(ref logits, i + 16);
+                        maxAcc2 = Vector256.MaxNative(maxAcc2, x2);
+                        Vector256<float> x3 = Vector256.LoadUnsafe(ref logits, i + 24);
+                        maxAcc3 = Vector256.MaxNative(maxAcc3, x3);
                     }
-                    for (nuint i = groupsEnd; i < stepsEnd; i += 4)
+                    for (nuint i = groupsEnd; i < stepsEnd; i += 8)
                     {
-                        Vector128<float> xLast = Vector128.LoadUnsafe(ref logits, i);
-                        maxAcc0 = Vector128.MaxNative(maxAcc0, xLast);
+                        Vector256<float> xLast = Vector256.LoadUnsafe(ref logits, i);
+                        maxAcc0 = Vector256.MaxNative(maxAcc0, xLast);
                     }
-                    maxAcc0 = Vector128.MaxNative(maxAcc0, xTail);
-                    maxAll = Lanes.MaxAcross(Vector128.MaxNative(Vector128.MaxNative(maxAcc0, maxAcc1), Vector128.MaxNative(maxAcc2, maxAcc3)));
+                    maxAcc0 = Vector256.MaxNative(maxAcc0, xTail);
+                    maxAll = Lanes.MaxAcross(Vector256.MaxNative(Vector256.MaxNative(maxAcc0, maxAcc1), Vector256.MaxNative(maxAcc2, maxAcc3)));
                 }
-                Vector128<float> max = Vector128.Create(maxAll);
+                Vector256<float> max = Vector256.Create(maxAll);
 
-                Vector128<float> eTarget = KernelMath.Exp(xTarget - max);
+                Vector256<float> eTarget = KernelMath.Exp(xTarget - max);
 
                 // 2. exponentials and their sum; sum over the classes
                 double othersAll;
                 double gapsAll;
                 {
-                    Vector128<double> othersSum = Vector128<double>.Zero;
-                    Vector128<double> gapsSum = Vector128<double>.Zero;
+                    Vector256<double> othersSum = Vector256<double>.Zero;
+                    Vector256<double> gapsSum = Vector256<double>.Zero;
                     // the last classes, of which those seen already do not count twice
-                    Vector128<float> xTail = Vector128.LoadUnsafe(ref logits, tailStart);
-                    Vector128<float> eTail = KernelMath.Exp(xTail - max);
-                    Vector128<float> gapTail = max - xTail;
-                    for (nuint start = 0; start < groupsEnd; start += 64)
+                    Vector256<float> xTail = Vector256.LoadUnsafe(ref logits, tailStart);
+                    Vector256<float> eTail = KernelMath.Exp(xTail - max);
+                    Vector256<float> gapTail = max - xTail;
+                    for (nuint start = 0; start < groupsEnd; start += 128)
                     {
-                        Vector128<float> othersAcc0 = Vector128<float>.Zero;
-                        Vector128<float> othersAcc1 = Vector128<float>.Zero;
-                        Vector128<float> othersAcc2 = Vector128<float>.Zero;
-                        Vector128<float> othersAcc3 = Vector128<float>.Zero;
-                        Vector128<float> gapsAcc0 = Vector128<float>.Zero;
-                        Vector128<float> gapsAcc1 = Vector128<float>.Zero;
-                        Vector128<float> gapsAcc2 = Vector128<float>.Zero;
-                        Vector128<float> gapsAcc3 = Vector128<float>.Zero;
-                        nuint end = Math.Min(start + 64, groupsEnd);
-                        for (nuint i = start; i < end; i += 16)
+                        Vector256<float> othersAcc0 = Vector256<float>.Zero;
+                        Vector256<float> othersAcc1 = Vector256<float>.Zero;
+                        Vector256<float> othersAcc2 = Vector256<float>.Zero;
+                        Vector256<float> othersAcc3 = Vector256<float>.Zero;
+                        Vector256<float> gapsAcc0 = Vector256<float>.Zero;
+                        Vector256<float> gapsAcc1 = Vector256<float>.Zero;
+                        Vector256<float> gapsAcc2 = Vector256<float>.Zero;
+                        Vector256<float> gapsAcc3 = Vector256<float>.Zero;
+                        nuint end = Math.Min(start + 128, groupsEnd);
+                        for (nuint i = start; i < end; i += 32)
                         {
-                            Vector128<float> x0 = Vector128.LoadUnsafe(ref logits, i);
-                            Vector128<float> e0 = KernelMath.Exp(x0 - max);
-                            Vector128<float> gap0 = max - x0;
-                            Vector128<float> x1 = Vector128.LoadUnsafe(ref logits, i + 4);
-                            Vector128<float> e1 = KernelMath.Exp(x1 - max);
-                            Vector128<float> gap1 = max - x1;
-                            Vector128<float> x2 = Vector128.LoadUnsafe(ref logits, i + 8);
-                            Vector128<float> e2 = KernelMath.Exp(x2 - max);
-                            Vector128<float> gap2 = max - x2;
-                            Vector128<float> x3 = Vector128.LoadUnsafe(ref logits, i + 12);
-                            Vector128<float> e3 = KernelMath.Exp(x3 - max);
-                            Vector128<float> gap3 = max - x3;
+                            Vector256<float> x0 = Vector256.LoadUnsafe(ref logits, i);
+                            Vector256<float> e0 = KernelMath.Exp(x0 - max);
+                            Vector256<float> gap0 = max - x0;
+                            Vector256<float> x1 = Vector256.LoadUnsafe(ref logits, i + 8);
+                            Vector256<float> e1 = KernelMath.Exp(x1 - max);
+                            Vector256<float> gap1 = max - x1;
+                            Vector256<float> x2 = Vector256.LoadUnsafe(ref logits, i + 16);
+                            Vector256<float> e2 = KernelMath.Exp(x2 - max);
+                            Vector256<float> gap2 = max - x2;
+                            Vector256<float> x3 = Vector256.LoadUnsafe(ref logits, i + 24);
+                            Vector256<float> e3 = KernelMath.Exp(x3 - max);
+                            Vector256<float> gap3 = max - x3;
                             othersAcc0 += e0;
                             gapsAcc0 += share * gap0;
                             e0.StoreUnsafe(ref gradient, i);
                             othersAcc1 += e1;
                             gapsAcc1 += share * gap1;
-                            e1.StoreUnsafe(ref gradient, i + 4);
+                            e1.StoreUnsafe(ref gradient, i + 8);
                             othersAcc2 += e2;
                             gapsAcc2 += share * gap2;
-                            e2.StoreUnsafe(ref gradient, i + 8);
+                            e2.StoreUnsafe(ref gradient, i + 16);
                             othersAcc3 += e3;
                             gapsAcc3 += share * gap3;
-                            e3.StoreUnsafe(ref gradient, i + 12);
+                            e3.StoreUnsafe(ref gradient, i + 24);
                         }
                         othersSum = Lanes.AddTo(othersSum, (othersAcc0 + othersAcc1) + (othersAcc2 + othersAcc3));
                         gapsSum = Lanes.AddTo(gapsSum, (gapsAcc0 + gapsAcc1) + (gapsAcc2 + gapsAcc3));
                     }
-                    for (nuint i = groupsEnd; i < stepsEnd; i += 4)
+                    for (nuint i = groupsEnd; i < stepsEnd; i += 8)
                     {
-                        Vector128<float> xLast = Vector128.LoadUnsafe(ref logits, i);
-                        Vector128<float> eLast = KernelMath.Exp(xLast - max);
-                        Vector128<float> gapLast = max - xLast;
+                        Vector256<float> xLast = Vector256.LoadUnsafe(ref logits, i);
+                        Vector256<float> eLast = KernelMath.Exp(xLast - max);
+                        Vector256<float> gapLast = max - xLast;
                         othersSum = Lanes.AddTo(othersSum, eLast);
                         gapsSum = Lanes.AddTo(gapsSum, share * gapLast);
                         eLast.StoreUnsafe(ref gradient, i);
@@ -1028,81 +1836,81 @@ namespace LossGen.Generated
                     eTail.StoreUnsafe(ref gradient, tailStart);
                     othersSum = Lanes.AddTo(othersSum, fresh & eTail);
                     gapsSum = Lanes.AddTo(gapsSum, fresh & (share * gapTail));
-                    othersAll = Vector128.Sum(othersSum);
-                    gapsAll = Vector128.Sum(gapsSum);
+                    othersAll = Vector256.Sum(othersSum);
+                    gapsAll = Vector256.Sum(gapsSum);
                 }
                 double othersRest = othersAll - 1;
                 if (othersAll < 2)
                 {
                     // A confident row: the largest exponential, which is 1, has swallowed digits of the others. Add them without it.
-                    Vector128<double> othersSum = Vector128<double>.Zero;
+                    Vector256<double> othersSum = Vector256<double>.Zero;
                     // the last classes, of which those seen already do not count twice
-                    Vector128<float> eTail = Vector128.LoadUnsafe(ref gradient, tailStart);
-                    for (nuint start = 0; start < groupsEnd; start += 64)
+                    Vector256<float> eTail = Vector256.LoadUnsafe(ref gradient, tailStart);
+                    for (nuint start = 0; start < groupsEnd; start += 128)
                     {
-                        Vector128<float> othersAcc0 = Vector128<float>.Zero;
-                        Vector128<float> othersAcc1 = Vector128<float>.Zero;
-                        Vector128<float> othersAcc2 = Vector128<float>.Zero;
-                        Vector128<float> othersAcc3 = Vector128<float>.Zero;
-                        nuint end = Math.Min(start + 64, groupsEnd);
-                        for (nuint i = start; i < end; i += 16)
+                        Vector256<float> othersAcc0 = Vector256<float>.Zero;
+                        Vector256<float> othersAcc1 = Vector256<float>.Zero;
+                        Vector256<float> othersAcc2 = Vector256<float>.Zero;
+                        Vector256<float> othersAcc3 = Vector256<float>.Zero;
+                        nuint end = Math.Min(start + 128, groupsEnd);
+                        for (nuint i = start; i < end; i += 32)
                         {
-                            Vector128<float> e0 = Vector128.LoadUnsafe(ref gradient, i);
-                            othersAcc0 += Vector128.ConditionalSelect(Vector128.Equals(e0, Vector128<float>.One), Vector128<float>.Zero, e0);
-                            Vector128<float> e1 = Vector128.LoadUnsafe(ref gradient, i + 4);
-                            othersAcc1 += Vector128.ConditionalSelect(Vector128.Equals(e1, Vector128<float>.One), Vector128<float>.Zero, e1);
-                            Vector128<float> e2 = Vector128.LoadUnsafe(ref gradient, i + 8);
-                            othersAcc2 += Vector128.ConditionalSelect(Vector128.Equals(e2, Vector128<float>.One), Vector128<float>.Zero, e2);
-                            Vector128<float> e3 = Vector128.LoadUnsafe(ref gradient, i + 12);
-                            othersAcc3 += Vector128.ConditionalSelect(Vector128.Equals(e3, Vector128<float>.One), Vector128<float>.Zero, e3);
+                            Vector256<float> e0 = Vector256.LoadUnsafe(ref gradient, i);
+                            othersAcc0 += Vector256.ConditionalSelect(Vector256.Equals(e0, Vector256<float>.One), Vector256<float>.Zero, e0);
+                            Vector256<float> e1 = Vector256.LoadUnsafe(ref gradient, i + 8);
+                            othersAcc1 += Vector256.ConditionalSelect(Vector256.Equals(e1, Vector256<float>.One), Vector256<float>.Zero, e1);
+                            Vector256<float> e2 = Vector256.LoadUnsafe(ref gradient, i + 16);
+                            othersAcc2 += Vector256.ConditionalSelect(Vector256.Equals(e2, Vector256<float>.One), Vector256<float>.Zero, e2);
+                            Vector256<float> e3 = Vector256.LoadUnsafe(ref gradient, i + 24);
+                            othersAcc3 += Vector256.ConditionalSelect(Vector256.Equals(e3, Vector256<float>.One), Vector256<float>.Zero, e3);
                         }
                         othersSum = Lanes.AddTo(othersSum, (othersAcc0 + othersAcc1) + (othersAcc2 + othersAcc3));
                     }
-                    for (nuint i = groupsEnd; i < stepsEnd; i += 4)
+                    for (nuint i = groupsEnd; i < stepsEnd; i += 8)
                     {
-                        Vector128<float> eLast = Vector128.LoadUnsafe(ref gradient, i);
-                        othersSum = Lanes.AddTo(othersSum, Vector128.ConditionalSelect(Vector128.Equals(eLast, Vector128<float>.One), Vector128<float>.Zero, eLast));
+                        Vector256<float> eLast = Vector256.LoadUnsafe(ref gradient, i);
+                        othersSum = Lanes.AddTo(othersSum, Vector256.ConditionalSelect(Vector256.Equals(eLast, Vector256<float>.One), Vector256<float>.Zero, eLast));
                     }
-                    othersSum = Lanes.AddTo(othersSum, fresh & (Vector128.ConditionalSelect(Vector128.Equals(eTail, Vector128<float>.One), Vector128<float>.Zero, eTail)));
-                    othersAll = Vector128.Sum(othersSum);
+                    othersSum = Lanes.AddTo(othersSum, fresh & (Vector256.ConditionalSelect(Vector256.Equals(eTail, Vector256<float>.One), Vector256<float>.Zero, eTail)));
+                    othersAll = Vector256.Sum(othersSum);
                     othersRest = othersAll;
                 }
-                Vector128<float> others = Vector128.Create((float)othersRest);
-                Vector128<float> gaps = Vector128.Create((float)gapsAll);
+                Vector256<float> others = Vector256.Create((float)othersRest);
+                Vector256<float> gaps = Vector256.Create((float)gapsAll);
 
-                Vector128<float> logSum = KernelMath.Log1p(others);
-                Vector128<float> nll = (max - xTarget) + logSum;
-                Vector128<float> loss = (Vector128.Create(0.9f) * nll) + (gaps + (Vector128.Create(0.1f) * logSum));
-                Vector128<float> sum = Vector128.Create((float)(1 + othersRest));
-                Vector128<float> othersTarget = Vector128.ConditionalSelect(Vector128.Equals(eTarget, Vector128<float>.One), others, sum - eTarget);
-                Vector128<float> overSum = (scale * Vector128.Create(0.9f)) / sum;
-                Vector128<float> overSumB = (scale * (Vector128.Create(0.1f) - share)) / sum;
-                Vector128<float> overSumC = ((scale * Vector128.Create(0.1f)) / classCount) / sum;
+                Vector256<float> logSum = KernelMath.Log1p(others);
+                Vector256<float> nll = (max - xTarget) + logSum;
+                Vector256<float> loss = (Vector256.Create(0.9f) * nll) + (gaps + (Vector256.Create(0.1f) * logSum));
+                Vector256<float> sum = Vector256.Create((float)(1 + othersRest));
+                Vector256<float> othersTarget = Vector256.ConditionalSelect(Vector256.Equals(eTarget, Vector256<float>.One), others, sum - eTarget);
+                Vector256<float> overSum = (scale * Vector256.Create(0.9f)) / sum;
+                Vector256<float> overSumB = (scale * (Vector256.Create(0.1f) - share)) / sum;
+                Vector256<float> overSumC = ((scale * Vector256.Create(0.1f)) / classCount) / sum;
 
                 // 3. gradient: [−0.9·q_y if k = y, else 0.9·p_k] + (Σ(0.1 / K) − 0.1 / K)·p_k − 0.1 / K·q_k
                 {
                     // the last classes, of which those seen already do not count twice
-                    Vector128<float> eTail = Vector128.LoadUnsafe(ref gradient, tailStart);
-                    Vector128<float> othersOfClassTail = Vector128.ConditionalSelect(Vector128.Equals(eTail, Vector128<float>.One), others, sum - eTail);
-                    for (nuint i = 0; i < groupsEnd; i += 16)
+                    Vector256<float> eTail = Vector256.LoadUnsafe(ref gradient, tailStart);
+                    Vector256<float> othersOfClassTail = Vector256.ConditionalSelect(Vector256.Equals(eTail, Vector256<float>.One), others, sum - eTail);
+                    for (nuint i = 0; i < groupsEnd; i += 32)
                     {
-                        Vector128<float> e0 = Vector128.LoadUnsafe(ref gradient, i);
-                        Vector128<float> othersOfClass0 = Vector128.ConditionalSelect(Vector128.Equals(e0, Vector128<float>.One), others, sum - e0);
-                        Vector128<float> e1 = Vector128.LoadUnsafe(ref gradient, i + 4);
-                        Vector128<float> othersOfClass1 = Vector128.ConditionalSelect(Vector128.Equals(e1, Vector128<float>.One), others, sum - e1);
-                        Vector128<float> e2 = Vector128.LoadUnsafe(ref gradient, i + 8);
-                        Vector128<float> othersOfClass2 = Vector128.ConditionalSelect(Vector128.Equals(e2, Vector128<float>.One), others, sum - e2);
-                        Vector128<float> e3 = Vector128.LoadUnsafe(ref gradient, i + 12);
-                        Vector128<float> othersOfClass3 = Vector128.ConditionalSelect(Vector128.Equals(e3, Vector128<float>.One), others, sum - e3);
+                        Vector256<float> e0 = Vector256.LoadUnsafe(ref gradient, i);
+                        Vector256<float> othersOfClass0 = Vector256.ConditionalSelect(Vector256.Equals(e0, Vector256<float>.One), others, sum - e0);
+                        Vector256<float> e1 = Vector256.LoadUnsafe(ref gradient, i + 8);
+                        Vector256<float> othersOfClass1 = Vector256.ConditionalSelect(Vector256.Equals(e1, Vector256<float>.One), others, sum - e1);
+                        Vector256<float> e2 = Vector256.LoadUnsafe(ref gradient, i + 16);
+                        Vector256<float> othersOfClass2 = Vector256.ConditionalSelect(Vector256.Equals(e2, Vector256<float>.One), others, sum - e2);
+                        Vector256<float> e3 = Vector256.LoadUnsafe(ref gradient, i + 24);
+                        Vector256<float> othersOfClass3 = Vector256.ConditionalSelect(Vector256.Equals(e3, Vector256<float>.One), others, sum - e3);
                         ((e0 * overSum) + ((e0 * overSumB) - (othersOfClass0 * overSumC))).StoreUnsafe(ref gradient, i);
-                        ((e1 * overSum) + ((e1 * overSumB) - (othersOfClass1 * overSumC))).StoreUnsafe(ref gradient, i + 4);
-                        ((e2 * overSum) + ((e2 * overSumB) - (othersOfClass2 * overSumC))).StoreUnsafe(ref gradient, i + 8);
-                        ((e3 * overSum) + ((e3 * overSumB) - (othersOfClass3 * overSumC))).StoreUnsafe(ref gradient, i + 12);
+                        ((e1 * overSum) + ((e1 * overSumB) - (othersOfClass1 * overSumC))).StoreUnsafe(ref gradient, i + 8);
+                        ((e2 * overSum) + ((e2 * overSumB) - (othersOfClass2 * overSumC))).StoreUnsafe(ref gradient, i + 16);
+                        ((e3 * overSum) + ((e3 * overSumB) - (othersOfClass3 * overSumC))).StoreUnsafe(ref gradient, i + 24);
                     }
-                    for (nuint i = groupsEnd; i < stepsEnd; i += 4)
+                    for (nuint i = groupsEnd; i < stepsEnd; i += 8)
                     {
-                        Vector128<float> eLast = Vector128.LoadUnsafe(ref gradient, i);
-                        Vector128<float> othersOfClassLast = Vector128.ConditionalSelect(Vector128.Equals(eLast, Vector128<float>.One), others, sum - eLast);
+                        Vector256<float> eLast = Vector256.LoadUnsafe(ref gradient, i);
+                        Vector256<float> othersOfClassLast = Vector256.ConditionalSelect(Vector256.Equals(eLast, Vector256<float>.One), others, sum - eLast);
                         ((eLast * overSum) + ((eLast * overSumB) - (othersOfClassLast * overSumC))).StoreUnsafe(ref gradient, i);
                     }
                     ((eTail * overSum) + ((eTail * overSumB) - (othersOfClassTail * overSumC))).StoreUnsafe(ref gradient, tailStart);
@@ -1341,10 +2149,15 @@ namespace LossGen.Generated
             return Vector128.Sum(batchTotal);
         }
 
-        /// <summary>One row after the other; its classes classes one class at a time, for machines without vectors.</summary>
-        private static double RowsScalar(ref float firstLogits, ref int firstTargets, ref float firstGradient, int rows, int classes, float gradientScale)
+        /// <summary>One row after the other; its classes classes 4 at a time.</summary>
+        [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+        private static double Rows128(ref float firstLogits, ref int firstTargets, ref float firstGradient, int rows, int classes, float gradientScale)
         {
-            float scale = gradientScale;
+            Vector128<float> scale = Vector128.Create(gradientScale);
+            nuint groupsEnd = (nuint)(classes - (classes % 16)), stepsEnd = (nuint)(classes - (classes % 4));
+            // a last vector of a row's classes overlaps the one before; only its fresh lanes count
+            nuint tailStart = (nuint)(classes - 4);
+            Vector128<float> fresh = Vector128.GreaterThanOrEqual(Vector128<float>.Indices, Vector128.Create((float)(4 - (classes % 4))));
             double batchTotal = 0;
             for (int row = 0; row < rows; row++)
             {
@@ -1352,78 +2165,187 @@ namespace LossGen.Generated
                 ref int targets = ref Unsafe.Add(ref firstTargets, row);
                 ref float gradient = ref Unsafe.Add(ref firstGradient, (nint)row * classes);
                 int y = Lanes.Target(ref targets);
-                float xTarget = Unsafe.Add(ref logits, y);
-                float classCount = (float)classes;
-                float share = 0.1f / classCount;
+                Vector128<float> xTarget = Vector128.Create(Unsafe.Add(ref logits, y));
+                Vector128<float> classCount = Vector128.Create((float)classes);
+                Vector128<float> share = Vector128.Create(0.1f) / classCount;
 
                 // 1. maximum
                 float maxAll;
                 {
-                    float maxAcc0 = float.NegativeInfinity;
-                    for (nuint i = 0; i < (nuint)classes; i += 1)
+                    // the last classes, of which those seen already do not count twice
+                    Vector128<float> xTail = Vector128.LoadUnsafe(ref logits, tailStart);
+                    Vector128<float> maxAcc0 = Vector128.Create(float.NegativeInfinity);
+                    Vector128<float> maxAcc1 = Vector128.Create(float.NegativeInfinity);
+                    Vector128<float> maxAcc2 = Vector128.Create(float.NegativeInfinity);
+                    Vector128<float> maxAcc3 = Vector128.Create(float.NegativeInfinity);
+                    for (nuint i = 0; i < groupsEnd; i += 16)
                     {
-                        float x0 = Unsafe.Add(ref logits, i);
-                        maxAcc0 = (maxAcc0 > x0 ? maxAcc0 : x0);
+                        Vector128<float> x0 = Vector128.LoadUnsafe(ref logits, i);
+                        maxAcc0 = Vector128.MaxNative(maxAcc0, x0);
+                        Vector128<float> x1 = Vector128.LoadUnsafe(ref logits, i + 4);
+                        maxAcc1 = Vector128.MaxNative(maxAcc1, x1);
+                        Vector128<float> x2 = Vector128.LoadUnsafe(ref logits, i + 8);
+                        maxAcc2 = Vector128.MaxNative(maxAcc2, x2);
+                        Vector128<float> x3 = Vector128.LoadUnsafe(ref logits, i + 12);
+                        maxAcc3 = Vector128.MaxNative(maxAcc3, x3);
                     }
-                    maxAll = maxAcc0;
+                    for (nuint i = groupsEnd; i < stepsEnd; i += 4)
+                    {
+                        Vector128<float> xLast = Vector128.LoadUnsafe(ref logits, i);
+                        maxAcc0 = Vector128.MaxNative(maxAcc0, xLast);
+                    }
+                    maxAcc0 = Vector128.MaxNative(maxAcc0, xTail);
+                    maxAll = Lanes.MaxAcross(Vector128.MaxNative(Vector128.MaxNative(maxAcc0, maxAcc1), Vector128.MaxNative(maxAcc2, maxAcc3)));
                 }
-                float max = maxAll;
+                Vector128<float> max = Vector128.Create(maxAll);
 
-                float eTarget = KernelMath.Exp(xTarget - max);
+                Vector128<float> eTarget = KernelMath.Exp(xTarget - max);
 
                 // 2. exponentials and their sum; sum over the classes
                 double othersAll;
                 double gapsAll;
                 {
-                    double othersAcc0 = 0;
-                    double gapsAcc0 = 0;
-                    for (nuint i = 0; i < (nuint)classes; i += 1)
+                    Vector128<double> othersSum = Vector128<double>.Zero;
+                    Vector128<double> gapsSum = Vector128<double>.Zero;
+                    // the last classes, of which those seen already do not count twice
+                    Vector128<float> xTail = Vector128.LoadUnsafe(ref logits, tailStart);
+                    Vector128<float> eTail = KernelMath.Exp(xTail - max);
+                    Vector128<float> gapTail = max - xTail;
+                    for (nuint start = 0; start < groupsEnd; start += 64)
                     {
-                        float x0 = Unsafe.Add(ref logits, i);
-                        float e0 = KernelMath.Exp(x0 - max);
-                        float gap0 = max - x0;
-                        othersAcc0 += e0;
-                        gapsAcc0 += share * gap0;
-                        Unsafe.Add(ref gradient, i) = e0;
+                        Vector128<float> othersAcc0 = Vector128<float>.Zero;
+                        Vector128<float> othersAcc1 = Vector128<float>.Zero;
+                        Vector128<float> othersAcc2 = Vector128<float>.Zero;
+                        Vector128<float> othersAcc3 = Vector128<float>.Zero;
+                        Vector128<float> gapsAcc0 = Vector128<float>.Zero;
+                        Vector128<float> gapsAcc1 = Vector128<float>.Zero;
+                        Vector128<float> gapsAcc2 = Vector128<float>.Zero;
+                        Vector128<float> gapsAcc3 = Vector128<float>.Zero;
+                        nuint end = Math.Min(start + 64, groupsEnd);
+                        for (nuint i = start; i < end; i += 16)
+                        {
+                            Vector128<float> x0 = Vector128.LoadUnsafe(ref logits, i);
+                            Vector128<float> e0 = KernelMath.Exp(x0 - max);
+                            Vector128<float> gap0 = max - x0;
+                            Vector128<float> x1 = Vector128.LoadUnsafe(ref logits, i + 4);
+                            Vector128<float> e1 = KernelMath.Exp(x1 - max);
+                            Vector128<float> gap1 = max - x1;
+                            Vector128<float> x2 = Vector128.LoadUnsafe(ref logits, i + 8);
+                            Vector128<float> e2 = KernelMath.Exp(x2 - max);
+                            Vector128<float> gap2 = max - x2;
+                            Vector128<float> x3 = Vector128.LoadUnsafe(ref logits, i + 12);
+                            Vector128<float> e3 = KernelMath.Exp(x3 - max);
+                            Vector128<float> gap3 = max - x3;
+                            othersAcc0 += e0;
+                            gapsAcc0 += share * gap0;
+                            e0.StoreUnsafe(ref gradient, i);
+                            othersAcc1 += e1;
+                            gapsAcc1 += share * gap1;
+                            e1.StoreUnsafe(ref gradient, i + 4);
+                            othersAcc2 += e2;
+                            gapsAcc2 += share * gap2;
+                            e2.StoreUnsafe(ref gradient, i + 8);
+                            othersAcc3 += e3;
+                            gapsAcc3 += share * gap3;
+                            e3.StoreUnsafe(ref gradient, i + 12);
+                        }
+                        othersSum = Lanes.AddTo(othersSum, (othersAcc0 + othersAcc1) + (othersAcc2 + othersAcc3));
+                        gapsSum = Lanes.AddTo(gapsSum, (gapsAcc0 + gapsAcc1) + (gapsAcc2 + gapsAcc3));
                     }
-                    othersAll = othersAcc0;
-                    gapsAll = gapsAcc0;
+                    for (nuint i = groupsEnd; i < stepsEnd; i += 4)
+                    {
+                        Vector128<float> xLast = Vector128.LoadUnsafe(ref logits, i);
+                        Vector128<float> eLast = KernelMath.Exp(xLast - max);
+                        Vector128<float> gapLast = max - xLast;
+                        othersSum = Lanes.AddTo(othersSum, eLast);
+                        gapsSum = Lanes.AddTo(gapsSum, share * gapLast);
+                        eLast.StoreUnsafe(ref gradient, i);
+                    }
+                    eTail.StoreUnsafe(ref gradient, tailStart);
+                    othersSum = Lanes.AddTo(othersSum, fresh & eTail);
+                    gapsSum = Lanes.AddTo(gapsSum, fresh & (share * gapTail));
+                    othersAll = Vector128.Sum(othersSum);
+                    gapsAll = Vector128.Sum(gapsSum);
                 }
                 double othersRest = othersAll - 1;
                 if (othersAll < 2)
                 {
                     // A confident row: the largest exponential, which is 1, has swallowed digits of the others. Add them without it.
-                    double othersAcc0 = 0;
-                    for (nuint i = 0; i < (nuint)classes; i += 1)
+                    Vector128<double> othersSum = Vector128<double>.Zero;
+                    // the last classes, of which those seen already do not count twice
+                    Vector128<float> eTail = Vector128.LoadUnsafe(ref gradient, tailStart);
+                    for (nuint start = 0; start < groupsEnd; start += 64)
                     {
-                        float e0 = Unsafe.Add(ref gradient, i);
-                        othersAcc0 += (e0 == 1f ? 0f : e0);
+                        Vector128<float> othersAcc0 = Vector128<float>.Zero;
+                        Vector128<float> othersAcc1 = Vector128<float>.Zero;
+                        Vector128<float> othersAcc2 = Vector128<float>.Zero;
+                        Vector128<float> othersAcc3 = Vector128<float>.Zero;
+                        nuint end = Math.Min(start + 64, groupsEnd);
+                        for (nuint i = start; i < end; i += 16)
+                        {
+                            Vector128<float> e0 = Vector128.LoadUnsafe(ref gradient, i);
+                            othersAcc0 += Vector128.ConditionalSelect(Vector128.Equals(e0, Vector128<float>.One), Vector128<float>.Zero, e0);
+                            Vector128<float> e1 = Vector128.LoadUnsafe(ref gradient, i + 4);
+                            othersAcc1 += Vector128.ConditionalSelect(Vector128.Equals(e1, Vector128<float>.One), Vector128<float>.Zero, e1);
+                            Vector128<float> e2 = Vector128.LoadUnsafe(ref gradient, i + 8);
+                            othersAcc2 += Vector128.ConditionalSelect(Vector128.Equals(e2, Vector128<float>.One), Vector128<float>.Zero, e2);
+                            Vector128<float> e3 = Vector128.LoadUnsafe(ref gradient, i + 12);
+                            othersAcc3 += Vector128.ConditionalSelect(Vector128.Equals(e3, Vector128<float>.One), Vector128<float>.Zero, e3);
+                        }
+                        othersSum = Lanes.AddTo(othersSum, (othersAcc0 + othersAcc1) + (othersAcc2 + othersAcc3));
                     }
-                    othersAll = othersAcc0;
+                    for (nuint i = groupsEnd; i < stepsEnd; i += 4)
+                    {
+                        Vector128<float> eLast = Vector128.LoadUnsafe(ref gradient, i);
+                        othersSum = Lanes.AddTo(othersSum, Vector128.ConditionalSelect(Vector128.Equals(eLast, Vector128<float>.One), Vector128<float>.Zero, eLast));
+                    }
+                    othersSum = Lanes.AddTo(othersSum, fresh & (Vector128.ConditionalSelect(Vector128.Equals(eTail, Vector128<float>.One), Vector128<float>.Zero, eTail)));
+                    othersAll = Vector128.Sum(othersSum);
                     othersRest = othersAll;
                 }
-                float others = (float)othersRest;
-                float gaps = (float)gapsAll;
+                Vector128<float> others = Vector128.Create((float)othersRest);
+                Vector128<float> gaps = Vector128.Create((float)gapsAll);
 
-                float logSum = KernelMath.Log1p(others);
-                float nll = (max - xTarget) + logSum;
-                float loss = (0.9f * nll) + (gaps + (0.1f * logSum));
-                float sum = (float)(1 + othersRest);
-                float othersTarget = (eTarget == 1f ? others : sum - eTarget);
-                float overSum = (scale * 0.9f) / sum;
-                float overSumB = (scale * (0.1f - share)) / sum;
-                float overSumC = ((scale * 0.1f) / classCount) / sum;
+                Vector128<float> logSum = KernelMath.Log1p(others);
+                Vector128<float> nll = (max - xTarget) + logSum;
+                Vector128<float> loss = (Vector128.Create(0.9f) * nll) + (gaps + (Vector128.Create(0.1f) * logSum));
+                Vector128<float> sum = Vector128.Create((float)(1 + othersRest));
+                Vector128<float> othersTarget = Vector128.ConditionalSelect(Vector128.Equals(eTarget, Vector128<float>.One), others, sum - eTarget);
+                Vector128<float> overSum = (scale * Vector128.Create(0.9f)) / sum;
+                Vector128<float> overSumB = (scale * (Vector128.Create(0.1f) - share)) / sum;
+                Vector128<float> overSumC = ((scale * Vector128.Create(0.1f)) / classCount) / sum;
 
                 // 3. gradient: [−0.9·q_y if k = y, else 0.9·p_k] + (Σ(0.1 / K) − 0.1 / K)·p_k − 0.1 / K·q_k
-                for (nuint i = 0; i < (nuint)classes; i += 1)
                 {
-                    float e0 = Unsafe.Add(ref gradient, i);
-                    float othersOfClass0 = (e0 == 1f ? others : sum - e0);
-                    Unsafe.Add(ref gradient, i) = ((e0 * overSum) + ((e0 * overSumB) - (othersOfClass0 * overSumC)));
+                    // the last classes, of which those seen already do not count twice
+                    Vector128<float> eTail = Vector128.LoadUnsafe(ref gradient, tailStart);
+                    Vector128<float> othersOfClassTail = Vector128.ConditionalSelect(Vector128.Equals(eTail, Vector128<float>.One), others, sum - eTail);
+                    for (nuint i = 0; i < groupsEnd; i += 16)
+                    {
+                        Vector128<float> e0 = Vector128.LoadUnsafe(ref gradient, i);
+                        Vector128<float> othersOfClass0 = Vector128.ConditionalSelect(Vector128.Equals(e0, Vector128<float>.One), others, sum - e0);
+                        Vector128<float> e1 = Vector128.LoadUnsafe(ref gradient, i + 4);
+                        Vector128<float> othersOfClass1 = Vector128.ConditionalSelect(Vector128.Equals(e1, Vector128<float>.One), others, sum - e1);
+                        Vector128<float> e2 = Vector128.LoadUnsafe(ref gradient, i + 8);
+                        Vector128<float> othersOfClass2 = Vector128.ConditionalSelect(Vector128.Equals(e2, Vector128<float>.One), others, sum - e2);
+                        Vector128<float> e3 = Vector128.LoadUnsafe(ref gradient, i + 12);
+                        Vector128<float> othersOfClass3 = Vector128.ConditionalSelect(Vector128.Equals(e3, Vector128<float>.One), others, sum - e3);
+                        ((e0 * overSum) + ((e0 * overSumB) - (othersOfClass0 * overSumC))).StoreUnsafe(ref gradient, i);
+                        ((e1 * overSum) + ((e1 * overSumB) - (othersOfClass1 * overSumC))).StoreUnsafe(ref gradient, i + 4);
+                        ((e2 * overSum) + ((e2 * overSumB) - (othersOfClass2 * overSumC))).StoreUnsafe(ref gradient, i + 8);
+                        ((e3 * overSum) + ((e3 * overSumB) - (othersOfClass3 * overSumC))).StoreUnsafe(ref gradient, i + 12);
+                    }
+                    for (nuint i = groupsEnd; i < stepsEnd; i += 4)
+                    {
+                        Vector128<float> eLast = Vector128.LoadUnsafe(ref gradient, i);
+                        Vector128<float> othersOfClassLast = Vector128.ConditionalSelect(Vector128.Equals(eLast, Vector128<float>.One), others, sum - eLast);
+                        ((eLast * overSum) + ((eLast * overSumB) - (othersOfClassLast * overSumC))).StoreUnsafe(ref gradient, i);
+                    }
+                    ((eTail * overSum) + ((eTail * overSumB) - (othersOfClassTail * overSumC))).StoreUnsafe(ref gradient, tailStart);
                 }
-                Unsafe.Add(ref gradient, y) = (-(othersTarget * overSum) + ((eTarget * overSumB) - (othersTarget * overSumC)));
+                Unsafe.Add(ref gradient, y) = (-(othersTarget * overSum) + ((eTarget * overSumB) - (othersTarget * overSumC))).ToScalar();
 
-                batchTotal += loss;
+                batchTotal += loss.ToScalar();
             }
 
             return batchTotal;

@@ -37,22 +37,104 @@ namespace LossGen.Generated
             KernelGuard.ApartOrSame<double>(gradient, logits, "gradient", "logits");
             KernelGuard.Apart<double, double>(gradient, targets, "gradient", "targets");
 
-            double gradientScale = 1;
-
             ref double firstLogits = ref MemoryMarshal.GetReference(logits);
             ref double firstTargets = ref MemoryMarshal.GetReference(targets);
             ref double firstGradient = ref MemoryMarshal.GetReference(gradient);
             double total =
-                Vector512.IsHardwareAccelerated ? Rows512(ref firstLogits, ref firstTargets, ref firstGradient, rows, gradientScale)
-                : Vector256.IsHardwareAccelerated ? Rows256(ref firstLogits, ref firstTargets, ref firstGradient, rows, gradientScale)
-                : Vector128.IsHardwareAccelerated ? Rows128(ref firstLogits, ref firstTargets, ref firstGradient, rows, gradientScale)
-                : RowsScalar(ref firstLogits, ref firstTargets, ref firstGradient, rows, gradientScale);
+                Vector512.IsHardwareAccelerated ? Rows512(ref firstLogits, ref firstTargets, ref firstGradient, rows)
+                : Vector256.IsHardwareAccelerated ? Rows256(ref firstLogits, ref firstTargets, ref firstGradient, rows)
+                : Vector128.IsHardwareAccelerated ? Rows128(ref firstLogits, ref firstTargets, ref firstGradient, rows)
+                : RowsScalar(ref firstLogits, ref firstTargets, ref firstGradient, rows);
             return total;
+        }
+
+        /// <summary>One row after the other; its 32000 classes one class at a time, for machines without vectors.</summary>
+        private static double RowsScalar(ref double firstLogits, ref double firstTargets, ref double firstGradient, int rows)
+        {
+            double batchTotal = 0;
+            for (int row = 0; row < rows; row++)
+            {
+                ref double logits = ref Unsafe.Add(ref firstLogits, (nint)row * 32000);
+                ref double targets = ref Unsafe.Add(ref firstTargets, (nint)row * 32000);
+                ref double gradient = ref Unsafe.Add(ref firstGradient, (nint)row * 32000);
+
+                // 1. maximum; sum over the classes
+                double maxAll;
+                double weightSumAll;
+                {
+                    double maxAcc0 = double.NegativeInfinity;
+                    double weightSumAcc0 = 0;
+                    for (nuint i = 0; i < 32000; i += 1)
+                    {
+                        double t0 = Unsafe.Add(ref targets, i);
+                        double x0 = Unsafe.Add(ref logits, i);
+                        maxAcc0 = (maxAcc0 > x0 ? maxAcc0 : x0);
+                        weightSumAcc0 += t0;
+                    }
+                    maxAll = maxAcc0;
+                    weightSumAll = weightSumAcc0;
+                }
+                double max = maxAll;
+                double weightSum = weightSumAll;
+
+                // 2. sum over the classes; exponentials and their sum
+                double gapsAll;
+                double othersAll;
+                {
+                    double gapsAcc0 = 0;
+                    double othersAcc0 = 0;
+                    for (nuint i = 0; i < 32000; i += 1)
+                    {
+                        double t0 = Unsafe.Add(ref targets, i);
+                        double x0 = Unsafe.Add(ref logits, i);
+                        double gap0 = max - x0;
+                        double e0 = KernelMath.ExpOfDifference(x0, max);
+                        gapsAcc0 += (t0 == 0 ? 0 : t0 * gap0);
+                        othersAcc0 += e0;
+                        Unsafe.Add(ref gradient, i) = e0;
+                    }
+                    gapsAll = gapsAcc0;
+                    othersAll = othersAcc0;
+                }
+                double gaps = gapsAll;
+                double othersRest = othersAll - 1;
+                if (othersAll < 2)
+                {
+                    // A confident row: the largest exponential, which is 1, has swallowed digits of the others. Add them without it.
+                    double othersAcc0 = 0;
+                    for (nuint i = 0; i < 32000; i += 1)
+                    {
+                        double e0 = Unsafe.Add(ref gradient, i);
+                        othersAcc0 += (e0 == 1d ? 0d : e0);
+                    }
+                    othersAll = othersAcc0;
+                    othersRest = othersAll;
+                }
+                double others = othersRest;
+
+                double logSum = KernelMath.Log1p(others);
+                double loss = gaps + (weightSum * logSum);
+                double sum = (1 + othersRest);
+                double overSum = 1d / sum;
+
+                // 3. gradient: (Σ(t_k) − t_k)·p_k − t_k·q_k
+                for (nuint i = 0; i < 32000; i += 1)
+                {
+                    double t0 = Unsafe.Add(ref targets, i);
+                    double e0 = Unsafe.Add(ref gradient, i);
+                    double othersOfClass0 = (e0 == 1d ? others : sum - e0);
+                    Unsafe.Add(ref gradient, i) = ((((weightSum - t0) * e0) - (t0 * othersOfClass0)) * overSum);
+                }
+
+                batchTotal += loss;
+            }
+
+            return batchTotal;
         }
 
         /// <summary>One row after the other; its 32000 classes 8 at a time.</summary>
         [MethodImpl(MethodImplOptions.AggressiveOptimization)]
-        private static double Rows512(ref double firstLogits, ref double firstTargets, ref double firstGradient, int rows, double gradientScale)
+        private static double Rows512(ref double firstLogits, ref double firstTargets, ref double firstGradient, int rows)
         {
             double batchTotal = 0;
             for (int row = 0; row < rows; row++)
@@ -223,7 +305,7 @@ namespace LossGen.Generated
 
         /// <summary>One row after the other; its 32000 classes 4 at a time.</summary>
         [MethodImpl(MethodImplOptions.AggressiveOptimization)]
-        private static double Rows256(ref double firstLogits, ref double firstTargets, ref double firstGradient, int rows, double gradientScale)
+        private static double Rows256(ref double firstLogits, ref double firstTargets, ref double firstGradient, int rows)
         {
             double batchTotal = 0;
             for (int row = 0; row < rows; row++)
@@ -394,7 +476,7 @@ namespace LossGen.Generated
 
         /// <summary>One row after the other; its 32000 classes 2 at a time.</summary>
         [MethodImpl(MethodImplOptions.AggressiveOptimization)]
-        private static double Rows128(ref double firstLogits, ref double firstTargets, ref double firstGradient, int rows, double gradientScale)
+        private static double Rows128(ref double firstLogits, ref double firstTargets, ref double firstGradient, int rows)
         {
             double batchTotal = 0;
             for (int row = 0; row < rows; row++)
@@ -558,90 +640,6 @@ namespace LossGen.Generated
                 }
 
                 batchTotal += loss.ToScalar();
-            }
-
-            return batchTotal;
-        }
-
-        /// <summary>One row after the other; its 32000 classes one class at a time, for machines without vectors.</summary>
-        private static double RowsScalar(ref double firstLogits, ref double firstTargets, ref double firstGradient, int rows, double gradientScale)
-        {
-            double batchTotal = 0;
-            for (int row = 0; row < rows; row++)
-            {
-                ref double logits = ref Unsafe.Add(ref firstLogits, (nint)row * 32000);
-                ref double targets = ref Unsafe.Add(ref firstTargets, (nint)row * 32000);
-                ref double gradient = ref Unsafe.Add(ref firstGradient, (nint)row * 32000);
-
-                // 1. maximum; sum over the classes
-                double maxAll;
-                double weightSumAll;
-                {
-                    double maxAcc0 = double.NegativeInfinity;
-                    double weightSumAcc0 = 0;
-                    for (nuint i = 0; i < 32000; i += 1)
-                    {
-                        double t0 = Unsafe.Add(ref targets, i);
-                        double x0 = Unsafe.Add(ref logits, i);
-                        maxAcc0 = (maxAcc0 > x0 ? maxAcc0 : x0);
-                        weightSumAcc0 += t0;
-                    }
-                    maxAll = maxAcc0;
-                    weightSumAll = weightSumAcc0;
-                }
-                double max = maxAll;
-                double weightSum = weightSumAll;
-
-                // 2. sum over the classes; exponentials and their sum
-                double gapsAll;
-                double othersAll;
-                {
-                    double gapsAcc0 = 0;
-                    double othersAcc0 = 0;
-                    for (nuint i = 0; i < 32000; i += 1)
-                    {
-                        double t0 = Unsafe.Add(ref targets, i);
-                        double x0 = Unsafe.Add(ref logits, i);
-                        double gap0 = max - x0;
-                        double e0 = KernelMath.ExpOfDifference(x0, max);
-                        gapsAcc0 += (t0 == 0 ? 0 : t0 * gap0);
-                        othersAcc0 += e0;
-                        Unsafe.Add(ref gradient, i) = e0;
-                    }
-                    gapsAll = gapsAcc0;
-                    othersAll = othersAcc0;
-                }
-                double gaps = gapsAll;
-                double othersRest = othersAll - 1;
-                if (othersAll < 2)
-                {
-                    // A confident row: the largest exponential, which is 1, has swallowed digits of the others. Add them without it.
-                    double othersAcc0 = 0;
-                    for (nuint i = 0; i < 32000; i += 1)
-                    {
-                        double e0 = Unsafe.Add(ref gradient, i);
-                        othersAcc0 += (e0 == 1d ? 0d : e0);
-                    }
-                    othersAll = othersAcc0;
-                    othersRest = othersAll;
-                }
-                double others = othersRest;
-
-                double logSum = KernelMath.Log1p(others);
-                double loss = gaps + (weightSum * logSum);
-                double sum = (1 + othersRest);
-                double overSum = 1d / sum;
-
-                // 3. gradient: (Σ(t_k) − t_k)·p_k − t_k·q_k
-                for (nuint i = 0; i < 32000; i += 1)
-                {
-                    double t0 = Unsafe.Add(ref targets, i);
-                    double e0 = Unsafe.Add(ref gradient, i);
-                    double othersOfClass0 = (e0 == 1d ? others : sum - e0);
-                    Unsafe.Add(ref gradient, i) = ((((weightSum - t0) * e0) - (t0 * othersOfClass0)) * overSum);
-                }
-
-                batchTotal += loss;
             }
 
             return batchTotal;

@@ -41,267 +41,20 @@ namespace LossGen.Generated
             KernelGuard.Apart<float, float>(losses, logits, "losses", "logits");
             KernelGuard.Apart<float, float>(losses, targets, "losses", "targets");
 
-            float gradientScale = 1;
-
             ref float firstLogits = ref MemoryMarshal.GetReference(logits);
             ref float firstTargets = ref MemoryMarshal.GetReference(targets);
             ref float firstGradient = ref MemoryMarshal.GetReference(gradient);
             ref float firstLosses = ref MemoryMarshal.GetReference(losses);
             _ =
-                Vector512.IsHardwareAccelerated && rows > 8 ? Rows512(ref firstLogits, ref firstTargets, ref firstGradient, ref firstLosses, rows, gradientScale)
-                : Vector256.IsHardwareAccelerated && rows > 4 ? Rows256(ref firstLogits, ref firstTargets, ref firstGradient, ref firstLosses, rows, gradientScale)
-                : Vector128.IsHardwareAccelerated ? Rows128(ref firstLogits, ref firstTargets, ref firstGradient, ref firstLosses, rows, gradientScale)
-                : RowsScalar(ref firstLogits, ref firstTargets, ref firstGradient, ref firstLosses, rows, gradientScale);
-        }
-
-        /// <summary>5 classes, 16 rows at a time, transposed: a vector holds one class of 16 rows.</summary>
-        private static double Rows512(ref float firstLogits, ref float firstTargets, ref float firstGradient, ref float firstLosses, int rows, float gradientScale)
-        {
-            Span<float> logitsTail = rows % 16 == 0 ? default : stackalloc float[80];
-            Span<float> targetsTail = rows % 16 == 0 ? default : stackalloc float[80];
-            Span<float> gradientTail = rows % 16 == 0 ? default : stackalloc float[80];
-            Span<float> lossesTail = rows % 16 == 0 ? default : stackalloc float[16];
-            Vector512<double> batchTotal = Vector512<double>.Zero;
-            for (int row = 0; row < rows; row += 16)
-            {
-                scoped ref float logits = ref Tail.Read(ref Unsafe.Add(ref firstLogits, (nint)row * 5), (rows - row) * 5, logitsTail);
-                scoped ref float targets = ref Tail.Read(ref Unsafe.Add(ref firstTargets, (nint)row * 5), (rows - row) * 5, targetsTail);
-                scoped ref float gradient = ref Tail.Write(ref Unsafe.Add(ref firstGradient, (nint)row * 5), (rows - row) * 5, gradientTail);
-                scoped ref float losses = ref Tail.Write(ref Unsafe.Add(ref firstLosses, row), rows - row, lossesTail);
-
-                // 1. load targets likewise
-                Lanes.Load4x16(ref targets, 0, 5, out var t0, out var t1, out var t2, out var t3);
-                Lanes.Load4x16(ref targets, 1, 5, out _, out _, out _, out var t4);
-
-                // 2. load 5 logits of 16 rows: xk holds class k of all rows
-                Lanes.Load4x16(ref logits, 0, 5, out var x0, out var x1, out var x2, out var x3);
-                Lanes.Load4x16(ref logits, 1, 5, out _, out _, out _, out var x4);
-
-                // 3. maximum
-                Vector512<float> maxPart1 = Vector512.MaxNative(Vector512.MaxNative(x0, x1), Vector512.MaxNative(x2, x3));
-                Vector512<float> max = Vector512.MaxNative(maxPart1, x4);
-
-                // 4. distances to the maximum
-                Vector512<float> gap0 = max - x0, gap1 = max - x1, gap2 = max - x2, gap3 = max - x3, gap4 = max - x4;
-
-                // 5. sum over the classes
-                Vector512<float> gapsPart2 = (Vector512.ConditionalSelect(Vector512.Equals(t0, Vector512<float>.Zero), Vector512<float>.Zero, t0 * gap0) + Vector512.ConditionalSelect(Vector512.Equals(t1, Vector512<float>.Zero), Vector512<float>.Zero, t1 * gap1)) + (Vector512.ConditionalSelect(Vector512.Equals(t2, Vector512<float>.Zero), Vector512<float>.Zero, t2 * gap2) + Vector512.ConditionalSelect(Vector512.Equals(t3, Vector512<float>.Zero), Vector512<float>.Zero, t3 * gap3));
-                Vector512<float> gaps = gapsPart2 + Vector512.ConditionalSelect(Vector512.Equals(t4, Vector512<float>.Zero), Vector512<float>.Zero, t4 * gap4);
-
-                // 6. sum over the classes
-                Vector512<float> weightSumPart3 = (t0 + t1) + (t2 + t3);
-                Vector512<float> weightSum = weightSumPart3 + t4;
-
-                // 7. exponentials
-                Vector512<float> e0 = KernelMath.ExpOfDifference(x0, max), e1 = KernelMath.ExpOfDifference(x1, max), e2 = KernelMath.ExpOfDifference(x2, max);
-                Vector512<float> e3 = KernelMath.ExpOfDifference(x3, max), e4 = KernelMath.ExpOfDifference(x4, max);
-
-                // 8. others = their sum without the largest, which is 1: compare and exchange; high - high keeps its NaN
-                Vector512<float> low1 = Vector512.MinNative(e1, e0), high1 = Vector512.MaxNative(e0, e1);
-                Vector512<float> low2 = Vector512.MinNative(e3, e2), high2 = Vector512.MaxNative(e2, e3);
-                Vector512<float> low3 = Vector512.MinNative(high2, high1), high3 = Vector512.MaxNative(high1, high2);
-                Vector512<float> othersPart4 = (low1 + low2) + low3;
-                Vector512<float> low4 = Vector512.MinNative(e4, high3), high4 = Vector512.MaxNative(high3, e4);
-                Vector512<float> othersPart5 = othersPart4 + low4;
-                Vector512<float> others = othersPart5 + (high4 - high4);
-
-                // 9. the rows' own numbers
-                Vector512<float> logSum = KernelMath.Log1p(others);
-                Vector512<float> loss = gaps + (weightSum * logSum);
-                loss.StoreUnsafe(ref losses);
-
-                // 10. the rows' own numbers
-                Vector512<float> sum = Vector512<float>.One + others;
-
-                // 11. for each class, the sum of all other exponentials
-                Vector512<float> othersOfClass0 = Vector512.ConditionalSelect(Vector512.Equals(e0, Vector512<float>.One), others, sum - e0);
-                Vector512<float> othersOfClass1 = Vector512.ConditionalSelect(Vector512.Equals(e1, Vector512<float>.One), others, sum - e1);
-                Vector512<float> othersOfClass2 = Vector512.ConditionalSelect(Vector512.Equals(e2, Vector512<float>.One), others, sum - e2);
-                Vector512<float> othersOfClass3 = Vector512.ConditionalSelect(Vector512.Equals(e3, Vector512<float>.One), others, sum - e3);
-                Vector512<float> othersOfClass4 = Vector512.ConditionalSelect(Vector512.Equals(e4, Vector512<float>.One), others, sum - e4);
-
-                // 12. the rows' own numbers
-                Vector512<float> overSum = Vector512<float>.One / sum;
-
-                // 13. gradient: (Σ(t_k) − t_k)·p_k − t_k·q_k
-                Vector512<float> g0 = (((weightSum - t0) * e0) - (t0 * othersOfClass0)) * overSum, g1 = (((weightSum - t1) * e1) - (t1 * othersOfClass1)) * overSum;
-                Vector512<float> g2 = (((weightSum - t2) * e2) - (t2 * othersOfClass2)) * overSum, g3 = (((weightSum - t3) * e3) - (t3 * othersOfClass3)) * overSum;
-                Vector512<float> g4 = (((weightSum - t4) * e4) - (t4 * othersOfClass4)) * overSum;
-                Lanes.Store4x16(g0, g1, g2, g3, ref gradient, 0, 5);
-                Lanes.Store4x16(g1, g2, g3, g4, ref gradient, 1, 5);
-                Tail.Finish(gradientTail, (rows - row) * 5, ref Unsafe.Add(ref firstGradient, (nint)row * 5));
-                Tail.Finish(lossesTail, rows - row, ref Unsafe.Add(ref firstLosses, row));
-            }
-
-            return Vector512.Sum(batchTotal);
-        }
-
-        /// <summary>5 classes, 8 rows at a time, transposed: a vector holds one class of 8 rows.</summary>
-        private static double Rows256(ref float firstLogits, ref float firstTargets, ref float firstGradient, ref float firstLosses, int rows, float gradientScale)
-        {
-            Span<float> logitsTail = rows % 8 == 0 ? default : stackalloc float[40];
-            Span<float> targetsTail = rows % 8 == 0 ? default : stackalloc float[40];
-            Span<float> gradientTail = rows % 8 == 0 ? default : stackalloc float[40];
-            Span<float> lossesTail = rows % 8 == 0 ? default : stackalloc float[8];
-            Vector256<double> batchTotal = Vector256<double>.Zero;
-            for (int row = 0; row < rows; row += 8)
-            {
-                scoped ref float logits = ref Tail.Read(ref Unsafe.Add(ref firstLogits, (nint)row * 5), (rows - row) * 5, logitsTail);
-                scoped ref float targets = ref Tail.Read(ref Unsafe.Add(ref firstTargets, (nint)row * 5), (rows - row) * 5, targetsTail);
-                scoped ref float gradient = ref Tail.Write(ref Unsafe.Add(ref firstGradient, (nint)row * 5), (rows - row) * 5, gradientTail);
-                scoped ref float losses = ref Tail.Write(ref Unsafe.Add(ref firstLosses, row), rows - row, lossesTail);
-
-                // 1. load targets likewise
-                Lanes.Load4x8(ref targets, 0, 5, out var t0, out var t1, out var t2, out var t3);
-                Lanes.Load4x8(ref targets, 1, 5, out _, out _, out _, out var t4);
-
-                // 2. load 5 logits of 8 rows: xk holds class k of all rows
-                Lanes.Load4x8(ref logits, 0, 5, out var x0, out var x1, out var x2, out var x3);
-                Lanes.Load4x8(ref logits, 1, 5, out _, out _, out _, out var x4);
-
-                // 3. maximum
-                Vector256<float> maxPart1 = Vector256.MaxNative(Vector256.MaxNative(x0, x1), Vector256.MaxNative(x2, x3));
-                Vector256<float> max = Vector256.MaxNative(maxPart1, x4);
-
-                // 4. distances to the maximum
-                Vector256<float> gap0 = max - x0, gap1 = max - x1, gap2 = max - x2, gap3 = max - x3, gap4 = max - x4;
-
-                // 5. sum over the classes
-                Vector256<float> gapsPart2 = (Vector256.ConditionalSelect(Vector256.Equals(t0, Vector256<float>.Zero), Vector256<float>.Zero, t0 * gap0) + Vector256.ConditionalSelect(Vector256.Equals(t1, Vector256<float>.Zero), Vector256<float>.Zero, t1 * gap1)) + (Vector256.ConditionalSelect(Vector256.Equals(t2, Vector256<float>.Zero), Vector256<float>.Zero, t2 * gap2) + Vector256.ConditionalSelect(Vector256.Equals(t3, Vector256<float>.Zero), Vector256<float>.Zero, t3 * gap3));
-                Vector256<float> gaps = gapsPart2 + Vector256.ConditionalSelect(Vector256.Equals(t4, Vector256<float>.Zero), Vector256<float>.Zero, t4 * gap4);
-
-                // 6. sum over the classes
-                Vector256<float> weightSumPart3 = (t0 + t1) + (t2 + t3);
-                Vector256<float> weightSum = weightSumPart3 + t4;
-
-                // 7. exponentials
-                Vector256<float> e0 = KernelMath.ExpOfDifference(x0, max), e1 = KernelMath.ExpOfDifference(x1, max), e2 = KernelMath.ExpOfDifference(x2, max);
-                Vector256<float> e3 = KernelMath.ExpOfDifference(x3, max), e4 = KernelMath.ExpOfDifference(x4, max);
-
-                // 8. others = their sum without the largest, which is 1: compare and exchange; high - high keeps its NaN
-                Vector256<float> low1 = Vector256.MinNative(e1, e0), high1 = Vector256.MaxNative(e0, e1);
-                Vector256<float> low2 = Vector256.MinNative(e3, e2), high2 = Vector256.MaxNative(e2, e3);
-                Vector256<float> low3 = Vector256.MinNative(high2, high1), high3 = Vector256.MaxNative(high1, high2);
-                Vector256<float> othersPart4 = (low1 + low2) + low3;
-                Vector256<float> low4 = Vector256.MinNative(e4, high3), high4 = Vector256.MaxNative(high3, e4);
-                Vector256<float> othersPart5 = othersPart4 + low4;
-                Vector256<float> others = othersPart5 + (high4 - high4);
-
-                // 9. the rows' own numbers
-                Vector256<float> logSum = KernelMath.Log1p(others);
-                Vector256<float> loss = gaps + (weightSum * logSum);
-                loss.StoreUnsafe(ref losses);
-
-                // 10. the rows' own numbers
-                Vector256<float> sum = Vector256<float>.One + others;
-
-                // 11. for each class, the sum of all other exponentials
-                Vector256<float> othersOfClass0 = Vector256.ConditionalSelect(Vector256.Equals(e0, Vector256<float>.One), others, sum - e0);
-                Vector256<float> othersOfClass1 = Vector256.ConditionalSelect(Vector256.Equals(e1, Vector256<float>.One), others, sum - e1);
-                Vector256<float> othersOfClass2 = Vector256.ConditionalSelect(Vector256.Equals(e2, Vector256<float>.One), others, sum - e2);
-                Vector256<float> othersOfClass3 = Vector256.ConditionalSelect(Vector256.Equals(e3, Vector256<float>.One), others, sum - e3);
-                Vector256<float> othersOfClass4 = Vector256.ConditionalSelect(Vector256.Equals(e4, Vector256<float>.One), others, sum - e4);
-
-                // 12. the rows' own numbers
-                Vector256<float> overSum = Vector256<float>.One / sum;
-
-                // 13. gradient: (Σ(t_k) − t_k)·p_k − t_k·q_k
-                Vector256<float> g0 = (((weightSum - t0) * e0) - (t0 * othersOfClass0)) * overSum, g1 = (((weightSum - t1) * e1) - (t1 * othersOfClass1)) * overSum;
-                Vector256<float> g2 = (((weightSum - t2) * e2) - (t2 * othersOfClass2)) * overSum, g3 = (((weightSum - t3) * e3) - (t3 * othersOfClass3)) * overSum;
-                Vector256<float> g4 = (((weightSum - t4) * e4) - (t4 * othersOfClass4)) * overSum;
-                Lanes.Store4x8(g0, g1, g2, g3, ref gradient, 0, 5);
-                Lanes.Store4x8(g1, g2, g3, g4, ref gradient, 1, 5);
-                Tail.Finish(gradientTail, (rows - row) * 5, ref Unsafe.Add(ref firstGradient, (nint)row * 5));
-                Tail.Finish(lossesTail, rows - row, ref Unsafe.Add(ref firstLosses, row));
-            }
-
-            return Vector256.Sum(batchTotal);
-        }
-
-        /// <summary>5 classes, 4 rows at a time, transposed: a vector holds one class of 4 rows.</summary>
-        private static double Rows128(ref float firstLogits, ref float firstTargets, ref float firstGradient, ref float firstLosses, int rows, float gradientScale)
-        {
-            Span<float> logitsTail = rows % 4 == 0 ? default : stackalloc float[20];
-            Span<float> targetsTail = rows % 4 == 0 ? default : stackalloc float[20];
-            Span<float> gradientTail = rows % 4 == 0 ? default : stackalloc float[20];
-            Span<float> lossesTail = rows % 4 == 0 ? default : stackalloc float[4];
-            Vector128<double> batchTotal = Vector128<double>.Zero;
-            for (int row = 0; row < rows; row += 4)
-            {
-                scoped ref float logits = ref Tail.Read(ref Unsafe.Add(ref firstLogits, (nint)row * 5), (rows - row) * 5, logitsTail);
-                scoped ref float targets = ref Tail.Read(ref Unsafe.Add(ref firstTargets, (nint)row * 5), (rows - row) * 5, targetsTail);
-                scoped ref float gradient = ref Tail.Write(ref Unsafe.Add(ref firstGradient, (nint)row * 5), (rows - row) * 5, gradientTail);
-                scoped ref float losses = ref Tail.Write(ref Unsafe.Add(ref firstLosses, row), rows - row, lossesTail);
-
-                // 1. load targets likewise
-                Lanes.Load4x4(ref targets, 0, 5, out var t0, out var t1, out var t2, out var t3);
-                Lanes.Load4x4(ref targets, 1, 5, out _, out _, out _, out var t4);
-
-                // 2. load 5 logits of 4 rows: xk holds class k of all rows
-                Lanes.Load4x4(ref logits, 0, 5, out var x0, out var x1, out var x2, out var x3);
-                Lanes.Load4x4(ref logits, 1, 5, out _, out _, out _, out var x4);
-
-                // 3. maximum
-                Vector128<float> maxPart1 = Vector128.MaxNative(Vector128.MaxNative(x0, x1), Vector128.MaxNative(x2, x3));
-                Vector128<float> max = Vector128.MaxNative(maxPart1, x4);
-
-                // 4. distances to the maximum
-                Vector128<float> gap0 = max - x0, gap1 = max - x1, gap2 = max - x2, gap3 = max - x3, gap4 = max - x4;
-
-                // 5. sum over the classes
-                Vector128<float> gapsPart2 = (Vector128.ConditionalSelect(Vector128.Equals(t0, Vector128<float>.Zero), Vector128<float>.Zero, t0 * gap0) + Vector128.ConditionalSelect(Vector128.Equals(t1, Vector128<float>.Zero), Vector128<float>.Zero, t1 * gap1)) + (Vector128.ConditionalSelect(Vector128.Equals(t2, Vector128<float>.Zero), Vector128<float>.Zero, t2 * gap2) + Vector128.ConditionalSelect(Vector128.Equals(t3, Vector128<float>.Zero), Vector128<float>.Zero, t3 * gap3));
-                Vector128<float> gaps = gapsPart2 + Vector128.ConditionalSelect(Vector128.Equals(t4, Vector128<float>.Zero), Vector128<float>.Zero, t4 * gap4);
-
-                // 6. sum over the classes
-                Vector128<float> weightSumPart3 = (t0 + t1) + (t2 + t3);
-                Vector128<float> weightSum = weightSumPart3 + t4;
-
-                // 7. exponentials
-                Vector128<float> e0 = KernelMath.ExpOfDifference(x0, max), e1 = KernelMath.ExpOfDifference(x1, max), e2 = KernelMath.ExpOfDifference(x2, max);
-                Vector128<float> e3 = KernelMath.ExpOfDifference(x3, max), e4 = KernelMath.ExpOfDifference(x4, max);
-
-                // 8. others = their sum without the largest, which is 1: compare and exchange; high - high keeps its NaN
-                Vector128<float> low1 = Vector128.MinNative(e1, e0), high1 = Vector128.MaxNative(e0, e1);
-                Vector128<float> low2 = Vector128.MinNative(e3, e2), high2 = Vector128.MaxNative(e2, e3);
-                Vector128<float> low3 = Vector128.MinNative(high2, high1), high3 = Vector128.MaxNative(high1, high2);
-                Vector128<float> othersPart4 = (low1 + low2) + low3;
-                Vector128<float> low4 = Vector128.MinNative(e4, high3), high4 = Vector128.MaxNative(high3, e4);
-                Vector128<float> othersPart5 = othersPart4 + low4;
-                Vector128<float> others = othersPart5 + (high4 - high4);
-
-                // 9. the rows' own numbers
-                Vector128<float> logSum = KernelMath.Log1p(others);
-                Vector128<float> loss = gaps + (weightSum * logSum);
-                loss.StoreUnsafe(ref losses);
-
-                // 10. the rows' own numbers
-                Vector128<float> sum = Vector128<float>.One + others;
-
-                // 11. for each class, the sum of all other exponentials
-                Vector128<float> othersOfClass0 = Vector128.ConditionalSelect(Vector128.Equals(e0, Vector128<float>.One), others, sum - e0);
-                Vector128<float> othersOfClass1 = Vector128.ConditionalSelect(Vector128.Equals(e1, Vector128<float>.One), others, sum - e1);
-                Vector128<float> othersOfClass2 = Vector128.ConditionalSelect(Vector128.Equals(e2, Vector128<float>.One), others, sum - e2);
-                Vector128<float> othersOfClass3 = Vector128.ConditionalSelect(Vector128.Equals(e3, Vector128<float>.One), others, sum - e3);
-                Vector128<float> othersOfClass4 = Vector128.ConditionalSelect(Vector128.Equals(e4, Vector128<float>.One), others, sum - e4);
-
-                // 12. the rows' own numbers
-                Vector128<float> overSum = Vector128<float>.One / sum;
-
-                // 13. gradient: (Σ(t_k) − t_k)·p_k − t_k·q_k
-                Vector128<float> g0 = (((weightSum - t0) * e0) - (t0 * othersOfClass0)) * overSum, g1 = (((weightSum - t1) * e1) - (t1 * othersOfClass1)) * overSum;
-                Vector128<float> g2 = (((weightSum - t2) * e2) - (t2 * othersOfClass2)) * overSum, g3 = (((weightSum - t3) * e3) - (t3 * othersOfClass3)) * overSum;
-                Vector128<float> g4 = (((weightSum - t4) * e4) - (t4 * othersOfClass4)) * overSum;
-                Lanes.Store4x4(g0, g1, g2, g3, ref gradient, 0, 5);
-                Lanes.Store4x4(g1, g2, g3, g4, ref gradient, 1, 5);
-                Tail.Finish(gradientTail, (rows - row) * 5, ref Unsafe.Add(ref firstGradient, (nint)row * 5));
-                Tail.Finish(lossesTail, rows - row, ref Unsafe.Add(ref firstLosses, row));
-            }
-
-            return Vector128.Sum(batchTotal);
+                Vector128.IsHardwareAccelerated && rows <= 1 ? One128(ref firstLogits, ref firstTargets, ref firstGradient, ref firstLosses, rows)
+                : Vector512.IsHardwareAccelerated && rows >= 9 ? Rows512(ref firstLogits, ref firstTargets, ref firstGradient, ref firstLosses, rows)
+                : Vector256.IsHardwareAccelerated && rows >= 5 ? Rows256(ref firstLogits, ref firstTargets, ref firstGradient, ref firstLosses, rows)
+                : Vector128.IsHardwareAccelerated ? Rows128(ref firstLogits, ref firstTargets, ref firstGradient, ref firstLosses, rows)
+                : RowsScalar(ref firstLogits, ref firstTargets, ref firstGradient, ref firstLosses, rows);
         }
 
         /// <summary>One row after the other; its 5 classes one class at a time, for machines without vectors.</summary>
-        private static double RowsScalar(ref float firstLogits, ref float firstTargets, ref float firstGradient, ref float firstLosses, int rows, float gradientScale)
+        private static double RowsScalar(ref float firstLogits, ref float firstTargets, ref float firstGradient, ref float firstLosses, int rows)
         {
             double batchTotal = 0;
             for (int row = 0; row < rows; row++)
@@ -383,6 +136,330 @@ namespace LossGen.Generated
             }
 
             return batchTotal;
+        }
+
+        /// <summary>5 classes, one row: a vector holds one class of it, in one lane.</summary>
+        [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+        private static double One128(ref float firstLogits, ref float firstTargets, ref float firstGradient, ref float firstLosses, int rows)
+        {
+            ref float logits = ref firstLogits;
+            ref float targets = ref firstTargets;
+            ref float gradient = ref firstGradient;
+            ref float losses = ref firstLosses;
+            double batchTotal = 0;
+
+            // 1. load targets of 4 rows, a class per vector
+            Vector128<float> t0 = Vector128.CreateScalar(targets), t1 = Vector128.CreateScalar(Unsafe.Add(ref targets, 1));
+            Vector128<float> t2 = Vector128.CreateScalar(Unsafe.Add(ref targets, 2)), t3 = Vector128.CreateScalar(Unsafe.Add(ref targets, 3));
+            Vector128<float> t4 = Vector128.CreateScalar(Unsafe.Add(ref targets, 4));
+
+            // 2. load 5 logits: xk holds class k
+            Vector128<float> x0 = Vector128.CreateScalar(logits), x1 = Vector128.CreateScalar(Unsafe.Add(ref logits, 1));
+            Vector128<float> x2 = Vector128.CreateScalar(Unsafe.Add(ref logits, 2)), x3 = Vector128.CreateScalar(Unsafe.Add(ref logits, 3));
+            Vector128<float> x4 = Vector128.CreateScalar(Unsafe.Add(ref logits, 4));
+
+            // 3. maximum
+            Vector128<float> maxPart1 = Vector128.MaxNative(Vector128.MaxNative(x0, x1), Vector128.MaxNative(x2, x3));
+            Vector128<float> max = Vector128.MaxNative(maxPart1, x4);
+
+            // 4. distances to the maximum
+            Vector128<float> gap0 = max - x0, gap1 = max - x1, gap2 = max - x2, gap3 = max - x3, gap4 = max - x4;
+
+            // 5. sum over the classes
+            Vector128<float> gapsPart2 = (Vector128.ConditionalSelect(Vector128.Equals(t0, Vector128<float>.Zero), Vector128<float>.Zero, t0 * gap0) + Vector128.ConditionalSelect(Vector128.Equals(t1, Vector128<float>.Zero), Vector128<float>.Zero, t1 * gap1)) + (Vector128.ConditionalSelect(Vector128.Equals(t2, Vector128<float>.Zero), Vector128<float>.Zero, t2 * gap2) + Vector128.ConditionalSelect(Vector128.Equals(t3, Vector128<float>.Zero), Vector128<float>.Zero, t3 * gap3));
+            Vector128<float> gaps = gapsPart2 + Vector128.ConditionalSelect(Vector128.Equals(t4, Vector128<float>.Zero), Vector128<float>.Zero, t4 * gap4);
+
+            // 6. sum over the classes
+            Vector128<float> weightSumPart3 = (t0 + t1) + (t2 + t3);
+            Vector128<float> weightSum = weightSumPart3 + t4;
+
+            // 7. exponentials
+            Vector128<float> e0 = KernelMath.ExpOfDifference(x0, max), e1 = KernelMath.ExpOfDifference(x1, max), e2 = KernelMath.ExpOfDifference(x2, max);
+            Vector128<float> e3 = KernelMath.ExpOfDifference(x3, max), e4 = KernelMath.ExpOfDifference(x4, max);
+
+            // 8. others = their sum without the largest, which is 1: compare and exchange; high - high keeps its NaN
+            Vector128<float> low1 = Vector128.MinNative(e1, e0), high1 = Vector128.MaxNative(e0, e1);
+            Vector128<float> low2 = Vector128.MinNative(e3, e2), high2 = Vector128.MaxNative(e2, e3);
+            Vector128<float> low3 = Vector128.MinNative(high2, high1), high3 = Vector128.MaxNative(high1, high2);
+            Vector128<float> othersPart4 = (low1 + low2) + low3;
+            Vector128<float> low4 = Vector128.MinNative(e4, high3), high4 = Vector128.MaxNative(high3, e4);
+            Vector128<float> othersPart5 = othersPart4 + low4;
+            Vector128<float> others = othersPart5 + (high4 - high4);
+
+            // 9. loss = gaps + weightSum·log1p(others)
+            Vector128<float> logSum = KernelMath.Log1p(others);
+            Vector128<float> loss = gaps + (weightSum * logSum);
+            losses = loss.ToScalar();
+
+            // 10. sum = 1 + others
+            Vector128<float> sum = Vector128<float>.One + others;
+
+            // 11. for each class, the sum of all other exponentials
+            Vector128<float> othersOfClass0 = Vector128.ConditionalSelect(Vector128.Equals(e0, Vector128<float>.One), others, sum - e0);
+            Vector128<float> othersOfClass1 = Vector128.ConditionalSelect(Vector128.Equals(e1, Vector128<float>.One), others, sum - e1);
+            Vector128<float> othersOfClass2 = Vector128.ConditionalSelect(Vector128.Equals(e2, Vector128<float>.One), others, sum - e2);
+            Vector128<float> othersOfClass3 = Vector128.ConditionalSelect(Vector128.Equals(e3, Vector128<float>.One), others, sum - e3);
+            Vector128<float> othersOfClass4 = Vector128.ConditionalSelect(Vector128.Equals(e4, Vector128<float>.One), others, sum - e4);
+
+            // 12. overSum = 1 / sum
+            Vector128<float> overSum = Vector128<float>.One / sum;
+
+            // 13. gradient: (Σ(t_k) − t_k)·p_k − t_k·q_k
+            Vector128<float> g0 = (((weightSum - t0) * e0) - (t0 * othersOfClass0)) * overSum, g1 = (((weightSum - t1) * e1) - (t1 * othersOfClass1)) * overSum;
+            Vector128<float> g2 = (((weightSum - t2) * e2) - (t2 * othersOfClass2)) * overSum, g3 = (((weightSum - t3) * e3) - (t3 * othersOfClass3)) * overSum;
+            Vector128<float> g4 = (((weightSum - t4) * e4) - (t4 * othersOfClass4)) * overSum;
+            gradient = g0.ToScalar();
+            Unsafe.Add(ref gradient, 1) = g1.ToScalar();
+            Unsafe.Add(ref gradient, 2) = g2.ToScalar();
+            Unsafe.Add(ref gradient, 3) = g3.ToScalar();
+            Unsafe.Add(ref gradient, 4) = g4.ToScalar();
+            return batchTotal;
+        }
+
+        /// <summary>5 classes, 16 rows at a time, transposed: a vector holds one class of 16 rows.</summary>
+        private static double Rows512(ref float firstLogits, ref float firstTargets, ref float firstGradient, ref float firstLosses, int rows)
+        {
+            Span<float> logitsTail = rows % 16 == 0 ? default : stackalloc float[80];
+            Span<float> targetsTail = rows % 16 == 0 ? default : stackalloc float[80];
+            Span<float> gradientTail = rows % 16 == 0 ? default : stackalloc float[80];
+            Span<float> lossesTail = rows % 16 == 0 ? default : stackalloc float[16];
+            Vector512<double> batchTotal = Vector512<double>.Zero;
+            for (int row = 0; row < rows; row += 16)
+            {
+                scoped ref float logits = ref Tail.Read(ref Unsafe.Add(ref firstLogits, (nint)row * 5), (rows - row) * 5, logitsTail);
+                scoped ref float targets = ref Tail.Read(ref Unsafe.Add(ref firstTargets, (nint)row * 5), (rows - row) * 5, targetsTail);
+                scoped ref float gradient = ref Tail.Write(ref Unsafe.Add(ref firstGradient, (nint)row * 5), (rows - row) * 5, gradientTail);
+                scoped ref float losses = ref Tail.Write(ref Unsafe.Add(ref firstLosses, row), rows - row, lossesTail);
+
+                // 1. load targets of 16 rows, a class per vector
+                Lanes.Load4x16(ref targets, 0, 5, out var t0, out var t1, out var t2, out var t3);
+                Lanes.Load4x16(ref targets, 1, 5, out _, out _, out _, out var t4);
+
+                // 2. load 5 logits of 16 rows: xk holds class k of all rows
+                Lanes.Load4x16(ref logits, 0, 5, out var x0, out var x1, out var x2, out var x3);
+                Lanes.Load4x16(ref logits, 1, 5, out _, out _, out _, out var x4);
+
+                // 3. maximum
+                Vector512<float> maxPart1 = Vector512.MaxNative(Vector512.MaxNative(x0, x1), Vector512.MaxNative(x2, x3));
+                Vector512<float> max = Vector512.MaxNative(maxPart1, x4);
+
+                // 4. distances to the maximum
+                Vector512<float> gap0 = max - x0, gap1 = max - x1, gap2 = max - x2, gap3 = max - x3, gap4 = max - x4;
+
+                // 5. sum over the classes
+                Vector512<float> gapsPart2 = (Vector512.ConditionalSelect(Vector512.Equals(t0, Vector512<float>.Zero), Vector512<float>.Zero, t0 * gap0) + Vector512.ConditionalSelect(Vector512.Equals(t1, Vector512<float>.Zero), Vector512<float>.Zero, t1 * gap1)) + (Vector512.ConditionalSelect(Vector512.Equals(t2, Vector512<float>.Zero), Vector512<float>.Zero, t2 * gap2) + Vector512.ConditionalSelect(Vector512.Equals(t3, Vector512<float>.Zero), Vector512<float>.Zero, t3 * gap3));
+                Vector512<float> gaps = gapsPart2 + Vector512.ConditionalSelect(Vector512.Equals(t4, Vector512<float>.Zero), Vector512<float>.Zero, t4 * gap4);
+
+                // 6. sum over the classes
+                Vector512<float> weightSumPart3 = (t0 + t1) + (t2 + t3);
+                Vector512<float> weightSum = weightSumPart3 + t4;
+
+                // 7. exponentials
+                Vector512<float> e0 = KernelMath.ExpOfDifference(x0, max), e1 = KernelMath.ExpOfDifference(x1, max), e2 = KernelMath.ExpOfDifference(x2, max);
+                Vector512<float> e3 = KernelMath.ExpOfDifference(x3, max), e4 = KernelMath.ExpOfDifference(x4, max);
+
+                // 8. others = their sum without the largest, which is 1: compare and exchange; high - high keeps its NaN
+                Vector512<float> low1 = Vector512.MinNative(e1, e0), high1 = Vector512.MaxNative(e0, e1);
+                Vector512<float> low2 = Vector512.MinNative(e3, e2), high2 = Vector512.MaxNative(e2, e3);
+                Vector512<float> low3 = Vector512.MinNative(high2, high1), high3 = Vector512.MaxNative(high1, high2);
+                Vector512<float> othersPart4 = (low1 + low2) + low3;
+                Vector512<float> low4 = Vector512.MinNative(e4, high3), high4 = Vector512.MaxNative(high3, e4);
+                Vector512<float> othersPart5 = othersPart4 + low4;
+                Vector512<float> others = othersPart5 + (high4 - high4);
+
+                // 9. loss = gaps + weightSum·log1p(others)
+                Vector512<float> logSum = KernelMath.Log1p(others);
+                Vector512<float> loss = gaps + (weightSum * logSum);
+                loss.StoreUnsafe(ref losses);
+
+                // 10. sum = 1 + others
+                Vector512<float> sum = Vector512<float>.One + others;
+
+                // 11. for each class, the sum of all other exponentials
+                Vector512<float> othersOfClass0 = Vector512.ConditionalSelect(Vector512.Equals(e0, Vector512<float>.One), others, sum - e0);
+                Vector512<float> othersOfClass1 = Vector512.ConditionalSelect(Vector512.Equals(e1, Vector512<float>.One), others, sum - e1);
+                Vector512<float> othersOfClass2 = Vector512.ConditionalSelect(Vector512.Equals(e2, Vector512<float>.One), others, sum - e2);
+                Vector512<float> othersOfClass3 = Vector512.ConditionalSelect(Vector512.Equals(e3, Vector512<float>.One), others, sum - e3);
+                Vector512<float> othersOfClass4 = Vector512.ConditionalSelect(Vector512.Equals(e4, Vector512<float>.One), others, sum - e4);
+
+                // 12. overSum = 1 / sum
+                Vector512<float> overSum = Vector512<float>.One / sum;
+
+                // 13. gradient: (Σ(t_k) − t_k)·p_k − t_k·q_k
+                Vector512<float> g0 = (((weightSum - t0) * e0) - (t0 * othersOfClass0)) * overSum, g1 = (((weightSum - t1) * e1) - (t1 * othersOfClass1)) * overSum;
+                Vector512<float> g2 = (((weightSum - t2) * e2) - (t2 * othersOfClass2)) * overSum, g3 = (((weightSum - t3) * e3) - (t3 * othersOfClass3)) * overSum;
+                Vector512<float> g4 = (((weightSum - t4) * e4) - (t4 * othersOfClass4)) * overSum;
+                Lanes.Store4x16(g0, g1, g2, g3, ref gradient, 0, 5);
+                Lanes.Store4x16(g1, g2, g3, g4, ref gradient, 1, 5);
+                Tail.Finish(gradientTail, (rows - row) * 5, ref Unsafe.Add(ref firstGradient, (nint)row * 5));
+                Tail.Finish(lossesTail, rows - row, ref Unsafe.Add(ref firstLosses, row));
+            }
+
+            return Vector512.Sum(batchTotal);
+        }
+
+        /// <summary>5 classes, 8 rows at a time, transposed: a vector holds one class of 8 rows.</summary>
+        private static double Rows256(ref float firstLogits, ref float firstTargets, ref float firstGradient, ref float firstLosses, int rows)
+        {
+            Span<float> logitsTail = rows % 8 == 0 ? default : stackalloc float[40];
+            Span<float> targetsTail = rows % 8 == 0 ? default : stackalloc float[40];
+            Span<float> gradientTail = rows % 8 == 0 ? default : stackalloc float[40];
+            Span<float> lossesTail = rows % 8 == 0 ? default : stackalloc float[8];
+            Vector256<double> batchTotal = Vector256<double>.Zero;
+            for (int row = 0; row < rows; row += 8)
+            {
+                scoped ref float logits = ref Tail.Read(ref Unsafe.Add(ref firstLogits, (nint)row * 5), (rows - row) * 5, logitsTail);
+                scoped ref float targets = ref Tail.Read(ref Unsafe.Add(ref firstTargets, (nint)row * 5), (rows - row) * 5, targetsTail);
+                scoped ref float gradient = ref Tail.Write(ref Unsafe.Add(ref firstGradient, (nint)row * 5), (rows - row) * 5, gradientTail);
+                scoped ref float losses = ref Tail.Write(ref Unsafe.Add(ref firstLosses, row), rows - row, lossesTail);
+
+                // 1. load targets of 8 rows, a class per vector
+                Lanes.Load4x8(ref targets, 0, 5, out var t0, out var t1, out var t2, out var t3);
+                Lanes.Load4x8(ref targets, 1, 5, out _, out _, out _, out var t4);
+
+                // 2. load 5 logits of 8 rows: xk holds class k of all rows
+                Lanes.Load4x8(ref logits, 0, 5, out var x0, out var x1, out var x2, out var x3);
+                Lanes.Load4x8(ref logits, 1, 5, out _, out _, out _, out var x4);
+
+                // 3. maximum
+                Vector256<float> maxPart1 = Vector256.MaxNative(Vector256.MaxNative(x0, x1), Vector256.MaxNative(x2, x3));
+                Vector256<float> max = Vector256.MaxNative(maxPart1, x4);
+
+                // 4. distances to the maximum
+                Vector256<float> gap0 = max - x0, gap1 = max - x1, gap2 = max - x2, gap3 = max - x3, gap4 = max - x4;
+
+                // 5. sum over the classes
+                Vector256<float> gapsPart2 = (Vector256.ConditionalSelect(Vector256.Equals(t0, Vector256<float>.Zero), Vector256<float>.Zero, t0 * gap0) + Vector256.ConditionalSelect(Vector256.Equals(t1, Vector256<float>.Zero), Vector256<float>.Zero, t1 * gap1)) + (Vector256.ConditionalSelect(Vector256.Equals(t2, Vector256<float>.Zero), Vector256<float>.Zero, t2 * gap2) + Vector256.ConditionalSelect(Vector256.Equals(t3, Vector256<float>.Zero), Vector256<float>.Zero, t3 * gap3));
+                Vector256<float> gaps = gapsPart2 + Vector256.ConditionalSelect(Vector256.Equals(t4, Vector256<float>.Zero), Vector256<float>.Zero, t4 * gap4);
+
+                // 6. sum over the classes
+                Vector256<float> weightSumPart3 = (t0 + t1) + (t2 + t3);
+                Vector256<float> weightSum = weightSumPart3 + t4;
+
+                // 7. exponentials
+                Vector256<float> e0 = KernelMath.ExpOfDifference(x0, max), e1 = KernelMath.ExpOfDifference(x1, max), e2 = KernelMath.ExpOfDifference(x2, max);
+                Vector256<float> e3 = KernelMath.ExpOfDifference(x3, max), e4 = KernelMath.ExpOfDifference(x4, max);
+
+                // 8. others = their sum without the largest, which is 1: compare and exchange; high - high keeps its NaN
+                Vector256<float> low1 = Vector256.MinNative(e1, e0), high1 = Vector256.MaxNative(e0, e1);
+                Vector256<float> low2 = Vector256.MinNative(e3, e2), high2 = Vector256.MaxNative(e2, e3);
+                Vector256<float> low3 = Vector256.MinNative(high2, high1), high3 = Vector256.MaxNative(high1, high2);
+                Vector256<float> othersPart4 = (low1 + low2) + low3;
+                Vector256<float> low4 = Vector256.MinNative(e4, high3), high4 = Vector256.MaxNative(high3, e4);
+                Vector256<float> othersPart5 = othersPart4 + low4;
+                Vector256<float> others = othersPart5 + (high4 - high4);
+
+                // 9. loss = gaps + weightSum·log1p(others)
+                Vector256<float> logSum = KernelMath.Log1p(others);
+                Vector256<float> loss = gaps + (weightSum * logSum);
+                loss.StoreUnsafe(ref losses);
+
+                // 10. sum = 1 + others
+                Vector256<float> sum = Vector256<float>.One + others;
+
+                // 11. for each class, the sum of all other exponentials
+                Vector256<float> othersOfClass0 = Vector256.ConditionalSelect(Vector256.Equals(e0, Vector256<float>.One), others, sum - e0);
+                Vector256<float> othersOfClass1 = Vector256.ConditionalSelect(Vector256.Equals(e1, Vector256<float>.One), others, sum - e1);
+                Vector256<float> othersOfClass2 = Vector256.ConditionalSelect(Vector256.Equals(e2, Vector256<float>.One), others, sum - e2);
+                Vector256<float> othersOfClass3 = Vector256.ConditionalSelect(Vector256.Equals(e3, Vector256<float>.One), others, sum - e3);
+                Vector256<float> othersOfClass4 = Vector256.ConditionalSelect(Vector256.Equals(e4, Vector256<float>.One), others, sum - e4);
+
+                // 12. overSum = 1 / sum
+                Vector256<float> overSum = Vector256<float>.One / sum;
+
+                // 13. gradient: (Σ(t_k) − t_k)·p_k − t_k·q_k
+                Vector256<float> g0 = (((weightSum - t0) * e0) - (t0 * othersOfClass0)) * overSum, g1 = (((weightSum - t1) * e1) - (t1 * othersOfClass1)) * overSum;
+                Vector256<float> g2 = (((weightSum - t2) * e2) - (t2 * othersOfClass2)) * overSum, g3 = (((weightSum - t3) * e3) - (t3 * othersOfClass3)) * overSum;
+                Vector256<float> g4 = (((weightSum - t4) * e4) - (t4 * othersOfClass4)) * overSum;
+                Lanes.Store4x8(g0, g1, g2, g3, ref gradient, 0, 5);
+                Lanes.Store4x8(g1, g2, g3, g4, ref gradient, 1, 5);
+                Tail.Finish(gradientTail, (rows - row) * 5, ref Unsafe.Add(ref firstGradient, (nint)row * 5));
+                Tail.Finish(lossesTail, rows - row, ref Unsafe.Add(ref firstLosses, row));
+            }
+
+            return Vector256.Sum(batchTotal);
+        }
+
+        /// <summary>5 classes, 4 rows at a time, transposed: a vector holds one class of 4 rows.</summary>
+        private static double Rows128(ref float firstLogits, ref float firstTargets, ref float firstGradient, ref float firstLosses, int rows)
+        {
+            Span<float> logitsTail = rows % 4 == 0 ? default : stackalloc float[20];
+            Span<float> targetsTail = rows % 4 == 0 ? default : stackalloc float[20];
+            Span<float> gradientTail = rows % 4 == 0 ? default : stackalloc float[20];
+            Span<float> lossesTail = rows % 4 == 0 ? default : stackalloc float[4];
+            Vector128<double> batchTotal = Vector128<double>.Zero;
+            for (int row = 0; row < rows; row += 4)
+            {
+                scoped ref float logits = ref Tail.Read(ref Unsafe.Add(ref firstLogits, (nint)row * 5), (rows - row) * 5, logitsTail);
+                scoped ref float targets = ref Tail.Read(ref Unsafe.Add(ref firstTargets, (nint)row * 5), (rows - row) * 5, targetsTail);
+                scoped ref float gradient = ref Tail.Write(ref Unsafe.Add(ref firstGradient, (nint)row * 5), (rows - row) * 5, gradientTail);
+                scoped ref float losses = ref Tail.Write(ref Unsafe.Add(ref firstLosses, row), rows - row, lossesTail);
+
+                // 1. load targets of 4 rows, a class per vector
+                Lanes.Load4x4(ref targets, 0, 5, out var t0, out var t1, out var t2, out var t3);
+                Lanes.Load4x4(ref targets, 1, 5, out _, out _, out _, out var t4);
+
+                // 2. load 5 logits of 4 rows: xk holds class k of all rows
+                Lanes.Load4x4(ref logits, 0, 5, out var x0, out var x1, out var x2, out var x3);
+                Lanes.Load4x4(ref logits, 1, 5, out _, out _, out _, out var x4);
+
+                // 3. maximum
+                Vector128<float> maxPart1 = Vector128.MaxNative(Vector128.MaxNative(x0, x1), Vector128.MaxNative(x2, x3));
+                Vector128<float> max = Vector128.MaxNative(maxPart1, x4);
+
+                // 4. distances to the maximum
+                Vector128<float> gap0 = max - x0, gap1 = max - x1, gap2 = max - x2, gap3 = max - x3, gap4 = max - x4;
+
+                // 5. sum over the classes
+                Vector128<float> gapsPart2 = (Vector128.ConditionalSelect(Vector128.Equals(t0, Vector128<float>.Zero), Vector128<float>.Zero, t0 * gap0) + Vector128.ConditionalSelect(Vector128.Equals(t1, Vector128<float>.Zero), Vector128<float>.Zero, t1 * gap1)) + (Vector128.ConditionalSelect(Vector128.Equals(t2, Vector128<float>.Zero), Vector128<float>.Zero, t2 * gap2) + Vector128.ConditionalSelect(Vector128.Equals(t3, Vector128<float>.Zero), Vector128<float>.Zero, t3 * gap3));
+                Vector128<float> gaps = gapsPart2 + Vector128.ConditionalSelect(Vector128.Equals(t4, Vector128<float>.Zero), Vector128<float>.Zero, t4 * gap4);
+
+                // 6. sum over the classes
+                Vector128<float> weightSumPart3 = (t0 + t1) + (t2 + t3);
+                Vector128<float> weightSum = weightSumPart3 + t4;
+
+                // 7. exponentials
+                Vector128<float> e0 = KernelMath.ExpOfDifference(x0, max), e1 = KernelMath.ExpOfDifference(x1, max), e2 = KernelMath.ExpOfDifference(x2, max);
+                Vector128<float> e3 = KernelMath.ExpOfDifference(x3, max), e4 = KernelMath.ExpOfDifference(x4, max);
+
+                // 8. others = their sum without the largest, which is 1: compare and exchange; high - high keeps its NaN
+                Vector128<float> low1 = Vector128.MinNative(e1, e0), high1 = Vector128.MaxNative(e0, e1);
+                Vector128<float> low2 = Vector128.MinNative(e3, e2), high2 = Vector128.MaxNative(e2, e3);
+                Vector128<float> low3 = Vector128.MinNative(high2, high1), high3 = Vector128.MaxNative(high1, high2);
+                Vector128<float> othersPart4 = (low1 + low2) + low3;
+                Vector128<float> low4 = Vector128.MinNative(e4, high3), high4 = Vector128.MaxNative(high3, e4);
+                Vector128<float> othersPart5 = othersPart4 + low4;
+                Vector128<float> others = othersPart5 + (high4 - high4);
+
+                // 9. loss = gaps + weightSum·log1p(others)
+                Vector128<float> logSum = KernelMath.Log1p(others);
+                Vector128<float> loss = gaps + (weightSum * logSum);
+                loss.StoreUnsafe(ref losses);
+
+                // 10. sum = 1 + others
+                Vector128<float> sum = Vector128<float>.One + others;
+
+                // 11. for each class, the sum of all other exponentials
+                Vector128<float> othersOfClass0 = Vector128.ConditionalSelect(Vector128.Equals(e0, Vector128<float>.One), others, sum - e0);
+                Vector128<float> othersOfClass1 = Vector128.ConditionalSelect(Vector128.Equals(e1, Vector128<float>.One), others, sum - e1);
+                Vector128<float> othersOfClass2 = Vector128.ConditionalSelect(Vector128.Equals(e2, Vector128<float>.One), others, sum - e2);
+                Vector128<float> othersOfClass3 = Vector128.ConditionalSelect(Vector128.Equals(e3, Vector128<float>.One), others, sum - e3);
+                Vector128<float> othersOfClass4 = Vector128.ConditionalSelect(Vector128.Equals(e4, Vector128<float>.One), others, sum - e4);
+
+                // 12. overSum = 1 / sum
+                Vector128<float> overSum = Vector128<float>.One / sum;
+
+                // 13. gradient: (Σ(t_k) − t_k)·p_k − t_k·q_k
+                Vector128<float> g0 = (((weightSum - t0) * e0) - (t0 * othersOfClass0)) * overSum, g1 = (((weightSum - t1) * e1) - (t1 * othersOfClass1)) * overSum;
+                Vector128<float> g2 = (((weightSum - t2) * e2) - (t2 * othersOfClass2)) * overSum, g3 = (((weightSum - t3) * e3) - (t3 * othersOfClass3)) * overSum;
+                Vector128<float> g4 = (((weightSum - t4) * e4) - (t4 * othersOfClass4)) * overSum;
+                Lanes.Store4x4(g0, g1, g2, g3, ref gradient, 0, 5);
+                Lanes.Store4x4(g1, g2, g3, g4, ref gradient, 1, 5);
+                Tail.Finish(gradientTail, (rows - row) * 5, ref Unsafe.Add(ref firstGradient, (nint)row * 5));
+                Tail.Finish(lossesTail, rows - row, ref Unsafe.Add(ref firstLosses, row));
+            }
+
+            return Vector128.Sum(batchTotal);
         }
     }
 }

@@ -52,185 +52,22 @@ namespace LossGen.Generated
             KernelGuard.Length(mask.Length, logits.Length, "mask", "as many as 'logits' has");
             int kept = KernelTargets.Count<int>(targets, 6, "targets");
 
-            // The mean divides by the number of rows that count. The mean of nothing has no gradient.
+            // The mean divides by the number of rows that count.
             double denominator = kept;
-            float gradientScale = (float)(denominator == 0 ? 0 : 1 / denominator);
 
             ref float firstLogits = ref MemoryMarshal.GetReference(logits);
             ref int firstTargets = ref MemoryMarshal.GetReference(targets);
             ref bool firstMask = ref MemoryMarshal.GetReference(mask);
             double total =
-                Vector512.IsHardwareAccelerated && rows > 8 ? Rows512(ref firstLogits, ref firstTargets, ref firstMask, rows, gradientScale)
-                : Vector256.IsHardwareAccelerated && rows > 4 ? Rows256(ref firstLogits, ref firstTargets, ref firstMask, rows, gradientScale)
-                : Vector128.IsHardwareAccelerated ? Rows128(ref firstLogits, ref firstTargets, ref firstMask, rows, gradientScale)
-                : RowsScalar(ref firstLogits, ref firstTargets, ref firstMask, rows, gradientScale);
+                Vector512.IsHardwareAccelerated && rows >= 9 ? Rows512(ref firstLogits, ref firstTargets, ref firstMask, rows)
+                : Vector256.IsHardwareAccelerated && rows >= 5 ? Rows256(ref firstLogits, ref firstTargets, ref firstMask, rows)
+                : Vector128.IsHardwareAccelerated ? Rows128(ref firstLogits, ref firstTargets, ref firstMask, rows)
+                : RowsScalar(ref firstLogits, ref firstTargets, ref firstMask, rows);
             return (float)(denominator == 0 ? double.NaN : total / denominator);
         }
 
-        /// <summary>6 classes, 16 rows at a time, transposed: a vector holds one class of 16 rows.</summary>
-        private static double Rows512(ref float firstLogits, ref int firstTargets, ref bool firstMask, int rows, float gradientScale)
-        {
-            Span<float> logitsTail = rows % 16 == 0 ? default : stackalloc float[96];
-            Span<int> targetsTail = rows % 16 == 0 ? default : stackalloc int[16];
-            Span<bool> maskTail = stackalloc bool[112];
-            Vector512<double> batchTotal = Vector512<double>.Zero;
-            for (int row = 0; row < rows; row += 16)
-            {
-                scoped ref float logits = ref Tail.Read(ref Unsafe.Add(ref firstLogits, (nint)row * 6), (rows - row) * 6, logitsTail);
-                scoped ref int targets = ref Tail.Read(ref Unsafe.Add(ref firstTargets, row), rows - row, targetsTail);
-                scoped ref bool mask = ref Tail.Read(ref Unsafe.Add(ref firstMask, (nint)row * 6), (rows - row) * 6, maskTail);
-
-                // 1. load 6 logits of 16 rows: xk holds class k of all rows
-                Lanes.Load4x16(ref logits, 0, 6, out var x0, out var x1, out var x2, out var x3);
-                Lanes.Load4x16(ref logits, 2, 6, out _, out _, out var x4, out var x5);
-
-                // a class that its row's mask excludes has the logit of −∞
-                Lanes.FlagsOf16(ref mask, 0, 6, out var allowed0, out var allowed1, out _, out _);
-                x0 = Lanes.AllowedWhere(x0, allowed0, 0xff); x1 = Lanes.AllowedWhere(x1, allowed0, 0xff00);
-                x2 = Lanes.AllowedWhere(x2, allowed0, 0xff0000); x3 = Lanes.AllowedWhere(x3, allowed0, 0xff000000);
-                x4 = Lanes.AllowedWhere(x4, allowed1, 0xff); x5 = Lanes.AllowedWhere(x5, allowed1, 0xff00);
-
-                // 2. class indices
-                Vector512<int> y = Lanes.Targets16(ref targets);
-                Vector512<float> xTarget = x0; // the target's logit
-                xTarget = Vector512.ConditionalSelect(Vector512.Equals(y, Vector512.Create(1)).AsSingle(), x1, xTarget); xTarget = Vector512.ConditionalSelect(Vector512.Equals(y, Vector512.Create(2)).AsSingle(), x2, xTarget);
-                xTarget = Vector512.ConditionalSelect(Vector512.Equals(y, Vector512.Create(3)).AsSingle(), x3, xTarget); xTarget = Vector512.ConditionalSelect(Vector512.Equals(y, Vector512.Create(4)).AsSingle(), x4, xTarget);
-                xTarget = Vector512.ConditionalSelect(Vector512.Equals(y, Vector512.Create(5)).AsSingle(), x5, xTarget);
-
-                // 3. maximum, by comparing and exchanging: low1… are exactly the other logits
-                Vector512<float> low1 = Vector512.MinNative(x1, x0), high1 = Vector512.MaxNative(x0, x1);
-                Vector512<float> low2 = Vector512.MinNative(x3, x2), high2 = Vector512.MaxNative(x2, x3);
-                Vector512<float> low3 = Vector512.MinNative(high2, high1), high3 = Vector512.MaxNative(high1, high2);
-                Vector512<float> low4 = Vector512.MinNative(x5, x4), high4 = Vector512.MaxNative(x4, x5);
-                Vector512<float> low5 = Vector512.MinNative(high4, high3), high5 = Vector512.MaxNative(high3, high4);
-                Vector512<float> max = high5;
-
-                // 4. others = the sum of the other exponentials; max - max turns an infinite maximum into NaN
-                Vector512<float> e1 = KernelMath.Exp(low1 - max), e2 = KernelMath.Exp(low2 - max), e3 = KernelMath.Exp(low3 - max), e4 = KernelMath.Exp(low4 - max);
-                Vector512<float> e5 = KernelMath.Exp(low5 - max);
-                Vector512<float> othersPart1 = (e1 + e2) + e3;
-                Vector512<float> othersPart2 = (othersPart1 + e4) + e5;
-                Vector512<float> others = othersPart2 + (max - max);
-
-                // 5. the rows' own numbers
-                Vector512<float> logSum = KernelMath.Log1p(others);
-                Vector512<float> nll = (max - xTarget) + logSum;
-                batchTotal = Lanes.AddTo(batchTotal, Lanes.First(nll, rows - row));
-            }
-
-            return Vector512.Sum(batchTotal);
-        }
-
-        /// <summary>6 classes, 8 rows at a time, transposed: a vector holds one class of 8 rows.</summary>
-        private static double Rows256(ref float firstLogits, ref int firstTargets, ref bool firstMask, int rows, float gradientScale)
-        {
-            Span<float> logitsTail = rows % 8 == 0 ? default : stackalloc float[48];
-            Span<int> targetsTail = rows % 8 == 0 ? default : stackalloc int[8];
-            Span<bool> maskTail = stackalloc bool[64];
-            Vector256<double> batchTotal = Vector256<double>.Zero;
-            for (int row = 0; row < rows; row += 8)
-            {
-                scoped ref float logits = ref Tail.Read(ref Unsafe.Add(ref firstLogits, (nint)row * 6), (rows - row) * 6, logitsTail);
-                scoped ref int targets = ref Tail.Read(ref Unsafe.Add(ref firstTargets, row), rows - row, targetsTail);
-                scoped ref bool mask = ref Tail.Read(ref Unsafe.Add(ref firstMask, (nint)row * 6), (rows - row) * 6, maskTail);
-
-                // 1. load 6 logits of 8 rows: xk holds class k of all rows
-                Lanes.Load4x8(ref logits, 0, 6, out var x0, out var x1, out var x2, out var x3);
-                Lanes.Load4x8(ref logits, 2, 6, out _, out _, out var x4, out var x5);
-
-                // a class that its row's mask excludes has the logit of −∞
-                Lanes.FlagsOf8(ref mask, 0, 6, out var allowed0, out var allowed1, out _, out _);
-                x0 = Lanes.AllowedWhere(x0, allowed0, 0xff); x1 = Lanes.AllowedWhere(x1, allowed0, 0xff00);
-                x2 = Lanes.AllowedWhere(x2, allowed0, 0xff0000); x3 = Lanes.AllowedWhere(x3, allowed0, 0xff000000);
-                x4 = Lanes.AllowedWhere(x4, allowed1, 0xff); x5 = Lanes.AllowedWhere(x5, allowed1, 0xff00);
-
-                // 2. class indices
-                Vector256<int> y = Lanes.Targets8(ref targets);
-                Vector256<float> xTarget = x0; // the target's logit
-                xTarget = Vector256.ConditionalSelect(Vector256.Equals(y, Vector256.Create(1)).AsSingle(), x1, xTarget); xTarget = Vector256.ConditionalSelect(Vector256.Equals(y, Vector256.Create(2)).AsSingle(), x2, xTarget);
-                xTarget = Vector256.ConditionalSelect(Vector256.Equals(y, Vector256.Create(3)).AsSingle(), x3, xTarget); xTarget = Vector256.ConditionalSelect(Vector256.Equals(y, Vector256.Create(4)).AsSingle(), x4, xTarget);
-                xTarget = Vector256.ConditionalSelect(Vector256.Equals(y, Vector256.Create(5)).AsSingle(), x5, xTarget);
-
-                // 3. maximum, by comparing and exchanging: low1… are exactly the other logits
-                Vector256<float> low1 = Vector256.MinNative(x1, x0), high1 = Vector256.MaxNative(x0, x1);
-                Vector256<float> low2 = Vector256.MinNative(x3, x2), high2 = Vector256.MaxNative(x2, x3);
-                Vector256<float> low3 = Vector256.MinNative(high2, high1), high3 = Vector256.MaxNative(high1, high2);
-                Vector256<float> low4 = Vector256.MinNative(x5, x4), high4 = Vector256.MaxNative(x4, x5);
-                Vector256<float> low5 = Vector256.MinNative(high4, high3), high5 = Vector256.MaxNative(high3, high4);
-                Vector256<float> max = high5;
-
-                // 4. others = the sum of the other exponentials; max - max turns an infinite maximum into NaN
-                Vector256<float> e1 = KernelMath.Exp(low1 - max), e2 = KernelMath.Exp(low2 - max), e3 = KernelMath.Exp(low3 - max), e4 = KernelMath.Exp(low4 - max);
-                Vector256<float> e5 = KernelMath.Exp(low5 - max);
-                Vector256<float> othersPart1 = (e1 + e2) + e3;
-                Vector256<float> othersPart2 = (othersPart1 + e4) + e5;
-                Vector256<float> others = othersPart2 + (max - max);
-
-                // 5. the rows' own numbers
-                Vector256<float> logSum = KernelMath.Log1p(others);
-                Vector256<float> nll = (max - xTarget) + logSum;
-                batchTotal = Lanes.AddTo(batchTotal, Lanes.First(nll, rows - row));
-            }
-
-            return Vector256.Sum(batchTotal);
-        }
-
-        /// <summary>6 classes, 4 rows at a time, transposed: a vector holds one class of 4 rows.</summary>
-        private static double Rows128(ref float firstLogits, ref int firstTargets, ref bool firstMask, int rows, float gradientScale)
-        {
-            Span<float> logitsTail = rows % 4 == 0 ? default : stackalloc float[24];
-            Span<int> targetsTail = rows % 4 == 0 ? default : stackalloc int[4];
-            Span<bool> maskTail = stackalloc bool[40];
-            Vector128<double> batchTotal = Vector128<double>.Zero;
-            for (int row = 0; row < rows; row += 4)
-            {
-                scoped ref float logits = ref Tail.Read(ref Unsafe.Add(ref firstLogits, (nint)row * 6), (rows - row) * 6, logitsTail);
-                scoped ref int targets = ref Tail.Read(ref Unsafe.Add(ref firstTargets, row), rows - row, targetsTail);
-                scoped ref bool mask = ref Tail.Read(ref Unsafe.Add(ref firstMask, (nint)row * 6), (rows - row) * 6, maskTail);
-
-                // 1. load 6 logits of 4 rows: xk holds class k of all rows
-                Lanes.Load4x4(ref logits, 0, 6, out var x0, out var x1, out var x2, out var x3);
-                Lanes.Load4x4(ref logits, 2, 6, out _, out _, out var x4, out var x5);
-
-                // a class that its row's mask excludes has the logit of −∞
-                Lanes.FlagsOf4(ref mask, 0, 6, out var allowed0, out var allowed1, out _, out _);
-                x0 = Lanes.AllowedWhere(x0, allowed0, 0xff); x1 = Lanes.AllowedWhere(x1, allowed0, 0xff00);
-                x2 = Lanes.AllowedWhere(x2, allowed0, 0xff0000); x3 = Lanes.AllowedWhere(x3, allowed0, 0xff000000);
-                x4 = Lanes.AllowedWhere(x4, allowed1, 0xff); x5 = Lanes.AllowedWhere(x5, allowed1, 0xff00);
-
-                // 2. class indices
-                Vector128<int> y = Lanes.Targets4(ref targets);
-                Vector128<float> xTarget = x0; // the target's logit
-                xTarget = Vector128.ConditionalSelect(Vector128.Equals(y, Vector128.Create(1)).AsSingle(), x1, xTarget); xTarget = Vector128.ConditionalSelect(Vector128.Equals(y, Vector128.Create(2)).AsSingle(), x2, xTarget);
-                xTarget = Vector128.ConditionalSelect(Vector128.Equals(y, Vector128.Create(3)).AsSingle(), x3, xTarget); xTarget = Vector128.ConditionalSelect(Vector128.Equals(y, Vector128.Create(4)).AsSingle(), x4, xTarget);
-                xTarget = Vector128.ConditionalSelect(Vector128.Equals(y, Vector128.Create(5)).AsSingle(), x5, xTarget);
-
-                // 3. maximum, by comparing and exchanging: low1… are exactly the other logits
-                Vector128<float> low1 = Vector128.MinNative(x1, x0), high1 = Vector128.MaxNative(x0, x1);
-                Vector128<float> low2 = Vector128.MinNative(x3, x2), high2 = Vector128.MaxNative(x2, x3);
-                Vector128<float> low3 = Vector128.MinNative(high2, high1), high3 = Vector128.MaxNative(high1, high2);
-                Vector128<float> low4 = Vector128.MinNative(x5, x4), high4 = Vector128.MaxNative(x4, x5);
-                Vector128<float> low5 = Vector128.MinNative(high4, high3), high5 = Vector128.MaxNative(high3, high4);
-                Vector128<float> max = high5;
-
-                // 4. others = the sum of the other exponentials; max - max turns an infinite maximum into NaN
-                Vector128<float> e1 = KernelMath.Exp(low1 - max), e2 = KernelMath.Exp(low2 - max), e3 = KernelMath.Exp(low3 - max), e4 = KernelMath.Exp(low4 - max);
-                Vector128<float> e5 = KernelMath.Exp(low5 - max);
-                Vector128<float> othersPart1 = (e1 + e2) + e3;
-                Vector128<float> othersPart2 = (othersPart1 + e4) + e5;
-                Vector128<float> others = othersPart2 + (max - max);
-
-                // 5. the rows' own numbers
-                Vector128<float> logSum = KernelMath.Log1p(others);
-                Vector128<float> nll = (max - xTarget) + logSum;
-                batchTotal = Lanes.AddTo(batchTotal, Lanes.First(nll, rows - row));
-            }
-
-            return Vector128.Sum(batchTotal);
-        }
-
         /// <summary>One row after the other; its 6 classes one class at a time, for machines without vectors.</summary>
-        private static double RowsScalar(ref float firstLogits, ref int firstTargets, ref bool firstMask, int rows, float gradientScale)
+        private static double RowsScalar(ref float firstLogits, ref int firstTargets, ref bool firstMask, int rows)
         {
             // what would be computed again for a row waits here from one pass to the next
             Span<float> tileMemory = stackalloc float[7];
@@ -293,49 +130,29 @@ namespace LossGen.Generated
 
             return batchTotal;
         }
-    }
-
-    // Cross-entropy of 6 classes, class indices; returns the mean.
-    //   loss of a row      n_y
-    //   with n_k = -log p_k = (max - x_k) + log1p(others) and q_k = 1 - p_k = (sum - e_k) / sum, where e_k = exp(x_k - max)
-    //   and others is the sum of all e_k but the largest: a confident row keeps its digits.
-    file static class LossWithoutMaskKernel
-    {
-        public static float Run(ReadOnlySpan<float> logits, ReadOnlySpan<int> targets)
-        {
-            // Nothing is written before all checks have passed.
-            int rows = KernelGuard.Rows(logits.Length, 6, "logits");
-            KernelGuard.Length(targets.Length, rows, "targets", "one per row of 'logits'");
-            int kept = KernelTargets.Count<int>(targets, 6, "targets");
-
-            // The mean divides by the number of rows that count. The mean of nothing has no gradient.
-            double denominator = kept;
-            float gradientScale = (float)(denominator == 0 ? 0 : 1 / denominator);
-
-            ref float firstLogits = ref MemoryMarshal.GetReference(logits);
-            ref int firstTargets = ref MemoryMarshal.GetReference(targets);
-            double total =
-                Vector512.IsHardwareAccelerated && rows > 8 ? Rows512(ref firstLogits, ref firstTargets, rows, gradientScale)
-                : Vector256.IsHardwareAccelerated && rows > 4 ? Rows256(ref firstLogits, ref firstTargets, rows, gradientScale)
-                : Vector128.IsHardwareAccelerated ? Rows128(ref firstLogits, ref firstTargets, rows, gradientScale)
-                : RowsScalar(ref firstLogits, ref firstTargets, rows, gradientScale);
-            return (float)(denominator == 0 ? double.NaN : total / denominator);
-        }
 
         /// <summary>6 classes, 16 rows at a time, transposed: a vector holds one class of 16 rows.</summary>
-        private static double Rows512(ref float firstLogits, ref int firstTargets, int rows, float gradientScale)
+        private static double Rows512(ref float firstLogits, ref int firstTargets, ref bool firstMask, int rows)
         {
             Span<float> logitsTail = rows % 16 == 0 ? default : stackalloc float[96];
             Span<int> targetsTail = rows % 16 == 0 ? default : stackalloc int[16];
+            Span<bool> maskTail = stackalloc bool[112];
             Vector512<double> batchTotal = Vector512<double>.Zero;
             for (int row = 0; row < rows; row += 16)
             {
                 scoped ref float logits = ref Tail.Read(ref Unsafe.Add(ref firstLogits, (nint)row * 6), (rows - row) * 6, logitsTail);
                 scoped ref int targets = ref Tail.Read(ref Unsafe.Add(ref firstTargets, row), rows - row, targetsTail);
+                scoped ref bool mask = ref Tail.Read(ref Unsafe.Add(ref firstMask, (nint)row * 6), (rows - row) * 6, maskTail);
 
                 // 1. load 6 logits of 16 rows: xk holds class k of all rows
                 Lanes.Load4x16(ref logits, 0, 6, out var x0, out var x1, out var x2, out var x3);
                 Lanes.Load4x16(ref logits, 2, 6, out _, out _, out var x4, out var x5);
+
+                // a class that its row's mask excludes has the logit of −∞
+                Lanes.FlagsOf16(ref mask, 0, 6, out var allowed0, out var allowed1, out _, out _);
+                x0 = Lanes.AllowedWhere(x0, allowed0, 0xff); x1 = Lanes.AllowedWhere(x1, allowed0, 0xff00);
+                x2 = Lanes.AllowedWhere(x2, allowed0, 0xff0000); x3 = Lanes.AllowedWhere(x3, allowed0, 0xff000000);
+                x4 = Lanes.AllowedWhere(x4, allowed1, 0xff); x5 = Lanes.AllowedWhere(x5, allowed1, 0xff00);
 
                 // 2. class indices
                 Vector512<int> y = Lanes.Targets16(ref targets);
@@ -359,7 +176,7 @@ namespace LossGen.Generated
                 Vector512<float> othersPart2 = (othersPart1 + e4) + e5;
                 Vector512<float> others = othersPart2 + (max - max);
 
-                // 5. the rows' own numbers
+                // 5. nll = max − x_y + log1p(others)
                 Vector512<float> logSum = KernelMath.Log1p(others);
                 Vector512<float> nll = (max - xTarget) + logSum;
                 batchTotal = Lanes.AddTo(batchTotal, Lanes.First(nll, rows - row));
@@ -369,19 +186,27 @@ namespace LossGen.Generated
         }
 
         /// <summary>6 classes, 8 rows at a time, transposed: a vector holds one class of 8 rows.</summary>
-        private static double Rows256(ref float firstLogits, ref int firstTargets, int rows, float gradientScale)
+        private static double Rows256(ref float firstLogits, ref int firstTargets, ref bool firstMask, int rows)
         {
             Span<float> logitsTail = rows % 8 == 0 ? default : stackalloc float[48];
             Span<int> targetsTail = rows % 8 == 0 ? default : stackalloc int[8];
+            Span<bool> maskTail = stackalloc bool[64];
             Vector256<double> batchTotal = Vector256<double>.Zero;
             for (int row = 0; row < rows; row += 8)
             {
                 scoped ref float logits = ref Tail.Read(ref Unsafe.Add(ref firstLogits, (nint)row * 6), (rows - row) * 6, logitsTail);
                 scoped ref int targets = ref Tail.Read(ref Unsafe.Add(ref firstTargets, row), rows - row, targetsTail);
+                scoped ref bool mask = ref Tail.Read(ref Unsafe.Add(ref firstMask, (nint)row * 6), (rows - row) * 6, maskTail);
 
                 // 1. load 6 logits of 8 rows: xk holds class k of all rows
                 Lanes.Load4x8(ref logits, 0, 6, out var x0, out var x1, out var x2, out var x3);
                 Lanes.Load4x8(ref logits, 2, 6, out _, out _, out var x4, out var x5);
+
+                // a class that its row's mask excludes has the logit of −∞
+                Lanes.FlagsOf8(ref mask, 0, 6, out var allowed0, out var allowed1, out _, out _);
+                x0 = Lanes.AllowedWhere(x0, allowed0, 0xff); x1 = Lanes.AllowedWhere(x1, allowed0, 0xff00);
+                x2 = Lanes.AllowedWhere(x2, allowed0, 0xff0000); x3 = Lanes.AllowedWhere(x3, allowed0, 0xff000000);
+                x4 = Lanes.AllowedWhere(x4, allowed1, 0xff); x5 = Lanes.AllowedWhere(x5, allowed1, 0xff00);
 
                 // 2. class indices
                 Vector256<int> y = Lanes.Targets8(ref targets);
@@ -405,7 +230,7 @@ namespace LossGen.Generated
                 Vector256<float> othersPart2 = (othersPart1 + e4) + e5;
                 Vector256<float> others = othersPart2 + (max - max);
 
-                // 5. the rows' own numbers
+                // 5. nll = max − x_y + log1p(others)
                 Vector256<float> logSum = KernelMath.Log1p(others);
                 Vector256<float> nll = (max - xTarget) + logSum;
                 batchTotal = Lanes.AddTo(batchTotal, Lanes.First(nll, rows - row));
@@ -415,19 +240,27 @@ namespace LossGen.Generated
         }
 
         /// <summary>6 classes, 4 rows at a time, transposed: a vector holds one class of 4 rows.</summary>
-        private static double Rows128(ref float firstLogits, ref int firstTargets, int rows, float gradientScale)
+        private static double Rows128(ref float firstLogits, ref int firstTargets, ref bool firstMask, int rows)
         {
             Span<float> logitsTail = rows % 4 == 0 ? default : stackalloc float[24];
             Span<int> targetsTail = rows % 4 == 0 ? default : stackalloc int[4];
+            Span<bool> maskTail = stackalloc bool[40];
             Vector128<double> batchTotal = Vector128<double>.Zero;
             for (int row = 0; row < rows; row += 4)
             {
                 scoped ref float logits = ref Tail.Read(ref Unsafe.Add(ref firstLogits, (nint)row * 6), (rows - row) * 6, logitsTail);
                 scoped ref int targets = ref Tail.Read(ref Unsafe.Add(ref firstTargets, row), rows - row, targetsTail);
+                scoped ref bool mask = ref Tail.Read(ref Unsafe.Add(ref firstMask, (nint)row * 6), (rows - row) * 6, maskTail);
 
                 // 1. load 6 logits of 4 rows: xk holds class k of all rows
                 Lanes.Load4x4(ref logits, 0, 6, out var x0, out var x1, out var x2, out var x3);
                 Lanes.Load4x4(ref logits, 2, 6, out _, out _, out var x4, out var x5);
+
+                // a class that its row's mask excludes has the logit of −∞
+                Lanes.FlagsOf4(ref mask, 0, 6, out var allowed0, out var allowed1, out _, out _);
+                x0 = Lanes.AllowedWhere(x0, allowed0, 0xff); x1 = Lanes.AllowedWhere(x1, allowed0, 0xff00);
+                x2 = Lanes.AllowedWhere(x2, allowed0, 0xff0000); x3 = Lanes.AllowedWhere(x3, allowed0, 0xff000000);
+                x4 = Lanes.AllowedWhere(x4, allowed1, 0xff); x5 = Lanes.AllowedWhere(x5, allowed1, 0xff00);
 
                 // 2. class indices
                 Vector128<int> y = Lanes.Targets4(ref targets);
@@ -451,7 +284,7 @@ namespace LossGen.Generated
                 Vector128<float> othersPart2 = (othersPart1 + e4) + e5;
                 Vector128<float> others = othersPart2 + (max - max);
 
-                // 5. the rows' own numbers
+                // 5. nll = max − x_y + log1p(others)
                 Vector128<float> logSum = KernelMath.Log1p(others);
                 Vector128<float> nll = (max - xTarget) + logSum;
                 batchTotal = Lanes.AddTo(batchTotal, Lanes.First(nll, rows - row));
@@ -459,9 +292,37 @@ namespace LossGen.Generated
 
             return Vector128.Sum(batchTotal);
         }
+    }
+
+    // Cross-entropy of 6 classes, class indices; returns the mean.
+    //   loss of a row      n_y
+    //   with n_k = -log p_k = (max - x_k) + log1p(others) and q_k = 1 - p_k = (sum - e_k) / sum, where e_k = exp(x_k - max)
+    //   and others is the sum of all e_k but the largest: a confident row keeps its digits.
+    file static class LossWithoutMaskKernel
+    {
+        public static float Run(ReadOnlySpan<float> logits, ReadOnlySpan<int> targets)
+        {
+            // Nothing is written before all checks have passed.
+            int rows = KernelGuard.Rows(logits.Length, 6, "logits");
+            KernelGuard.Length(targets.Length, rows, "targets", "one per row of 'logits'");
+            int kept = KernelTargets.Count<int>(targets, 6, "targets");
+
+            // The mean divides by the number of rows that count.
+            double denominator = kept;
+
+            ref float firstLogits = ref MemoryMarshal.GetReference(logits);
+            ref int firstTargets = ref MemoryMarshal.GetReference(targets);
+            double total =
+                Vector128.IsHardwareAccelerated && rows <= 1 ? One128(ref firstLogits, ref firstTargets, rows)
+                : Vector512.IsHardwareAccelerated && rows >= 9 ? Rows512(ref firstLogits, ref firstTargets, rows)
+                : Vector256.IsHardwareAccelerated && rows >= 5 ? Rows256(ref firstLogits, ref firstTargets, rows)
+                : Vector128.IsHardwareAccelerated ? Rows128(ref firstLogits, ref firstTargets, rows)
+                : RowsScalar(ref firstLogits, ref firstTargets, rows);
+            return (float)(denominator == 0 ? double.NaN : total / denominator);
+        }
 
         /// <summary>One row after the other; its 6 classes one class at a time, for machines without vectors.</summary>
-        private static double RowsScalar(ref float firstLogits, ref int firstTargets, int rows, float gradientScale)
+        private static double RowsScalar(ref float firstLogits, ref int firstTargets, int rows)
         {
             double batchTotal = 0;
             for (int row = 0; row < rows; row++)
@@ -518,6 +379,186 @@ namespace LossGen.Generated
             }
 
             return batchTotal;
+        }
+
+        /// <summary>6 classes, one row: a vector holds one class of it, in one lane.</summary>
+        [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+        private static double One128(ref float firstLogits, ref int firstTargets, int rows)
+        {
+            ref float logits = ref firstLogits;
+            ref int targets = ref firstTargets;
+            double batchTotal = 0;
+
+            // 1. load 6 logits: xk holds class k
+            Vector128<float> x0 = Vector128.CreateScalar(logits), x1 = Vector128.CreateScalar(Unsafe.Add(ref logits, 1));
+            Vector128<float> x2 = Vector128.CreateScalar(Unsafe.Add(ref logits, 2)), x3 = Vector128.CreateScalar(Unsafe.Add(ref logits, 3));
+            Vector128<float> x4 = Vector128.CreateScalar(Unsafe.Add(ref logits, 4)), x5 = Vector128.CreateScalar(Unsafe.Add(ref logits, 5));
+
+            // 2. class indices
+            Vector128<int> y = Vector128.CreateScalar(Lanes.Target(ref targets));
+            Vector128<float> xTarget = x0; // the target's logit
+            xTarget = Vector128.ConditionalSelect(Vector128.Equals(y, Vector128.Create(1)).AsSingle(), x1, xTarget); xTarget = Vector128.ConditionalSelect(Vector128.Equals(y, Vector128.Create(2)).AsSingle(), x2, xTarget);
+            xTarget = Vector128.ConditionalSelect(Vector128.Equals(y, Vector128.Create(3)).AsSingle(), x3, xTarget); xTarget = Vector128.ConditionalSelect(Vector128.Equals(y, Vector128.Create(4)).AsSingle(), x4, xTarget);
+            xTarget = Vector128.ConditionalSelect(Vector128.Equals(y, Vector128.Create(5)).AsSingle(), x5, xTarget);
+
+            // 3. maximum, by comparing and exchanging: low1… are exactly the other logits
+            Vector128<float> low1 = Vector128.MinNative(x1, x0), high1 = Vector128.MaxNative(x0, x1);
+            Vector128<float> low2 = Vector128.MinNative(x3, x2), high2 = Vector128.MaxNative(x2, x3);
+            Vector128<float> low3 = Vector128.MinNative(high2, high1), high3 = Vector128.MaxNative(high1, high2);
+            Vector128<float> low4 = Vector128.MinNative(x5, x4), high4 = Vector128.MaxNative(x4, x5);
+            Vector128<float> low5 = Vector128.MinNative(high4, high3), high5 = Vector128.MaxNative(high3, high4);
+            Vector128<float> max = high5;
+
+            // 4. others = the sum of the other exponentials; max - max turns an infinite maximum into NaN
+            Vector128<float> e1 = KernelMath.Exp(low1 - max), e2 = KernelMath.Exp(low2 - max), e3 = KernelMath.Exp(low3 - max), e4 = KernelMath.Exp(low4 - max);
+            Vector128<float> e5 = KernelMath.Exp(low5 - max);
+            Vector128<float> othersPart1 = (e1 + e2) + e3;
+            Vector128<float> othersPart2 = (othersPart1 + e4) + e5;
+            Vector128<float> others = othersPart2 + (max - max);
+
+            // 5. nll = max − x_y + log1p(others)
+            Vector128<float> logSum = KernelMath.Log1p(others);
+            Vector128<float> nll = (max - xTarget) + logSum;
+            batchTotal = nll.ToScalar();
+            return batchTotal;
+        }
+
+        /// <summary>6 classes, 16 rows at a time, transposed: a vector holds one class of 16 rows.</summary>
+        private static double Rows512(ref float firstLogits, ref int firstTargets, int rows)
+        {
+            Span<float> logitsTail = rows % 16 == 0 ? default : stackalloc float[96];
+            Span<int> targetsTail = rows % 16 == 0 ? default : stackalloc int[16];
+            Vector512<double> batchTotal = Vector512<double>.Zero;
+            for (int row = 0; row < rows; row += 16)
+            {
+                scoped ref float logits = ref Tail.Read(ref Unsafe.Add(ref firstLogits, (nint)row * 6), (rows - row) * 6, logitsTail);
+                scoped ref int targets = ref Tail.Read(ref Unsafe.Add(ref firstTargets, row), rows - row, targetsTail);
+
+                // 1. load 6 logits of 16 rows: xk holds class k of all rows
+                Lanes.Load4x16(ref logits, 0, 6, out var x0, out var x1, out var x2, out var x3);
+                Lanes.Load4x16(ref logits, 2, 6, out _, out _, out var x4, out var x5);
+
+                // 2. class indices
+                Vector512<int> y = Lanes.Targets16(ref targets);
+                Vector512<float> xTarget = x0; // the target's logit
+                xTarget = Vector512.ConditionalSelect(Vector512.Equals(y, Vector512.Create(1)).AsSingle(), x1, xTarget); xTarget = Vector512.ConditionalSelect(Vector512.Equals(y, Vector512.Create(2)).AsSingle(), x2, xTarget);
+                xTarget = Vector512.ConditionalSelect(Vector512.Equals(y, Vector512.Create(3)).AsSingle(), x3, xTarget); xTarget = Vector512.ConditionalSelect(Vector512.Equals(y, Vector512.Create(4)).AsSingle(), x4, xTarget);
+                xTarget = Vector512.ConditionalSelect(Vector512.Equals(y, Vector512.Create(5)).AsSingle(), x5, xTarget);
+
+                // 3. maximum, by comparing and exchanging: low1… are exactly the other logits
+                Vector512<float> low1 = Vector512.MinNative(x1, x0), high1 = Vector512.MaxNative(x0, x1);
+                Vector512<float> low2 = Vector512.MinNative(x3, x2), high2 = Vector512.MaxNative(x2, x3);
+                Vector512<float> low3 = Vector512.MinNative(high2, high1), high3 = Vector512.MaxNative(high1, high2);
+                Vector512<float> low4 = Vector512.MinNative(x5, x4), high4 = Vector512.MaxNative(x4, x5);
+                Vector512<float> low5 = Vector512.MinNative(high4, high3), high5 = Vector512.MaxNative(high3, high4);
+                Vector512<float> max = high5;
+
+                // 4. others = the sum of the other exponentials; max - max turns an infinite maximum into NaN
+                Vector512<float> e1 = KernelMath.Exp(low1 - max), e2 = KernelMath.Exp(low2 - max), e3 = KernelMath.Exp(low3 - max), e4 = KernelMath.Exp(low4 - max);
+                Vector512<float> e5 = KernelMath.Exp(low5 - max);
+                Vector512<float> othersPart1 = (e1 + e2) + e3;
+                Vector512<float> othersPart2 = (othersPart1 + e4) + e5;
+                Vector512<float> others = othersPart2 + (max - max);
+
+                // 5. nll = max − x_y + log1p(others)
+                Vector512<float> logSum = KernelMath.Log1p(others);
+                Vector512<float> nll = (max - xTarget) + logSum;
+                batchTotal = Lanes.AddTo(batchTotal, Lanes.First(nll, rows - row));
+            }
+
+            return Vector512.Sum(batchTotal);
+        }
+
+        /// <summary>6 classes, 8 rows at a time, transposed: a vector holds one class of 8 rows.</summary>
+        private static double Rows256(ref float firstLogits, ref int firstTargets, int rows)
+        {
+            Span<float> logitsTail = rows % 8 == 0 ? default : stackalloc float[48];
+            Span<int> targetsTail = rows % 8 == 0 ? default : stackalloc int[8];
+            Vector256<double> batchTotal = Vector256<double>.Zero;
+            for (int row = 0; row < rows; row += 8)
+            {
+                scoped ref float logits = ref Tail.Read(ref Unsafe.Add(ref firstLogits, (nint)row * 6), (rows - row) * 6, logitsTail);
+                scoped ref int targets = ref Tail.Read(ref Unsafe.Add(ref firstTargets, row), rows - row, targetsTail);
+
+                // 1. load 6 logits of 8 rows: xk holds class k of all rows
+                Lanes.Load4x8(ref logits, 0, 6, out var x0, out var x1, out var x2, out var x3);
+                Lanes.Load4x8(ref logits, 2, 6, out _, out _, out var x4, out var x5);
+
+                // 2. class indices
+                Vector256<int> y = Lanes.Targets8(ref targets);
+                Vector256<float> xTarget = x0; // the target's logit
+                xTarget = Vector256.ConditionalSelect(Vector256.Equals(y, Vector256.Create(1)).AsSingle(), x1, xTarget); xTarget = Vector256.ConditionalSelect(Vector256.Equals(y, Vector256.Create(2)).AsSingle(), x2, xTarget);
+                xTarget = Vector256.ConditionalSelect(Vector256.Equals(y, Vector256.Create(3)).AsSingle(), x3, xTarget); xTarget = Vector256.ConditionalSelect(Vector256.Equals(y, Vector256.Create(4)).AsSingle(), x4, xTarget);
+                xTarget = Vector256.ConditionalSelect(Vector256.Equals(y, Vector256.Create(5)).AsSingle(), x5, xTarget);
+
+                // 3. maximum, by comparing and exchanging: low1… are exactly the other logits
+                Vector256<float> low1 = Vector256.MinNative(x1, x0), high1 = Vector256.MaxNative(x0, x1);
+                Vector256<float> low2 = Vector256.MinNative(x3, x2), high2 = Vector256.MaxNative(x2, x3);
+                Vector256<float> low3 = Vector256.MinNative(high2, high1), high3 = Vector256.MaxNative(high1, high2);
+                Vector256<float> low4 = Vector256.MinNative(x5, x4), high4 = Vector256.MaxNative(x4, x5);
+                Vector256<float> low5 = Vector256.MinNative(high4, high3), high5 = Vector256.MaxNative(high3, high4);
+                Vector256<float> max = high5;
+
+                // 4. others = the sum of the other exponentials; max - max turns an infinite maximum into NaN
+                Vector256<float> e1 = KernelMath.Exp(low1 - max), e2 = KernelMath.Exp(low2 - max), e3 = KernelMath.Exp(low3 - max), e4 = KernelMath.Exp(low4 - max);
+                Vector256<float> e5 = KernelMath.Exp(low5 - max);
+                Vector256<float> othersPart1 = (e1 + e2) + e3;
+                Vector256<float> othersPart2 = (othersPart1 + e4) + e5;
+                Vector256<float> others = othersPart2 + (max - max);
+
+                // 5. nll = max − x_y + log1p(others)
+                Vector256<float> logSum = KernelMath.Log1p(others);
+                Vector256<float> nll = (max - xTarget) + logSum;
+                batchTotal = Lanes.AddTo(batchTotal, Lanes.First(nll, rows - row));
+            }
+
+            return Vector256.Sum(batchTotal);
+        }
+
+        /// <summary>6 classes, 4 rows at a time, transposed: a vector holds one class of 4 rows.</summary>
+        private static double Rows128(ref float firstLogits, ref int firstTargets, int rows)
+        {
+            Span<float> logitsTail = rows % 4 == 0 ? default : stackalloc float[24];
+            Span<int> targetsTail = rows % 4 == 0 ? default : stackalloc int[4];
+            Vector128<double> batchTotal = Vector128<double>.Zero;
+            for (int row = 0; row < rows; row += 4)
+            {
+                scoped ref float logits = ref Tail.Read(ref Unsafe.Add(ref firstLogits, (nint)row * 6), (rows - row) * 6, logitsTail);
+                scoped ref int targets = ref Tail.Read(ref Unsafe.Add(ref firstTargets, row), rows - row, targetsTail);
+
+                // 1. load 6 logits of 4 rows: xk holds class k of all rows
+                Lanes.Load4x4(ref logits, 0, 6, out var x0, out var x1, out var x2, out var x3);
+                Lanes.Load4x4(ref logits, 2, 6, out _, out _, out var x4, out var x5);
+
+                // 2. class indices
+                Vector128<int> y = Lanes.Targets4(ref targets);
+                Vector128<float> xTarget = x0; // the target's logit
+                xTarget = Vector128.ConditionalSelect(Vector128.Equals(y, Vector128.Create(1)).AsSingle(), x1, xTarget); xTarget = Vector128.ConditionalSelect(Vector128.Equals(y, Vector128.Create(2)).AsSingle(), x2, xTarget);
+                xTarget = Vector128.ConditionalSelect(Vector128.Equals(y, Vector128.Create(3)).AsSingle(), x3, xTarget); xTarget = Vector128.ConditionalSelect(Vector128.Equals(y, Vector128.Create(4)).AsSingle(), x4, xTarget);
+                xTarget = Vector128.ConditionalSelect(Vector128.Equals(y, Vector128.Create(5)).AsSingle(), x5, xTarget);
+
+                // 3. maximum, by comparing and exchanging: low1… are exactly the other logits
+                Vector128<float> low1 = Vector128.MinNative(x1, x0), high1 = Vector128.MaxNative(x0, x1);
+                Vector128<float> low2 = Vector128.MinNative(x3, x2), high2 = Vector128.MaxNative(x2, x3);
+                Vector128<float> low3 = Vector128.MinNative(high2, high1), high3 = Vector128.MaxNative(high1, high2);
+                Vector128<float> low4 = Vector128.MinNative(x5, x4), high4 = Vector128.MaxNative(x4, x5);
+                Vector128<float> low5 = Vector128.MinNative(high4, high3), high5 = Vector128.MaxNative(high3, high4);
+                Vector128<float> max = high5;
+
+                // 4. others = the sum of the other exponentials; max - max turns an infinite maximum into NaN
+                Vector128<float> e1 = KernelMath.Exp(low1 - max), e2 = KernelMath.Exp(low2 - max), e3 = KernelMath.Exp(low3 - max), e4 = KernelMath.Exp(low4 - max);
+                Vector128<float> e5 = KernelMath.Exp(low5 - max);
+                Vector128<float> othersPart1 = (e1 + e2) + e3;
+                Vector128<float> othersPart2 = (othersPart1 + e4) + e5;
+                Vector128<float> others = othersPart2 + (max - max);
+
+                // 5. nll = max − x_y + log1p(others)
+                Vector128<float> logSum = KernelMath.Log1p(others);
+                Vector128<float> nll = (max - xTarget) + logSum;
+                batchTotal = Lanes.AddTo(batchTotal, Lanes.First(nll, rows - row));
+            }
+
+            return Vector128.Sum(batchTotal);
         }
     }
 }

@@ -34,190 +34,22 @@ namespace LossGen.Generated
             KernelGuard.Length(targets.Length, rows, "targets", "one per row of 'logits'");
             int kept = KernelTargets.Count<int>(targets, 10, "targets");
 
-            // The mean divides by the number of rows that count. The mean of nothing has no gradient.
+            // The mean divides by the number of rows that count.
             double denominator = kept;
-            float gradientScale = (float)(denominator == 0 ? 0 : 1 / denominator);
 
             ref float firstLogits = ref MemoryMarshal.GetReference(logits);
             ref int firstTargets = ref MemoryMarshal.GetReference(targets);
             double total =
-                Vector512.IsHardwareAccelerated && rows > 8 ? Rows512(ref firstLogits, ref firstTargets, rows, gradientScale)
-                : Vector256.IsHardwareAccelerated && rows > 4 ? Rows256(ref firstLogits, ref firstTargets, rows, gradientScale)
-                : Vector128.IsHardwareAccelerated ? Rows128(ref firstLogits, ref firstTargets, rows, gradientScale)
-                : RowsScalar(ref firstLogits, ref firstTargets, rows, gradientScale);
+                Vector128.IsHardwareAccelerated && rows <= 1 ? One128(ref firstLogits, ref firstTargets, rows)
+                : Vector512.IsHardwareAccelerated && rows >= 9 ? Rows512(ref firstLogits, ref firstTargets, rows)
+                : Vector256.IsHardwareAccelerated && rows >= 5 ? Rows256(ref firstLogits, ref firstTargets, rows)
+                : Vector128.IsHardwareAccelerated ? Rows128(ref firstLogits, ref firstTargets, rows)
+                : RowsScalar(ref firstLogits, ref firstTargets, rows);
             return (float)(denominator == 0 ? double.NaN : total / denominator);
         }
 
-        /// <summary>10 classes, 16 rows at a time, transposed: a vector holds one class of 16 rows.</summary>
-        private static double Rows512(ref float firstLogits, ref int firstTargets, int rows, float gradientScale)
-        {
-            Span<float> logitsTail = rows % 16 == 0 ? default : stackalloc float[160];
-            Span<int> targetsTail = rows % 16 == 0 ? default : stackalloc int[16];
-            Vector512<double> batchTotal = Vector512<double>.Zero;
-            for (int row = 0; row < rows; row += 16)
-            {
-                scoped ref float logits = ref Tail.Read(ref Unsafe.Add(ref firstLogits, (nint)row * 10), (rows - row) * 10, logitsTail);
-                scoped ref int targets = ref Tail.Read(ref Unsafe.Add(ref firstTargets, row), rows - row, targetsTail);
-
-                // 1. load 10 logits of 16 rows: xk holds class k of all rows
-                Lanes.Load4x16(ref logits, 0, 10, out var x0, out var x1, out var x2, out var x3);
-                Lanes.Load4x16(ref logits, 4, 10, out var x4, out var x5, out var x6, out var x7);
-                Lanes.Load4x16(ref logits, 6, 10, out _, out _, out var x8, out var x9);
-
-                // 2. class indices
-                Vector512<int> y = Lanes.Targets16(ref targets);
-                Vector512<float> xTarget = x0; // the target's logit
-                xTarget = Vector512.ConditionalSelect(Vector512.Equals(y, Vector512.Create(1)).AsSingle(), x1, xTarget); xTarget = Vector512.ConditionalSelect(Vector512.Equals(y, Vector512.Create(2)).AsSingle(), x2, xTarget);
-                xTarget = Vector512.ConditionalSelect(Vector512.Equals(y, Vector512.Create(3)).AsSingle(), x3, xTarget); xTarget = Vector512.ConditionalSelect(Vector512.Equals(y, Vector512.Create(4)).AsSingle(), x4, xTarget);
-                xTarget = Vector512.ConditionalSelect(Vector512.Equals(y, Vector512.Create(5)).AsSingle(), x5, xTarget); xTarget = Vector512.ConditionalSelect(Vector512.Equals(y, Vector512.Create(6)).AsSingle(), x6, xTarget);
-                xTarget = Vector512.ConditionalSelect(Vector512.Equals(y, Vector512.Create(7)).AsSingle(), x7, xTarget); xTarget = Vector512.ConditionalSelect(Vector512.Equals(y, Vector512.Create(8)).AsSingle(), x8, xTarget);
-                xTarget = Vector512.ConditionalSelect(Vector512.Equals(y, Vector512.Create(9)).AsSingle(), x9, xTarget);
-
-                // 3. maximum, by comparing and exchanging: low1… are exactly the other logits
-                Vector512<float> low1 = Vector512.MinNative(x1, x0), high1 = Vector512.MaxNative(x0, x1);
-                Vector512<float> low2 = Vector512.MinNative(x3, x2), high2 = Vector512.MaxNative(x2, x3);
-                Vector512<float> low3 = Vector512.MinNative(high2, high1), high3 = Vector512.MaxNative(high1, high2);
-                Vector512<float> low4 = Vector512.MinNative(x5, x4), high4 = Vector512.MaxNative(x4, x5);
-                Vector512<float> low5 = Vector512.MinNative(x7, x6), high5 = Vector512.MaxNative(x6, x7);
-                Vector512<float> low6 = Vector512.MinNative(high5, high4), high6 = Vector512.MaxNative(high4, high5);
-                Vector512<float> low7 = Vector512.MinNative(x9, x8), high7 = Vector512.MaxNative(x8, x9);
-                Vector512<float> low8 = Vector512.MinNative(high6, high3), high8 = Vector512.MaxNative(high3, high6);
-                Vector512<float> low9 = Vector512.MinNative(high7, high8), high9 = Vector512.MaxNative(high8, high7);
-                Vector512<float> max = high9;
-
-                // 4. others = the sum of the other exponentials; max - max turns an infinite maximum into NaN
-                Vector512<float> e1 = KernelMath.Exp(low1 - max), e2 = KernelMath.Exp(low2 - max), e3 = KernelMath.Exp(low3 - max), e4 = KernelMath.Exp(low4 - max);
-                Vector512<float> e5 = KernelMath.Exp(low5 - max), e6 = KernelMath.Exp(low6 - max), e7 = KernelMath.Exp(low7 - max), e8 = KernelMath.Exp(low8 - max);
-                Vector512<float> e9 = KernelMath.Exp(low9 - max);
-                Vector512<float> othersPart1 = (e1 + e2) + e3;
-                Vector512<float> othersPart2 = (e4 + e5) + e6;
-                Vector512<float> othersPart3 = (othersPart1 + othersPart2) + e8;
-                Vector512<float> othersPart4 = (othersPart3 + e7) + e9;
-                Vector512<float> others = othersPart4 + (max - max);
-
-                // 5. the rows' own numbers
-                Vector512<float> logSum = KernelMath.Log1p(others);
-                Vector512<float> nll = (max - xTarget) + logSum;
-                batchTotal = Lanes.AddTo(batchTotal, Lanes.First(nll, rows - row));
-            }
-
-            return Vector512.Sum(batchTotal);
-        }
-
-        /// <summary>10 classes, 8 rows at a time, transposed: a vector holds one class of 8 rows.</summary>
-        private static double Rows256(ref float firstLogits, ref int firstTargets, int rows, float gradientScale)
-        {
-            Span<float> logitsTail = rows % 8 == 0 ? default : stackalloc float[80];
-            Span<int> targetsTail = rows % 8 == 0 ? default : stackalloc int[8];
-            Vector256<double> batchTotal = Vector256<double>.Zero;
-            for (int row = 0; row < rows; row += 8)
-            {
-                scoped ref float logits = ref Tail.Read(ref Unsafe.Add(ref firstLogits, (nint)row * 10), (rows - row) * 10, logitsTail);
-                scoped ref int targets = ref Tail.Read(ref Unsafe.Add(ref firstTargets, row), rows - row, targetsTail);
-
-                // 1. load 10 logits of 8 rows: xk holds class k of all rows
-                Lanes.Load4x8(ref logits, 0, 10, out var x0, out var x1, out var x2, out var x3);
-                Lanes.Load4x8(ref logits, 4, 10, out var x4, out var x5, out var x6, out var x7);
-                Lanes.Load4x8(ref logits, 6, 10, out _, out _, out var x8, out var x9);
-
-                // 2. class indices
-                Vector256<int> y = Lanes.Targets8(ref targets);
-                Vector256<float> xTarget = x0; // the target's logit
-                xTarget = Vector256.ConditionalSelect(Vector256.Equals(y, Vector256.Create(1)).AsSingle(), x1, xTarget); xTarget = Vector256.ConditionalSelect(Vector256.Equals(y, Vector256.Create(2)).AsSingle(), x2, xTarget);
-                xTarget = Vector256.ConditionalSelect(Vector256.Equals(y, Vector256.Create(3)).AsSingle(), x3, xTarget); xTarget = Vector256.ConditionalSelect(Vector256.Equals(y, Vector256.Create(4)).AsSingle(), x4, xTarget);
-                xTarget = Vector256.ConditionalSelect(Vector256.Equals(y, Vector256.Create(5)).AsSingle(), x5, xTarget); xTarget = Vector256.ConditionalSelect(Vector256.Equals(y, Vector256.Create(6)).AsSingle(), x6, xTarget);
-                xTarget = Vector256.ConditionalSelect(Vector256.Equals(y, Vector256.Create(7)).AsSingle(), x7, xTarget); xTarget = Vector256.ConditionalSelect(Vector256.Equals(y, Vector256.Create(8)).AsSingle(), x8, xTarget);
-                xTarget = Vector256.ConditionalSelect(Vector256.Equals(y, Vector256.Create(9)).AsSingle(), x9, xTarget);
-
-                // 3. maximum, by comparing and exchanging: low1… are exactly the other logits
-                Vector256<float> low1 = Vector256.MinNative(x1, x0), high1 = Vector256.MaxNative(x0, x1);
-                Vector256<float> low2 = Vector256.MinNative(x3, x2), high2 = Vector256.MaxNative(x2, x3);
-                Vector256<float> low3 = Vector256.MinNative(high2, high1), high3 = Vector256.MaxNative(high1, high2);
-                Vector256<float> low4 = Vector256.MinNative(x5, x4), high4 = Vector256.MaxNative(x4, x5);
-                Vector256<float> low5 = Vector256.MinNative(x7, x6), high5 = Vector256.MaxNative(x6, x7);
-                Vector256<float> low6 = Vector256.MinNative(high5, high4), high6 = Vector256.MaxNative(high4, high5);
-                Vector256<float> low7 = Vector256.MinNative(x9, x8), high7 = Vector256.MaxNative(x8, x9);
-                Vector256<float> low8 = Vector256.MinNative(high6, high3), high8 = Vector256.MaxNative(high3, high6);
-                Vector256<float> low9 = Vector256.MinNative(high7, high8), high9 = Vector256.MaxNative(high8, high7);
-                Vector256<float> max = high9;
-
-                // 4. others = the sum of the other exponentials; max - max turns an infinite maximum into NaN
-                Vector256<float> e1 = KernelMath.Exp(low1 - max), e2 = KernelMath.Exp(low2 - max), e3 = KernelMath.Exp(low3 - max), e4 = KernelMath.Exp(low4 - max);
-                Vector256<float> e5 = KernelMath.Exp(low5 - max), e6 = KernelMath.Exp(low6 - max), e7 = KernelMath.Exp(low7 - max), e8 = KernelMath.Exp(low8 - max);
-                Vector256<float> e9 = KernelMath.Exp(low9 - max);
-                Vector256<float> othersPart1 = (e1 + e2) + e3;
-                Vector256<float> othersPart2 = (e4 + e5) + e6;
-                Vector256<float> othersPart3 = (othersPart1 + othersPart2) + e8;
-                Vector256<float> othersPart4 = (othersPart3 + e7) + e9;
-                Vector256<float> others = othersPart4 + (max - max);
-
-                // 5. the rows' own numbers
-                Vector256<float> logSum = KernelMath.Log1p(others);
-                Vector256<float> nll = (max - xTarget) + logSum;
-                batchTotal = Lanes.AddTo(batchTotal, Lanes.First(nll, rows - row));
-            }
-
-            return Vector256.Sum(batchTotal);
-        }
-
-        /// <summary>10 classes, 4 rows at a time, transposed: a vector holds one class of 4 rows.</summary>
-        private static double Rows128(ref float firstLogits, ref int firstTargets, int rows, float gradientScale)
-        {
-            Span<float> logitsTail = rows % 4 == 0 ? default : stackalloc float[40];
-            Span<int> targetsTail = rows % 4 == 0 ? default : stackalloc int[4];
-            Vector128<double> batchTotal = Vector128<double>.Zero;
-            for (int row = 0; row < rows; row += 4)
-            {
-                scoped ref float logits = ref Tail.Read(ref Unsafe.Add(ref firstLogits, (nint)row * 10), (rows - row) * 10, logitsTail);
-                scoped ref int targets = ref Tail.Read(ref Unsafe.Add(ref firstTargets, row), rows - row, targetsTail);
-
-                // 1. load 10 logits of 4 rows: xk holds class k of all rows
-                Lanes.Load4x4(ref logits, 0, 10, out var x0, out var x1, out var x2, out var x3);
-                Lanes.Load4x4(ref logits, 4, 10, out var x4, out var x5, out var x6, out var x7);
-                Lanes.Load4x4(ref logits, 6, 10, out _, out _, out var x8, out var x9);
-
-                // 2. class indices
-                Vector128<int> y = Lanes.Targets4(ref targets);
-                Vector128<float> xTarget = x0; // the target's logit
-                xTarget = Vector128.ConditionalSelect(Vector128.Equals(y, Vector128.Create(1)).AsSingle(), x1, xTarget); xTarget = Vector128.ConditionalSelect(Vector128.Equals(y, Vector128.Create(2)).AsSingle(), x2, xTarget);
-                xTarget = Vector128.ConditionalSelect(Vector128.Equals(y, Vector128.Create(3)).AsSingle(), x3, xTarget); xTarget = Vector128.ConditionalSelect(Vector128.Equals(y, Vector128.Create(4)).AsSingle(), x4, xTarget);
-                xTarget = Vector128.ConditionalSelect(Vector128.Equals(y, Vector128.Create(5)).AsSingle(), x5, xTarget); xTarget = Vector128.ConditionalSelect(Vector128.Equals(y, Vector128.Create(6)).AsSingle(), x6, xTarget);
-                xTarget = Vector128.ConditionalSelect(Vector128.Equals(y, Vector128.Create(7)).AsSingle(), x7, xTarget); xTarget = Vector128.ConditionalSelect(Vector128.Equals(y, Vector128.Create(8)).AsSingle(), x8, xTarget);
-                xTarget = Vector128.ConditionalSelect(Vector128.Equals(y, Vector128.Create(9)).AsSingle(), x9, xTarget);
-
-                // 3. maximum, by comparing and exchanging: low1… are exactly the other logits
-                Vector128<float> low1 = Vector128.MinNative(x1, x0), high1 = Vector128.MaxNative(x0, x1);
-                Vector128<float> low2 = Vector128.MinNative(x3, x2), high2 = Vector128.MaxNative(x2, x3);
-                Vector128<float> low3 = Vector128.MinNative(high2, high1), high3 = Vector128.MaxNative(high1, high2);
-                Vector128<float> low4 = Vector128.MinNative(x5, x4), high4 = Vector128.MaxNative(x4, x5);
-                Vector128<float> low5 = Vector128.MinNative(x7, x6), high5 = Vector128.MaxNative(x6, x7);
-                Vector128<float> low6 = Vector128.MinNative(high5, high4), high6 = Vector128.MaxNative(high4, high5);
-                Vector128<float> low7 = Vector128.MinNative(x9, x8), high7 = Vector128.MaxNative(x8, x9);
-                Vector128<float> low8 = Vector128.MinNative(high6, high3), high8 = Vector128.MaxNative(high3, high6);
-                Vector128<float> low9 = Vector128.MinNative(high7, high8), high9 = Vector128.MaxNative(high8, high7);
-                Vector128<float> max = high9;
-
-                // 4. others = the sum of the other exponentials; max - max turns an infinite maximum into NaN
-                Vector128<float> e1 = KernelMath.Exp(low1 - max), e2 = KernelMath.Exp(low2 - max), e3 = KernelMath.Exp(low3 - max), e4 = KernelMath.Exp(low4 - max);
-                Vector128<float> e5 = KernelMath.Exp(low5 - max), e6 = KernelMath.Exp(low6 - max), e7 = KernelMath.Exp(low7 - max), e8 = KernelMath.Exp(low8 - max);
-                Vector128<float> e9 = KernelMath.Exp(low9 - max);
-                Vector128<float> othersPart1 = (e1 + e2) + e3;
-                Vector128<float> othersPart2 = (e4 + e5) + e6;
-                Vector128<float> othersPart3 = (othersPart1 + othersPart2) + e8;
-                Vector128<float> othersPart4 = (othersPart3 + e7) + e9;
-                Vector128<float> others = othersPart4 + (max - max);
-
-                // 5. the rows' own numbers
-                Vector128<float> logSum = KernelMath.Log1p(others);
-                Vector128<float> nll = (max - xTarget) + logSum;
-                batchTotal = Lanes.AddTo(batchTotal, Lanes.First(nll, rows - row));
-            }
-
-            return Vector128.Sum(batchTotal);
-        }
-
         /// <summary>One row after the other; its 10 classes one class at a time, for machines without vectors.</summary>
-        private static double RowsScalar(ref float firstLogits, ref int firstTargets, int rows, float gradientScale)
+        private static double RowsScalar(ref float firstLogits, ref int firstTargets, int rows)
         {
             double batchTotal = 0;
             for (int row = 0; row < rows; row++)
@@ -274,6 +106,227 @@ namespace LossGen.Generated
             }
 
             return batchTotal;
+        }
+
+        /// <summary>10 classes, one row: a vector holds one class of it, in one lane.</summary>
+        [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+        private static double One128(ref float firstLogits, ref int firstTargets, int rows)
+        {
+            ref float logits = ref firstLogits;
+            ref int targets = ref firstTargets;
+            double batchTotal = 0;
+
+            // 1. load 10 logits: xk holds class k
+            Vector128<float> x0 = Vector128.CreateScalar(logits), x1 = Vector128.CreateScalar(Unsafe.Add(ref logits, 1));
+            Vector128<float> x2 = Vector128.CreateScalar(Unsafe.Add(ref logits, 2)), x3 = Vector128.CreateScalar(Unsafe.Add(ref logits, 3));
+            Vector128<float> x4 = Vector128.CreateScalar(Unsafe.Add(ref logits, 4)), x5 = Vector128.CreateScalar(Unsafe.Add(ref logits, 5));
+            Vector128<float> x6 = Vector128.CreateScalar(Unsafe.Add(ref logits, 6)), x7 = Vector128.CreateScalar(Unsafe.Add(ref logits, 7));
+            Vector128<float> x8 = Vector128.CreateScalar(Unsafe.Add(ref logits, 8)), x9 = Vector128.CreateScalar(Unsafe.Add(ref logits, 9));
+
+            // 2. class indices
+            Vector128<int> y = Vector128.CreateScalar(Lanes.Target(ref targets));
+            Vector128<float> xTarget = x0; // the target's logit
+            xTarget = Vector128.ConditionalSelect(Vector128.Equals(y, Vector128.Create(1)).AsSingle(), x1, xTarget); xTarget = Vector128.ConditionalSelect(Vector128.Equals(y, Vector128.Create(2)).AsSingle(), x2, xTarget);
+            xTarget = Vector128.ConditionalSelect(Vector128.Equals(y, Vector128.Create(3)).AsSingle(), x3, xTarget); xTarget = Vector128.ConditionalSelect(Vector128.Equals(y, Vector128.Create(4)).AsSingle(), x4, xTarget);
+            xTarget = Vector128.ConditionalSelect(Vector128.Equals(y, Vector128.Create(5)).AsSingle(), x5, xTarget); xTarget = Vector128.ConditionalSelect(Vector128.Equals(y, Vector128.Create(6)).AsSingle(), x6, xTarget);
+            xTarget = Vector128.ConditionalSelect(Vector128.Equals(y, Vector128.Create(7)).AsSingle(), x7, xTarget); xTarget = Vector128.ConditionalSelect(Vector128.Equals(y, Vector128.Create(8)).AsSingle(), x8, xTarget);
+            xTarget = Vector128.ConditionalSelect(Vector128.Equals(y, Vector128.Create(9)).AsSingle(), x9, xTarget);
+
+            // 3. maximum, by comparing and exchanging: low1… are exactly the other logits
+            Vector128<float> low1 = Vector128.MinNative(x1, x0), high1 = Vector128.MaxNative(x0, x1);
+            Vector128<float> low2 = Vector128.MinNative(x3, x2), high2 = Vector128.MaxNative(x2, x3);
+            Vector128<float> low3 = Vector128.MinNative(high2, high1), high3 = Vector128.MaxNative(high1, high2);
+            Vector128<float> low4 = Vector128.MinNative(x5, x4), high4 = Vector128.MaxNative(x4, x5);
+            Vector128<float> low5 = Vector128.MinNative(x7, x6), high5 = Vector128.MaxNative(x6, x7);
+            Vector128<float> low6 = Vector128.MinNative(high5, high4), high6 = Vector128.MaxNative(high4, high5);
+            Vector128<float> low7 = Vector128.MinNative(x9, x8), high7 = Vector128.MaxNative(x8, x9);
+            Vector128<float> low8 = Vector128.MinNative(high6, high3), high8 = Vector128.MaxNative(high3, high6);
+            Vector128<float> low9 = Vector128.MinNative(high7, high8), high9 = Vector128.MaxNative(high8, high7);
+            Vector128<float> max = high9;
+
+            // 4. others = the sum of the other exponentials; max - max turns an infinite maximum into NaN
+            Vector128<float> e1 = KernelMath.Exp(low1 - max), e2 = KernelMath.Exp(low2 - max), e3 = KernelMath.Exp(low3 - max), e4 = KernelMath.Exp(low4 - max);
+            Vector128<float> e5 = KernelMath.Exp(low5 - max), e6 = KernelMath.Exp(low6 - max), e7 = KernelMath.Exp(low7 - max), e8 = KernelMath.Exp(low8 - max);
+            Vector128<float> e9 = KernelMath.Exp(low9 - max);
+            Vector128<float> othersPart1 = (e1 + e2) + e3;
+            Vector128<float> othersPart2 = (e4 + e5) + e6;
+            Vector128<float> othersPart3 = (othersPart1 + othersPart2) + e8;
+            Vector128<float> othersPart4 = (othersPart3 + e7) + e9;
+            Vector128<float> others = othersPart4 + (max - max);
+
+            // 5. nll = max − x_y + log1p(others)
+            Vector128<float> logSum = KernelMath.Log1p(others);
+            Vector128<float> nll = (max - xTarget) + logSum;
+            batchTotal = nll.ToScalar();
+            return batchTotal;
+        }
+
+        /// <summary>10 classes, 16 rows at a time, transposed: a vector holds one class of 16 rows.</summary>
+        private static double Rows512(ref float firstLogits, ref int firstTargets, int rows)
+        {
+            Span<float> logitsTail = rows % 16 == 0 ? default : stackalloc float[160];
+            Span<int> targetsTail = rows % 16 == 0 ? default : stackalloc int[16];
+            Vector512<double> batchTotal = Vector512<double>.Zero;
+            for (int row = 0; row < rows; row += 16)
+            {
+                scoped ref float logits = ref Tail.Read(ref Unsafe.Add(ref firstLogits, (nint)row * 10), (rows - row) * 10, logitsTail);
+                scoped ref int targets = ref Tail.Read(ref Unsafe.Add(ref firstTargets, row), rows - row, targetsTail);
+
+                // 1. load 10 logits of 16 rows: xk holds class k of all rows
+                Lanes.Load4x16(ref logits, 0, 10, out var x0, out var x1, out var x2, out var x3);
+                Lanes.Load4x16(ref logits, 4, 10, out var x4, out var x5, out var x6, out var x7);
+                Lanes.Load4x16(ref logits, 6, 10, out _, out _, out var x8, out var x9);
+
+                // 2. class indices
+                Vector512<int> y = Lanes.Targets16(ref targets);
+                Vector512<float> xTarget = x0; // the target's logit
+                xTarget = Vector512.ConditionalSelect(Vector512.Equals(y, Vector512.Create(1)).AsSingle(), x1, xTarget); xTarget = Vector512.ConditionalSelect(Vector512.Equals(y, Vector512.Create(2)).AsSingle(), x2, xTarget);
+                xTarget = Vector512.ConditionalSelect(Vector512.Equals(y, Vector512.Create(3)).AsSingle(), x3, xTarget); xTarget = Vector512.ConditionalSelect(Vector512.Equals(y, Vector512.Create(4)).AsSingle(), x4, xTarget);
+                xTarget = Vector512.ConditionalSelect(Vector512.Equals(y, Vector512.Create(5)).AsSingle(), x5, xTarget); xTarget = Vector512.ConditionalSelect(Vector512.Equals(y, Vector512.Create(6)).AsSingle(), x6, xTarget);
+                xTarget = Vector512.ConditionalSelect(Vector512.Equals(y, Vector512.Create(7)).AsSingle(), x7, xTarget); xTarget = Vector512.ConditionalSelect(Vector512.Equals(y, Vector512.Create(8)).AsSingle(), x8, xTarget);
+                xTarget = Vector512.ConditionalSelect(Vector512.Equals(y, Vector512.Create(9)).AsSingle(), x9, xTarget);
+
+                // 3. maximum, by comparing and exchanging: low1… are exactly the other logits
+                Vector512<float> low1 = Vector512.MinNative(x1, x0), high1 = Vector512.MaxNative(x0, x1);
+                Vector512<float> low2 = Vector512.MinNative(x3, x2), high2 = Vector512.MaxNative(x2, x3);
+                Vector512<float> low3 = Vector512.MinNative(high2, high1), high3 = Vector512.MaxNative(high1, high2);
+                Vector512<float> low4 = Vector512.MinNative(x5, x4), high4 = Vector512.MaxNative(x4, x5);
+                Vector512<float> low5 = Vector512.MinNative(x7, x6), high5 = Vector512.MaxNative(x6, x7);
+                Vector512<float> low6 = Vector512.MinNative(high5, high4), high6 = Vector512.MaxNative(high4, high5);
+                Vector512<float> low7 = Vector512.MinNative(x9, x8), high7 = Vector512.MaxNative(x8, x9);
+                Vector512<float> low8 = Vector512.MinNative(high6, high3), high8 = Vector512.MaxNative(high3, high6);
+                Vector512<float> low9 = Vector512.MinNative(high7, high8), high9 = Vector512.MaxNative(high8, high7);
+                Vector512<float> max = high9;
+
+                // 4. others = the sum of the other exponentials; max - max turns an infinite maximum into NaN
+                Vector512<float> e1 = KernelMath.Exp(low1 - max), e2 = KernelMath.Exp(low2 - max), e3 = KernelMath.Exp(low3 - max), e4 = KernelMath.Exp(low4 - max);
+                Vector512<float> e5 = KernelMath.Exp(low5 - max), e6 = KernelMath.Exp(low6 - max), e7 = KernelMath.Exp(low7 - max), e8 = KernelMath.Exp(low8 - max);
+                Vector512<float> e9 = KernelMath.Exp(low9 - max);
+                Vector512<float> othersPart1 = (e1 + e2) + e3;
+                Vector512<float> othersPart2 = (e4 + e5) + e6;
+                Vector512<float> othersPart3 = (othersPart1 + othersPart2) + e8;
+                Vector512<float> othersPart4 = (othersPart3 + e7) + e9;
+                Vector512<float> others = othersPart4 + (max - max);
+
+                // 5. nll = max − x_y + log1p(others)
+                Vector512<float> logSum = KernelMath.Log1p(others);
+                Vector512<float> nll = (max - xTarget) + logSum;
+                batchTotal = Lanes.AddTo(batchTotal, Lanes.First(nll, rows - row));
+            }
+
+            return Vector512.Sum(batchTotal);
+        }
+
+        /// <summary>10 classes, 8 rows at a time, transposed: a vector holds one class of 8 rows.</summary>
+        private static double Rows256(ref float firstLogits, ref int firstTargets, int rows)
+        {
+            Span<float> logitsTail = rows % 8 == 0 ? default : stackalloc float[80];
+            Span<int> targetsTail = rows % 8 == 0 ? default : stackalloc int[8];
+            Vector256<double> batchTotal = Vector256<double>.Zero;
+            for (int row = 0; row < rows; row += 8)
+            {
+                scoped ref float logits = ref Tail.Read(ref Unsafe.Add(ref firstLogits, (nint)row * 10), (rows - row) * 10, logitsTail);
+                scoped ref int targets = ref Tail.Read(ref Unsafe.Add(ref firstTargets, row), rows - row, targetsTail);
+
+                // 1. load 10 logits of 8 rows: xk holds class k of all rows
+                Lanes.Load4x8(ref logits, 0, 10, out var x0, out var x1, out var x2, out var x3);
+                Lanes.Load4x8(ref logits, 4, 10, out var x4, out var x5, out var x6, out var x7);
+                Lanes.Load4x8(ref logits, 6, 10, out _, out _, out var x8, out var x9);
+
+                // 2. class indices
+                Vector256<int> y = Lanes.Targets8(ref targets);
+                Vector256<float> xTarget = x0; // the target's logit
+                xTarget = Vector256.ConditionalSelect(Vector256.Equals(y, Vector256.Create(1)).AsSingle(), x1, xTarget); xTarget = Vector256.ConditionalSelect(Vector256.Equals(y, Vector256.Create(2)).AsSingle(), x2, xTarget);
+                xTarget = Vector256.ConditionalSelect(Vector256.Equals(y, Vector256.Create(3)).AsSingle(), x3, xTarget); xTarget = Vector256.ConditionalSelect(Vector256.Equals(y, Vector256.Create(4)).AsSingle(), x4, xTarget);
+                xTarget = Vector256.ConditionalSelect(Vector256.Equals(y, Vector256.Create(5)).AsSingle(), x5, xTarget); xTarget = Vector256.ConditionalSelect(Vector256.Equals(y, Vector256.Create(6)).AsSingle(), x6, xTarget);
+                xTarget = Vector256.ConditionalSelect(Vector256.Equals(y, Vector256.Create(7)).AsSingle(), x7, xTarget); xTarget = Vector256.ConditionalSelect(Vector256.Equals(y, Vector256.Create(8)).AsSingle(), x8, xTarget);
+                xTarget = Vector256.ConditionalSelect(Vector256.Equals(y, Vector256.Create(9)).AsSingle(), x9, xTarget);
+
+                // 3. maximum, by comparing and exchanging: low1… are exactly the other logits
+                Vector256<float> low1 = Vector256.MinNative(x1, x0), high1 = Vector256.MaxNative(x0, x1);
+                Vector256<float> low2 = Vector256.MinNative(x3, x2), high2 = Vector256.MaxNative(x2, x3);
+                Vector256<float> low3 = Vector256.MinNative(high2, high1), high3 = Vector256.MaxNative(high1, high2);
+                Vector256<float> low4 = Vector256.MinNative(x5, x4), high4 = Vector256.MaxNative(x4, x5);
+                Vector256<float> low5 = Vector256.MinNative(x7, x6), high5 = Vector256.MaxNative(x6, x7);
+                Vector256<float> low6 = Vector256.MinNative(high5, high4), high6 = Vector256.MaxNative(high4, high5);
+                Vector256<float> low7 = Vector256.MinNative(x9, x8), high7 = Vector256.MaxNative(x8, x9);
+                Vector256<float> low8 = Vector256.MinNative(high6, high3), high8 = Vector256.MaxNative(high3, high6);
+                Vector256<float> low9 = Vector256.MinNative(high7, high8), high9 = Vector256.MaxNative(high8, high7);
+                Vector256<float> max = high9;
+
+                // 4. others = the sum of the other exponentials; max - max turns an infinite maximum into NaN
+                Vector256<float> e1 = KernelMath.Exp(low1 - max), e2 = KernelMath.Exp(low2 - max), e3 = KernelMath.Exp(low3 - max), e4 = KernelMath.Exp(low4 - max);
+                Vector256<float> e5 = KernelMath.Exp(low5 - max), e6 = KernelMath.Exp(low6 - max), e7 = KernelMath.Exp(low7 - max), e8 = KernelMath.Exp(low8 - max);
+                Vector256<float> e9 = KernelMath.Exp(low9 - max);
+                Vector256<float> othersPart1 = (e1 + e2) + e3;
+                Vector256<float> othersPart2 = (e4 + e5) + e6;
+                Vector256<float> othersPart3 = (othersPart1 + othersPart2) + e8;
+                Vector256<float> othersPart4 = (othersPart3 + e7) + e9;
+                Vector256<float> others = othersPart4 + (max - max);
+
+                // 5. nll = max − x_y + log1p(others)
+                Vector256<float> logSum = KernelMath.Log1p(others);
+                Vector256<float> nll = (max - xTarget) + logSum;
+                batchTotal = Lanes.AddTo(batchTotal, Lanes.First(nll, rows - row));
+            }
+
+            return Vector256.Sum(batchTotal);
+        }
+
+        /// <summary>10 classes, 4 rows at a time, transposed: a vector holds one class of 4 rows.</summary>
+        private static double Rows128(ref float firstLogits, ref int firstTargets, int rows)
+        {
+            Span<float> logitsTail = rows % 4 == 0 ? default : stackalloc float[40];
+            Span<int> targetsTail = rows % 4 == 0 ? default : stackalloc int[4];
+            Vector128<double> batchTotal = Vector128<double>.Zero;
+            for (int row = 0; row < rows; row += 4)
+            {
+                scoped ref float logits = ref Tail.Read(ref Unsafe.Add(ref firstLogits, (nint)row * 10), (rows - row) * 10, logitsTail);
+                scoped ref int targets = ref Tail.Read(ref Unsafe.Add(ref firstTargets, row), rows - row, targetsTail);
+
+                // 1. load 10 logits of 4 rows: xk holds class k of all rows
+                Lanes.Load4x4(ref logits, 0, 10, out var x0, out var x1, out var x2, out var x3);
+                Lanes.Load4x4(ref logits, 4, 10, out var x4, out var x5, out var x6, out var x7);
+                Lanes.Load4x4(ref logits, 6, 10, out _, out _, out var x8, out var x9);
+
+                // 2. class indices
+                Vector128<int> y = Lanes.Targets4(ref targets);
+                Vector128<float> xTarget = x0; // the target's logit
+                xTarget = Vector128.ConditionalSelect(Vector128.Equals(y, Vector128.Create(1)).AsSingle(), x1, xTarget); xTarget = Vector128.ConditionalSelect(Vector128.Equals(y, Vector128.Create(2)).AsSingle(), x2, xTarget);
+                xTarget = Vector128.ConditionalSelect(Vector128.Equals(y, Vector128.Create(3)).AsSingle(), x3, xTarget); xTarget = Vector128.ConditionalSelect(Vector128.Equals(y, Vector128.Create(4)).AsSingle(), x4, xTarget);
+                xTarget = Vector128.ConditionalSelect(Vector128.Equals(y, Vector128.Create(5)).AsSingle(), x5, xTarget); xTarget = Vector128.ConditionalSelect(Vector128.Equals(y, Vector128.Create(6)).AsSingle(), x6, xTarget);
+                xTarget = Vector128.ConditionalSelect(Vector128.Equals(y, Vector128.Create(7)).AsSingle(), x7, xTarget); xTarget = Vector128.ConditionalSelect(Vector128.Equals(y, Vector128.Create(8)).AsSingle(), x8, xTarget);
+                xTarget = Vector128.ConditionalSelect(Vector128.Equals(y, Vector128.Create(9)).AsSingle(), x9, xTarget);
+
+                // 3. maximum, by comparing and exchanging: low1… are exactly the other logits
+                Vector128<float> low1 = Vector128.MinNative(x1, x0), high1 = Vector128.MaxNative(x0, x1);
+                Vector128<float> low2 = Vector128.MinNative(x3, x2), high2 = Vector128.MaxNative(x2, x3);
+                Vector128<float> low3 = Vector128.MinNative(high2, high1), high3 = Vector128.MaxNative(high1, high2);
+                Vector128<float> low4 = Vector128.MinNative(x5, x4), high4 = Vector128.MaxNative(x4, x5);
+                Vector128<float> low5 = Vector128.MinNative(x7, x6), high5 = Vector128.MaxNative(x6, x7);
+                Vector128<float> low6 = Vector128.MinNative(high5, high4), high6 = Vector128.MaxNative(high4, high5);
+                Vector128<float> low7 = Vector128.MinNative(x9, x8), high7 = Vector128.MaxNative(x8, x9);
+                Vector128<float> low8 = Vector128.MinNative(high6, high3), high8 = Vector128.MaxNative(high3, high6);
+                Vector128<float> low9 = Vector128.MinNative(high7, high8), high9 = Vector128.MaxNative(high8, high7);
+                Vector128<float> max = high9;
+
+                // 4. others = the sum of the other exponentials; max - max turns an infinite maximum into NaN
+                Vector128<float> e1 = KernelMath.Exp(low1 - max), e2 = KernelMath.Exp(low2 - max), e3 = KernelMath.Exp(low3 - max), e4 = KernelMath.Exp(low4 - max);
+                Vector128<float> e5 = KernelMath.Exp(low5 - max), e6 = KernelMath.Exp(low6 - max), e7 = KernelMath.Exp(low7 - max), e8 = KernelMath.Exp(low8 - max);
+                Vector128<float> e9 = KernelMath.Exp(low9 - max);
+                Vector128<float> othersPart1 = (e1 + e2) + e3;
+                Vector128<float> othersPart2 = (e4 + e5) + e6;
+                Vector128<float> othersPart3 = (othersPart1 + othersPart2) + e8;
+                Vector128<float> othersPart4 = (othersPart3 + e7) + e9;
+                Vector128<float> others = othersPart4 + (max - max);
+
+                // 5. nll = max − x_y + log1p(others)
+                Vector128<float> logSum = KernelMath.Log1p(others);
+                Vector128<float> nll = (max - xTarget) + logSum;
+                batchTotal = Lanes.AddTo(batchTotal, Lanes.First(nll, rows - row));
+            }
+
+            return Vector128.Sum(batchTotal);
         }
     }
 }

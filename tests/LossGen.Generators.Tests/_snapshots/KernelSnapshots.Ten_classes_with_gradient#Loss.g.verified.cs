@@ -46,275 +46,12 @@ namespace LossGen.Generated
             ref int firstTargets = ref MemoryMarshal.GetReference(targets);
             ref float firstGradient = ref MemoryMarshal.GetReference(gradient);
             double total =
-                Vector512.IsHardwareAccelerated && rows > 8 ? Rows512(ref firstLogits, ref firstTargets, ref firstGradient, rows, gradientScale)
-                : Vector256.IsHardwareAccelerated && rows > 4 ? Rows256(ref firstLogits, ref firstTargets, ref firstGradient, rows, gradientScale)
+                Vector128.IsHardwareAccelerated && rows <= 1 ? One128(ref firstLogits, ref firstTargets, ref firstGradient, rows, gradientScale)
+                : Vector512.IsHardwareAccelerated && rows >= 9 ? Rows512(ref firstLogits, ref firstTargets, ref firstGradient, rows, gradientScale)
+                : Vector256.IsHardwareAccelerated && rows >= 5 ? Rows256(ref firstLogits, ref firstTargets, ref firstGradient, rows, gradientScale)
                 : Vector128.IsHardwareAccelerated ? Rows128(ref firstLogits, ref firstTargets, ref firstGradient, rows, gradientScale)
                 : RowsScalar(ref firstLogits, ref firstTargets, ref firstGradient, rows, gradientScale);
             return (float)(denominator == 0 ? double.NaN : total / denominator);
-        }
-
-        /// <summary>10 classes, 16 rows at a time, transposed: a vector holds one class of 16 rows.</summary>
-        private static double Rows512(ref float firstLogits, ref int firstTargets, ref float firstGradient, int rows, float gradientScale)
-        {
-            Span<float> logitsTail = rows % 16 == 0 ? default : stackalloc float[160];
-            Span<int> targetsTail = rows % 16 == 0 ? default : stackalloc int[16];
-            Span<float> gradientTail = rows % 16 == 0 ? default : stackalloc float[160];
-            Vector512<float> scale = Vector512.Create(gradientScale);
-            Vector512<double> batchTotal = Vector512<double>.Zero;
-            for (int row = 0; row < rows; row += 16)
-            {
-                scoped ref float logits = ref Tail.Read(ref Unsafe.Add(ref firstLogits, (nint)row * 10), (rows - row) * 10, logitsTail);
-                scoped ref int targets = ref Tail.Read(ref Unsafe.Add(ref firstTargets, row), rows - row, targetsTail);
-                scoped ref float gradient = ref Tail.Write(ref Unsafe.Add(ref firstGradient, (nint)row * 10), (rows - row) * 10, gradientTail);
-
-                // 1. load 10 logits of 16 rows: xk holds class k of all rows
-                Lanes.Load4x16(ref logits, 0, 10, out var x0, out var x1, out var x2, out var x3);
-                Lanes.Load4x16(ref logits, 4, 10, out var x4, out var x5, out var x6, out var x7);
-                Lanes.Load4x16(ref logits, 6, 10, out _, out _, out var x8, out var x9);
-
-                // 2. class indices
-                Vector512<int> y = Lanes.Targets16(ref targets);
-                Vector512<float> yNumber = Lanes.AsNumbers(y); // compared again below: masks kept from here on would take registers
-                Vector512<float> xTarget = x0; // the target's logit
-                xTarget = Vector512.ConditionalSelect(Vector512.Equals(y, Vector512.Create(1)).AsSingle(), x1, xTarget); xTarget = Vector512.ConditionalSelect(Vector512.Equals(y, Vector512.Create(2)).AsSingle(), x2, xTarget);
-                xTarget = Vector512.ConditionalSelect(Vector512.Equals(y, Vector512.Create(3)).AsSingle(), x3, xTarget); xTarget = Vector512.ConditionalSelect(Vector512.Equals(y, Vector512.Create(4)).AsSingle(), x4, xTarget);
-                xTarget = Vector512.ConditionalSelect(Vector512.Equals(y, Vector512.Create(5)).AsSingle(), x5, xTarget); xTarget = Vector512.ConditionalSelect(Vector512.Equals(y, Vector512.Create(6)).AsSingle(), x6, xTarget);
-                xTarget = Vector512.ConditionalSelect(Vector512.Equals(y, Vector512.Create(7)).AsSingle(), x7, xTarget); xTarget = Vector512.ConditionalSelect(Vector512.Equals(y, Vector512.Create(8)).AsSingle(), x8, xTarget);
-                xTarget = Vector512.ConditionalSelect(Vector512.Equals(y, Vector512.Create(9)).AsSingle(), x9, xTarget);
-
-                // 3. maximum
-                Vector512<float> maxPart1 = Vector512.MaxNative(Vector512.MaxNative(x0, x1), Vector512.MaxNative(x2, x3));
-                Vector512<float> maxPart2 = Vector512.MaxNative(Vector512.MaxNative(x4, x5), Vector512.MaxNative(x6, x7));
-                Vector512<float> maxPart3 = Vector512.MaxNative(x8, x9);
-                Vector512<float> max = Vector512.MaxNative(Vector512.MaxNative(maxPart1, maxPart2), maxPart3);
-
-                // 4. exponentials
-                Vector512<float> e0 = KernelMath.Exp(x0 - max), e1 = KernelMath.Exp(x1 - max), e2 = KernelMath.Exp(x2 - max), e3 = KernelMath.Exp(x3 - max);
-                Vector512<float> e4 = KernelMath.Exp(x4 - max), e5 = KernelMath.Exp(x5 - max), e6 = KernelMath.Exp(x6 - max), e7 = KernelMath.Exp(x7 - max);
-                Vector512<float> e8 = KernelMath.Exp(x8 - max), e9 = KernelMath.Exp(x9 - max);
-
-                // 5. others = their sum without the largest, which is 1: compare and exchange; high - high keeps its NaN
-                Vector512<float> low1 = Vector512.MinNative(e1, e0), high1 = Vector512.MaxNative(e0, e1);
-                Vector512<float> low2 = Vector512.MinNative(e3, e2), high2 = Vector512.MaxNative(e2, e3);
-                Vector512<float> low3 = Vector512.MinNative(high2, high1), high3 = Vector512.MaxNative(high1, high2);
-                Vector512<float> othersPart4 = (low1 + low2) + low3;
-                Vector512<float> low4 = Vector512.MinNative(e5, e4), high4 = Vector512.MaxNative(e4, e5);
-                Vector512<float> low5 = Vector512.MinNative(e7, e6), high5 = Vector512.MaxNative(e6, e7);
-                Vector512<float> low6 = Vector512.MinNative(high5, high4), high6 = Vector512.MaxNative(high4, high5);
-                Vector512<float> othersPart5 = (low4 + low5) + low6;
-                Vector512<float> low7 = Vector512.MinNative(e9, e8), high7 = Vector512.MaxNative(e8, e9);
-                Vector512<float> low8 = Vector512.MinNative(high6, high3), high8 = Vector512.MaxNative(high3, high6);
-                Vector512<float> othersPart6 = (othersPart4 + othersPart5) + low8;
-                Vector512<float> low9 = Vector512.MinNative(high7, high8), high9 = Vector512.MaxNative(high8, high7);
-                Vector512<float> othersPart7 = (othersPart6 + low7) + low9;
-                Vector512<float> others = othersPart7 + (high9 - high9);
-
-                // 6. the rows' own numbers
-                Vector512<float> logSum = KernelMath.Log1p(others);
-                Vector512<float> nll = (max - xTarget) + logSum;
-                batchTotal = Lanes.AddTo(batchTotal, Lanes.First(nll, rows - row));
-
-                // 7. the rows' own numbers
-                Vector512<float> eTarget = KernelMath.Exp(xTarget - max);
-                Vector512<float> sum = Vector512<float>.One + others;
-                Vector512<float> othersTarget = Vector512.ConditionalSelect(Vector512.Equals(eTarget, Vector512<float>.One), others, sum - eTarget);
-                Vector512<float> overSum = scale / sum;
-
-                // 8. gradient: [−q_y if k = y, else p_k]
-                Vector512<float> gTarget = -(othersTarget * overSum);
-                Vector512<float> g0 = Vector512.ConditionalSelect(Vector512.Equals(yNumber, Vector512<float>.Zero), gTarget, e0 * overSum);
-                Vector512<float> g1 = Vector512.ConditionalSelect(Vector512.Equals(yNumber, Vector512<float>.One), gTarget, e1 * overSum);
-                Vector512<float> g2 = Vector512.ConditionalSelect(Vector512.Equals(yNumber, Vector512.Create(2f)), gTarget, e2 * overSum);
-                Vector512<float> g3 = Vector512.ConditionalSelect(Vector512.Equals(yNumber, Vector512.Create(3f)), gTarget, e3 * overSum);
-                Vector512<float> g4 = Vector512.ConditionalSelect(Vector512.Equals(yNumber, Vector512.Create(4f)), gTarget, e4 * overSum);
-                Vector512<float> g5 = Vector512.ConditionalSelect(Vector512.Equals(yNumber, Vector512.Create(5f)), gTarget, e5 * overSum);
-                Vector512<float> g6 = Vector512.ConditionalSelect(Vector512.Equals(yNumber, Vector512.Create(6f)), gTarget, e6 * overSum);
-                Vector512<float> g7 = Vector512.ConditionalSelect(Vector512.Equals(yNumber, Vector512.Create(7f)), gTarget, e7 * overSum);
-                Vector512<float> g8 = Vector512.ConditionalSelect(Vector512.Equals(yNumber, Vector512.Create(8f)), gTarget, e8 * overSum);
-                Vector512<float> g9 = Vector512.ConditionalSelect(Vector512.Equals(yNumber, Vector512.Create(9f)), gTarget, e9 * overSum);
-                Lanes.Store4x16(g0, g1, g2, g3, ref gradient, 0, 10);
-                Lanes.Store4x16(g4, g5, g6, g7, ref gradient, 4, 10);
-                Lanes.Store4x16(g6, g7, g8, g9, ref gradient, 6, 10);
-                Tail.Finish(gradientTail, (rows - row) * 10, ref Unsafe.Add(ref firstGradient, (nint)row * 10));
-            }
-
-            return Vector512.Sum(batchTotal);
-        }
-
-        /// <summary>10 classes, 8 rows at a time, transposed: a vector holds one class of 8 rows.</summary>
-        private static double Rows256(ref float firstLogits, ref int firstTargets, ref float firstGradient, int rows, float gradientScale)
-        {
-            Span<float> logitsTail = rows % 8 == 0 ? default : stackalloc float[80];
-            Span<int> targetsTail = rows % 8 == 0 ? default : stackalloc int[8];
-            Span<float> gradientTail = rows % 8 == 0 ? default : stackalloc float[80];
-            Vector256<float> scale = Vector256.Create(gradientScale);
-            Vector256<double> batchTotal = Vector256<double>.Zero;
-            for (int row = 0; row < rows; row += 8)
-            {
-                scoped ref float logits = ref Tail.Read(ref Unsafe.Add(ref firstLogits, (nint)row * 10), (rows - row) * 10, logitsTail);
-                scoped ref int targets = ref Tail.Read(ref Unsafe.Add(ref firstTargets, row), rows - row, targetsTail);
-                scoped ref float gradient = ref Tail.Write(ref Unsafe.Add(ref firstGradient, (nint)row * 10), (rows - row) * 10, gradientTail);
-
-                // 1. load 10 logits of 8 rows: xk holds class k of all rows
-                Lanes.Load4x8(ref logits, 0, 10, out var x0, out var x1, out var x2, out var x3);
-                Lanes.Load4x8(ref logits, 4, 10, out var x4, out var x5, out var x6, out var x7);
-                Lanes.Load4x8(ref logits, 6, 10, out _, out _, out var x8, out var x9);
-
-                // 2. class indices
-                Vector256<int> y = Lanes.Targets8(ref targets);
-                Vector256<float> yNumber = Lanes.AsNumbers(y); // compared again below: masks kept from here on would take registers
-                Vector256<float> xTarget = x0; // the target's logit
-                xTarget = Vector256.ConditionalSelect(Vector256.Equals(y, Vector256.Create(1)).AsSingle(), x1, xTarget); xTarget = Vector256.ConditionalSelect(Vector256.Equals(y, Vector256.Create(2)).AsSingle(), x2, xTarget);
-                xTarget = Vector256.ConditionalSelect(Vector256.Equals(y, Vector256.Create(3)).AsSingle(), x3, xTarget); xTarget = Vector256.ConditionalSelect(Vector256.Equals(y, Vector256.Create(4)).AsSingle(), x4, xTarget);
-                xTarget = Vector256.ConditionalSelect(Vector256.Equals(y, Vector256.Create(5)).AsSingle(), x5, xTarget); xTarget = Vector256.ConditionalSelect(Vector256.Equals(y, Vector256.Create(6)).AsSingle(), x6, xTarget);
-                xTarget = Vector256.ConditionalSelect(Vector256.Equals(y, Vector256.Create(7)).AsSingle(), x7, xTarget); xTarget = Vector256.ConditionalSelect(Vector256.Equals(y, Vector256.Create(8)).AsSingle(), x8, xTarget);
-                xTarget = Vector256.ConditionalSelect(Vector256.Equals(y, Vector256.Create(9)).AsSingle(), x9, xTarget);
-
-                // 3. maximum
-                Vector256<float> maxPart1 = Vector256.MaxNative(Vector256.MaxNative(x0, x1), Vector256.MaxNative(x2, x3));
-                Vector256<float> maxPart2 = Vector256.MaxNative(Vector256.MaxNative(x4, x5), Vector256.MaxNative(x6, x7));
-                Vector256<float> maxPart3 = Vector256.MaxNative(x8, x9);
-                Vector256<float> max = Vector256.MaxNative(Vector256.MaxNative(maxPart1, maxPart2), maxPart3);
-
-                // 4. exponentials
-                Vector256<float> e0 = KernelMath.Exp(x0 - max), e1 = KernelMath.Exp(x1 - max), e2 = KernelMath.Exp(x2 - max), e3 = KernelMath.Exp(x3 - max);
-                Vector256<float> e4 = KernelMath.Exp(x4 - max), e5 = KernelMath.Exp(x5 - max), e6 = KernelMath.Exp(x6 - max), e7 = KernelMath.Exp(x7 - max);
-                Vector256<float> e8 = KernelMath.Exp(x8 - max), e9 = KernelMath.Exp(x9 - max);
-
-                // 5. others = their sum without the largest, which is 1: compare and exchange; high - high keeps its NaN
-                Vector256<float> low1 = Vector256.MinNative(e1, e0), high1 = Vector256.MaxNative(e0, e1);
-                Vector256<float> low2 = Vector256.MinNative(e3, e2), high2 = Vector256.MaxNative(e2, e3);
-                Vector256<float> low3 = Vector256.MinNative(high2, high1), high3 = Vector256.MaxNative(high1, high2);
-                Vector256<float> othersPart4 = (low1 + low2) + low3;
-                Vector256<float> low4 = Vector256.MinNative(e5, e4), high4 = Vector256.MaxNative(e4, e5);
-                Vector256<float> low5 = Vector256.MinNative(e7, e6), high5 = Vector256.MaxNative(e6, e7);
-                Vector256<float> low6 = Vector256.MinNative(high5, high4), high6 = Vector256.MaxNative(high4, high5);
-                Vector256<float> othersPart5 = (low4 + low5) + low6;
-                Vector256<float> low7 = Vector256.MinNative(e9, e8), high7 = Vector256.MaxNative(e8, e9);
-                Vector256<float> low8 = Vector256.MinNative(high6, high3), high8 = Vector256.MaxNative(high3, high6);
-                Vector256<float> othersPart6 = (othersPart4 + othersPart5) + low8;
-                Vector256<float> low9 = Vector256.MinNative(high7, high8), high9 = Vector256.MaxNative(high8, high7);
-                Vector256<float> othersPart7 = (othersPart6 + low7) + low9;
-                Vector256<float> others = othersPart7 + (high9 - high9);
-
-                // 6. the rows' own numbers
-                Vector256<float> logSum = KernelMath.Log1p(others);
-                Vector256<float> nll = (max - xTarget) + logSum;
-                batchTotal = Lanes.AddTo(batchTotal, Lanes.First(nll, rows - row));
-
-                // 7. the rows' own numbers
-                Vector256<float> eTarget = KernelMath.Exp(xTarget - max);
-                Vector256<float> sum = Vector256<float>.One + others;
-                Vector256<float> othersTarget = Vector256.ConditionalSelect(Vector256.Equals(eTarget, Vector256<float>.One), others, sum - eTarget);
-                Vector256<float> overSum = scale / sum;
-
-                // 8. gradient: [−q_y if k = y, else p_k]
-                Vector256<float> gTarget = -(othersTarget * overSum);
-                Vector256<float> g0 = Vector256.ConditionalSelect(Vector256.Equals(yNumber, Vector256<float>.Zero), gTarget, e0 * overSum);
-                Vector256<float> g1 = Vector256.ConditionalSelect(Vector256.Equals(yNumber, Vector256<float>.One), gTarget, e1 * overSum);
-                Vector256<float> g2 = Vector256.ConditionalSelect(Vector256.Equals(yNumber, Vector256.Create(2f)), gTarget, e2 * overSum);
-                Vector256<float> g3 = Vector256.ConditionalSelect(Vector256.Equals(yNumber, Vector256.Create(3f)), gTarget, e3 * overSum);
-                Vector256<float> g4 = Vector256.ConditionalSelect(Vector256.Equals(yNumber, Vector256.Create(4f)), gTarget, e4 * overSum);
-                Vector256<float> g5 = Vector256.ConditionalSelect(Vector256.Equals(yNumber, Vector256.Create(5f)), gTarget, e5 * overSum);
-                Vector256<float> g6 = Vector256.ConditionalSelect(Vector256.Equals(yNumber, Vector256.Create(6f)), gTarget, e6 * overSum);
-                Vector256<float> g7 = Vector256.ConditionalSelect(Vector256.Equals(yNumber, Vector256.Create(7f)), gTarget, e7 * overSum);
-                Vector256<float> g8 = Vector256.ConditionalSelect(Vector256.Equals(yNumber, Vector256.Create(8f)), gTarget, e8 * overSum);
-                Vector256<float> g9 = Vector256.ConditionalSelect(Vector256.Equals(yNumber, Vector256.Create(9f)), gTarget, e9 * overSum);
-                Lanes.Store4x8(g0, g1, g2, g3, ref gradient, 0, 10);
-                Lanes.Store4x8(g4, g5, g6, g7, ref gradient, 4, 10);
-                Lanes.Store4x8(g6, g7, g8, g9, ref gradient, 6, 10);
-                Tail.Finish(gradientTail, (rows - row) * 10, ref Unsafe.Add(ref firstGradient, (nint)row * 10));
-            }
-
-            return Vector256.Sum(batchTotal);
-        }
-
-        /// <summary>10 classes, 4 rows at a time, transposed: a vector holds one class of 4 rows.</summary>
-        private static double Rows128(ref float firstLogits, ref int firstTargets, ref float firstGradient, int rows, float gradientScale)
-        {
-            Span<float> logitsTail = rows % 4 == 0 ? default : stackalloc float[40];
-            Span<int> targetsTail = rows % 4 == 0 ? default : stackalloc int[4];
-            Span<float> gradientTail = rows % 4 == 0 ? default : stackalloc float[40];
-            Vector128<float> scale = Vector128.Create(gradientScale);
-            Vector128<double> batchTotal = Vector128<double>.Zero;
-            for (int row = 0; row < rows; row += 4)
-            {
-                scoped ref float logits = ref Tail.Read(ref Unsafe.Add(ref firstLogits, (nint)row * 10), (rows - row) * 10, logitsTail);
-                scoped ref int targets = ref Tail.Read(ref Unsafe.Add(ref firstTargets, row), rows - row, targetsTail);
-                scoped ref float gradient = ref Tail.Write(ref Unsafe.Add(ref firstGradient, (nint)row * 10), (rows - row) * 10, gradientTail);
-
-                // 1. load 10 logits of 4 rows: xk holds class k of all rows
-                Lanes.Load4x4(ref logits, 0, 10, out var x0, out var x1, out var x2, out var x3);
-                Lanes.Load4x4(ref logits, 4, 10, out var x4, out var x5, out var x6, out var x7);
-                Lanes.Load4x4(ref logits, 6, 10, out _, out _, out var x8, out var x9);
-
-                // 2. class indices
-                Vector128<int> y = Lanes.Targets4(ref targets);
-                Vector128<float> yNumber = Lanes.AsNumbers(y); // compared again below: masks kept from here on would take registers
-                Vector128<float> xTarget = x0; // the target's logit
-                xTarget = Vector128.ConditionalSelect(Vector128.Equals(y, Vector128.Create(1)).AsSingle(), x1, xTarget); xTarget = Vector128.ConditionalSelect(Vector128.Equals(y, Vector128.Create(2)).AsSingle(), x2, xTarget);
-                xTarget = Vector128.ConditionalSelect(Vector128.Equals(y, Vector128.Create(3)).AsSingle(), x3, xTarget); xTarget = Vector128.ConditionalSelect(Vector128.Equals(y, Vector128.Create(4)).AsSingle(), x4, xTarget);
-                xTarget = Vector128.ConditionalSelect(Vector128.Equals(y, Vector128.Create(5)).AsSingle(), x5, xTarget); xTarget = Vector128.ConditionalSelect(Vector128.Equals(y, Vector128.Create(6)).AsSingle(), x6, xTarget);
-                xTarget = Vector128.ConditionalSelect(Vector128.Equals(y, Vector128.Create(7)).AsSingle(), x7, xTarget); xTarget = Vector128.ConditionalSelect(Vector128.Equals(y, Vector128.Create(8)).AsSingle(), x8, xTarget);
-                xTarget = Vector128.ConditionalSelect(Vector128.Equals(y, Vector128.Create(9)).AsSingle(), x9, xTarget);
-
-                // 3. maximum
-                Vector128<float> maxPart1 = Vector128.MaxNative(Vector128.MaxNative(x0, x1), Vector128.MaxNative(x2, x3));
-                Vector128<float> maxPart2 = Vector128.MaxNative(Vector128.MaxNative(x4, x5), Vector128.MaxNative(x6, x7));
-                Vector128<float> maxPart3 = Vector128.MaxNative(x8, x9);
-                Vector128<float> max = Vector128.MaxNative(Vector128.MaxNative(maxPart1, maxPart2), maxPart3);
-
-                // 4. exponentials
-                Vector128<float> e0 = KernelMath.Exp(x0 - max), e1 = KernelMath.Exp(x1 - max), e2 = KernelMath.Exp(x2 - max), e3 = KernelMath.Exp(x3 - max);
-                Vector128<float> e4 = KernelMath.Exp(x4 - max), e5 = KernelMath.Exp(x5 - max), e6 = KernelMath.Exp(x6 - max), e7 = KernelMath.Exp(x7 - max);
-                Vector128<float> e8 = KernelMath.Exp(x8 - max), e9 = KernelMath.Exp(x9 - max);
-
-                // 5. others = their sum without the largest, which is 1: compare and exchange; high - high keeps its NaN
-                Vector128<float> low1 = Vector128.MinNative(e1, e0), high1 = Vector128.MaxNative(e0, e1);
-                Vector128<float> low2 = Vector128.MinNative(e3, e2), high2 = Vector128.MaxNative(e2, e3);
-                Vector128<float> low3 = Vector128.MinNative(high2, high1), high3 = Vector128.MaxNative(high1, high2);
-                Vector128<float> othersPart4 = (low1 + low2) + low3;
-                Vector128<float> low4 = Vector128.MinNative(e5, e4), high4 = Vector128.MaxNative(e4, e5);
-                Vector128<float> low5 = Vector128.MinNative(e7, e6), high5 = Vector128.MaxNative(e6, e7);
-                Vector128<float> low6 = Vector128.MinNative(high5, high4), high6 = Vector128.MaxNative(high4, high5);
-                Vector128<float> othersPart5 = (low4 + low5) + low6;
-                Vector128<float> low7 = Vector128.MinNative(e9, e8), high7 = Vector128.MaxNative(e8, e9);
-                Vector128<float> low8 = Vector128.MinNative(high6, high3), high8 = Vector128.MaxNative(high3, high6);
-                Vector128<float> othersPart6 = (othersPart4 + othersPart5) + low8;
-                Vector128<float> low9 = Vector128.MinNative(high7, high8), high9 = Vector128.MaxNative(high8, high7);
-                Vector128<float> othersPart7 = (othersPart6 + low7) + low9;
-                Vector128<float> others = othersPart7 + (high9 - high9);
-
-                // 6. the rows' own numbers
-                Vector128<float> logSum = KernelMath.Log1p(others);
-                Vector128<float> nll = (max - xTarget) + logSum;
-                batchTotal = Lanes.AddTo(batchTotal, Lanes.First(nll, rows - row));
-
-                // 7. the rows' own numbers
-                Vector128<float> eTarget = KernelMath.Exp(xTarget - max);
-                Vector128<float> sum = Vector128<float>.One + others;
-                Vector128<float> othersTarget = Vector128.ConditionalSelect(Vector128.Equals(eTarget, Vector128<float>.One), others, sum - eTarget);
-                Vector128<float> overSum = scale / sum;
-
-                // 8. gradient: [−q_y if k = y, else p_k]
-                Vector128<float> gTarget = -(othersTarget * overSum);
-                Vector128<float> g0 = Vector128.ConditionalSelect(Vector128.Equals(yNumber, Vector128<float>.Zero), gTarget, e0 * overSum);
-                Vector128<float> g1 = Vector128.ConditionalSelect(Vector128.Equals(yNumber, Vector128<float>.One), gTarget, e1 * overSum);
-                Vector128<float> g2 = Vector128.ConditionalSelect(Vector128.Equals(yNumber, Vector128.Create(2f)), gTarget, e2 * overSum);
-                Vector128<float> g3 = Vector128.ConditionalSelect(Vector128.Equals(yNumber, Vector128.Create(3f)), gTarget, e3 * overSum);
-                Vector128<float> g4 = Vector128.ConditionalSelect(Vector128.Equals(yNumber, Vector128.Create(4f)), gTarget, e4 * overSum);
-                Vector128<float> g5 = Vector128.ConditionalSelect(Vector128.Equals(yNumber, Vector128.Create(5f)), gTarget, e5 * overSum);
-                Vector128<float> g6 = Vector128.ConditionalSelect(Vector128.Equals(yNumber, Vector128.Create(6f)), gTarget, e6 * overSum);
-                Vector128<float> g7 = Vector128.ConditionalSelect(Vector128.Equals(yNumber, Vector128.Create(7f)), gTarget, e7 * overSum);
-                Vector128<float> g8 = Vector128.ConditionalSelect(Vector128.Equals(yNumber, Vector128.Create(8f)), gTarget, e8 * overSum);
-                Vector128<float> g9 = Vector128.ConditionalSelect(Vector128.Equals(yNumber, Vector128.Create(9f)), gTarget, e9 * overSum);
-                Lanes.Store4x4(g0, g1, g2, g3, ref gradient, 0, 10);
-                Lanes.Store4x4(g4, g5, g6, g7, ref gradient, 4, 10);
-                Lanes.Store4x4(g6, g7, g8, g9, ref gradient, 6, 10);
-                Tail.Finish(gradientTail, (rows - row) * 10, ref Unsafe.Add(ref firstGradient, (nint)row * 10));
-            }
-
-            return Vector128.Sum(batchTotal);
         }
 
         /// <summary>One row after the other; its 10 classes one class at a time, for machines without vectors.</summary>
@@ -391,6 +128,360 @@ namespace LossGen.Generated
             }
 
             return batchTotal;
+        }
+
+        /// <summary>10 classes, one row: a vector holds one class of it, in one lane.</summary>
+        [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+        private static double One128(ref float firstLogits, ref int firstTargets, ref float firstGradient, int rows, float gradientScale)
+        {
+            Vector128<float> scale = Vector128.Create(gradientScale);
+            ref float logits = ref firstLogits;
+            ref int targets = ref firstTargets;
+            ref float gradient = ref firstGradient;
+            double batchTotal = 0;
+
+            // 1. load 10 logits: xk holds class k
+            Vector128<float> x0 = Vector128.CreateScalar(logits), x1 = Vector128.CreateScalar(Unsafe.Add(ref logits, 1));
+            Vector128<float> x2 = Vector128.CreateScalar(Unsafe.Add(ref logits, 2)), x3 = Vector128.CreateScalar(Unsafe.Add(ref logits, 3));
+            Vector128<float> x4 = Vector128.CreateScalar(Unsafe.Add(ref logits, 4)), x5 = Vector128.CreateScalar(Unsafe.Add(ref logits, 5));
+            Vector128<float> x6 = Vector128.CreateScalar(Unsafe.Add(ref logits, 6)), x7 = Vector128.CreateScalar(Unsafe.Add(ref logits, 7));
+            Vector128<float> x8 = Vector128.CreateScalar(Unsafe.Add(ref logits, 8)), x9 = Vector128.CreateScalar(Unsafe.Add(ref logits, 9));
+
+            // 2. class indices
+            Vector128<int> y = Vector128.CreateScalar(Lanes.Target(ref targets));
+            Vector128<float> yNumber = Lanes.AsNumbers(y); // compared again below: masks kept from here on would take registers
+            Vector128<float> xTarget = x0; // the target's logit
+            xTarget = Vector128.ConditionalSelect(Vector128.Equals(y, Vector128.Create(1)).AsSingle(), x1, xTarget); xTarget = Vector128.ConditionalSelect(Vector128.Equals(y, Vector128.Create(2)).AsSingle(), x2, xTarget);
+            xTarget = Vector128.ConditionalSelect(Vector128.Equals(y, Vector128.Create(3)).AsSingle(), x3, xTarget); xTarget = Vector128.ConditionalSelect(Vector128.Equals(y, Vector128.Create(4)).AsSingle(), x4, xTarget);
+            xTarget = Vector128.ConditionalSelect(Vector128.Equals(y, Vector128.Create(5)).AsSingle(), x5, xTarget); xTarget = Vector128.ConditionalSelect(Vector128.Equals(y, Vector128.Create(6)).AsSingle(), x6, xTarget);
+            xTarget = Vector128.ConditionalSelect(Vector128.Equals(y, Vector128.Create(7)).AsSingle(), x7, xTarget); xTarget = Vector128.ConditionalSelect(Vector128.Equals(y, Vector128.Create(8)).AsSingle(), x8, xTarget);
+            xTarget = Vector128.ConditionalSelect(Vector128.Equals(y, Vector128.Create(9)).AsSingle(), x9, xTarget);
+
+            // 3. maximum
+            Vector128<float> maxPart1 = Vector128.MaxNative(Vector128.MaxNative(x0, x1), Vector128.MaxNative(x2, x3));
+            Vector128<float> maxPart2 = Vector128.MaxNative(Vector128.MaxNative(x4, x5), Vector128.MaxNative(x6, x7));
+            Vector128<float> maxPart3 = Vector128.MaxNative(x8, x9);
+            Vector128<float> max = Vector128.MaxNative(Vector128.MaxNative(maxPart1, maxPart2), maxPart3);
+
+            // 4. exponentials
+            Vector128<float> e0 = KernelMath.Exp(x0 - max), e1 = KernelMath.Exp(x1 - max), e2 = KernelMath.Exp(x2 - max), e3 = KernelMath.Exp(x3 - max);
+            Vector128<float> e4 = KernelMath.Exp(x4 - max), e5 = KernelMath.Exp(x5 - max), e6 = KernelMath.Exp(x6 - max), e7 = KernelMath.Exp(x7 - max);
+            Vector128<float> e8 = KernelMath.Exp(x8 - max), e9 = KernelMath.Exp(x9 - max);
+
+            // 5. others = their sum without the largest, which is 1: compare and exchange; high - high keeps its NaN
+            Vector128<float> low1 = Vector128.MinNative(e1, e0), high1 = Vector128.MaxNative(e0, e1);
+            Vector128<float> low2 = Vector128.MinNative(e3, e2), high2 = Vector128.MaxNative(e2, e3);
+            Vector128<float> low3 = Vector128.MinNative(high2, high1), high3 = Vector128.MaxNative(high1, high2);
+            Vector128<float> othersPart4 = (low1 + low2) + low3;
+            Vector128<float> low4 = Vector128.MinNative(e5, e4), high4 = Vector128.MaxNative(e4, e5);
+            Vector128<float> low5 = Vector128.MinNative(e7, e6), high5 = Vector128.MaxNative(e6, e7);
+            Vector128<float> low6 = Vector128.MinNative(high5, high4), high6 = Vector128.MaxNative(high4, high5);
+            Vector128<float> othersPart5 = (low4 + low5) + low6;
+            Vector128<float> low7 = Vector128.MinNative(e9, e8), high7 = Vector128.MaxNative(e8, e9);
+            Vector128<float> low8 = Vector128.MinNative(high6, high3), high8 = Vector128.MaxNative(high3, high6);
+            Vector128<float> othersPart6 = (othersPart4 + othersPart5) + low8;
+            Vector128<float> low9 = Vector128.MinNative(high7, high8), high9 = Vector128.MaxNative(high8, high7);
+            Vector128<float> othersPart7 = (othersPart6 + low7) + low9;
+            Vector128<float> others = othersPart7 + (high9 - high9);
+
+            // 6. nll = max − x_y + log1p(others)
+            Vector128<float> logSum = KernelMath.Log1p(others);
+            Vector128<float> nll = (max - xTarget) + logSum;
+            batchTotal = nll.ToScalar();
+
+            // 7. othersTarget = [others if exp(x_y − max) = 1, else 1 + others − exp(x_y − max)], overSum = s / (1 + others)
+            Vector128<float> eTarget = KernelMath.Exp(xTarget - max);
+            Vector128<float> sum = Vector128<float>.One + others;
+            Vector128<float> othersTarget = Vector128.ConditionalSelect(Vector128.Equals(eTarget, Vector128<float>.One), others, sum - eTarget);
+            Vector128<float> overSum = scale / sum;
+
+            // 8. gradient: [−q_y if k = y, else p_k]
+            Vector128<float> gTarget = -(othersTarget * overSum);
+            Vector128<float> g0 = Vector128.ConditionalSelect(Vector128.Equals(yNumber, Vector128<float>.Zero), gTarget, e0 * overSum);
+            Vector128<float> g1 = Vector128.ConditionalSelect(Vector128.Equals(yNumber, Vector128<float>.One), gTarget, e1 * overSum);
+            Vector128<float> g2 = Vector128.ConditionalSelect(Vector128.Equals(yNumber, Vector128.Create(2f)), gTarget, e2 * overSum);
+            Vector128<float> g3 = Vector128.ConditionalSelect(Vector128.Equals(yNumber, Vector128.Create(3f)), gTarget, e3 * overSum);
+            Vector128<float> g4 = Vector128.ConditionalSelect(Vector128.Equals(yNumber, Vector128.Create(4f)), gTarget, e4 * overSum);
+            Vector128<float> g5 = Vector128.ConditionalSelect(Vector128.Equals(yNumber, Vector128.Create(5f)), gTarget, e5 * overSum);
+            Vector128<float> g6 = Vector128.ConditionalSelect(Vector128.Equals(yNumber, Vector128.Create(6f)), gTarget, e6 * overSum);
+            Vector128<float> g7 = Vector128.ConditionalSelect(Vector128.Equals(yNumber, Vector128.Create(7f)), gTarget, e7 * overSum);
+            Vector128<float> g8 = Vector128.ConditionalSelect(Vector128.Equals(yNumber, Vector128.Create(8f)), gTarget, e8 * overSum);
+            Vector128<float> g9 = Vector128.ConditionalSelect(Vector128.Equals(yNumber, Vector128.Create(9f)), gTarget, e9 * overSum);
+            gradient = g0.ToScalar();
+            Unsafe.Add(ref gradient, 1) = g1.ToScalar();
+            Unsafe.Add(ref gradient, 2) = g2.ToScalar();
+            Unsafe.Add(ref gradient, 3) = g3.ToScalar();
+            Unsafe.Add(ref gradient, 4) = g4.ToScalar();
+            Unsafe.Add(ref gradient, 5) = g5.ToScalar();
+            Unsafe.Add(ref gradient, 6) = g6.ToScalar();
+            Unsafe.Add(ref gradient, 7) = g7.ToScalar();
+            Unsafe.Add(ref gradient, 8) = g8.ToScalar();
+            Unsafe.Add(ref gradient, 9) = g9.ToScalar();
+            return batchTotal;
+        }
+
+        /// <summary>10 classes, 16 rows at a time, transposed: a vector holds one class of 16 rows.</summary>
+        private static double Rows512(ref float firstLogits, ref int firstTargets, ref float firstGradient, int rows, float gradientScale)
+        {
+            Vector512<float> scale = Vector512.Create(gradientScale);
+            Span<float> logitsTail = rows % 16 == 0 ? default : stackalloc float[160];
+            Span<int> targetsTail = rows % 16 == 0 ? default : stackalloc int[16];
+            Span<float> gradientTail = rows % 16 == 0 ? default : stackalloc float[160];
+            Vector512<double> batchTotal = Vector512<double>.Zero;
+            for (int row = 0; row < rows; row += 16)
+            {
+                scoped ref float logits = ref Tail.Read(ref Unsafe.Add(ref firstLogits, (nint)row * 10), (rows - row) * 10, logitsTail);
+                scoped ref int targets = ref Tail.Read(ref Unsafe.Add(ref firstTargets, row), rows - row, targetsTail);
+                scoped ref float gradient = ref Tail.Write(ref Unsafe.Add(ref firstGradient, (nint)row * 10), (rows - row) * 10, gradientTail);
+
+                // 1. load 10 logits of 16 rows: xk holds class k of all rows
+                Lanes.Load4x16(ref logits, 0, 10, out var x0, out var x1, out var x2, out var x3);
+                Lanes.Load4x16(ref logits, 4, 10, out var x4, out var x5, out var x6, out var x7);
+                Lanes.Load4x16(ref logits, 6, 10, out _, out _, out var x8, out var x9);
+
+                // 2. class indices
+                Vector512<int> y = Lanes.Targets16(ref targets);
+                Vector512<float> yNumber = Lanes.AsNumbers(y); // compared again below: masks kept from here on would take registers
+                Vector512<float> xTarget = x0; // the target's logit
+                xTarget = Vector512.ConditionalSelect(Vector512.Equals(y, Vector512.Create(1)).AsSingle(), x1, xTarget); xTarget = Vector512.ConditionalSelect(Vector512.Equals(y, Vector512.Create(2)).AsSingle(), x2, xTarget);
+                xTarget = Vector512.ConditionalSelect(Vector512.Equals(y, Vector512.Create(3)).AsSingle(), x3, xTarget); xTarget = Vector512.ConditionalSelect(Vector512.Equals(y, Vector512.Create(4)).AsSingle(), x4, xTarget);
+                xTarget = Vector512.ConditionalSelect(Vector512.Equals(y, Vector512.Create(5)).AsSingle(), x5, xTarget); xTarget = Vector512.ConditionalSelect(Vector512.Equals(y, Vector512.Create(6)).AsSingle(), x6, xTarget);
+                xTarget = Vector512.ConditionalSelect(Vector512.Equals(y, Vector512.Create(7)).AsSingle(), x7, xTarget); xTarget = Vector512.ConditionalSelect(Vector512.Equals(y, Vector512.Create(8)).AsSingle(), x8, xTarget);
+                xTarget = Vector512.ConditionalSelect(Vector512.Equals(y, Vector512.Create(9)).AsSingle(), x9, xTarget);
+
+                // 3. maximum
+                Vector512<float> maxPart1 = Vector512.MaxNative(Vector512.MaxNative(x0, x1), Vector512.MaxNative(x2, x3));
+                Vector512<float> maxPart2 = Vector512.MaxNative(Vector512.MaxNative(x4, x5), Vector512.MaxNative(x6, x7));
+                Vector512<float> maxPart3 = Vector512.MaxNative(x8, x9);
+                Vector512<float> max = Vector512.MaxNative(Vector512.MaxNative(maxPart1, maxPart2), maxPart3);
+
+                // 4. exponentials
+                Vector512<float> e0 = KernelMath.Exp(x0 - max), e1 = KernelMath.Exp(x1 - max), e2 = KernelMath.Exp(x2 - max), e3 = KernelMath.Exp(x3 - max);
+                Vector512<float> e4 = KernelMath.Exp(x4 - max), e5 = KernelMath.Exp(x5 - max), e6 = KernelMath.Exp(x6 - max), e7 = KernelMath.Exp(x7 - max);
+                Vector512<float> e8 = KernelMath.Exp(x8 - max), e9 = KernelMath.Exp(x9 - max);
+
+                // 5. others = their sum without the largest, which is 1: compare and exchange; high - high keeps its NaN
+                Vector512<float> low1 = Vector512.MinNative(e1, e0), high1 = Vector512.MaxNative(e0, e1);
+                Vector512<float> low2 = Vector512.MinNative(e3, e2), high2 = Vector512.MaxNative(e2, e3);
+                Vector512<float> low3 = Vector512.MinNative(high2, high1), high3 = Vector512.MaxNative(high1, high2);
+                Vector512<float> othersPart4 = (low1 + low2) + low3;
+                Vector512<float> low4 = Vector512.MinNative(e5, e4), high4 = Vector512.MaxNative(e4, e5);
+                Vector512<float> low5 = Vector512.MinNative(e7, e6), high5 = Vector512.MaxNative(e6, e7);
+                Vector512<float> low6 = Vector512.MinNative(high5, high4), high6 = Vector512.MaxNative(high4, high5);
+                Vector512<float> othersPart5 = (low4 + low5) + low6;
+                Vector512<float> low7 = Vector512.MinNative(e9, e8), high7 = Vector512.MaxNative(e8, e9);
+                Vector512<float> low8 = Vector512.MinNative(high6, high3), high8 = Vector512.MaxNative(high3, high6);
+                Vector512<float> othersPart6 = (othersPart4 + othersPart5) + low8;
+                Vector512<float> low9 = Vector512.MinNative(high7, high8), high9 = Vector512.MaxNative(high8, high7);
+                Vector512<float> othersPart7 = (othersPart6 + low7) + low9;
+                Vector512<float> others = othersPart7 + (high9 - high9);
+
+                // 6. nll = max − x_y + log1p(others)
+                Vector512<float> logSum = KernelMath.Log1p(others);
+                Vector512<float> nll = (max - xTarget) + logSum;
+                batchTotal = Lanes.AddTo(batchTotal, Lanes.First(nll, rows - row));
+
+                // 7. othersTarget = [others if exp(x_y − max) = 1, else 1 + others − exp(x_y − max)], overSum = s / (1 + others)
+                Vector512<float> eTarget = KernelMath.Exp(xTarget - max);
+                Vector512<float> sum = Vector512<float>.One + others;
+                Vector512<float> othersTarget = Vector512.ConditionalSelect(Vector512.Equals(eTarget, Vector512<float>.One), others, sum - eTarget);
+                Vector512<float> overSum = scale / sum;
+
+                // 8. gradient: [−q_y if k = y, else p_k]
+                Vector512<float> gTarget = -(othersTarget * overSum);
+                Vector512<float> g0 = Vector512.ConditionalSelect(Vector512.Equals(yNumber, Vector512<float>.Zero), gTarget, e0 * overSum);
+                Vector512<float> g1 = Vector512.ConditionalSelect(Vector512.Equals(yNumber, Vector512<float>.One), gTarget, e1 * overSum);
+                Vector512<float> g2 = Vector512.ConditionalSelect(Vector512.Equals(yNumber, Vector512.Create(2f)), gTarget, e2 * overSum);
+                Vector512<float> g3 = Vector512.ConditionalSelect(Vector512.Equals(yNumber, Vector512.Create(3f)), gTarget, e3 * overSum);
+                Vector512<float> g4 = Vector512.ConditionalSelect(Vector512.Equals(yNumber, Vector512.Create(4f)), gTarget, e4 * overSum);
+                Vector512<float> g5 = Vector512.ConditionalSelect(Vector512.Equals(yNumber, Vector512.Create(5f)), gTarget, e5 * overSum);
+                Vector512<float> g6 = Vector512.ConditionalSelect(Vector512.Equals(yNumber, Vector512.Create(6f)), gTarget, e6 * overSum);
+                Vector512<float> g7 = Vector512.ConditionalSelect(Vector512.Equals(yNumber, Vector512.Create(7f)), gTarget, e7 * overSum);
+                Vector512<float> g8 = Vector512.ConditionalSelect(Vector512.Equals(yNumber, Vector512.Create(8f)), gTarget, e8 * overSum);
+                Vector512<float> g9 = Vector512.ConditionalSelect(Vector512.Equals(yNumber, Vector512.Create(9f)), gTarget, e9 * overSum);
+                Lanes.Store4x16(g0, g1, g2, g3, ref gradient, 0, 10);
+                Lanes.Store4x16(g4, g5, g6, g7, ref gradient, 4, 10);
+                Lanes.Store4x16(g6, g7, g8, g9, ref gradient, 6, 10);
+                Tail.Finish(gradientTail, (rows - row) * 10, ref Unsafe.Add(ref firstGradient, (nint)row * 10));
+            }
+
+            return Vector512.Sum(batchTotal);
+        }
+
+        /// <summary>10 classes, 8 rows at a time, transposed: a vector holds one class of 8 rows.</summary>
+        private static double Rows256(ref float firstLogits, ref int firstTargets, ref float firstGradient, int rows, float gradientScale)
+        {
+            Vector256<float> scale = Vector256.Create(gradientScale);
+            Span<float> logitsTail = rows % 8 == 0 ? default : stackalloc float[80];
+            Span<int> targetsTail = rows % 8 == 0 ? default : stackalloc int[8];
+            Span<float> gradientTail = rows % 8 == 0 ? default : stackalloc float[80];
+            Vector256<double> batchTotal = Vector256<double>.Zero;
+            for (int row = 0; row < rows; row += 8)
+            {
+                scoped ref float logits = ref Tail.Read(ref Unsafe.Add(ref firstLogits, (nint)row * 10), (rows - row) * 10, logitsTail);
+                scoped ref int targets = ref Tail.Read(ref Unsafe.Add(ref firstTargets, row), rows - row, targetsTail);
+                scoped ref float gradient = ref Tail.Write(ref Unsafe.Add(ref firstGradient, (nint)row * 10), (rows - row) * 10, gradientTail);
+
+                // 1. load 10 logits of 8 rows: xk holds class k of all rows
+                Lanes.Load4x8(ref logits, 0, 10, out var x0, out var x1, out var x2, out var x3);
+                Lanes.Load4x8(ref logits, 4, 10, out var x4, out var x5, out var x6, out var x7);
+                Lanes.Load4x8(ref logits, 6, 10, out _, out _, out var x8, out var x9);
+
+                // 2. class indices
+                Vector256<int> y = Lanes.Targets8(ref targets);
+                Vector256<float> yNumber = Lanes.AsNumbers(y); // compared again below: masks kept from here on would take registers
+                Vector256<float> xTarget = x0; // the target's logit
+                xTarget = Vector256.ConditionalSelect(Vector256.Equals(y, Vector256.Create(1)).AsSingle(), x1, xTarget); xTarget = Vector256.ConditionalSelect(Vector256.Equals(y, Vector256.Create(2)).AsSingle(), x2, xTarget);
+                xTarget = Vector256.ConditionalSelect(Vector256.Equals(y, Vector256.Create(3)).AsSingle(), x3, xTarget); xTarget = Vector256.ConditionalSelect(Vector256.Equals(y, Vector256.Create(4)).AsSingle(), x4, xTarget);
+                xTarget = Vector256.ConditionalSelect(Vector256.Equals(y, Vector256.Create(5)).AsSingle(), x5, xTarget); xTarget = Vector256.ConditionalSelect(Vector256.Equals(y, Vector256.Create(6)).AsSingle(), x6, xTarget);
+                xTarget = Vector256.ConditionalSelect(Vector256.Equals(y, Vector256.Create(7)).AsSingle(), x7, xTarget); xTarget = Vector256.ConditionalSelect(Vector256.Equals(y, Vector256.Create(8)).AsSingle(), x8, xTarget);
+                xTarget = Vector256.ConditionalSelect(Vector256.Equals(y, Vector256.Create(9)).AsSingle(), x9, xTarget);
+
+                // 3. maximum
+                Vector256<float> maxPart1 = Vector256.MaxNative(Vector256.MaxNative(x0, x1), Vector256.MaxNative(x2, x3));
+                Vector256<float> maxPart2 = Vector256.MaxNative(Vector256.MaxNative(x4, x5), Vector256.MaxNative(x6, x7));
+                Vector256<float> maxPart3 = Vector256.MaxNative(x8, x9);
+                Vector256<float> max = Vector256.MaxNative(Vector256.MaxNative(maxPart1, maxPart2), maxPart3);
+
+                // 4. exponentials
+                Vector256<float> e0 = KernelMath.Exp(x0 - max), e1 = KernelMath.Exp(x1 - max), e2 = KernelMath.Exp(x2 - max), e3 = KernelMath.Exp(x3 - max);
+                Vector256<float> e4 = KernelMath.Exp(x4 - max), e5 = KernelMath.Exp(x5 - max), e6 = KernelMath.Exp(x6 - max), e7 = KernelMath.Exp(x7 - max);
+                Vector256<float> e8 = KernelMath.Exp(x8 - max), e9 = KernelMath.Exp(x9 - max);
+
+                // 5. others = their sum without the largest, which is 1: compare and exchange; high - high keeps its NaN
+                Vector256<float> low1 = Vector256.MinNative(e1, e0), high1 = Vector256.MaxNative(e0, e1);
+                Vector256<float> low2 = Vector256.MinNative(e3, e2), high2 = Vector256.MaxNative(e2, e3);
+                Vector256<float> low3 = Vector256.MinNative(high2, high1), high3 = Vector256.MaxNative(high1, high2);
+                Vector256<float> othersPart4 = (low1 + low2) + low3;
+                Vector256<float> low4 = Vector256.MinNative(e5, e4), high4 = Vector256.MaxNative(e4, e5);
+                Vector256<float> low5 = Vector256.MinNative(e7, e6), high5 = Vector256.MaxNative(e6, e7);
+                Vector256<float> low6 = Vector256.MinNative(high5, high4), high6 = Vector256.MaxNative(high4, high5);
+                Vector256<float> othersPart5 = (low4 + low5) + low6;
+                Vector256<float> low7 = Vector256.MinNative(e9, e8), high7 = Vector256.MaxNative(e8, e9);
+                Vector256<float> low8 = Vector256.MinNative(high6, high3), high8 = Vector256.MaxNative(high3, high6);
+                Vector256<float> othersPart6 = (othersPart4 + othersPart5) + low8;
+                Vector256<float> low9 = Vector256.MinNative(high7, high8), high9 = Vector256.MaxNative(high8, high7);
+                Vector256<float> othersPart7 = (othersPart6 + low7) + low9;
+                Vector256<float> others = othersPart7 + (high9 - high9);
+
+                // 6. nll = max − x_y + log1p(others)
+                Vector256<float> logSum = KernelMath.Log1p(others);
+                Vector256<float> nll = (max - xTarget) + logSum;
+                batchTotal = Lanes.AddTo(batchTotal, Lanes.First(nll, rows - row));
+
+                // 7. othersTarget = [others if exp(x_y − max) = 1, else 1 + others − exp(x_y − max)], overSum = s / (1 + others)
+                Vector256<float> eTarget = KernelMath.Exp(xTarget - max);
+                Vector256<float> sum = Vector256<float>.One + others;
+                Vector256<float> othersTarget = Vector256.ConditionalSelect(Vector256.Equals(eTarget, Vector256<float>.One), others, sum - eTarget);
+                Vector256<float> overSum = scale / sum;
+
+                // 8. gradient: [−q_y if k = y, else p_k]
+                Vector256<float> gTarget = -(othersTarget * overSum);
+                Vector256<float> g0 = Vector256.ConditionalSelect(Vector256.Equals(yNumber, Vector256<float>.Zero), gTarget, e0 * overSum);
+                Vector256<float> g1 = Vector256.ConditionalSelect(Vector256.Equals(yNumber, Vector256<float>.One), gTarget, e1 * overSum);
+                Vector256<float> g2 = Vector256.ConditionalSelect(Vector256.Equals(yNumber, Vector256.Create(2f)), gTarget, e2 * overSum);
+                Vector256<float> g3 = Vector256.ConditionalSelect(Vector256.Equals(yNumber, Vector256.Create(3f)), gTarget, e3 * overSum);
+                Vector256<float> g4 = Vector256.ConditionalSelect(Vector256.Equals(yNumber, Vector256.Create(4f)), gTarget, e4 * overSum);
+                Vector256<float> g5 = Vector256.ConditionalSelect(Vector256.Equals(yNumber, Vector256.Create(5f)), gTarget, e5 * overSum);
+                Vector256<float> g6 = Vector256.ConditionalSelect(Vector256.Equals(yNumber, Vector256.Create(6f)), gTarget, e6 * overSum);
+                Vector256<float> g7 = Vector256.ConditionalSelect(Vector256.Equals(yNumber, Vector256.Create(7f)), gTarget, e7 * overSum);
+                Vector256<float> g8 = Vector256.ConditionalSelect(Vector256.Equals(yNumber, Vector256.Create(8f)), gTarget, e8 * overSum);
+                Vector256<float> g9 = Vector256.ConditionalSelect(Vector256.Equals(yNumber, Vector256.Create(9f)), gTarget, e9 * overSum);
+                Lanes.Store4x8(g0, g1, g2, g3, ref gradient, 0, 10);
+                Lanes.Store4x8(g4, g5, g6, g7, ref gradient, 4, 10);
+                Lanes.Store4x8(g6, g7, g8, g9, ref gradient, 6, 10);
+                Tail.Finish(gradientTail, (rows - row) * 10, ref Unsafe.Add(ref firstGradient, (nint)row * 10));
+            }
+
+            return Vector256.Sum(batchTotal);
+        }
+
+        /// <summary>10 classes, 4 rows at a time, transposed: a vector holds one class of 4 rows.</summary>
+        private static double Rows128(ref float firstLogits, ref int firstTargets, ref float firstGradient, int rows, float gradientScale)
+        {
+            Vector128<float> scale = Vector128.Create(gradientScale);
+            Span<float> logitsTail = rows % 4 == 0 ? default : stackalloc float[40];
+            Span<int> targetsTail = rows % 4 == 0 ? default : stackalloc int[4];
+            Span<float> gradientTail = rows % 4 == 0 ? default : stackalloc float[40];
+            Vector128<double> batchTotal = Vector128<double>.Zero;
+            for (int row = 0; row < rows; row += 4)
+            {
+                scoped ref float logits = ref Tail.Read(ref Unsafe.Add(ref firstLogits, (nint)row * 10), (rows - row) * 10, logitsTail);
+                scoped ref int targets = ref Tail.Read(ref Unsafe.Add(ref firstTargets, row), rows - row, targetsTail);
+                scoped ref float gradient = ref Tail.Write(ref Unsafe.Add(ref firstGradient, (nint)row * 10), (rows - row) * 10, gradientTail);
+
+                // 1. load 10 logits of 4 rows: xk holds class k of all rows
+                Lanes.Load4x4(ref logits, 0, 10, out var x0, out var x1, out var x2, out var x3);
+                Lanes.Load4x4(ref logits, 4, 10, out var x4, out var x5, out var x6, out var x7);
+                Lanes.Load4x4(ref logits, 6, 10, out _, out _, out var x8, out var x9);
+
+                // 2. class indices
+                Vector128<int> y = Lanes.Targets4(ref targets);
+                Vector128<float> yNumber = Lanes.AsNumbers(y); // compared again below: masks kept from here on would take registers
+                Vector128<float> xTarget = x0; // the target's logit
+                xTarget = Vector128.ConditionalSelect(Vector128.Equals(y, Vector128.Create(1)).AsSingle(), x1, xTarget); xTarget = Vector128.ConditionalSelect(Vector128.Equals(y, Vector128.Create(2)).AsSingle(), x2, xTarget);
+                xTarget = Vector128.ConditionalSelect(Vector128.Equals(y, Vector128.Create(3)).AsSingle(), x3, xTarget); xTarget = Vector128.ConditionalSelect(Vector128.Equals(y, Vector128.Create(4)).AsSingle(), x4, xTarget);
+                xTarget = Vector128.ConditionalSelect(Vector128.Equals(y, Vector128.Create(5)).AsSingle(), x5, xTarget); xTarget = Vector128.ConditionalSelect(Vector128.Equals(y, Vector128.Create(6)).AsSingle(), x6, xTarget);
+                xTarget = Vector128.ConditionalSelect(Vector128.Equals(y, Vector128.Create(7)).AsSingle(), x7, xTarget); xTarget = Vector128.ConditionalSelect(Vector128.Equals(y, Vector128.Create(8)).AsSingle(), x8, xTarget);
+                xTarget = Vector128.ConditionalSelect(Vector128.Equals(y, Vector128.Create(9)).AsSingle(), x9, xTarget);
+
+                // 3. maximum
+                Vector128<float> maxPart1 = Vector128.MaxNative(Vector128.MaxNative(x0, x1), Vector128.MaxNative(x2, x3));
+                Vector128<float> maxPart2 = Vector128.MaxNative(Vector128.MaxNative(x4, x5), Vector128.MaxNative(x6, x7));
+                Vector128<float> maxPart3 = Vector128.MaxNative(x8, x9);
+                Vector128<float> max = Vector128.MaxNative(Vector128.MaxNative(maxPart1, maxPart2), maxPart3);
+
+                // 4. exponentials
+                Vector128<float> e0 = KernelMath.Exp(x0 - max), e1 = KernelMath.Exp(x1 - max), e2 = KernelMath.Exp(x2 - max), e3 = KernelMath.Exp(x3 - max);
+                Vector128<float> e4 = KernelMath.Exp(x4 - max), e5 = KernelMath.Exp(x5 - max), e6 = KernelMath.Exp(x6 - max), e7 = KernelMath.Exp(x7 - max);
+                Vector128<float> e8 = KernelMath.Exp(x8 - max), e9 = KernelMath.Exp(x9 - max);
+
+                // 5. others = their sum without the largest, which is 1: compare and exchange; high - high keeps its NaN
+                Vector128<float> low1 = Vector128.MinNative(e1, e0), high1 = Vector128.MaxNative(e0, e1);
+                Vector128<float> low2 = Vector128.MinNative(e3, e2), high2 = Vector128.MaxNative(e2, e3);
+                Vector128<float> low3 = Vector128.MinNative(high2, high1), high3 = Vector128.MaxNative(high1, high2);
+                Vector128<float> othersPart4 = (low1 + low2) + low3;
+                Vector128<float> low4 = Vector128.MinNative(e5, e4), high4 = Vector128.MaxNative(e4, e5);
+                Vector128<float> low5 = Vector128.MinNative(e7, e6), high5 = Vector128.MaxNative(e6, e7);
+                Vector128<float> low6 = Vector128.MinNative(high5, high4), high6 = Vector128.MaxNative(high4, high5);
+                Vector128<float> othersPart5 = (low4 + low5) + low6;
+                Vector128<float> low7 = Vector128.MinNative(e9, e8), high7 = Vector128.MaxNative(e8, e9);
+                Vector128<float> low8 = Vector128.MinNative(high6, high3), high8 = Vector128.MaxNative(high3, high6);
+                Vector128<float> othersPart6 = (othersPart4 + othersPart5) + low8;
+                Vector128<float> low9 = Vector128.MinNative(high7, high8), high9 = Vector128.MaxNative(high8, high7);
+                Vector128<float> othersPart7 = (othersPart6 + low7) + low9;
+                Vector128<float> others = othersPart7 + (high9 - high9);
+
+                // 6. nll = max − x_y + log1p(others)
+                Vector128<float> logSum = KernelMath.Log1p(others);
+                Vector128<float> nll = (max - xTarget) + logSum;
+                batchTotal = Lanes.AddTo(batchTotal, Lanes.First(nll, rows - row));
+
+                // 7. othersTarget = [others if exp(x_y − max) = 1, else 1 + others − exp(x_y − max)], overSum = s / (1 + others)
+                Vector128<float> eTarget = KernelMath.Exp(xTarget - max);
+                Vector128<float> sum = Vector128<float>.One + others;
+                Vector128<float> othersTarget = Vector128.ConditionalSelect(Vector128.Equals(eTarget, Vector128<float>.One), others, sum - eTarget);
+                Vector128<float> overSum = scale / sum;
+
+                // 8. gradient: [−q_y if k = y, else p_k]
+                Vector128<float> gTarget = -(othersTarget * overSum);
+                Vector128<float> g0 = Vector128.ConditionalSelect(Vector128.Equals(yNumber, Vector128<float>.Zero), gTarget, e0 * overSum);
+                Vector128<float> g1 = Vector128.ConditionalSelect(Vector128.Equals(yNumber, Vector128<float>.One), gTarget, e1 * overSum);
+                Vector128<float> g2 = Vector128.ConditionalSelect(Vector128.Equals(yNumber, Vector128.Create(2f)), gTarget, e2 * overSum);
+                Vector128<float> g3 = Vector128.ConditionalSelect(Vector128.Equals(yNumber, Vector128.Create(3f)), gTarget, e3 * overSum);
+                Vector128<float> g4 = Vector128.ConditionalSelect(Vector128.Equals(yNumber, Vector128.Create(4f)), gTarget, e4 * overSum);
+                Vector128<float> g5 = Vector128.ConditionalSelect(Vector128.Equals(yNumber, Vector128.Create(5f)), gTarget, e5 * overSum);
+                Vector128<float> g6 = Vector128.ConditionalSelect(Vector128.Equals(yNumber, Vector128.Create(6f)), gTarget, e6 * overSum);
+                Vector128<float> g7 = Vector128.ConditionalSelect(Vector128.Equals(yNumber, Vector128.Create(7f)), gTarget, e7 * overSum);
+                Vector128<float> g8 = Vector128.ConditionalSelect(Vector128.Equals(yNumber, Vector128.Create(8f)), gTarget, e8 * overSum);
+                Vector128<float> g9 = Vector128.ConditionalSelect(Vector128.Equals(yNumber, Vector128.Create(9f)), gTarget, e9 * overSum);
+                Lanes.Store4x4(g0, g1, g2, g3, ref gradient, 0, 10);
+                Lanes.Store4x4(g4, g5, g6, g7, ref gradient, 4, 10);
+                Lanes.Store4x4(g6, g7, g8, g9, ref gradient, 6, 10);
+                Tail.Finish(gradientTail, (rows - row) * 10, ref Unsafe.Add(ref firstGradient, (nint)row * 10));
+            }
+
+            return Vector128.Sum(batchTotal);
         }
     }
 }

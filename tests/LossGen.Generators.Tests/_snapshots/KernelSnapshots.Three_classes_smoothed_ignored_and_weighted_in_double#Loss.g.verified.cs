@@ -52,308 +52,12 @@ namespace LossGen.Generated
             ref double firstClassWeights = ref MemoryMarshal.GetReference(classWeights);
             ref double firstSampleWeights = ref MemoryMarshal.GetReference(sampleWeights);
             double total =
-                Vector512.IsHardwareAccelerated && rows > 4 ? Rows512(ref firstLogits, ref firstTargets, ref firstGradient, ref firstClassWeights, ref firstSampleWeights, rows, gradientScale)
-                : Vector256.IsHardwareAccelerated && rows > 2 ? Rows256(ref firstLogits, ref firstTargets, ref firstGradient, ref firstClassWeights, ref firstSampleWeights, rows, gradientScale)
+                Vector128.IsHardwareAccelerated && rows <= 1 ? One128(ref firstLogits, ref firstTargets, ref firstGradient, ref firstClassWeights, ref firstSampleWeights, rows, gradientScale)
+                : Vector512.IsHardwareAccelerated && rows >= 5 ? Rows512(ref firstLogits, ref firstTargets, ref firstGradient, ref firstClassWeights, ref firstSampleWeights, rows, gradientScale)
+                : Vector256.IsHardwareAccelerated && rows >= 3 ? Rows256(ref firstLogits, ref firstTargets, ref firstGradient, ref firstClassWeights, ref firstSampleWeights, rows, gradientScale)
                 : Vector128.IsHardwareAccelerated ? Rows128(ref firstLogits, ref firstTargets, ref firstGradient, ref firstClassWeights, ref firstSampleWeights, rows, gradientScale)
                 : RowsScalar(ref firstLogits, ref firstTargets, ref firstGradient, ref firstClassWeights, ref firstSampleWeights, rows, gradientScale);
             return denominator == 0 ? double.NaN : total / denominator;
-        }
-
-        /// <summary>3 classes, 8 rows at a time, transposed: a vector holds one class of 8 rows.</summary>
-        private static double Rows512(ref double firstLogits, ref long firstTargets, ref double firstGradient, ref double classWeights, ref double firstSampleWeights, int rows, double gradientScale)
-        {
-            Span<double> logitsTail = rows % 8 == 0 ? default : stackalloc double[24];
-            Span<long> targetsTail = rows % 8 == 0 ? default : stackalloc long[8];
-            Span<double> gradientTail = rows % 8 == 0 ? default : stackalloc double[24];
-            Span<double> sampleWeightsTail = rows % 8 == 0 ? default : stackalloc double[8];
-            Vector512<double> scale = Vector512.Create(gradientScale);
-            Vector512<double> batchTotal = Vector512<double>.Zero;
-            for (int row = 0; row < rows; row += 8)
-            {
-                scoped ref double logits = ref Tail.Read(ref Unsafe.Add(ref firstLogits, (nint)row * 3), (rows - row) * 3, logitsTail);
-                scoped ref long targets = ref Tail.Read(ref Unsafe.Add(ref firstTargets, row), rows - row, targetsTail);
-                scoped ref double gradient = ref Tail.Write(ref Unsafe.Add(ref firstGradient, (nint)row * 3), (rows - row) * 3, gradientTail);
-                scoped ref double sampleWeights = ref Tail.Read(ref Unsafe.Add(ref firstSampleWeights, row), rows - row, sampleWeightsTail);
-
-                // 1. class indices
-                Vector512<long> y = Lanes.LongTargets8(ref targets);
-                Vector512<double> yNumber = Lanes.AsNumbers(y); // compared again below: masks kept from here on would take registers
-                Vector512<double> notIgnored = ~Vector512.Equals(y, Vector512.Create(-100L)).AsDouble();
-
-                Vector512<double> v = Vector512.LoadUnsafe(ref sampleWeights);
-
-                Vector512<double> w0 = Vector512.Create(Unsafe.Add(ref classWeights, 0)), w1 = Vector512.Create(Unsafe.Add(ref classWeights, 1));
-                Vector512<double> w2 = Vector512.Create(Unsafe.Add(ref classWeights, 2));
-                Vector512<double> wTarget = w0; // the target's of classWeights
-                wTarget = Vector512.ConditionalSelect(Vector512.Equals(y, Vector512.Create(1L)).AsDouble(), w1, wTarget); wTarget = Vector512.ConditionalSelect(Vector512.Equals(y, Vector512.Create(2L)).AsDouble(), w2, wTarget);
-
-                // 2. the rows' own numbers
-                Vector512<double> c = Vector512.Create(0.9d) * wTarget;
-
-                // 3. load 3 logits of 8 rows: xk holds class k of all rows
-                Lanes.Load2x8(ref logits, 0, 3, out var x0, out var x1);
-                Lanes.Load2x8(ref logits, 1, 3, out _, out var x2);
-                Vector512<double> xTarget = x0; // the target's logit
-                xTarget = Vector512.ConditionalSelect(Vector512.Equals(y, Vector512.Create(1L)).AsDouble(), x1, xTarget); xTarget = Vector512.ConditionalSelect(Vector512.Equals(y, Vector512.Create(2L)).AsDouble(), x2, xTarget);
-
-                // 4. maximum
-                Vector512<double> max = Vector512.MaxNative(Vector512.MaxNative(x0, x1), x2);
-
-                // 5. exponentials
-                Vector512<double> e0 = KernelMath.Exp(x0 - max), e1 = KernelMath.Exp(x1 - max), e2 = KernelMath.Exp(x2 - max);
-
-                // 6. others = their sum without the largest, which is 1: compare and exchange; high - high keeps its NaN
-                Vector512<double> low1 = Vector512.MinNative(e1, e0), high1 = Vector512.MaxNative(e0, e1);
-                Vector512<double> low2 = Vector512.MinNative(e2, high1), high2 = Vector512.MaxNative(high1, e2);
-                Vector512<double> othersPart1 = low1 + low2;
-                Vector512<double> others = othersPart1 + (high2 - high2);
-
-                // 7. the rows' own numbers
-                Vector512<double> logSum = KernelMath.Log1p(others);
-                Vector512<double> nll = (max - xTarget) + logSum;
-
-                // 8. distances to the maximum
-                Vector512<double> gap0 = max - x0, gap1 = max - x1, gap2 = max - x2;
-
-                // 9. sum over the classes
-                Vector512<double> gaps = (Vector512.ConditionalSelect(Vector512.Equals((w0 * Vector512.Create(0.03333333333333333d)), Vector512<double>.Zero), Vector512<double>.Zero, (w0 * Vector512.Create(0.03333333333333333d)) * gap0) + Vector512.ConditionalSelect(Vector512.Equals((w1 * Vector512.Create(0.03333333333333333d)), Vector512<double>.Zero), Vector512<double>.Zero, (w1 * Vector512.Create(0.03333333333333333d)) * gap1)) + Vector512.ConditionalSelect(Vector512.Equals((w2 * Vector512.Create(0.03333333333333333d)), Vector512<double>.Zero), Vector512<double>.Zero, (w2 * Vector512.Create(0.03333333333333333d)) * gap2);
-
-                // 10. sum over the classes
-                Vector512<double> weightSum = (w0 * Vector512.Create(0.03333333333333333d) + w1 * Vector512.Create(0.03333333333333333d)) + w2 * Vector512.Create(0.03333333333333333d);
-
-                // 11. the rows' own numbers
-                Vector512<double> loss = v * (Vector512.ConditionalSelect(Vector512.Equals(c, Vector512<double>.Zero), Vector512<double>.Zero, c * nll) + (gaps + (weightSum * logSum)));
-
-                // rows that count; the others give exactly 0
-                Vector512<double> kept = notIgnored & ~Vector512.Equals(v, Vector512<double>.Zero);
-                batchTotal = Lanes.AddTo(batchTotal, Lanes.First(kept & loss, rows - row));
-
-                // 12. the rows' own numbers
-                Vector512<double> eTarget = KernelMath.Exp(xTarget - max);
-                Vector512<double> sum = Vector512<double>.One + others;
-                Vector512<double> othersTarget = Vector512.ConditionalSelect(Vector512.Equals(eTarget, Vector512<double>.One), others, sum - eTarget);
-                Vector512<double> overSum = (((scale * v) * Vector512.Create(0.9d)) * wTarget) / sum;
-                Vector512<double> overSumB = ((scale * v) * (weightSum - (Vector512.Create(0.03333333333333333d) * wTarget))) / sum;
-                Vector512<double> overSumC = (((scale * v) * Vector512.Create(0.03333333333333333d)) * wTarget) / sum;
-
-                // 13. for each class, the sum of all other exponentials
-                Vector512<double> othersOfClass0 = Vector512.ConditionalSelect(Vector512.Equals(e0, Vector512<double>.One), others, sum - e0);
-                Vector512<double> othersOfClass1 = Vector512.ConditionalSelect(Vector512.Equals(e1, Vector512<double>.One), others, sum - e1);
-                Vector512<double> othersOfClass2 = Vector512.ConditionalSelect(Vector512.Equals(e2, Vector512<double>.One), others, sum - e2);
-
-                // 14. the rows' own numbers
-                Vector512<double> overSumD = (scale * v) / sum;
-                Vector512<double> overSumE = ((scale * v) * Vector512.Create(0.03333333333333333d)) / sum;
-
-                // 15. gradient: [−v·0.9·w_y·q_y if k = y, else v·0.9·w_y·p_k] + v·((Σ(0.03333333333333333·w_k) − 0.03333333333333333·w_k)·p_k − 0.03333333333333333·w_k·q_k)
-                Vector512<double> gTarget = -(othersTarget * overSum) + ((eTarget * overSumB) - (othersTarget * overSumC));
-                Vector512<double> g0 = kept & Vector512.ConditionalSelect(Vector512.Equals(yNumber, Vector512<double>.Zero), gTarget, (e0 * overSum) + ((((weightSum - (w0 * Vector512.Create(0.03333333333333333d))) * e0) * overSumD) - ((w0 * othersOfClass0) * overSumE)));
-                Vector512<double> g1 = kept & Vector512.ConditionalSelect(Vector512.Equals(yNumber, Vector512<double>.One), gTarget, (e1 * overSum) + ((((weightSum - (w1 * Vector512.Create(0.03333333333333333d))) * e1) * overSumD) - ((w1 * othersOfClass1) * overSumE)));
-                Vector512<double> g2 = kept & Vector512.ConditionalSelect(Vector512.Equals(yNumber, Vector512.Create(2d)), gTarget, (e2 * overSum) + ((((weightSum - (w2 * Vector512.Create(0.03333333333333333d))) * e2) * overSumD) - ((w2 * othersOfClass2) * overSumE)));
-                Lanes.Store2x8(g0, g1, ref gradient, 0, 3);
-                Lanes.Store2x8(g1, g2, ref gradient, 1, 3);
-                Tail.Finish(gradientTail, (rows - row) * 3, ref Unsafe.Add(ref firstGradient, (nint)row * 3));
-            }
-
-            return Vector512.Sum(batchTotal);
-        }
-
-        /// <summary>3 classes, 4 rows at a time, transposed: a vector holds one class of 4 rows.</summary>
-        private static double Rows256(ref double firstLogits, ref long firstTargets, ref double firstGradient, ref double classWeights, ref double firstSampleWeights, int rows, double gradientScale)
-        {
-            Span<double> logitsTail = rows % 4 == 0 ? default : stackalloc double[12];
-            Span<long> targetsTail = rows % 4 == 0 ? default : stackalloc long[4];
-            Span<double> gradientTail = rows % 4 == 0 ? default : stackalloc double[12];
-            Span<double> sampleWeightsTail = rows % 4 == 0 ? default : stackalloc double[4];
-            Vector256<double> scale = Vector256.Create(gradientScale);
-            Vector256<double> batchTotal = Vector256<double>.Zero;
-            for (int row = 0; row < rows; row += 4)
-            {
-                scoped ref double logits = ref Tail.Read(ref Unsafe.Add(ref firstLogits, (nint)row * 3), (rows - row) * 3, logitsTail);
-                scoped ref long targets = ref Tail.Read(ref Unsafe.Add(ref firstTargets, row), rows - row, targetsTail);
-                scoped ref double gradient = ref Tail.Write(ref Unsafe.Add(ref firstGradient, (nint)row * 3), (rows - row) * 3, gradientTail);
-                scoped ref double sampleWeights = ref Tail.Read(ref Unsafe.Add(ref firstSampleWeights, row), rows - row, sampleWeightsTail);
-
-                // 1. class indices
-                Vector256<long> y = Lanes.LongTargets4(ref targets);
-                Vector256<double> yNumber = Lanes.AsNumbers(y); // compared again below: masks kept from here on would take registers
-                Vector256<double> notIgnored = ~Vector256.Equals(y, Vector256.Create(-100L)).AsDouble();
-
-                Vector256<double> v = Vector256.LoadUnsafe(ref sampleWeights);
-
-                Vector256<double> w0 = Vector256.Create(Unsafe.Add(ref classWeights, 0)), w1 = Vector256.Create(Unsafe.Add(ref classWeights, 1));
-                Vector256<double> w2 = Vector256.Create(Unsafe.Add(ref classWeights, 2));
-                Vector256<double> wTarget = w0; // the target's of classWeights
-                wTarget = Vector256.ConditionalSelect(Vector256.Equals(y, Vector256.Create(1L)).AsDouble(), w1, wTarget); wTarget = Vector256.ConditionalSelect(Vector256.Equals(y, Vector256.Create(2L)).AsDouble(), w2, wTarget);
-
-                // 2. the rows' own numbers
-                Vector256<double> c = Vector256.Create(0.9d) * wTarget;
-
-                // 3. load 3 logits of 4 rows: xk holds class k of all rows
-                Lanes.Load2x4(ref logits, 0, 3, out var x0, out var x1);
-                Lanes.Load2x4(ref logits, 1, 3, out _, out var x2);
-                Vector256<double> xTarget = x0; // the target's logit
-                xTarget = Vector256.ConditionalSelect(Vector256.Equals(y, Vector256.Create(1L)).AsDouble(), x1, xTarget); xTarget = Vector256.ConditionalSelect(Vector256.Equals(y, Vector256.Create(2L)).AsDouble(), x2, xTarget);
-
-                // 4. maximum
-                Vector256<double> max = Vector256.MaxNative(Vector256.MaxNative(x0, x1), x2);
-
-                // 5. exponentials
-                Vector256<double> e0 = KernelMath.Exp(x0 - max), e1 = KernelMath.Exp(x1 - max), e2 = KernelMath.Exp(x2 - max);
-
-                // 6. others = their sum without the largest, which is 1: compare and exchange; high - high keeps its NaN
-                Vector256<double> low1 = Vector256.MinNative(e1, e0), high1 = Vector256.MaxNative(e0, e1);
-                Vector256<double> low2 = Vector256.MinNative(e2, high1), high2 = Vector256.MaxNative(high1, e2);
-                Vector256<double> othersPart1 = low1 + low2;
-                Vector256<double> others = othersPart1 + (high2 - high2);
-
-                // 7. the rows' own numbers
-                Vector256<double> logSum = KernelMath.Log1p(others);
-                Vector256<double> nll = (max - xTarget) + logSum;
-
-                // 8. distances to the maximum
-                Vector256<double> gap0 = max - x0, gap1 = max - x1, gap2 = max - x2;
-
-                // 9. sum over the classes
-                Vector256<double> gaps = (Vector256.ConditionalSelect(Vector256.Equals((w0 * Vector256.Create(0.03333333333333333d)), Vector256<double>.Zero), Vector256<double>.Zero, (w0 * Vector256.Create(0.03333333333333333d)) * gap0) + Vector256.ConditionalSelect(Vector256.Equals((w1 * Vector256.Create(0.03333333333333333d)), Vector256<double>.Zero), Vector256<double>.Zero, (w1 * Vector256.Create(0.03333333333333333d)) * gap1)) + Vector256.ConditionalSelect(Vector256.Equals((w2 * Vector256.Create(0.03333333333333333d)), Vector256<double>.Zero), Vector256<double>.Zero, (w2 * Vector256.Create(0.03333333333333333d)) * gap2);
-
-                // 10. sum over the classes
-                Vector256<double> weightSum = (w0 * Vector256.Create(0.03333333333333333d) + w1 * Vector256.Create(0.03333333333333333d)) + w2 * Vector256.Create(0.03333333333333333d);
-
-                // 11. the rows' own numbers
-                Vector256<double> loss = v * (Vector256.ConditionalSelect(Vector256.Equals(c, Vector256<double>.Zero), Vector256<double>.Zero, c * nll) + (gaps + (weightSum * logSum)));
-
-                // rows that count; the others give exactly 0
-                Vector256<double> kept = notIgnored & ~Vector256.Equals(v, Vector256<double>.Zero);
-                batchTotal = Lanes.AddTo(batchTotal, Lanes.First(kept & loss, rows - row));
-
-                // 12. the rows' own numbers
-                Vector256<double> eTarget = KernelMath.Exp(xTarget - max);
-                Vector256<double> sum = Vector256<double>.One + others;
-                Vector256<double> othersTarget = Vector256.ConditionalSelect(Vector256.Equals(eTarget, Vector256<double>.One), others, sum - eTarget);
-                Vector256<double> overSum = (((scale * v) * Vector256.Create(0.9d)) * wTarget) / sum;
-                Vector256<double> overSumB = ((scale * v) * (weightSum - (Vector256.Create(0.03333333333333333d) * wTarget))) / sum;
-                Vector256<double> overSumC = (((scale * v) * Vector256.Create(0.03333333333333333d)) * wTarget) / sum;
-
-                // 13. for each class, the sum of all other exponentials
-                Vector256<double> othersOfClass0 = Vector256.ConditionalSelect(Vector256.Equals(e0, Vector256<double>.One), others, sum - e0);
-                Vector256<double> othersOfClass1 = Vector256.ConditionalSelect(Vector256.Equals(e1, Vector256<double>.One), others, sum - e1);
-                Vector256<double> othersOfClass2 = Vector256.ConditionalSelect(Vector256.Equals(e2, Vector256<double>.One), others, sum - e2);
-
-                // 14. the rows' own numbers
-                Vector256<double> overSumD = (scale * v) / sum;
-                Vector256<double> overSumE = ((scale * v) * Vector256.Create(0.03333333333333333d)) / sum;
-
-                // 15. gradient: [−v·0.9·w_y·q_y if k = y, else v·0.9·w_y·p_k] + v·((Σ(0.03333333333333333·w_k) − 0.03333333333333333·w_k)·p_k − 0.03333333333333333·w_k·q_k)
-                Vector256<double> gTarget = -(othersTarget * overSum) + ((eTarget * overSumB) - (othersTarget * overSumC));
-                Vector256<double> g0 = kept & Vector256.ConditionalSelect(Vector256.Equals(yNumber, Vector256<double>.Zero), gTarget, (e0 * overSum) + ((((weightSum - (w0 * Vector256.Create(0.03333333333333333d))) * e0) * overSumD) - ((w0 * othersOfClass0) * overSumE)));
-                Vector256<double> g1 = kept & Vector256.ConditionalSelect(Vector256.Equals(yNumber, Vector256<double>.One), gTarget, (e1 * overSum) + ((((weightSum - (w1 * Vector256.Create(0.03333333333333333d))) * e1) * overSumD) - ((w1 * othersOfClass1) * overSumE)));
-                Vector256<double> g2 = kept & Vector256.ConditionalSelect(Vector256.Equals(yNumber, Vector256.Create(2d)), gTarget, (e2 * overSum) + ((((weightSum - (w2 * Vector256.Create(0.03333333333333333d))) * e2) * overSumD) - ((w2 * othersOfClass2) * overSumE)));
-                Lanes.Store2x4(g0, g1, ref gradient, 0, 3);
-                Lanes.Store2x4(g1, g2, ref gradient, 1, 3);
-                Tail.Finish(gradientTail, (rows - row) * 3, ref Unsafe.Add(ref firstGradient, (nint)row * 3));
-            }
-
-            return Vector256.Sum(batchTotal);
-        }
-
-        /// <summary>3 classes, 2 rows at a time, transposed: a vector holds one class of 2 rows.</summary>
-        private static double Rows128(ref double firstLogits, ref long firstTargets, ref double firstGradient, ref double classWeights, ref double firstSampleWeights, int rows, double gradientScale)
-        {
-            Span<double> logitsTail = rows % 2 == 0 ? default : stackalloc double[6];
-            Span<long> targetsTail = rows % 2 == 0 ? default : stackalloc long[2];
-            Span<double> gradientTail = rows % 2 == 0 ? default : stackalloc double[6];
-            Span<double> sampleWeightsTail = rows % 2 == 0 ? default : stackalloc double[2];
-            Vector128<double> scale = Vector128.Create(gradientScale);
-            Vector128<double> batchTotal = Vector128<double>.Zero;
-            for (int row = 0; row < rows; row += 2)
-            {
-                scoped ref double logits = ref Tail.Read(ref Unsafe.Add(ref firstLogits, (nint)row * 3), (rows - row) * 3, logitsTail);
-                scoped ref long targets = ref Tail.Read(ref Unsafe.Add(ref firstTargets, row), rows - row, targetsTail);
-                scoped ref double gradient = ref Tail.Write(ref Unsafe.Add(ref firstGradient, (nint)row * 3), (rows - row) * 3, gradientTail);
-                scoped ref double sampleWeights = ref Tail.Read(ref Unsafe.Add(ref firstSampleWeights, row), rows - row, sampleWeightsTail);
-
-                // 1. class indices
-                Vector128<long> y = Lanes.LongTargets2(ref targets);
-                Vector128<double> yNumber = Lanes.AsNumbers(y); // compared again below: masks kept from here on would take registers
-                Vector128<double> notIgnored = ~Vector128.Equals(y, Vector128.Create(-100L)).AsDouble();
-
-                Vector128<double> v = Vector128.LoadUnsafe(ref sampleWeights);
-
-                Vector128<double> w0 = Vector128.Create(Unsafe.Add(ref classWeights, 0)), w1 = Vector128.Create(Unsafe.Add(ref classWeights, 1));
-                Vector128<double> w2 = Vector128.Create(Unsafe.Add(ref classWeights, 2));
-                Vector128<double> wTarget = w0; // the target's of classWeights
-                wTarget = Vector128.ConditionalSelect(Vector128.Equals(y, Vector128.Create(1L)).AsDouble(), w1, wTarget); wTarget = Vector128.ConditionalSelect(Vector128.Equals(y, Vector128.Create(2L)).AsDouble(), w2, wTarget);
-
-                // 2. the rows' own numbers
-                Vector128<double> c = Vector128.Create(0.9d) * wTarget;
-
-                // 3. load 3 logits of 2 rows: xk holds class k of all rows
-                Lanes.Load2x2(ref logits, 0, 3, out var x0, out var x1);
-                Lanes.Load2x2(ref logits, 1, 3, out _, out var x2);
-                Vector128<double> xTarget = x0; // the target's logit
-                xTarget = Vector128.ConditionalSelect(Vector128.Equals(y, Vector128.Create(1L)).AsDouble(), x1, xTarget); xTarget = Vector128.ConditionalSelect(Vector128.Equals(y, Vector128.Create(2L)).AsDouble(), x2, xTarget);
-
-                // 4. maximum
-                Vector128<double> max = Vector128.MaxNative(Vector128.MaxNative(x0, x1), x2);
-
-                // 5. exponentials
-                Vector128<double> e0 = KernelMath.Exp(x0 - max), e1 = KernelMath.Exp(x1 - max), e2 = KernelMath.Exp(x2 - max);
-
-                // 6. others = their sum without the largest, which is 1: compare and exchange; high - high keeps its NaN
-                Vector128<double> low1 = Vector128.MinNative(e1, e0), high1 = Vector128.MaxNative(e0, e1);
-                Vector128<double> low2 = Vector128.MinNative(e2, high1), high2 = Vector128.MaxNative(high1, e2);
-                Vector128<double> othersPart1 = low1 + low2;
-                Vector128<double> others = othersPart1 + (high2 - high2);
-
-                // 7. the rows' own numbers
-                Vector128<double> logSum = KernelMath.Log1p(others);
-                Vector128<double> nll = (max - xTarget) + logSum;
-
-                // 8. distances to the maximum
-                Vector128<double> gap0 = max - x0, gap1 = max - x1, gap2 = max - x2;
-
-                // 9. sum over the classes
-                Vector128<double> gaps = (Vector128.ConditionalSelect(Vector128.Equals((w0 * Vector128.Create(0.03333333333333333d)), Vector128<double>.Zero), Vector128<double>.Zero, (w0 * Vector128.Create(0.03333333333333333d)) * gap0) + Vector128.ConditionalSelect(Vector128.Equals((w1 * Vector128.Create(0.03333333333333333d)), Vector128<double>.Zero), Vector128<double>.Zero, (w1 * Vector128.Create(0.03333333333333333d)) * gap1)) + Vector128.ConditionalSelect(Vector128.Equals((w2 * Vector128.Create(0.03333333333333333d)), Vector128<double>.Zero), Vector128<double>.Zero, (w2 * Vector128.Create(0.03333333333333333d)) * gap2);
-
-                // 10. sum over the classes
-                Vector128<double> weightSum = (w0 * Vector128.Create(0.03333333333333333d) + w1 * Vector128.Create(0.03333333333333333d)) + w2 * Vector128.Create(0.03333333333333333d);
-
-                // 11. the rows' own numbers
-                Vector128<double> loss = v * (Vector128.ConditionalSelect(Vector128.Equals(c, Vector128<double>.Zero), Vector128<double>.Zero, c * nll) + (gaps + (weightSum * logSum)));
-
-                // rows that count; the others give exactly 0
-                Vector128<double> kept = notIgnored & ~Vector128.Equals(v, Vector128<double>.Zero);
-                batchTotal = Lanes.AddTo(batchTotal, Lanes.First(kept & loss, rows - row));
-
-                // 12. the rows' own numbers
-                Vector128<double> eTarget = KernelMath.Exp(xTarget - max);
-                Vector128<double> sum = Vector128<double>.One + others;
-                Vector128<double> othersTarget = Vector128.ConditionalSelect(Vector128.Equals(eTarget, Vector128<double>.One), others, sum - eTarget);
-                Vector128<double> overSum = (((scale * v) * Vector128.Create(0.9d)) * wTarget) / sum;
-                Vector128<double> overSumB = ((scale * v) * (weightSum - (Vector128.Create(0.03333333333333333d) * wTarget))) / sum;
-                Vector128<double> overSumC = (((scale * v) * Vector128.Create(0.03333333333333333d)) * wTarget) / sum;
-
-                // 13. for each class, the sum of all other exponentials
-                Vector128<double> othersOfClass0 = Vector128.ConditionalSelect(Vector128.Equals(e0, Vector128<double>.One), others, sum - e0);
-                Vector128<double> othersOfClass1 = Vector128.ConditionalSelect(Vector128.Equals(e1, Vector128<double>.One), others, sum - e1);
-                Vector128<double> othersOfClass2 = Vector128.ConditionalSelect(Vector128.Equals(e2, Vector128<double>.One), others, sum - e2);
-
-                // 14. the rows' own numbers
-                Vector128<double> overSumD = (scale * v) / sum;
-                Vector128<double> overSumE = ((scale * v) * Vector128.Create(0.03333333333333333d)) / sum;
-
-                // 15. gradient: [−v·0.9·w_y·q_y if k = y, else v·0.9·w_y·p_k] + v·((Σ(0.03333333333333333·w_k) − 0.03333333333333333·w_k)·p_k − 0.03333333333333333·w_k·q_k)
-                Vector128<double> gTarget = -(othersTarget * overSum) + ((eTarget * overSumB) - (othersTarget * overSumC));
-                Vector128<double> g0 = kept & Vector128.ConditionalSelect(Vector128.Equals(yNumber, Vector128<double>.Zero), gTarget, (e0 * overSum) + ((((weightSum - (w0 * Vector128.Create(0.03333333333333333d))) * e0) * overSumD) - ((w0 * othersOfClass0) * overSumE)));
-                Vector128<double> g1 = kept & Vector128.ConditionalSelect(Vector128.Equals(yNumber, Vector128<double>.One), gTarget, (e1 * overSum) + ((((weightSum - (w1 * Vector128.Create(0.03333333333333333d))) * e1) * overSumD) - ((w1 * othersOfClass1) * overSumE)));
-                Vector128<double> g2 = kept & Vector128.ConditionalSelect(Vector128.Equals(yNumber, Vector128.Create(2d)), gTarget, (e2 * overSum) + ((((weightSum - (w2 * Vector128.Create(0.03333333333333333d))) * e2) * overSumD) - ((w2 * othersOfClass2) * overSumE)));
-                Lanes.Store2x2(g0, g1, ref gradient, 0, 3);
-                Lanes.Store2x2(g1, g2, ref gradient, 1, 3);
-                Tail.Finish(gradientTail, (rows - row) * 3, ref Unsafe.Add(ref firstGradient, (nint)row * 3));
-            }
-
-            return Vector128.Sum(batchTotal);
         }
 
         /// <summary>One row after the other; its 3 classes one class at a time, for machines without vectors.</summary>
@@ -461,6 +165,399 @@ namespace LossGen.Generated
             }
 
             return batchTotal;
+        }
+
+        /// <summary>3 classes, one row: a vector holds one class of it, in one lane.</summary>
+        [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+        private static double One128(ref double firstLogits, ref long firstTargets, ref double firstGradient, ref double classWeights, ref double firstSampleWeights, int rows, double gradientScale)
+        {
+            Vector128<double> scale = Vector128.Create(gradientScale);
+            ref double logits = ref firstLogits;
+            ref long targets = ref firstTargets;
+            ref double gradient = ref firstGradient;
+            ref double sampleWeights = ref firstSampleWeights;
+            double batchTotal = 0;
+
+            // 1. class indices
+            Vector128<long> y = Vector128.CreateScalar((long)Lanes.Target(ref targets));
+            Vector128<double> yNumber = Lanes.AsNumbers(y); // compared again below: masks kept from here on would take registers
+            Vector128<double> notIgnored = ~Vector128.Equals(y, Vector128.Create(-100L)).AsDouble();
+
+            Vector128<double> v = Vector128.CreateScalar(sampleWeights);
+
+            Vector128<double> w0 = Vector128.Create(Unsafe.Add(ref classWeights, 0)), w1 = Vector128.Create(Unsafe.Add(ref classWeights, 1));
+            Vector128<double> w2 = Vector128.Create(Unsafe.Add(ref classWeights, 2));
+            Vector128<double> wTarget = w0; // the target's of classWeights
+            wTarget = Vector128.ConditionalSelect(Vector128.Equals(y, Vector128.Create(1L)).AsDouble(), w1, wTarget); wTarget = Vector128.ConditionalSelect(Vector128.Equals(y, Vector128.Create(2L)).AsDouble(), w2, wTarget);
+
+            // 2. c = 0.9·w_y
+            Vector128<double> c = Vector128.Create(0.9d) * wTarget;
+
+            // 3. load 3 logits: xk holds class k
+            Vector128<double> x0 = Vector128.CreateScalar(logits), x1 = Vector128.CreateScalar(Unsafe.Add(ref logits, 1));
+            Vector128<double> x2 = Vector128.CreateScalar(Unsafe.Add(ref logits, 2));
+            Vector128<double> xTarget = x0; // the target's logit
+            xTarget = Vector128.ConditionalSelect(Vector128.Equals(y, Vector128.Create(1L)).AsDouble(), x1, xTarget); xTarget = Vector128.ConditionalSelect(Vector128.Equals(y, Vector128.Create(2L)).AsDouble(), x2, xTarget);
+
+            // 4. maximum
+            Vector128<double> max = Vector128.MaxNative(Vector128.MaxNative(x0, x1), x2);
+
+            // 5. exponentials
+            Vector128<double> e0 = KernelMath.Exp(x0 - max), e1 = KernelMath.Exp(x1 - max), e2 = KernelMath.Exp(x2 - max);
+
+            // 6. others = their sum without the largest, which is 1: compare and exchange; high - high keeps its NaN
+            Vector128<double> low1 = Vector128.MinNative(e1, e0), high1 = Vector128.MaxNative(e0, e1);
+            Vector128<double> low2 = Vector128.MinNative(e2, high1), high2 = Vector128.MaxNative(high1, e2);
+            Vector128<double> othersPart1 = low1 + low2;
+            Vector128<double> others = othersPart1 + (high2 - high2);
+
+            // 7. nll = max − x_y + log1p(others)
+            Vector128<double> logSum = KernelMath.Log1p(others);
+            Vector128<double> nll = (max - xTarget) + logSum;
+
+            // 8. distances to the maximum
+            Vector128<double> gap0 = max - x0, gap1 = max - x1, gap2 = max - x2;
+
+            // 9. sum over the classes
+            Vector128<double> gaps = (Vector128.ConditionalSelect(Vector128.Equals((w0 * Vector128.Create(0.03333333333333333d)), Vector128<double>.Zero), Vector128<double>.Zero, (w0 * Vector128.Create(0.03333333333333333d)) * gap0) + Vector128.ConditionalSelect(Vector128.Equals((w1 * Vector128.Create(0.03333333333333333d)), Vector128<double>.Zero), Vector128<double>.Zero, (w1 * Vector128.Create(0.03333333333333333d)) * gap1)) + Vector128.ConditionalSelect(Vector128.Equals((w2 * Vector128.Create(0.03333333333333333d)), Vector128<double>.Zero), Vector128<double>.Zero, (w2 * Vector128.Create(0.03333333333333333d)) * gap2);
+
+            // 10. sum over the classes
+            Vector128<double> weightSum = (w0 * Vector128.Create(0.03333333333333333d) + w1 * Vector128.Create(0.03333333333333333d)) + w2 * Vector128.Create(0.03333333333333333d);
+
+            // 11. loss = v·(c·nll + gaps + weightSum·logSum)
+            Vector128<double> loss = v * (Vector128.ConditionalSelect(Vector128.Equals(c, Vector128<double>.Zero), Vector128<double>.Zero, c * nll) + (gaps + (weightSum * logSum)));
+
+            // rows that count; the others give exactly 0
+            Vector128<double> kept = notIgnored & ~Vector128.Equals(v, Vector128<double>.Zero);
+            batchTotal = (kept & loss).ToScalar();
+
+            // 12. othersTarget, overSum, overSumB, overSumC
+            Vector128<double> eTarget = e0; // the target's exponential
+            eTarget = Vector128.ConditionalSelect(Vector128.Equals(y, Vector128.Create(1L)).AsDouble(), e1, eTarget); eTarget = Vector128.ConditionalSelect(Vector128.Equals(y, Vector128.Create(2L)).AsDouble(), e2, eTarget);
+            Vector128<double> sum = Vector128<double>.One + others;
+            Vector128<double> othersTarget = Vector128.ConditionalSelect(Vector128.Equals(eTarget, Vector128<double>.One), others, sum - eTarget);
+            Vector128<double> overSum = (((scale * v) * Vector128.Create(0.9d)) * wTarget) / sum;
+            Vector128<double> overSumB = ((scale * v) * (weightSum - (Vector128.Create(0.03333333333333333d) * wTarget))) / sum;
+            Vector128<double> overSumC = (((scale * v) * Vector128.Create(0.03333333333333333d)) * wTarget) / sum;
+
+            // 13. for each class, the sum of all other exponentials
+            Vector128<double> othersOfClass0 = Vector128.ConditionalSelect(Vector128.Equals(e0, Vector128<double>.One), others, sum - e0);
+            Vector128<double> othersOfClass1 = Vector128.ConditionalSelect(Vector128.Equals(e1, Vector128<double>.One), others, sum - e1);
+            Vector128<double> othersOfClass2 = Vector128.ConditionalSelect(Vector128.Equals(e2, Vector128<double>.One), others, sum - e2);
+
+            // 14. overSumD = s·v / sum, overSumE = s·v·0.03333333333333333 / sum
+            Vector128<double> overSumD = (scale * v) / sum;
+            Vector128<double> overSumE = ((scale * v) * Vector128.Create(0.03333333333333333d)) / sum;
+
+            // 15. gradient: [−v·0.9·w_y·q_y if k = y, else v·0.9·w_y·p_k] + v·((Σ(0.03333333333333333·w_k) − 0.03333333333333333·w_k)·p_k − 0.03333333333333333·w_k·q_k)
+            Vector128<double> gTarget = -(othersTarget * overSum) + ((eTarget * overSumB) - (othersTarget * overSumC));
+            Vector128<double> g0 = kept & Vector128.ConditionalSelect(Vector128.Equals(yNumber, Vector128<double>.Zero), gTarget, (e0 * overSum) + ((((weightSum - (w0 * Vector128.Create(0.03333333333333333d))) * e0) * overSumD) - ((w0 * othersOfClass0) * overSumE)));
+            Vector128<double> g1 = kept & Vector128.ConditionalSelect(Vector128.Equals(yNumber, Vector128<double>.One), gTarget, (e1 * overSum) + ((((weightSum - (w1 * Vector128.Create(0.03333333333333333d))) * e1) * overSumD) - ((w1 * othersOfClass1) * overSumE)));
+            Vector128<double> g2 = kept & Vector128.ConditionalSelect(Vector128.Equals(yNumber, Vector128.Create(2d)), gTarget, (e2 * overSum) + ((((weightSum - (w2 * Vector128.Create(0.03333333333333333d))) * e2) * overSumD) - ((w2 * othersOfClass2) * overSumE)));
+            gradient = g0.ToScalar();
+            Unsafe.Add(ref gradient, 1) = g1.ToScalar();
+            Unsafe.Add(ref gradient, 2) = g2.ToScalar();
+            return batchTotal;
+        }
+
+        /// <summary>3 classes, 8 rows at a time, transposed: a vector holds one class of 8 rows.</summary>
+        private static double Rows512(ref double firstLogits, ref long firstTargets, ref double firstGradient, ref double classWeights, ref double firstSampleWeights, int rows, double gradientScale)
+        {
+            Vector512<double> scale = Vector512.Create(gradientScale);
+            Span<double> logitsTail = rows % 8 == 0 ? default : stackalloc double[24];
+            Span<long> targetsTail = rows % 8 == 0 ? default : stackalloc long[8];
+            Span<double> gradientTail = rows % 8 == 0 ? default : stackalloc double[24];
+            Span<double> sampleWeightsTail = rows % 8 == 0 ? default : stackalloc double[8];
+            Vector512<double> batchTotal = Vector512<double>.Zero;
+            for (int row = 0; row < rows; row += 8)
+            {
+                scoped ref double logits = ref Tail.Read(ref Unsafe.Add(ref firstLogits, (nint)row * 3), (rows - row) * 3, logitsTail);
+                scoped ref long targets = ref Tail.Read(ref Unsafe.Add(ref firstTargets, row), rows - row, targetsTail);
+                scoped ref double gradient = ref Tail.Write(ref Unsafe.Add(ref firstGradient, (nint)row * 3), (rows - row) * 3, gradientTail);
+                scoped ref double sampleWeights = ref Tail.Read(ref Unsafe.Add(ref firstSampleWeights, row), rows - row, sampleWeightsTail);
+
+                // 1. class indices
+                Vector512<long> y = Lanes.LongTargets8(ref targets);
+                Vector512<double> yNumber = Lanes.AsNumbers(y); // compared again below: masks kept from here on would take registers
+                Vector512<double> notIgnored = ~Vector512.Equals(y, Vector512.Create(-100L)).AsDouble();
+
+                Vector512<double> v = Vector512.LoadUnsafe(ref sampleWeights);
+
+                Vector512<double> w0 = Vector512.Create(Unsafe.Add(ref classWeights, 0)), w1 = Vector512.Create(Unsafe.Add(ref classWeights, 1));
+                Vector512<double> w2 = Vector512.Create(Unsafe.Add(ref classWeights, 2));
+                Vector512<double> wTarget = w0; // the target's of classWeights
+                wTarget = Vector512.ConditionalSelect(Vector512.Equals(y, Vector512.Create(1L)).AsDouble(), w1, wTarget); wTarget = Vector512.ConditionalSelect(Vector512.Equals(y, Vector512.Create(2L)).AsDouble(), w2, wTarget);
+
+                // 2. c = 0.9·w_y
+                Vector512<double> c = Vector512.Create(0.9d) * wTarget;
+
+                // 3. load 3 logits of 8 rows: xk holds class k of all rows
+                Lanes.Load2x8(ref logits, 0, 3, out var x0, out var x1);
+                Lanes.Load2x8(ref logits, 1, 3, out _, out var x2);
+                Vector512<double> xTarget = x0; // the target's logit
+                xTarget = Vector512.ConditionalSelect(Vector512.Equals(y, Vector512.Create(1L)).AsDouble(), x1, xTarget); xTarget = Vector512.ConditionalSelect(Vector512.Equals(y, Vector512.Create(2L)).AsDouble(), x2, xTarget);
+
+                // 4. maximum
+                Vector512<double> max = Vector512.MaxNative(Vector512.MaxNative(x0, x1), x2);
+
+                // 5. exponentials
+                Vector512<double> e0 = KernelMath.Exp(x0 - max), e1 = KernelMath.Exp(x1 - max), e2 = KernelMath.Exp(x2 - max);
+
+                // 6. others = their sum without the largest, which is 1: compare and exchange; high - high keeps its NaN
+                Vector512<double> low1 = Vector512.MinNative(e1, e0), high1 = Vector512.MaxNative(e0, e1);
+                Vector512<double> low2 = Vector512.MinNative(e2, high1), high2 = Vector512.MaxNative(high1, e2);
+                Vector512<double> othersPart1 = low1 + low2;
+                Vector512<double> others = othersPart1 + (high2 - high2);
+
+                // 7. nll = max − x_y + log1p(others)
+                Vector512<double> logSum = KernelMath.Log1p(others);
+                Vector512<double> nll = (max - xTarget) + logSum;
+
+                // 8. distances to the maximum
+                Vector512<double> gap0 = max - x0, gap1 = max - x1, gap2 = max - x2;
+
+                // 9. sum over the classes
+                Vector512<double> gaps = (Vector512.ConditionalSelect(Vector512.Equals((w0 * Vector512.Create(0.03333333333333333d)), Vector512<double>.Zero), Vector512<double>.Zero, (w0 * Vector512.Create(0.03333333333333333d)) * gap0) + Vector512.ConditionalSelect(Vector512.Equals((w1 * Vector512.Create(0.03333333333333333d)), Vector512<double>.Zero), Vector512<double>.Zero, (w1 * Vector512.Create(0.03333333333333333d)) * gap1)) + Vector512.ConditionalSelect(Vector512.Equals((w2 * Vector512.Create(0.03333333333333333d)), Vector512<double>.Zero), Vector512<double>.Zero, (w2 * Vector512.Create(0.03333333333333333d)) * gap2);
+
+                // 10. sum over the classes
+                Vector512<double> weightSum = (w0 * Vector512.Create(0.03333333333333333d) + w1 * Vector512.Create(0.03333333333333333d)) + w2 * Vector512.Create(0.03333333333333333d);
+
+                // 11. loss = v·(c·nll + gaps + weightSum·logSum)
+                Vector512<double> loss = v * (Vector512.ConditionalSelect(Vector512.Equals(c, Vector512<double>.Zero), Vector512<double>.Zero, c * nll) + (gaps + (weightSum * logSum)));
+
+                // rows that count; the others give exactly 0
+                Vector512<double> kept = notIgnored & ~Vector512.Equals(v, Vector512<double>.Zero);
+                batchTotal = Lanes.AddTo(batchTotal, Lanes.First(kept & loss, rows - row));
+
+                // 12. othersTarget, overSum, overSumB, overSumC
+                Vector512<double> eTarget = e0; // the target's exponential
+                eTarget = Vector512.ConditionalSelect(Vector512.Equals(y, Vector512.Create(1L)).AsDouble(), e1, eTarget); eTarget = Vector512.ConditionalSelect(Vector512.Equals(y, Vector512.Create(2L)).AsDouble(), e2, eTarget);
+                Vector512<double> sum = Vector512<double>.One + others;
+                Vector512<double> othersTarget = Vector512.ConditionalSelect(Vector512.Equals(eTarget, Vector512<double>.One), others, sum - eTarget);
+                Vector512<double> overSum = (((scale * v) * Vector512.Create(0.9d)) * wTarget) / sum;
+                Vector512<double> overSumB = ((scale * v) * (weightSum - (Vector512.Create(0.03333333333333333d) * wTarget))) / sum;
+                Vector512<double> overSumC = (((scale * v) * Vector512.Create(0.03333333333333333d)) * wTarget) / sum;
+
+                // 13. for each class, the sum of all other exponentials
+                Vector512<double> othersOfClass0 = Vector512.ConditionalSelect(Vector512.Equals(e0, Vector512<double>.One), others, sum - e0);
+                Vector512<double> othersOfClass1 = Vector512.ConditionalSelect(Vector512.Equals(e1, Vector512<double>.One), others, sum - e1);
+                Vector512<double> othersOfClass2 = Vector512.ConditionalSelect(Vector512.Equals(e2, Vector512<double>.One), others, sum - e2);
+
+                // 14. overSumD = s·v / sum, overSumE = s·v·0.03333333333333333 / sum
+                Vector512<double> overSumD = (scale * v) / sum;
+                Vector512<double> overSumE = ((scale * v) * Vector512.Create(0.03333333333333333d)) / sum;
+
+                // 15. gradient: [−v·0.9·w_y·q_y if k = y, else v·0.9·w_y·p_k] + v·((Σ(0.03333333333333333·w_k) − 0.03333333333333333·w_k)·p_k − 0.03333333333333333·w_k·q_k)
+                Vector512<double> gTarget = -(othersTarget * overSum) + ((eTarget * overSumB) - (othersTarget * overSumC));
+                Vector512<double> g0 = kept & Vector512.ConditionalSelect(Vector512.Equals(yNumber, Vector512<double>.Zero), gTarget, (e0 * overSum) + ((((weightSum - (w0 * Vector512.Create(0.03333333333333333d))) * e0) * overSumD) - ((w0 * othersOfClass0) * overSumE)));
+                Vector512<double> g1 = kept & Vector512.ConditionalSelect(Vector512.Equals(yNumber, Vector512<double>.One), gTarget, (e1 * overSum) + ((((weightSum - (w1 * Vector512.Create(0.03333333333333333d))) * e1) * overSumD) - ((w1 * othersOfClass1) * overSumE)));
+                Vector512<double> g2 = kept & Vector512.ConditionalSelect(Vector512.Equals(yNumber, Vector512.Create(2d)), gTarget, (e2 * overSum) + ((((weightSum - (w2 * Vector512.Create(0.03333333333333333d))) * e2) * overSumD) - ((w2 * othersOfClass2) * overSumE)));
+                Lanes.Store2x8(g0, g1, ref gradient, 0, 3);
+                Lanes.Store2x8(g1, g2, ref gradient, 1, 3);
+                Tail.Finish(gradientTail, (rows - row) * 3, ref Unsafe.Add(ref firstGradient, (nint)row * 3));
+            }
+
+            return Vector512.Sum(batchTotal);
+        }
+
+        /// <summary>3 classes, 4 rows at a time, transposed: a vector holds one class of 4 rows.</summary>
+        private static double Rows256(ref double firstLogits, ref long firstTargets, ref double firstGradient, ref double classWeights, ref double firstSampleWeights, int rows, double gradientScale)
+        {
+            Vector256<double> scale = Vector256.Create(gradientScale);
+            Span<double> logitsTail = rows % 4 == 0 ? default : stackalloc double[12];
+            Span<long> targetsTail = rows % 4 == 0 ? default : stackalloc long[4];
+            Span<double> gradientTail = rows % 4 == 0 ? default : stackalloc double[12];
+            Span<double> sampleWeightsTail = rows % 4 == 0 ? default : stackalloc double[4];
+            Vector256<double> batchTotal = Vector256<double>.Zero;
+            for (int row = 0; row < rows; row += 4)
+            {
+                scoped ref double logits = ref Tail.Read(ref Unsafe.Add(ref firstLogits, (nint)row * 3), (rows - row) * 3, logitsTail);
+                scoped ref long targets = ref Tail.Read(ref Unsafe.Add(ref firstTargets, row), rows - row, targetsTail);
+                scoped ref double gradient = ref Tail.Write(ref Unsafe.Add(ref firstGradient, (nint)row * 3), (rows - row) * 3, gradientTail);
+                scoped ref double sampleWeights = ref Tail.Read(ref Unsafe.Add(ref firstSampleWeights, row), rows - row, sampleWeightsTail);
+
+                // 1. class indices
+                Vector256<long> y = Lanes.LongTargets4(ref targets);
+                Vector256<double> yNumber = Lanes.AsNumbers(y); // compared again below: masks kept from here on would take registers
+                Vector256<double> notIgnored = ~Vector256.Equals(y, Vector256.Create(-100L)).AsDouble();
+
+                Vector256<double> v = Vector256.LoadUnsafe(ref sampleWeights);
+
+                Vector256<double> w0 = Vector256.Create(Unsafe.Add(ref classWeights, 0)), w1 = Vector256.Create(Unsafe.Add(ref classWeights, 1));
+                Vector256<double> w2 = Vector256.Create(Unsafe.Add(ref classWeights, 2));
+                Vector256<double> wTarget = w0; // the target's of classWeights
+                wTarget = Vector256.ConditionalSelect(Vector256.Equals(y, Vector256.Create(1L)).AsDouble(), w1, wTarget); wTarget = Vector256.ConditionalSelect(Vector256.Equals(y, Vector256.Create(2L)).AsDouble(), w2, wTarget);
+
+                // 2. c = 0.9·w_y
+                Vector256<double> c = Vector256.Create(0.9d) * wTarget;
+
+                // 3. load 3 logits of 4 rows: xk holds class k of all rows
+                Lanes.Load2x4(ref logits, 0, 3, out var x0, out var x1);
+                Lanes.Load2x4(ref logits, 1, 3, out _, out var x2);
+                Vector256<double> xTarget = x0; // the target's logit
+                xTarget = Vector256.ConditionalSelect(Vector256.Equals(y, Vector256.Create(1L)).AsDouble(), x1, xTarget); xTarget = Vector256.ConditionalSelect(Vector256.Equals(y, Vector256.Create(2L)).AsDouble(), x2, xTarget);
+
+                // 4. maximum
+                Vector256<double> max = Vector256.MaxNative(Vector256.MaxNative(x0, x1), x2);
+
+                // 5. exponentials
+                Vector256<double> e0 = KernelMath.Exp(x0 - max), e1 = KernelMath.Exp(x1 - max), e2 = KernelMath.Exp(x2 - max);
+
+                // 6. others = their sum without the largest, which is 1: compare and exchange; high - high keeps its NaN
+                Vector256<double> low1 = Vector256.MinNative(e1, e0), high1 = Vector256.MaxNative(e0, e1);
+                Vector256<double> low2 = Vector256.MinNative(e2, high1), high2 = Vector256.MaxNative(high1, e2);
+                Vector256<double> othersPart1 = low1 + low2;
+                Vector256<double> others = othersPart1 + (high2 - high2);
+
+                // 7. nll = max − x_y + log1p(others)
+                Vector256<double> logSum = KernelMath.Log1p(others);
+                Vector256<double> nll = (max - xTarget) + logSum;
+
+                // 8. distances to the maximum
+                Vector256<double> gap0 = max - x0, gap1 = max - x1, gap2 = max - x2;
+
+                // 9. sum over the classes
+                Vector256<double> gaps = (Vector256.ConditionalSelect(Vector256.Equals((w0 * Vector256.Create(0.03333333333333333d)), Vector256<double>.Zero), Vector256<double>.Zero, (w0 * Vector256.Create(0.03333333333333333d)) * gap0) + Vector256.ConditionalSelect(Vector256.Equals((w1 * Vector256.Create(0.03333333333333333d)), Vector256<double>.Zero), Vector256<double>.Zero, (w1 * Vector256.Create(0.03333333333333333d)) * gap1)) + Vector256.ConditionalSelect(Vector256.Equals((w2 * Vector256.Create(0.03333333333333333d)), Vector256<double>.Zero), Vector256<double>.Zero, (w2 * Vector256.Create(0.03333333333333333d)) * gap2);
+
+                // 10. sum over the classes
+                Vector256<double> weightSum = (w0 * Vector256.Create(0.03333333333333333d) + w1 * Vector256.Create(0.03333333333333333d)) + w2 * Vector256.Create(0.03333333333333333d);
+
+                // 11. loss = v·(c·nll + gaps + weightSum·logSum)
+                Vector256<double> loss = v * (Vector256.ConditionalSelect(Vector256.Equals(c, Vector256<double>.Zero), Vector256<double>.Zero, c * nll) + (gaps + (weightSum * logSum)));
+
+                // rows that count; the others give exactly 0
+                Vector256<double> kept = notIgnored & ~Vector256.Equals(v, Vector256<double>.Zero);
+                batchTotal = Lanes.AddTo(batchTotal, Lanes.First(kept & loss, rows - row));
+
+                // 12. othersTarget, overSum, overSumB, overSumC
+                Vector256<double> eTarget = e0; // the target's exponential
+                eTarget = Vector256.ConditionalSelect(Vector256.Equals(y, Vector256.Create(1L)).AsDouble(), e1, eTarget); eTarget = Vector256.ConditionalSelect(Vector256.Equals(y, Vector256.Create(2L)).AsDouble(), e2, eTarget);
+                Vector256<double> sum = Vector256<double>.One + others;
+                Vector256<double> othersTarget = Vector256.ConditionalSelect(Vector256.Equals(eTarget, Vector256<double>.One), others, sum - eTarget);
+                Vector256<double> overSum = (((scale * v) * Vector256.Create(0.9d)) * wTarget) / sum;
+                Vector256<double> overSumB = ((scale * v) * (weightSum - (Vector256.Create(0.03333333333333333d) * wTarget))) / sum;
+                Vector256<double> overSumC = (((scale * v) * Vector256.Create(0.03333333333333333d)) * wTarget) / sum;
+
+                // 13. for each class, the sum of all other exponentials
+                Vector256<double> othersOfClass0 = Vector256.ConditionalSelect(Vector256.Equals(e0, Vector256<double>.One), others, sum - e0);
+                Vector256<double> othersOfClass1 = Vector256.ConditionalSelect(Vector256.Equals(e1, Vector256<double>.One), others, sum - e1);
+                Vector256<double> othersOfClass2 = Vector256.ConditionalSelect(Vector256.Equals(e2, Vector256<double>.One), others, sum - e2);
+
+                // 14. overSumD = s·v / sum, overSumE = s·v·0.03333333333333333 / sum
+                Vector256<double> overSumD = (scale * v) / sum;
+                Vector256<double> overSumE = ((scale * v) * Vector256.Create(0.03333333333333333d)) / sum;
+
+                // 15. gradient: [−v·0.9·w_y·q_y if k = y, else v·0.9·w_y·p_k] + v·((Σ(0.03333333333333333·w_k) − 0.03333333333333333·w_k)·p_k − 0.03333333333333333·w_k·q_k)
+                Vector256<double> gTarget = -(othersTarget * overSum) + ((eTarget * overSumB) - (othersTarget * overSumC));
+                Vector256<double> g0 = kept & Vector256.ConditionalSelect(Vector256.Equals(yNumber, Vector256<double>.Zero), gTarget, (e0 * overSum) + ((((weightSum - (w0 * Vector256.Create(0.03333333333333333d))) * e0) * overSumD) - ((w0 * othersOfClass0) * overSumE)));
+                Vector256<double> g1 = kept & Vector256.ConditionalSelect(Vector256.Equals(yNumber, Vector256<double>.One), gTarget, (e1 * overSum) + ((((weightSum - (w1 * Vector256.Create(0.03333333333333333d))) * e1) * overSumD) - ((w1 * othersOfClass1) * overSumE)));
+                Vector256<double> g2 = kept & Vector256.ConditionalSelect(Vector256.Equals(yNumber, Vector256.Create(2d)), gTarget, (e2 * overSum) + ((((weightSum - (w2 * Vector256.Create(0.03333333333333333d))) * e2) * overSumD) - ((w2 * othersOfClass2) * overSumE)));
+                Lanes.Store2x4(g0, g1, ref gradient, 0, 3);
+                Lanes.Store2x4(g1, g2, ref gradient, 1, 3);
+                Tail.Finish(gradientTail, (rows - row) * 3, ref Unsafe.Add(ref firstGradient, (nint)row * 3));
+            }
+
+            return Vector256.Sum(batchTotal);
+        }
+
+        /// <summary>3 classes, 2 rows at a time, transposed: a vector holds one class of 2 rows.</summary>
+        private static double Rows128(ref double firstLogits, ref long firstTargets, ref double firstGradient, ref double classWeights, ref double firstSampleWeights, int rows, double gradientScale)
+        {
+            Vector128<double> scale = Vector128.Create(gradientScale);
+            Span<double> logitsTail = rows % 2 == 0 ? default : stackalloc double[6];
+            Span<long> targetsTail = rows % 2 == 0 ? default : stackalloc long[2];
+            Span<double> gradientTail = rows % 2 == 0 ? default : stackalloc double[6];
+            Span<double> sampleWeightsTail = rows % 2 == 0 ? default : stackalloc double[2];
+            Vector128<double> batchTotal = Vector128<double>.Zero;
+            for (int row = 0; row < rows; row += 2)
+            {
+                scoped ref double logits = ref Tail.Read(ref Unsafe.Add(ref firstLogits, (nint)row * 3), (rows - row) * 3, logitsTail);
+                scoped ref long targets = ref Tail.Read(ref Unsafe.Add(ref firstTargets, row), rows - row, targetsTail);
+                scoped ref double gradient = ref Tail.Write(ref Unsafe.Add(ref firstGradient, (nint)row * 3), (rows - row) * 3, gradientTail);
+                scoped ref double sampleWeights = ref Tail.Read(ref Unsafe.Add(ref firstSampleWeights, row), rows - row, sampleWeightsTail);
+
+                // 1. class indices
+                Vector128<long> y = Lanes.LongTargets2(ref targets);
+                Vector128<double> yNumber = Lanes.AsNumbers(y); // compared again below: masks kept from here on would take registers
+                Vector128<double> notIgnored = ~Vector128.Equals(y, Vector128.Create(-100L)).AsDouble();
+
+                Vector128<double> v = Vector128.LoadUnsafe(ref sampleWeights);
+
+                Vector128<double> w0 = Vector128.Create(Unsafe.Add(ref classWeights, 0)), w1 = Vector128.Create(Unsafe.Add(ref classWeights, 1));
+                Vector128<double> w2 = Vector128.Create(Unsafe.Add(ref classWeights, 2));
+                Vector128<double> wTarget = w0; // the target's of classWeights
+                wTarget = Vector128.ConditionalSelect(Vector128.Equals(y, Vector128.Create(1L)).AsDouble(), w1, wTarget); wTarget = Vector128.ConditionalSelect(Vector128.Equals(y, Vector128.Create(2L)).AsDouble(), w2, wTarget);
+
+                // 2. c = 0.9·w_y
+                Vector128<double> c = Vector128.Create(0.9d) * wTarget;
+
+                // 3. load 3 logits of 2 rows: xk holds class k of all rows
+                Lanes.Load2x2(ref logits, 0, 3, out var x0, out var x1);
+                Lanes.Load2x2(ref logits, 1, 3, out _, out var x2);
+                Vector128<double> xTarget = x0; // the target's logit
+                xTarget = Vector128.ConditionalSelect(Vector128.Equals(y, Vector128.Create(1L)).AsDouble(), x1, xTarget); xTarget = Vector128.ConditionalSelect(Vector128.Equals(y, Vector128.Create(2L)).AsDouble(), x2, xTarget);
+
+                // 4. maximum
+                Vector128<double> max = Vector128.MaxNative(Vector128.MaxNative(x0, x1), x2);
+
+                // 5. exponentials
+                Vector128<double> e0 = KernelMath.Exp(x0 - max), e1 = KernelMath.Exp(x1 - max), e2 = KernelMath.Exp(x2 - max);
+
+                // 6. others = their sum without the largest, which is 1: compare and exchange; high - high keeps its NaN
+                Vector128<double> low1 = Vector128.MinNative(e1, e0), high1 = Vector128.MaxNative(e0, e1);
+                Vector128<double> low2 = Vector128.MinNative(e2, high1), high2 = Vector128.MaxNative(high1, e2);
+                Vector128<double> othersPart1 = low1 + low2;
+                Vector128<double> others = othersPart1 + (high2 - high2);
+
+                // 7. nll = max − x_y + log1p(others)
+                Vector128<double> logSum = KernelMath.Log1p(others);
+                Vector128<double> nll = (max - xTarget) + logSum;
+
+                // 8. distances to the maximum
+                Vector128<double> gap0 = max - x0, gap1 = max - x1, gap2 = max - x2;
+
+                // 9. sum over the classes
+                Vector128<double> gaps = (Vector128.ConditionalSelect(Vector128.Equals((w0 * Vector128.Create(0.03333333333333333d)), Vector128<double>.Zero), Vector128<double>.Zero, (w0 * Vector128.Create(0.03333333333333333d)) * gap0) + Vector128.ConditionalSelect(Vector128.Equals((w1 * Vector128.Create(0.03333333333333333d)), Vector128<double>.Zero), Vector128<double>.Zero, (w1 * Vector128.Create(0.03333333333333333d)) * gap1)) + Vector128.ConditionalSelect(Vector128.Equals((w2 * Vector128.Create(0.03333333333333333d)), Vector128<double>.Zero), Vector128<double>.Zero, (w2 * Vector128.Create(0.03333333333333333d)) * gap2);
+
+                // 10. sum over the classes
+                Vector128<double> weightSum = (w0 * Vector128.Create(0.03333333333333333d) + w1 * Vector128.Create(0.03333333333333333d)) + w2 * Vector128.Create(0.03333333333333333d);
+
+                // 11. loss = v·(c·nll + gaps + weightSum·logSum)
+                Vector128<double> loss = v * (Vector128.ConditionalSelect(Vector128.Equals(c, Vector128<double>.Zero), Vector128<double>.Zero, c * nll) + (gaps + (weightSum * logSum)));
+
+                // rows that count; the others give exactly 0
+                Vector128<double> kept = notIgnored & ~Vector128.Equals(v, Vector128<double>.Zero);
+                batchTotal = Lanes.AddTo(batchTotal, Lanes.First(kept & loss, rows - row));
+
+                // 12. othersTarget, overSum, overSumB, overSumC
+                Vector128<double> eTarget = e0; // the target's exponential
+                eTarget = Vector128.ConditionalSelect(Vector128.Equals(y, Vector128.Create(1L)).AsDouble(), e1, eTarget); eTarget = Vector128.ConditionalSelect(Vector128.Equals(y, Vector128.Create(2L)).AsDouble(), e2, eTarget);
+                Vector128<double> sum = Vector128<double>.One + others;
+                Vector128<double> othersTarget = Vector128.ConditionalSelect(Vector128.Equals(eTarget, Vector128<double>.One), others, sum - eTarget);
+                Vector128<double> overSum = (((scale * v) * Vector128.Create(0.9d)) * wTarget) / sum;
+                Vector128<double> overSumB = ((scale * v) * (weightSum - (Vector128.Create(0.03333333333333333d) * wTarget))) / sum;
+                Vector128<double> overSumC = (((scale * v) * Vector128.Create(0.03333333333333333d)) * wTarget) / sum;
+
+                // 13. for each class, the sum of all other exponentials
+                Vector128<double> othersOfClass0 = Vector128.ConditionalSelect(Vector128.Equals(e0, Vector128<double>.One), others, sum - e0);
+                Vector128<double> othersOfClass1 = Vector128.ConditionalSelect(Vector128.Equals(e1, Vector128<double>.One), others, sum - e1);
+                Vector128<double> othersOfClass2 = Vector128.ConditionalSelect(Vector128.Equals(e2, Vector128<double>.One), others, sum - e2);
+
+                // 14. overSumD = s·v / sum, overSumE = s·v·0.03333333333333333 / sum
+                Vector128<double> overSumD = (scale * v) / sum;
+                Vector128<double> overSumE = ((scale * v) * Vector128.Create(0.03333333333333333d)) / sum;
+
+                // 15. gradient: [−v·0.9·w_y·q_y if k = y, else v·0.9·w_y·p_k] + v·((Σ(0.03333333333333333·w_k) − 0.03333333333333333·w_k)·p_k − 0.03333333333333333·w_k·q_k)
+                Vector128<double> gTarget = -(othersTarget * overSum) + ((eTarget * overSumB) - (othersTarget * overSumC));
+                Vector128<double> g0 = kept & Vector128.ConditionalSelect(Vector128.Equals(yNumber, Vector128<double>.Zero), gTarget, (e0 * overSum) + ((((weightSum - (w0 * Vector128.Create(0.03333333333333333d))) * e0) * overSumD) - ((w0 * othersOfClass0) * overSumE)));
+                Vector128<double> g1 = kept & Vector128.ConditionalSelect(Vector128.Equals(yNumber, Vector128<double>.One), gTarget, (e1 * overSum) + ((((weightSum - (w1 * Vector128.Create(0.03333333333333333d))) * e1) * overSumD) - ((w1 * othersOfClass1) * overSumE)));
+                Vector128<double> g2 = kept & Vector128.ConditionalSelect(Vector128.Equals(yNumber, Vector128.Create(2d)), gTarget, (e2 * overSum) + ((((weightSum - (w2 * Vector128.Create(0.03333333333333333d))) * e2) * overSumD) - ((w2 * othersOfClass2) * overSumE)));
+                Lanes.Store2x2(g0, g1, ref gradient, 0, 3);
+                Lanes.Store2x2(g1, g2, ref gradient, 1, 3);
+                Tail.Finish(gradientTail, (rows - row) * 3, ref Unsafe.Add(ref firstGradient, (nint)row * 3));
+            }
+
+            return Vector128.Sum(batchTotal);
         }
     }
 }

@@ -46,176 +46,12 @@ namespace LossGen.Generated
             ref int firstTargets = ref MemoryMarshal.GetReference(targets);
             ref float firstGradient = ref MemoryMarshal.GetReference(gradient);
             double total =
-                Vector512.IsHardwareAccelerated && rows > 8 ? Rows512(ref firstLogits, ref firstTargets, ref firstGradient, rows, gradientScale)
-                : Vector256.IsHardwareAccelerated && rows > 4 ? Rows256(ref firstLogits, ref firstTargets, ref firstGradient, rows, gradientScale)
+                Vector128.IsHardwareAccelerated && rows <= 1 ? One128(ref firstLogits, ref firstTargets, ref firstGradient, rows, gradientScale)
+                : Vector512.IsHardwareAccelerated && rows >= 9 ? Rows512(ref firstLogits, ref firstTargets, ref firstGradient, rows, gradientScale)
+                : Vector256.IsHardwareAccelerated && rows >= 5 ? Rows256(ref firstLogits, ref firstTargets, ref firstGradient, rows, gradientScale)
                 : Vector128.IsHardwareAccelerated ? Rows128(ref firstLogits, ref firstTargets, ref firstGradient, rows, gradientScale)
                 : RowsScalar(ref firstLogits, ref firstTargets, ref firstGradient, rows, gradientScale);
             return (float)(denominator == 0 ? double.NaN : total / denominator);
-        }
-
-        /// <summary>2 classes, 16 rows at a time, transposed: a vector holds one class of 16 rows.</summary>
-        private static double Rows512(ref float firstLogits, ref int firstTargets, ref float firstGradient, int rows, float gradientScale)
-        {
-            Span<float> logitsTail = rows % 16 == 0 ? default : stackalloc float[32];
-            Span<int> targetsTail = rows % 16 == 0 ? default : stackalloc int[16];
-            Span<float> gradientTail = rows % 16 == 0 ? default : stackalloc float[32];
-            Vector512<float> scale = Vector512.Create(gradientScale);
-            Vector512<double> batchTotal = Vector512<double>.Zero;
-            for (int row = 0; row < rows; row += 16)
-            {
-                scoped ref float logits = ref Tail.Read(ref Unsafe.Add(ref firstLogits, (nint)row * 2), (rows - row) * 2, logitsTail);
-                scoped ref int targets = ref Tail.Read(ref Unsafe.Add(ref firstTargets, row), rows - row, targetsTail);
-                scoped ref float gradient = ref Tail.Write(ref Unsafe.Add(ref firstGradient, (nint)row * 2), (rows - row) * 2, gradientTail);
-
-                // 1. load 2 logits of 16 rows: xk holds class k of all rows
-                var (x0, x1) = Lanes.Load2x16(ref logits);
-
-                // 2. class indices
-                Vector512<int> y = Lanes.Targets16(ref targets);
-                Vector512<float> yNumber = Lanes.AsNumbers(y); // compared again below: masks kept from here on would take registers
-                Vector512<float> xTarget = x0; // the target's logit
-                xTarget = Vector512.ConditionalSelect(Vector512.Equals(y, Vector512.Create(1)).AsSingle(), x1, xTarget);
-
-                // 3. maximum
-                Vector512<float> max = Vector512.MaxNative(x0, x1);
-
-                // 4. exponentials
-                Vector512<float> e0 = KernelMath.Exp(x0 - max), e1 = KernelMath.Exp(x1 - max);
-
-                // 5. others = their sum without the largest, which is 1: compare and exchange; high - high keeps its NaN
-                Vector512<float> low1 = Vector512.MinNative(e1, e0), high1 = Vector512.MaxNative(e0, e1);
-                Vector512<float> others = low1 + (high1 - high1);
-
-                // 6. the rows' own numbers
-                Vector512<float> logSum = KernelMath.Log1p(others);
-                Vector512<float> nll = (max - xTarget) + logSum;
-                batchTotal = Lanes.AddTo(batchTotal, Lanes.First(nll, rows - row));
-
-                // 7. the rows' own numbers
-                Vector512<float> eTarget = KernelMath.Exp(xTarget - max);
-                Vector512<float> sum = Vector512<float>.One + others;
-                Vector512<float> othersTarget = Vector512.ConditionalSelect(Vector512.Equals(eTarget, Vector512<float>.One), others, sum - eTarget);
-                Vector512<float> overSum = scale / sum;
-
-                // 8. gradient: [−q_y if k = y, else p_k]
-                Vector512<float> gTarget = -(othersTarget * overSum);
-                Vector512<float> g0 = Vector512.ConditionalSelect(Vector512.Equals(yNumber, Vector512<float>.Zero), gTarget, e0 * overSum);
-                Vector512<float> g1 = Vector512.ConditionalSelect(Vector512.Equals(yNumber, Vector512<float>.One), gTarget, e1 * overSum);
-                Lanes.Store2x16(g0, g1, ref gradient);
-                Tail.Finish(gradientTail, (rows - row) * 2, ref Unsafe.Add(ref firstGradient, (nint)row * 2));
-            }
-
-            return Vector512.Sum(batchTotal);
-        }
-
-        /// <summary>2 classes, 8 rows at a time, transposed: a vector holds one class of 8 rows.</summary>
-        private static double Rows256(ref float firstLogits, ref int firstTargets, ref float firstGradient, int rows, float gradientScale)
-        {
-            Span<float> logitsTail = rows % 8 == 0 ? default : stackalloc float[16];
-            Span<int> targetsTail = rows % 8 == 0 ? default : stackalloc int[8];
-            Span<float> gradientTail = rows % 8 == 0 ? default : stackalloc float[16];
-            Vector256<float> scale = Vector256.Create(gradientScale);
-            Vector256<double> batchTotal = Vector256<double>.Zero;
-            for (int row = 0; row < rows; row += 8)
-            {
-                scoped ref float logits = ref Tail.Read(ref Unsafe.Add(ref firstLogits, (nint)row * 2), (rows - row) * 2, logitsTail);
-                scoped ref int targets = ref Tail.Read(ref Unsafe.Add(ref firstTargets, row), rows - row, targetsTail);
-                scoped ref float gradient = ref Tail.Write(ref Unsafe.Add(ref firstGradient, (nint)row * 2), (rows - row) * 2, gradientTail);
-
-                // 1. load 2 logits of 8 rows: xk holds class k of all rows
-                var (x0, x1) = Lanes.Load2x8(ref logits);
-
-                // 2. class indices
-                Vector256<int> y = Lanes.Targets8(ref targets);
-                Vector256<float> yNumber = Lanes.AsNumbers(y); // compared again below: masks kept from here on would take registers
-                Vector256<float> xTarget = x0; // the target's logit
-                xTarget = Vector256.ConditionalSelect(Vector256.Equals(y, Vector256.Create(1)).AsSingle(), x1, xTarget);
-
-                // 3. maximum
-                Vector256<float> max = Vector256.MaxNative(x0, x1);
-
-                // 4. exponentials
-                Vector256<float> e0 = KernelMath.Exp(x0 - max), e1 = KernelMath.Exp(x1 - max);
-
-                // 5. others = their sum without the largest, which is 1: compare and exchange; high - high keeps its NaN
-                Vector256<float> low1 = Vector256.MinNative(e1, e0), high1 = Vector256.MaxNative(e0, e1);
-                Vector256<float> others = low1 + (high1 - high1);
-
-                // 6. the rows' own numbers
-                Vector256<float> logSum = KernelMath.Log1p(others);
-                Vector256<float> nll = (max - xTarget) + logSum;
-                batchTotal = Lanes.AddTo(batchTotal, Lanes.First(nll, rows - row));
-
-                // 7. the rows' own numbers
-                Vector256<float> eTarget = KernelMath.Exp(xTarget - max);
-                Vector256<float> sum = Vector256<float>.One + others;
-                Vector256<float> othersTarget = Vector256.ConditionalSelect(Vector256.Equals(eTarget, Vector256<float>.One), others, sum - eTarget);
-                Vector256<float> overSum = scale / sum;
-
-                // 8. gradient: [−q_y if k = y, else p_k]
-                Vector256<float> gTarget = -(othersTarget * overSum);
-                Vector256<float> g0 = Vector256.ConditionalSelect(Vector256.Equals(yNumber, Vector256<float>.Zero), gTarget, e0 * overSum);
-                Vector256<float> g1 = Vector256.ConditionalSelect(Vector256.Equals(yNumber, Vector256<float>.One), gTarget, e1 * overSum);
-                Lanes.Store2x8(g0, g1, ref gradient);
-                Tail.Finish(gradientTail, (rows - row) * 2, ref Unsafe.Add(ref firstGradient, (nint)row * 2));
-            }
-
-            return Vector256.Sum(batchTotal);
-        }
-
-        /// <summary>2 classes, 4 rows at a time, transposed: a vector holds one class of 4 rows.</summary>
-        private static double Rows128(ref float firstLogits, ref int firstTargets, ref float firstGradient, int rows, float gradientScale)
-        {
-            Span<float> logitsTail = rows % 4 == 0 ? default : stackalloc float[8];
-            Span<int> targetsTail = rows % 4 == 0 ? default : stackalloc int[4];
-            Span<float> gradientTail = rows % 4 == 0 ? default : stackalloc float[8];
-            Vector128<float> scale = Vector128.Create(gradientScale);
-            Vector128<double> batchTotal = Vector128<double>.Zero;
-            for (int row = 0; row < rows; row += 4)
-            {
-                scoped ref float logits = ref Tail.Read(ref Unsafe.Add(ref firstLogits, (nint)row * 2), (rows - row) * 2, logitsTail);
-                scoped ref int targets = ref Tail.Read(ref Unsafe.Add(ref firstTargets, row), rows - row, targetsTail);
-                scoped ref float gradient = ref Tail.Write(ref Unsafe.Add(ref firstGradient, (nint)row * 2), (rows - row) * 2, gradientTail);
-
-                // 1. load 2 logits of 4 rows: xk holds class k of all rows
-                var (x0, x1) = Lanes.Load2x4(ref logits);
-
-                // 2. class indices
-                Vector128<int> y = Lanes.Targets4(ref targets);
-                Vector128<float> yNumber = Lanes.AsNumbers(y); // compared again below: masks kept from here on would take registers
-                Vector128<float> xTarget = x0; // the target's logit
-                xTarget = Vector128.ConditionalSelect(Vector128.Equals(y, Vector128.Create(1)).AsSingle(), x1, xTarget);
-
-                // 3. maximum
-                Vector128<float> max = Vector128.MaxNative(x0, x1);
-
-                // 4. exponentials
-                Vector128<float> e0 = KernelMath.Exp(x0 - max), e1 = KernelMath.Exp(x1 - max);
-
-                // 5. others = their sum without the largest, which is 1: compare and exchange; high - high keeps its NaN
-                Vector128<float> low1 = Vector128.MinNative(e1, e0), high1 = Vector128.MaxNative(e0, e1);
-                Vector128<float> others = low1 + (high1 - high1);
-
-                // 6. the rows' own numbers
-                Vector128<float> logSum = KernelMath.Log1p(others);
-                Vector128<float> nll = (max - xTarget) + logSum;
-                batchTotal = Lanes.AddTo(batchTotal, Lanes.First(nll, rows - row));
-
-                // 7. the rows' own numbers
-                Vector128<float> eTarget = KernelMath.Exp(xTarget - max);
-                Vector128<float> sum = Vector128<float>.One + others;
-                Vector128<float> othersTarget = Vector128.ConditionalSelect(Vector128.Equals(eTarget, Vector128<float>.One), others, sum - eTarget);
-                Vector128<float> overSum = scale / sum;
-
-                // 8. gradient: [−q_y if k = y, else p_k]
-                Vector128<float> gTarget = -(othersTarget * overSum);
-                Vector128<float> g0 = Vector128.ConditionalSelect(Vector128.Equals(yNumber, Vector128<float>.Zero), gTarget, e0 * overSum);
-                Vector128<float> g1 = Vector128.ConditionalSelect(Vector128.Equals(yNumber, Vector128<float>.One), gTarget, e1 * overSum);
-                Lanes.Store2x4(g0, g1, ref gradient);
-                Tail.Finish(gradientTail, (rows - row) * 2, ref Unsafe.Add(ref firstGradient, (nint)row * 2));
-            }
-
-            return Vector128.Sum(batchTotal);
         }
 
         /// <summary>One row after the other; its 2 classes one class at a time, for machines without vectors.</summary>
@@ -292,6 +128,236 @@ namespace LossGen.Generated
             }
 
             return batchTotal;
+        }
+
+        /// <summary>2 classes, one row: a vector holds one class of it, in one lane.</summary>
+        [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+        private static double One128(ref float firstLogits, ref int firstTargets, ref float firstGradient, int rows, float gradientScale)
+        {
+            Vector128<float> scale = Vector128.Create(gradientScale);
+            ref float logits = ref firstLogits;
+            ref int targets = ref firstTargets;
+            ref float gradient = ref firstGradient;
+            double batchTotal = 0;
+
+            // 1. load 2 logits: xk holds class k
+            Vector128<float> x0 = Vector128.CreateScalar(logits), x1 = Vector128.CreateScalar(Unsafe.Add(ref logits, 1));
+
+            // 2. class indices
+            Vector128<int> y = Vector128.CreateScalar(Lanes.Target(ref targets));
+            Vector128<float> yNumber = Lanes.AsNumbers(y); // compared again below: masks kept from here on would take registers
+            Vector128<float> xTarget = x0; // the target's logit
+            xTarget = Vector128.ConditionalSelect(Vector128.Equals(y, Vector128.Create(1)).AsSingle(), x1, xTarget);
+
+            // 3. maximum
+            Vector128<float> max = Vector128.MaxNative(x0, x1);
+
+            // 4. exponentials
+            Vector128<float> eLower = KernelMath.Exp(Vector128.MinNative(x1, x0) - max);
+            Vector128<float> eTop = Vector128<float>.One + (max - max);
+            Vector128<float> e0 = Vector128.ConditionalSelect(Vector128.Equals(x0, max), eTop, eLower);
+            Vector128<float> e1 = Vector128.ConditionalSelect(Vector128.Equals(x1, max), eTop, eLower);
+
+            // 5. others = their sum without the largest, which is 1: compare and exchange; high - high keeps its NaN
+            Vector128<float> low1 = Vector128.MinNative(e1, e0), high1 = Vector128.MaxNative(e0, e1);
+            Vector128<float> others = low1 + (high1 - high1);
+
+            // 6. nll = max − x_y + log1p(others)
+            Vector128<float> logSum = KernelMath.Log1p(others);
+            Vector128<float> nll = (max - xTarget) + logSum;
+            batchTotal = nll.ToScalar();
+
+            // 7. othersTarget = [others if exp(x_y − max) = 1, else 1 + others − exp(x_y − max)], overSum = s / (1 + others)
+            Vector128<float> eTarget = e0; // the target's exponential
+            eTarget = Vector128.ConditionalSelect(Vector128.Equals(y, Vector128.Create(1)).AsSingle(), e1, eTarget);
+            Vector128<float> sum = Vector128<float>.One + others;
+            Vector128<float> othersTarget = Vector128.ConditionalSelect(Vector128.Equals(eTarget, Vector128<float>.One), others, sum - eTarget);
+            Vector128<float> overSum = scale / sum;
+
+            // 8. gradient: [−q_y if k = y, else p_k]
+            Vector128<float> gTarget = -(othersTarget * overSum);
+            Vector128<float> g0 = Vector128.ConditionalSelect(Vector128.Equals(yNumber, Vector128<float>.Zero), gTarget, e0 * overSum);
+            Vector128<float> g1 = Vector128.ConditionalSelect(Vector128.Equals(yNumber, Vector128<float>.One), gTarget, e1 * overSum);
+            gradient = g0.ToScalar();
+            Unsafe.Add(ref gradient, 1) = g1.ToScalar();
+            return batchTotal;
+        }
+
+        /// <summary>2 classes, 16 rows at a time, transposed: a vector holds one class of 16 rows.</summary>
+        private static double Rows512(ref float firstLogits, ref int firstTargets, ref float firstGradient, int rows, float gradientScale)
+        {
+            Vector512<float> scale = Vector512.Create(gradientScale);
+            Span<float> logitsTail = rows % 16 == 0 ? default : stackalloc float[32];
+            Span<int> targetsTail = rows % 16 == 0 ? default : stackalloc int[16];
+            Span<float> gradientTail = rows % 16 == 0 ? default : stackalloc float[32];
+            Vector512<double> batchTotal = Vector512<double>.Zero;
+            for (int row = 0; row < rows; row += 16)
+            {
+                scoped ref float logits = ref Tail.Read(ref Unsafe.Add(ref firstLogits, (nint)row * 2), (rows - row) * 2, logitsTail);
+                scoped ref int targets = ref Tail.Read(ref Unsafe.Add(ref firstTargets, row), rows - row, targetsTail);
+                scoped ref float gradient = ref Tail.Write(ref Unsafe.Add(ref firstGradient, (nint)row * 2), (rows - row) * 2, gradientTail);
+
+                // 1. load 2 logits of 16 rows: xk holds class k of all rows
+                var (x0, x1) = Lanes.Load2x16(ref logits);
+
+                // 2. class indices
+                Vector512<int> y = Lanes.Targets16(ref targets);
+                Vector512<float> yNumber = Lanes.AsNumbers(y); // compared again below: masks kept from here on would take registers
+                Vector512<float> xTarget = x0; // the target's logit
+                xTarget = Vector512.ConditionalSelect(Vector512.Equals(y, Vector512.Create(1)).AsSingle(), x1, xTarget);
+
+                // 3. maximum
+                Vector512<float> max = Vector512.MaxNative(x0, x1);
+
+                // 4. exponentials
+                Vector512<float> eLower = KernelMath.Exp(Vector512.MinNative(x1, x0) - max);
+                Vector512<float> eTop = Vector512<float>.One + (max - max);
+                Vector512<float> e0 = Vector512.ConditionalSelect(Vector512.Equals(x0, max), eTop, eLower);
+                Vector512<float> e1 = Vector512.ConditionalSelect(Vector512.Equals(x1, max), eTop, eLower);
+
+                // 5. others = their sum without the largest, which is 1: compare and exchange; high - high keeps its NaN
+                Vector512<float> low1 = Vector512.MinNative(e1, e0), high1 = Vector512.MaxNative(e0, e1);
+                Vector512<float> others = low1 + (high1 - high1);
+
+                // 6. nll = max − x_y + log1p(others)
+                Vector512<float> logSum = KernelMath.Log1p(others);
+                Vector512<float> nll = (max - xTarget) + logSum;
+                batchTotal = Lanes.AddTo(batchTotal, Lanes.First(nll, rows - row));
+
+                // 7. othersTarget = [others if exp(x_y − max) = 1, else 1 + others − exp(x_y − max)], overSum = s / (1 + others)
+                Vector512<float> eTarget = e0; // the target's exponential
+                eTarget = Vector512.ConditionalSelect(Vector512.Equals(y, Vector512.Create(1)).AsSingle(), e1, eTarget);
+                Vector512<float> sum = Vector512<float>.One + others;
+                Vector512<float> othersTarget = Vector512.ConditionalSelect(Vector512.Equals(eTarget, Vector512<float>.One), others, sum - eTarget);
+                Vector512<float> overSum = scale / sum;
+
+                // 8. gradient: [−q_y if k = y, else p_k]
+                Vector512<float> gTarget = -(othersTarget * overSum);
+                Vector512<float> g0 = Vector512.ConditionalSelect(Vector512.Equals(yNumber, Vector512<float>.Zero), gTarget, e0 * overSum);
+                Vector512<float> g1 = Vector512.ConditionalSelect(Vector512.Equals(yNumber, Vector512<float>.One), gTarget, e1 * overSum);
+                Lanes.Store2x16(g0, g1, ref gradient);
+                Tail.Finish(gradientTail, (rows - row) * 2, ref Unsafe.Add(ref firstGradient, (nint)row * 2));
+            }
+
+            return Vector512.Sum(batchTotal);
+        }
+
+        /// <summary>2 classes, 8 rows at a time, transposed: a vector holds one class of 8 rows.</summary>
+        private static double Rows256(ref float firstLogits, ref int firstTargets, ref float firstGradient, int rows, float gradientScale)
+        {
+            Vector256<float> scale = Vector256.Create(gradientScale);
+            Span<float> logitsTail = rows % 8 == 0 ? default : stackalloc float[16];
+            Span<int> targetsTail = rows % 8 == 0 ? default : stackalloc int[8];
+            Span<float> gradientTail = rows % 8 == 0 ? default : stackalloc float[16];
+            Vector256<double> batchTotal = Vector256<double>.Zero;
+            for (int row = 0; row < rows; row += 8)
+            {
+                scoped ref float logits = ref Tail.Read(ref Unsafe.Add(ref firstLogits, (nint)row * 2), (rows - row) * 2, logitsTail);
+                scoped ref int targets = ref Tail.Read(ref Unsafe.Add(ref firstTargets, row), rows - row, targetsTail);
+                scoped ref float gradient = ref Tail.Write(ref Unsafe.Add(ref firstGradient, (nint)row * 2), (rows - row) * 2, gradientTail);
+
+                // 1. load 2 logits of 8 rows: xk holds class k of all rows
+                var (x0, x1) = Lanes.Load2x8(ref logits);
+
+                // 2. class indices
+                Vector256<int> y = Lanes.Targets8(ref targets);
+                Vector256<float> yNumber = Lanes.AsNumbers(y); // compared again below: masks kept from here on would take registers
+                Vector256<float> xTarget = x0; // the target's logit
+                xTarget = Vector256.ConditionalSelect(Vector256.Equals(y, Vector256.Create(1)).AsSingle(), x1, xTarget);
+
+                // 3. maximum
+                Vector256<float> max = Vector256.MaxNative(x0, x1);
+
+                // 4. exponentials
+                Vector256<float> eLower = KernelMath.Exp(Vector256.MinNative(x1, x0) - max);
+                Vector256<float> eTop = Vector256<float>.One + (max - max);
+                Vector256<float> e0 = Vector256.ConditionalSelect(Vector256.Equals(x0, max), eTop, eLower);
+                Vector256<float> e1 = Vector256.ConditionalSelect(Vector256.Equals(x1, max), eTop, eLower);
+
+                // 5. others = their sum without the largest, which is 1: compare and exchange; high - high keeps its NaN
+                Vector256<float> low1 = Vector256.MinNative(e1, e0), high1 = Vector256.MaxNative(e0, e1);
+                Vector256<float> others = low1 + (high1 - high1);
+
+                // 6. nll = max − x_y + log1p(others)
+                Vector256<float> logSum = KernelMath.Log1p(others);
+                Vector256<float> nll = (max - xTarget) + logSum;
+                batchTotal = Lanes.AddTo(batchTotal, Lanes.First(nll, rows - row));
+
+                // 7. othersTarget = [others if exp(x_y − max) = 1, else 1 + others − exp(x_y − max)], overSum = s / (1 + others)
+                Vector256<float> eTarget = e0; // the target's exponential
+                eTarget = Vector256.ConditionalSelect(Vector256.Equals(y, Vector256.Create(1)).AsSingle(), e1, eTarget);
+                Vector256<float> sum = Vector256<float>.One + others;
+                Vector256<float> othersTarget = Vector256.ConditionalSelect(Vector256.Equals(eTarget, Vector256<float>.One), others, sum - eTarget);
+                Vector256<float> overSum = scale / sum;
+
+                // 8. gradient: [−q_y if k = y, else p_k]
+                Vector256<float> gTarget = -(othersTarget * overSum);
+                Vector256<float> g0 = Vector256.ConditionalSelect(Vector256.Equals(yNumber, Vector256<float>.Zero), gTarget, e0 * overSum);
+                Vector256<float> g1 = Vector256.ConditionalSelect(Vector256.Equals(yNumber, Vector256<float>.One), gTarget, e1 * overSum);
+                Lanes.Store2x8(g0, g1, ref gradient);
+                Tail.Finish(gradientTail, (rows - row) * 2, ref Unsafe.Add(ref firstGradient, (nint)row * 2));
+            }
+
+            return Vector256.Sum(batchTotal);
+        }
+
+        /// <summary>2 classes, 4 rows at a time, transposed: a vector holds one class of 4 rows.</summary>
+        private static double Rows128(ref float firstLogits, ref int firstTargets, ref float firstGradient, int rows, float gradientScale)
+        {
+            Vector128<float> scale = Vector128.Create(gradientScale);
+            Span<float> logitsTail = rows % 4 == 0 ? default : stackalloc float[8];
+            Span<int> targetsTail = rows % 4 == 0 ? default : stackalloc int[4];
+            Span<float> gradientTail = rows % 4 == 0 ? default : stackalloc float[8];
+            Vector128<double> batchTotal = Vector128<double>.Zero;
+            for (int row = 0; row < rows; row += 4)
+            {
+                scoped ref float logits = ref Tail.Read(ref Unsafe.Add(ref firstLogits, (nint)row * 2), (rows - row) * 2, logitsTail);
+                scoped ref int targets = ref Tail.Read(ref Unsafe.Add(ref firstTargets, row), rows - row, targetsTail);
+                scoped ref float gradient = ref Tail.Write(ref Unsafe.Add(ref firstGradient, (nint)row * 2), (rows - row) * 2, gradientTail);
+
+                // 1. load 2 logits of 4 rows: xk holds class k of all rows
+                var (x0, x1) = Lanes.Load2x4(ref logits);
+
+                // 2. class indices
+                Vector128<int> y = Lanes.Targets4(ref targets);
+                Vector128<float> yNumber = Lanes.AsNumbers(y); // compared again below: masks kept from here on would take registers
+                Vector128<float> xTarget = x0; // the target's logit
+                xTarget = Vector128.ConditionalSelect(Vector128.Equals(y, Vector128.Create(1)).AsSingle(), x1, xTarget);
+
+                // 3. maximum
+                Vector128<float> max = Vector128.MaxNative(x0, x1);
+
+                // 4. exponentials
+                Vector128<float> eLower = KernelMath.Exp(Vector128.MinNative(x1, x0) - max);
+                Vector128<float> eTop = Vector128<float>.One + (max - max);
+                Vector128<float> e0 = Vector128.ConditionalSelect(Vector128.Equals(x0, max), eTop, eLower);
+                Vector128<float> e1 = Vector128.ConditionalSelect(Vector128.Equals(x1, max), eTop, eLower);
+
+                // 5. others = their sum without the largest, which is 1: compare and exchange; high - high keeps its NaN
+                Vector128<float> low1 = Vector128.MinNative(e1, e0), high1 = Vector128.MaxNative(e0, e1);
+                Vector128<float> others = low1 + (high1 - high1);
+
+                // 6. nll = max − x_y + log1p(others)
+                Vector128<float> logSum = KernelMath.Log1p(others);
+                Vector128<float> nll = (max - xTarget) + logSum;
+                batchTotal = Lanes.AddTo(batchTotal, Lanes.First(nll, rows - row));
+
+                // 7. othersTarget = [others if exp(x_y − max) = 1, else 1 + others − exp(x_y − max)], overSum = s / (1 + others)
+                Vector128<float> eTarget = e0; // the target's exponential
+                eTarget = Vector128.ConditionalSelect(Vector128.Equals(y, Vector128.Create(1)).AsSingle(), e1, eTarget);
+                Vector128<float> sum = Vector128<float>.One + others;
+                Vector128<float> othersTarget = Vector128.ConditionalSelect(Vector128.Equals(eTarget, Vector128<float>.One), others, sum - eTarget);
+                Vector128<float> overSum = scale / sum;
+
+                // 8. gradient: [−q_y if k = y, else p_k]
+                Vector128<float> gTarget = -(othersTarget * overSum);
+                Vector128<float> g0 = Vector128.ConditionalSelect(Vector128.Equals(yNumber, Vector128<float>.Zero), gTarget, e0 * overSum);
+                Vector128<float> g1 = Vector128.ConditionalSelect(Vector128.Equals(yNumber, Vector128<float>.One), gTarget, e1 * overSum);
+                Lanes.Store2x4(g0, g1, ref gradient);
+                Tail.Finish(gradientTail, (rows - row) * 2, ref Unsafe.Add(ref firstGradient, (nint)row * 2));
+            }
+
+            return Vector128.Sum(batchTotal);
         }
     }
 }

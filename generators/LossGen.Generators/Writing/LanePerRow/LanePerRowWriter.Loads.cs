@@ -16,7 +16,7 @@ internal sealed partial class LanePerRowWriter
         switch (load.Kind)
         {
             case InputKind.Logit:
-                Step($"load {Classes} logits of {v.Lanes} rows: {load.Name}k holds class k of all rows");
+                Step(IsOneRow ? $"load {Classes} logits: {load.Name}k holds class k" : $"load {Classes} logits of {v.Lanes} rows: {load.Name}k holds class k of all rows");
                 Transposed.WriteLoad(w, v, Classes, load.Name, "logits");
                 MaskText.WriteBlock(w, spec, v, load.Name);
                 break;
@@ -25,7 +25,7 @@ internal sealed partial class LanePerRowWriter
                 WriteEach(load.Name, k => v.Ones(LabelBits.OfRows(spec, v, k)));
                 break;
             case InputKind.OfElement:
-                Step($"load {RoleTable.Of(load.Role).Name} likewise");
+                Step($"load {RoleTable.Of(load.Role).Name}{(program.Statements[0] == load ? $" of {v.Lanes} rows, a class per vector" : " likewise")}");
                 Transposed.WriteLoad(w, v, Classes, load.Name, RoleTable.Of(load.Role).Name);
                 break;
             case InputKind.OfClass:

@@ -38,7 +38,7 @@ internal sealed partial class LanePerRowWriter
         switch (store.Output)
         {
             case OutputKind.Total:
-                w.Line(IsOneRow ? $"batchTotal = ({value}).ToScalar();" : $"batchTotal = Lanes.AddTo(batchTotal, Lanes.First({value}, rows - row));");
+                w.Line(IsOneRow ? $"batchTotal = {(value.Contains(" ") ? "(" + value + ")" : value)}.ToScalar();" : $"batchTotal = Lanes.AddTo(batchTotal, Lanes.First({value}, rows - row));");
                 break;
             case OutputKind.Correct:
                 w.Line($"batchCorrect = Lanes.AddTo(batchCorrect, Lanes.First({value}, rows - row));");

@@ -151,10 +151,14 @@ internal sealed partial class LanePerRowWriter
         {
             if (!afterRowValue)
             {
-                Step("the rows' own numbers");
+                Step(RowText.Of(program, let));
             }
 
-            w.Line($"{v.Type} {let.Name} = {Print(let.Value)};");
+            if (!WritePicked(let))
+            {
+                w.Line($"{v.Type} {let.Name} = {Print(let.Value)};");
+            }
+
             return;
         }
 
@@ -165,6 +169,11 @@ internal sealed partial class LanePerRowWriter
         }
 
         described = description;
+        if (WritePair(let))
+        {
+            return;
+        }
+
         w.Declare(v.Type, Each(k => $"{let.Name}{k} = {Print(let.Value, k)}"));
     }
 

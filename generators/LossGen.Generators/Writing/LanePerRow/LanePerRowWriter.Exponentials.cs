@@ -1,0 +1,53 @@
+using System.Linq;
+using LossGen.Generators.Rows;
+
+namespace LossGen.Generators.Writing.LanePerRow;
+
+/// <content>Exponentials that need not be computed: that of a largest logit is 1, and the target's is one of its row's.</content>
+internal sealed partial class LanePerRowWriter
+{
+    // Up to so many classes, picking the target's exponential takes fewer operations than computing it again.
+    private const int MostPicked = 8;
+
+    /// <summary>Of two exponentials one is 1: the other one is computed once, of the lower logit. An infinite maximum gives NaN.</summary>
+    private bool WritePair(Let let)
+    {
+        if (Classes != 2 || ExponentialOf(let.Value) is not { } exponent || !IsMaximumOf(exponent.Max, exponent.Logit))
+        {
+            return false;
+        }
+
+        string max = exponent.Max.Id, lower = let.Name + "Lower", top = let.Name + "Top", x = exponent.Logit.Id;
+        w.Line($"{v.Type} {lower} = {v.Print(new Unary(UnaryOp.Exp, new Binary(BinaryOp.Subtract, new Name(v.Min(x + "1", x + "0"), Shape.Row), exponent.Max)), name => name.Id)};");
+        w.Line($"{v.Type} {top} = {v.Number(1)} + ({max} - {max});");
+        w.Declare(v.Type, Each(k => $"{let.Name}{k} = {v.Static}.ConditionalSelect({v.Static}.Equals({x}{k}, {max}), {top}, {lower})"));
+        return true;
+    }
+
+    /// <summary>The target's exponential, where the row's exponentials are at hand.</summary>
+    private bool WritePicked(Let let)
+    {
+        if (Classes > MostPicked || ExponentialOf(let.Value) is not { } target || program.Definition(target.Logit.Id) is not Load { Kind: InputKind.TargetLogit })
+        {
+            return false;
+        }
+
+        var source = program.Statements.TakeWhile(statement => statement != let).OfType<Let>().FirstOrDefault(earlier =>
+            !IsTournament(earlier)
+            && ExponentialOf(earlier.Value) is { } ofClass
+            && ofClass.Max == target.Max
+            && program.Definition(ofClass.Logit.Id) is Load { Kind: InputKind.Logit });
+        if (source is null)
+        {
+            return false;
+        }
+
+        Pick(let.Name, source.Name, "the target's exponential");
+        return true;
+    }
+
+    private static (Name Logit, Name Max)? ExponentialOf(Expr value) =>
+        value is Unary { Op: UnaryOp.Exp, Operand: Binary { Op: BinaryOp.Subtract, Left: Name logit, Right: Name max } } ? (logit, max) : null;
+
+    private bool IsMaximumOf(Name max, Name logit) => program.Definition(max.Id) is Reduce { Op: ReduceOp.Max, Body: Name body } && body == logit;
+}
