@@ -11,6 +11,9 @@ if (Array.IndexOf(args, "--quick") >= 0)
         : Array.IndexOf(args, "--custom") >= 0 ? CustomTable.Run()
         : Array.IndexOf(args, "--linear") >= 0 ? LinearTable.Run()
         : Array.IndexOf(args, "--regression") >= 0 ? RegressionTable.Run(args)
+        : Array.IndexOf(args, "--rows") >= 0 ? RowsTable.Run()
+        : Array.IndexOf(args, "--spread") >= 0 ? SpreadTable.Run()
+        : Array.IndexOf(args, "--bandwidth") >= 0 ? BandwidthTable.Run()
         : Array.IndexOf(args, "--storage") >= 0 ? StorageTable.Run()
         : QuickTable.Run(args);
 }

@@ -58,7 +58,7 @@ internal sealed record BodyPlan(Schedule Schedule, int Bits, ElementType Element
         {
             if (from is not null || upTo is not null)
             {
-                calls.Add(upTo is null ? $"{what} ≥ {Number(from!.Value)}" : (from is null ? string.Empty : Number(from.Value) + " ≤ ") + $"{what} ≤ {Number(upTo.Value)}");
+                calls.Add(from == upTo ? $"{what} = {Number(from!.Value)}" : upTo is null ? $"{what} ≥ {Number(from!.Value)}" : (from is null ? string.Empty : Number(from.Value) + " ≤ ") + $"{what} ≤ {Number(upTo.Value)}");
             }
         }
 

@@ -48,7 +48,7 @@ internal static class BodyPlanner
         bool sameBits = chosen.All(body => body.Schedule == Schedule.LanePerRow);
         if (sameBits && TakesOneLane(spec))
         {
-            yield return chosen[chosen.Count - 1] with { Schedule = Schedule.OneLane, UpToRows = 1 };
+            yield return chosen[chosen.Count - 1] with { Schedule = Schedule.OneLane, FromRows = 1, UpToRows = 1 };
         }
 
         foreach (var body in chosen)
@@ -58,7 +58,7 @@ internal static class BodyPlanner
                 yield return Few(body);
             }
 
-            yield return sameBits ? EnoughRows(body) : body;
+            yield return sameBits || body.Schedule == Schedule.RowPlanes ? EnoughRows(body) : body;
         }
     }
 
@@ -95,6 +95,7 @@ internal static class BodyPlanner
         Schedule.RowStream when classes >= lanes => Schedule.RowStream,
         Schedule.RowBlock when classes >= lanes && classes / lanes <= BlockVectors(lanes) => Schedule.RowBlock,
         Schedule.LanePerRow when classes <= ForcedClasses => Schedule.LanePerRow,
+        Schedule.RowPlanes when classes <= ForcedClasses => Schedule.RowPlanes,
         _ => classes <= Unrolled(isForward, lanes) ? Schedule.LanePerRow
             : classes / lanes <= BlockVectors(lanes) ? Schedule.RowBlock
             : Schedule.RowStream,

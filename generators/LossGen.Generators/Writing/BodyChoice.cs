@@ -17,9 +17,8 @@ internal static class BodyChoice
     }
 
     private static string Condition(BodyPlan body) =>
-        $"Vector{body.Bits}.IsHardwareAccelerated{From("classes", body.FromClasses)}{UpTo("classes", body.UpToClasses)}{From("rows", body.FromRows)}{UpTo("rows", body.UpToRows)}";
+        $"Vector{body.Bits}.IsHardwareAccelerated{Range("classes", body.FromClasses, body.UpToClasses)}{Range("rows", body.FromRows, body.UpToRows)}";
 
-    private static string From(string what, int? least) => least is { } number ? $" && {what} >= {number}" : string.Empty;
-
-    private static string UpTo(string what, int? most) => most is { } number ? $" && {what} <= {number}" : string.Empty;
+    private static string Range(string what, int? from, int? upTo) => from is { } only && upTo == only ? $" && {what} == {only}"
+        : (from is { } least ? $" && {what} >= {least}" : string.Empty) + (upTo is { } most ? $" && {what} <= {most}" : string.Empty);
 }
