@@ -93,7 +93,7 @@ public sealed class KernelPlanTests
         plan.Bodies.Select(body => body.Name).ShouldBeUnique();
 
         // An empty batch must not end up in a body that reads a row without looking.
-        plan.Bodies.Where(body => body.Schedule == Schedule.OneLane).ShouldAllBe(body => body.FromRows == 1 && body.UpToRows == 1);
+        plan.Bodies.Where(body => body.Schedule == Schedule.OneLane && (body.FromRows != 1 || body.UpToRows != 1)).ShouldBeEmpty();
 
         // Behind a body that takes every call with its vectors, another one with the same vectors would never run.
         foreach (var (body, place) in plan.Bodies.Select((body, place) => (body, place)))
