@@ -117,7 +117,7 @@ public sealed class ConfusionMatrix
             {
                 int wrong = predictions[row];
                 throw new ArgumentOutOfRangeException(nameof(predictions), wrong, FormattableString.Invariant(
-                    $"The prediction {wrong} in row {row} is not in 0 … {classes - 1} ({classes} classes). Kernels predict −1 beside NaN."));
+                    $"The prediction {wrong} in row {row} is not in 0 … {classes - 1} ({classes} classes). Kernels predict −1 for NaN."));
             }
 
             counts[(targets[row] * classes) + predictions[row]]++;

@@ -45,7 +45,7 @@ public static partial class Metrics
     /// <param name="targets">A class index per row.</param>
     /// <param name="classes">The number of classes, 1 or more.</param>
     /// <param name="ignoreIndex">Rows with this class index count for nothing, whatever they hold; none unless given.</param>
-    /// <returns>0 … 2 for rows that sum to 1: for 2 classes twice the score of answers. NaN for no rows that count or one with NaN.</returns>
+    /// <returns>0 … 2 for rows that sum to 1: for 2 classes twice that of answers. NaN for no rows that count or one with NaN.</returns>
     /// <exception cref="ArgumentException">Lengths do not fit.</exception>
     /// <exception cref="ArgumentOutOfRangeException">A class index or a probability is out of range.</exception>
     public static double Brier(ReadOnlySpan<double> probabilities, ReadOnlySpan<int> targets, int classes, int? ignoreIndex = null) =>
