@@ -3,8 +3,8 @@ using System;
 namespace Segmentation;
 
 /// <summary>
-/// Made aerial pictures: fields with a wood, a river and a road. Colours are noisy, so that a pixel alone does not tell its class. Where two
-/// classes meet, the label is 255, as annotators mark what they cannot decide.
+/// Made aerial pictures: fields with a wood, a river and a road. Colours are noisy, so that a pixel alone does not tell its class.
+/// Where two classes meet, the label is 255, as annotators mark what they cannot decide.
 /// </summary>
 internal sealed class Scene
 {

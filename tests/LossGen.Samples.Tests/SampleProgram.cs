@@ -19,8 +19,8 @@ internal sealed class SampleProgram(string name)
         [Path.Combine(Checkout.Root, "samples", name, "bin", Checkout.Configuration, "net10.0", name + ".dll"), .. arguments]);
 
     /// <summary>
-    /// What the sample's page shows, up to its first empty line, is what it prints: words exactly, numbers but for the rounding that another
-    /// width of vectors brings.
+    /// What the sample's page shows, up to its first empty line, is what it prints: words exactly, numbers but for the rounding that
+    /// another width of vectors brings.
     /// </summary>
     /// <param name="run">What it printed.</param>
     /// <param name="tolerance">Relative.</param>
