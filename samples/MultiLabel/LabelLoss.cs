@@ -3,7 +3,7 @@ using LossGen;
 
 namespace MultiLabel;
 
-/// <summary>The kernels: their bodies are generated when this project is built. Both compute the logits from the images, tile by tile.</summary>
+/// <summary>The kernels: their bodies are generated when this project is built. Both compute the logits from the images.</summary>
 internal static partial class LabelLoss
 {
     public const int Count = 5;

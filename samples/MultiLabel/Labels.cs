@@ -20,7 +20,7 @@ internal static class Labels
 
     /// <summary>One word per image, whose lowest bit is the first label.</summary>
     public static ulong[] Of(IEnumerable<int> digits) =>
-        [.. digits.Select(digit => Questions.Select((question, bit) => question(digit) ? 1UL << bit : 0).Aggregate((all, one) => all | one))];
+        [.. digits.Select(digit => Questions.Select((question, bit) => question(digit) ? 1UL << bit : 0).Aggregate((a, b) => a | b))];
 
     public static bool[] Answers(IEnumerable<ulong> words, int label) => [.. words.Select(word => (word >> label & 1) == 1)];
 }

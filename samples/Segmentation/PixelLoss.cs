@@ -7,7 +7,7 @@ namespace Segmentation;
 internal static partial class PixelLoss
 {
     /// <summary>
-    /// Images × classes × pixels, as convolutions write them: the classes of a pixel are <paramref name="inner"/> numbers apart, and nothing
+    /// Images × classes × pixels, as convolutions write them: the classes of a pixel are <paramref name="inner"/> numbers apart. Nothing
     /// is transposed. Pixels with the label 255 count for nothing; their gradient is 0.
     /// </summary>
     [CrossEntropy(Scene.Classes, Layout = Layout.ClassStride, IgnoreIndex = Scene.Unlabelled)]
