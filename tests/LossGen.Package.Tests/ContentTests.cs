@@ -3,6 +3,7 @@ using System.IO;
 using System.IO.Compression;
 using System.Linq;
 using System.Text;
+using System.Text.RegularExpressions;
 using LossGen.Package.Tests.Running;
 using LossGen.ProcessTesting;
 using Shouldly;
@@ -20,6 +21,22 @@ public class ContentTests(PackedPackage package)
         string[] entries = archive.Entries.Select(entry => entry.FullName).Where(IsOurs).Order(StringComparer.Ordinal).ToArray();
 
         entries.ShouldBe(Resource.Read("Entries.txt").Split('\n', StringSplitOptions.RemoveEmptyEntries));
+    }
+
+    [Fact]
+    public void The_readme_of_the_package_has_addresses_where_that_of_the_repository_has_paths()
+    {
+        using ZipArchive archive = ZipFile.OpenRead(package.File);
+        using var reader = new StreamReader(archive.GetEntry("README.md")!.Open());
+        string shown = reader.ReadToEnd();
+        var links = Regex.Matches(shown, @"\]\((?<to>[^)]*)\)").Select(match => match.Groups["to"].Value).ToArray();
+        links.ShouldEach(link => link.StartsWith("https://", StringComparison.Ordinal) || link.StartsWith('#'));
+        links.ShouldContain("https://github.com/lossgen/lossgen/blob/main/docs/getting-started.md");
+        links.ShouldContain("https://raw.githubusercontent.com/lossgen/lossgen/main/docs/performance.svg");
+
+        // Nothing else is changed.
+        Regex.Replace(shown, "https://(github.com/lossgen/lossgen/blob|raw.githubusercontent.com/lossgen/lossgen)/main/", string.Empty)
+            .ShouldBe(File.ReadAllText(Path.Combine(Checkout.Root, "README.md")));
     }
 
     [Fact]

@@ -25,6 +25,24 @@ internal static class Dotnet
 
     public static CommandResult Run(string file, string directory, TimeSpan timeout, IReadOnlyDictionary<string, string> environment, params string[] arguments)
     {
+        var start = Start(file, directory, environment, arguments);
+        string line = file + " " + string.Join(' ', arguments);
+        using Process process = Process.Start(start) ?? throw new CommandFailedException(line + " did not start");
+        process.StandardInput.Close();
+        Task<string> output = process.StandardOutput.ReadToEndAsync();
+        Task<string> errors = process.StandardError.ReadToEndAsync();
+        if (!process.WaitForExit(timeout))
+        {
+            process.Kill(entireProcessTree: true);
+            throw new CommandFailedException($"{line} did not end within {timeout}\n{output.GetAwaiter().GetResult()}\n{errors.GetAwaiter().GetResult()}");
+        }
+
+        return new CommandResult(line, process.ExitCode, output.GetAwaiter().GetResult(), errors.GetAwaiter().GetResult());
+    }
+
+    /// <summary>A command whose streams belong to the caller: for a process that is talked to.</summary>
+    public static ProcessStartInfo Start(string file, string directory, IReadOnlyDictionary<string, string> environment, params string[] arguments)
+    {
         var start = new ProcessStartInfo(file, arguments)
         {
             WorkingDirectory = directory,
@@ -40,18 +58,7 @@ internal static class Dotnet
             start.Environment[name] = value;
         }
 
-        string line = file + " " + string.Join(' ', arguments);
-        using Process process = Process.Start(start) ?? throw new CommandFailedException(line + " did not start");
-        process.StandardInput.Close();
-        Task<string> output = process.StandardOutput.ReadToEndAsync();
-        Task<string> errors = process.StandardError.ReadToEndAsync();
-        if (!process.WaitForExit(timeout))
-        {
-            process.Kill(entireProcessTree: true);
-            throw new CommandFailedException($"{line} did not end within {timeout}\n{output.GetAwaiter().GetResult()}\n{errors.GetAwaiter().GetResult()}");
-        }
-
-        return new CommandResult(line, process.ExitCode, output.GetAwaiter().GetResult(), errors.GetAwaiter().GetResult());
+        return start;
     }
 
     private static void Clean(IDictionary<string, string?> environment)

@@ -1,6 +1,5 @@
 using System;
 using System.Globalization;
-using System.Linq;
 using System.Text;
 
 namespace LossGen;
@@ -8,12 +7,9 @@ namespace LossGen;
 /// <summary>How good a classifier is on labelled rows, as numbers and as a table of text.</summary>
 public sealed class ClassificationReport
 {
-    private readonly int[] confusion;
-
-    private ClassificationReport(int[] confusion, int classes, double logLoss, double top, int topK, double calibrationError)
+    private ClassificationReport(ConfusionMatrix matrix, double logLoss, double top, int topK, double calibrationError)
     {
-        this.confusion = confusion;
-        Classes = classes;
+        Matrix = matrix;
         LogLoss = logLoss;
         TopKAccuracy = top;
         K = topK;
@@ -21,16 +17,19 @@ public sealed class ClassificationReport
     }
 
     /// <summary>The number of classes.</summary>
-    public int Classes { get; }
+    public int Classes => Matrix.Classes;
+
+    /// <summary>How often each class was predicted as each, and the scores that follow from it.</summary>
+    public ConfusionMatrix Matrix { get; }
 
     /// <summary>Classes × classes counts: at [i, j] the rows of class i that were predicted as class j.</summary>
-    public ReadOnlySpan<int> Confusion => confusion;
+    public ReadOnlySpan<int> Confusion => Matrix.Counts;
 
     /// <summary>The mean of −log of the target's probability, in nats; ∞ where one is 0.</summary>
     public double LogLoss { get; }
 
     /// <summary>The share of right predictions, 0 … 1.</summary>
-    public double Accuracy => (double)Enumerable.Range(0, Classes).Sum(k => confusion[(k * Classes) + k]) / confusion.Sum();
+    public double Accuracy => Matrix.Accuracy;
 
     /// <summary>The share of rows whose target is among the <see cref="K"/> most probable classes.</summary>
     public double TopKAccuracy { get; }
@@ -41,20 +40,20 @@ public sealed class ClassificationReport
     /// <summary>The expected calibration error over 15 bins, 0 … 1.</summary>
     public double CalibrationError { get; }
 
-    /// <summary>The mean F1 score of the classes that occur.</summary>
-    public double MacroF1 => Enumerable.Range(0, Classes).Where(k => Support(k) > 0).Average(F1);
+    /// <summary>The mean F1 score of the classes that occur, as label or as prediction.</summary>
+    public double MacroF1 => Matrix.MacroF1;
 
     /// <summary>Of the rows that were predicted as the class, the share that is of it; 0 where none was.</summary>
-    public double Precision(int label) => Share(label, Enumerable.Range(0, Classes).Sum(i => confusion[(i * Classes) + label]));
+    public double Precision(int label) => Matrix.Precision(label);
 
     /// <summary>Of the rows of the class, the share that was predicted as it; 0 where there is none.</summary>
-    public double Recall(int label) => Share(label, Support(label));
+    public double Recall(int label) => Matrix.Recall(label);
 
     /// <summary>The harmonic mean of precision and recall; 0 where both are.</summary>
-    public double F1(int label) => Precision(label) + Recall(label) is > 0 and var sum ? 2 * Precision(label) * Recall(label) / sum : 0;
+    public double F1(int label) => Matrix.F1(label);
 
     /// <summary>The number of rows of the class.</summary>
-    public int Support(int label) => Enumerable.Range(0, Classes).Sum(j => confusion[(label * Classes) + j]);
+    public int Support(int label) => Matrix.Support(label);
 
     /// <summary>Compares probabilities with labels.</summary>
     /// <param name="probabilities">Rows × classes, each 0 … 1.</param>
@@ -74,8 +73,8 @@ public sealed class ClassificationReport
         int top = k ?? Math.Max(1, Math.Min(5, classes / 2));
         double best = Metrics.TopK(probabilities, labels, classes, top);
         double calibration = Metrics.ExpectedCalibrationError(probabilities, labels, classes);
-        int[] confusion = new int[classes * classes];
-        double loss = 0;
+        double loss = Metrics.LogLoss(probabilities, labels, classes);
+        int[] predictions = new int[rows];
         for (int row = 0; row < rows; row++)
         {
             var p = probabilities.Slice(row * classes, classes);
@@ -85,11 +84,10 @@ public sealed class ClassificationReport
                 predicted = p[j] > p[predicted] ? j : predicted;
             }
 
-            confusion[(labels[row] * classes) + predicted]++;
-            loss -= Math.Log(p[labels[row]]);
+            predictions[row] = predicted;
         }
 
-        return new ClassificationReport(confusion, classes, loss / rows, best, top, calibration);
+        return new ClassificationReport(Metrics.ConfusionMatrix(predictions, labels, classes), loss, best, top, calibration);
     }
 
     /// <summary>A table of precision, recall, F1 and support of each class, and the numbers of all rows below.</summary>
@@ -128,7 +126,4 @@ public sealed class ClassificationReport
     private static void Line(StringBuilder text, int width, string name, string precision, string recall, string f1, string support) => text
         .Append(name.PadRight(width)).Append(precision.PadLeft(11)).Append(recall.PadLeft(9)).Append(f1.PadLeft(9)).Append(support.PadLeft(9)).Append('\n');
 
-    private static string Number(double value) => value.ToString("0.0000", CultureInfo.InvariantCulture);
-
-    private double Share(int label, int of) => of == 0 ? 0 : (double)confusion[(label * Classes) + label] / of;
-}
+    private static string Number(double value) => value.ToString("0.0000", CultureInfo.InvariantCulture);}

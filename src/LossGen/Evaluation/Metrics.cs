@@ -3,8 +3,11 @@ using System;
 namespace LossGen;
 
 /// <summary>How good predictions are, over a whole data set.</summary>
-public static class Metrics
+public static partial class Metrics
 {
+    // Softmax in float rounds to a little above 1 at times.
+    private const double Rounding = 1e-5;
+
     /// <summary>The share of rows whose target is among the k highest scores; top-1 is the accuracy.</summary>
     /// <param name="scores">Rows × classes: logits, probabilities or anything else that grows with them.</param>
     /// <param name="targets">A class index per row.</param>
@@ -114,26 +117,25 @@ public static class Metrics
         where TToDouble : struct, IToDouble<T>
     {
         int best = 0;
-        double highest = read.Of(probabilities[0]);
+        double highest = double.NegativeInfinity;
         for (int k = 0; k < probabilities.Length; k++)
         {
-            double p = read.Of(probabilities[k]);
+            double p = Probability(read.Of(probabilities[k]), k, row);
             if (double.IsNaN(p))
             {
                 return (k, double.NaN);
             }
 
-            // Softmax in float rounds to a little above 1 at times.
-            if (p < 0 || p > 1 + 1e-5)
-            {
-                throw new ArgumentOutOfRangeException(nameof(probabilities), p, FormattableString.Invariant($"The probability of class {k} in row {row} is {p}; it must be from 0 to 1. Logits need a softmax first."));
-            }
-
             (best, highest) = p > highest ? (k, p) : (best, highest);
         }
 
-        return (best, Math.Min(highest, 1));
+        return (best, highest);
     }
+
+    private static double Probability(double p, int k, int row) => p < 0 || p > 1 + Rounding
+        ? throw new ArgumentOutOfRangeException("probabilities", p, FormattableString.Invariant(
+            $"The probability of class {k} in row {row} is {p}; it must be from 0 to 1. Logits need a softmax first."))
+        : Math.Min(p, 1);
 
     private static void CheckK(int k, int classes)
     {

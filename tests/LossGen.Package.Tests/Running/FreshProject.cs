@@ -34,6 +34,10 @@ internal sealed class FreshProject
 
     public CommandResult Command(string command, params string[] arguments) => Dotnet.Build(Folder, package.Environment, command, arguments);
 
+    /// <summary>The program that a build made.</summary>
+    public CommandResult Run() => Dotnet.Run(
+        Dotnet.Host, Folder, System.TimeSpan.FromMinutes(1), package.Environment, Path.Combine("bin", "Release", "net10.0", Name + ".dll"));
+
     public CommandResult Format(params string[] arguments) =>
         Dotnet.Run(Dotnet.Host, Folder, System.TimeSpan.FromMinutes(3), package.Environment, ["format", .. arguments]);
 }
