@@ -14,7 +14,7 @@ internal sealed class DistillationScale : Rule
     private static readonly DiagnosticDescriptor Description = Describe(
         RuleIds.DistillationScale,
         "Distillation without the square of its temperature",
-        "Both distributions are softened by {0}, which makes the gradient of this divergence smaller by its square than that of the loss of the labels; multiply it by {0}²",
+        "Softening both distributions by {0} shrinks this term's gradient by {0}² beside the loss of the labels; multiply the divergence by {0}²",
         Domains,
         "Dividing the logits of student and teacher by T scales the gradient of the divergence by 1/T². Without T² the weight between it and the loss of the labels changes with T.",
         DiagnosticSeverity.Info);

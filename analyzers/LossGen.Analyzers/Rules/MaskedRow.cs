@@ -12,7 +12,7 @@ internal sealed class MaskedRow : Rule
     private static readonly DiagnosticDescriptor Description = Describe(
         RuleIds.MaskedRow,
         "Softmax of a row that may be masked as a whole",
-        "Scores are masked with −∞: where all of a row are, the softmax is 0/0 = NaN; mask with a large negative number, or set such rows to 0 afterwards",
+        "The softmax of a row whose scores are all masked with −∞ is 0/0 = NaN; mask with a large negative number, or set such rows to 0 afterwards",
         Stability,
         "The maximum of such a row is −∞, and −∞ − (−∞) is NaN.",
         DiagnosticSeverity.Info,
