@@ -93,8 +93,6 @@ public sealed class LossAnalyzer : DiagnosticAnalyzer
         {
             if ((Clock is { } clock ? clock.Look(rule, site) : rule.Look(site)) is { } finding)
             {
-                // Select(Math.Log) has no argument that a fix could keep.
-                finding = site.Operation is IMethodReferenceOperation or { Kind: OperationKind.Invalid } || site.IsForeign ? finding with { Recipe = null } : finding;
                 context.ReportDiagnostic(finding.ToDiagnostic(rule.Descriptor, site.Operation, site.Policy));
                 return;
             }

@@ -1,5 +1,4 @@
 using System.Threading.Tasks;
-using LossGen.CodeFixes;
 using Xunit;
 using static LossGen.Analyzers.Tests.Test;
 
@@ -40,11 +39,11 @@ public class LogOfProbabilityTests
     [InlineData("static double H(double[] probabilities) => -probabilities.Sum(p => p * {|LG1015:Math.Log(p)|});", "static double H(double[] probabilities) => -probabilities.Sum(p => StableMath.XLogX(p));")]
     [InlineData("static float H(float[] probs) { float e = 0; foreach (var p in probs) { e -= p * {|LG1015:MathF.Log(p)|}; } return e; }", "static float H(float[] probs) { float e = 0; foreach (var p in probs) { e -= StableMath.XLogX(p); } return e; }")]
     [InlineData("static double H(double p) => -(p * {|LG1015:Math.Log(p)|} + (1 - p) * Math.Log(1 - p));", "static double H(double p) => -(StableMath.XLogX(p) + StableMath.XLog1PY(1 - p, -p));")]
-    public Task It_is_fixed(string before, string after) => Net.With<LogOfProbabilityCodeFix>().Fixes(Class(before), Class(after));
+    public Task It_is_fixed(string before, string after) => Net.Cures(RuleIds.LogOfProbability).Fixes(Class(before), Class(after));
 
     [Theory]
     [InlineData("static double Nll(double[] probs, int label) => -{|LG1015:Math.Log(probs[label])|};")]
-    public Task Without_a_fix(string statements) => Net.With<LogOfProbabilityCodeFix>().OffersNoFix(Class(statements));
+    public Task Without_a_fix(string statements) => Net.Cures(RuleIds.LogOfProbability).OffersNoFix(Class(statements));
 
     [Theory]
     [InlineData("return -(y * {|LG1015:torch.log(w)|} + (1 - y) * torch.log(1 - w)).mean();")]

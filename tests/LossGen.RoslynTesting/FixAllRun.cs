@@ -16,10 +16,12 @@ internal static class FixAllRun
     public static async Task<Solution> Run(CodeTest test, FixAllScope scope, Document first)
     {
         ImmutableArray<Diagnostic> found = await test.Diagnose(first);
-        CodeAction action = (await test.Actions(first, found[0])).First();
+        Diagnostic one = found.First(diagnostic => test.CanFix(diagnostic.Id));
+        CodeAction action = (await test.Actions(first, one)).First();
         FixAllProvider provider = test.Fix!.GetFixAllProvider().ShouldNotBeNull();
         provider.GetSupportedFixAllScopes().ShouldContain(scope);
-        var context = new FixAllContext(first, test.Fix, scope, action.EquivalenceKey, test.Fix.FixableDiagnosticIds, new Provider(test), CancellationToken.None);
+        provider.GetSupportedFixAllDiagnosticIds(test.Fix).ShouldContain(one.Id);
+        var context = new FixAllContext(first, test.Fix, scope, action.EquivalenceKey, [one.Id], new Provider(test), CancellationToken.None);
         CodeAction all = (await provider.GetFixAsync(context)).ShouldNotBeNull();
         ImmutableArray<CodeActionOperation> operations = await all.GetOperationsAsync(CancellationToken.None);
         return operations.OfType<ApplyChangesOperation>().Single().ChangedSolution;

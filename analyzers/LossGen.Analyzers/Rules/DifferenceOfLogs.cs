@@ -22,16 +22,18 @@ internal sealed class DifferenceOfLogs : Rule
 
     public override DiagnosticDescriptor Descriptor => Description;
 
+    public override Curing Curing => Curing.OneByOne;
+
     public override ImmutableArray<Op> Roots { get; } = ImmutableArray.Create(Op.Sub);
 
     public override ImmutableArray<Op> Triggers { get; } = ImmutableArray.Create(Op.Log);
 
     public override Finding? Look(Site site) => site.Operation is IBinaryOperation && Pattern.On(site.Value) is { } match && !match["n"].Is(Op.Const)
-        ? new Finding(site.ElementType?.SpecialType == SpecialType.System_Single ? "1E7" : "1E16", "StableMath.Log1p") { Rewrite = RewriteOf(site) }
+        ? new Finding(site.ElementType?.SpecialType == SpecialType.System_Single ? "1E7" : "1E16", "StableMath.Log1p") { Cure = CureOf(site) }
         : null;
 
     // Of a negative number both logarithms are NaN; the quotient is none.
-    private static Rewrite? RewriteOf(Site site)
+    private static Cure? CureOf(Site site)
     {
         if (Terms.Unwrapped(((IBinaryOperation)site.Operation).RightOperand) is not IInvocationOperation { Arguments.Length: 1 } logarithm || Operands.Of(logarithm) is not { } n)
         {
@@ -39,6 +41,6 @@ internal sealed class DifferenceOfLogs : Rule
         }
 
         string quotient = (site.ElementType?.SpecialType == SpecialType.System_Single ? "1f / " : "1.0 / ") + Terms.Primary(n);
-        return Rewrite.Of("Call StableMath.Log1p (for " + Rewrite.Named(n) + " > 0)", site.Operation, "StableMath.Log1p(" + quotient + ")");
+        return Cure.Of("Call StableMath.Log1p (for " + Cure.Named(n) + " > 0)", site.Operation, "StableMath.Log1p(" + quotient + ")");
     }
 }

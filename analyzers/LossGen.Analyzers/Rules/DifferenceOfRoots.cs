@@ -23,16 +23,18 @@ internal sealed class DifferenceOfRoots : Rule
 
     public override DiagnosticDescriptor Descriptor => Description;
 
+    public override Curing Curing => Curing.Together;
+
     public override ImmutableArray<Op> Roots { get; } = ImmutableArray.Create(Op.Sub);
 
     public override ImmutableArray<Op> Triggers { get; } = ImmutableArray.Create(Op.Sqrt);
 
     public override Finding? Look(Site site) => site.Operation is IBinaryOperation && Pattern.On(site.Value) is { } match && match["c"].Is(Op.Const) && !match["x"].Is(Op.Const)
-        ? new Finding(match["c"].Number.ToString("R", CultureInfo.InvariantCulture)) { Rewrite = RewriteOf(site, match["c"].Number) }
+        ? new Finding(match["c"].Number.ToString("R", CultureInfo.InvariantCulture)) { Cure = CureOf(site, match["c"].Number) }
         : null;
 
     // x and x + c are not both 0: the sum of their roots is not 0 where it is a number.
-    private static Rewrite? RewriteOf(Site site, double c)
+    private static Cure? CureOf(Site site, double c)
     {
         var difference = (IBinaryOperation)site.Operation;
         if (c == 0 || Terms.Unwrapped(difference.LeftOperand) is not IInvocationOperation left || Terms.Unwrapped(difference.RightOperand) is not IInvocationOperation right)
@@ -41,6 +43,6 @@ internal sealed class DifferenceOfRoots : Rule
         }
 
         string number = c.ToString("R", CultureInfo.InvariantCulture) + (site.ElementType?.SpecialType == SpecialType.System_Single ? "f" : string.Empty);
-        return Rewrite.Of("Divide by the sum of the roots", difference, number + " / (" + left.Syntax + " + " + right.Syntax + ")");
+        return Cure.Of("Divide by the sum of the roots", difference, number + " / (" + left.Syntax + " + " + right.Syntax + ")");
     }
 }

@@ -19,6 +19,8 @@ internal sealed class DroppedResult : Rule
 
     public override DiagnosticDescriptor Descriptor => Description;
 
+    public override Curing Curing => Curing.OneByOne;
+
     public override ImmutableArray<Op> Roots { get; } =
         ImmutableArray.Create(Op.Clamp, Op.Max, Op.Min, Op.Softmax, Op.LogSoftmax, Op.Sigmoid);
 
@@ -33,10 +35,10 @@ internal sealed class DroppedResult : Rule
             return null;
         }
 
-        Rewrite? assigned = operand is ILocalReferenceOperation or IParameterReferenceOperation { Parameter.RefKind: not (RefKind.In or RefKind.RefReadOnlyParameter) }
+        Cure? assigned = operand is ILocalReferenceOperation or IParameterReferenceOperation { Parameter.RefKind: not (RefKind.In or RefKind.RefReadOnlyParameter) }
             && SymbolEqualityComparer.Default.Equals(operand.Type, call.Type)
-                ? Rewrite.Of("Assign it to " + operand.Syntax + " (changes the result)", call, operand.Syntax + " = " + call.Syntax)
+                ? Cure.Of("Assign it to " + operand.Syntax + " (changes the result)", call, operand.Syntax + " = " + call.Syntax)
                 : null;
-        return new Finding(call.TargetMethod.Name, name) { Rewrite = assigned };
+        return new Finding(call.TargetMethod.Name, name) { Cure = assigned };
     }
 }

@@ -22,12 +22,14 @@ internal sealed class EpsilonBehindClip : Rule
 
     public override DiagnosticDescriptor Descriptor => Description;
 
+    public override Curing Curing => Curing.Together;
+
     public override ImmutableArray<Op> Roots { get; } = ImmutableArray.Create(Op.Log, Op.Log2, Op.Log10, Op.LogBase);
 
-    public override Finding? Look(Site site) => Pattern.On(site.Value) is { } match && HasFloor(match["p"]) ? new Finding { Rewrite = WithoutEpsilon(site) } : null;
+    public override Finding? Look(Site site) => Pattern.On(site.Value) is { } match && HasFloor(match["p"]) ? new Finding { Cure = WithoutEpsilon(site) } : null;
 
-    private static Rewrite? WithoutEpsilon(Site site) => Operands.Of(site.Operation) is IBinaryOperation { OperatorKind: BinaryOperatorKind.Add, LeftOperand: var left, RightOperand: var right } sum
-        ? Rewrite.Of("Drop the epsilon", sum, (IsEpsilon(right) ? left : IsEpsilon(left) ? right : null)?.Syntax.ToString())
+    private static Cure? WithoutEpsilon(Site site) => Operands.Of(site.Operation) is IBinaryOperation { OperatorKind: BinaryOperatorKind.Add, LeftOperand: var left, RightOperand: var right } sum
+        ? Cure.Of("Drop the epsilon", sum, (IsEpsilon(right) ? left : IsEpsilon(left) ? right : null)?.Syntax.ToString())
         : null;
 
     private static bool IsEpsilon(IOperation term) =>

@@ -19,6 +19,8 @@ internal sealed class EpsilonInSoftmax : Rule
 
     public override DiagnosticDescriptor Descriptor => Description;
 
+    public override Curing Curing => Curing.Together;
+
     public override ImmutableArray<Op> Roots { get; } = ImmutableArray.Create(Op.Softmax, Op.Element);
 
     public override ImmutableArray<Op> Triggers { get; } = ImmutableArray.Create(Op.Exp);
@@ -27,7 +29,7 @@ internal sealed class EpsilonInSoftmax : Rule
     {
         Value softmax = site.Value.Is(Op.Element) ? site.Value.Args[0] : site.Value;
         return softmax.Is(Op.Softmax) && softmax.Flags == ValueFlags.None && site.Operation is IBinaryOperation { OperatorKind: BinaryOperatorKind.Divide, RightOperand: var divisor } && HasEpsilon(divisor)
-            ? new Finding { Rewrite = Rewrite.Of("Drop the epsilon", Terms.Bare(divisor), ((IBinaryOperation)Terms.Bare(divisor)).LeftOperand.Syntax.ToString()) }
+            ? new Finding { Cure = Cure.Of("Drop the epsilon", Terms.Bare(divisor), ((IBinaryOperation)Terms.Bare(divisor)).LeftOperand.Syntax.ToString()) }
             : null;
     }
 

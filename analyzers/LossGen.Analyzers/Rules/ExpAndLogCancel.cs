@@ -18,6 +18,8 @@ internal sealed class ExpAndLogCancel : Rule
 
     public override DiagnosticDescriptor Descriptor => Description;
 
+    public override Curing Curing => Curing.Together;
+
     public override ImmutableArray<Op> Roots { get; } = ImmutableArray.Create(Op.Log, Op.Exp);
 
     public override Finding? Look(Site site)
@@ -29,7 +31,7 @@ internal sealed class ExpAndLogCancel : Rule
 
         Precision precision = Precision.Of(site.ElementType);
         return site.Value.Is(Op.Log) && site.Value.Arg(0) is { Op: Op.Exp } exp && !exp.Args[0].Is(Op.Const)
-                ? new Finding("log(exp(x)) is ∞ once x exceeds " + precision.ExpOverflow + " and −∞ below −" + precision.Gap) { Recipe = Parts.Of(exp.Args[0], site) is { } x ? new Recipe("x", ImmutableArray.Create(x)) : null }
+                ? new Finding("log(exp(x)) is ∞ once x exceeds " + precision.ExpOverflow + " and −∞ below −" + precision.Gap) { Cure = Cures.Call(site, "$0", exp.Args[0]) is { } cure ? cure with { Title = "Write the argument itself" } : null }
             : site.Value.Is(Op.Exp) && site.Value.Arg(0) is { Op: Op.Log } log && !log.Args[0].Is(Op.Const)
                 ? new Finding("exp(log(x)) is x with a rounding error, and NaN for a negative x") { Severity = DiagnosticSeverity.Info }
             : null;

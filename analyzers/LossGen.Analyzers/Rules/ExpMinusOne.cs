@@ -23,6 +23,8 @@ internal sealed class ExpMinusOne : Rule
 
     public override DiagnosticDescriptor Descriptor => Description;
 
+    public override Curing Curing => Curing.Together;
+
     public override ImmutableArray<Op> Roots { get; } = ImmutableArray.Create(Op.Sub, Op.Add);
 
     public override ImmutableArray<Op> Triggers { get; } = ImmutableArray.Create(Op.Exp);
@@ -38,7 +40,7 @@ internal sealed class ExpMinusOne : Rule
 
         return new Finding(Precision.Of(site.ElementType).Unit, site.IsTensor ? "expm1" : "StableMath.Expm1")
         {
-            Recipe = site.IsTensor ? Parts.Call("expm1", site, match["x"]) : Parts.SignedCall("Expm1", site, match["x"]),
+            Cure = Cures.Call(site, site.IsTensor ? "$0.expm1()" : "StableMath.Expm1($0)", match["x"]),
         };
     }
 

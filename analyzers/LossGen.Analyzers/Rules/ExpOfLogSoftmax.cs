@@ -18,11 +18,13 @@ internal sealed class ExpOfLogSoftmax : Rule
 
     public override DiagnosticDescriptor Descriptor => Description;
 
+    public override Curing Curing => Curing.Together;
+
     public override ImmutableArray<Op> Roots { get; } = ImmutableArray.Create(Op.Exp);
 
     public override ImmutableArray<Op> Triggers { get; } = ImmutableArray.Create(Op.LogSoftmax);
 
     public override Finding? Look(Site site) => site.Value.Is(Op.Exp) && site.Value.Args[0] is { Op: Op.LogSoftmax } log && Operands.IsOperand(site, log)
-        ? new Finding(site.IsTensor ? "softmax" : "StableMath.Softmax") { Recipe = site.IsTensor && log.Args.Length == 2 ? Parts.Call("softmax", site, log.Args[0], log.Args[1]) : null }
+        ? new Finding(site.IsTensor ? "softmax" : "StableMath.Softmax") { Cure = site.IsTensor && log.Args.Length == 2 ? Cures.Call(site, "$0.softmax($1)", log.Args[0], log.Args[1]) : null }
         : null;
 }

@@ -26,6 +26,8 @@ internal sealed class GuardWithoutEffect : Rule
 
     public override DiagnosticDescriptor Descriptor => Description;
 
+    public override Curing Curing => Curing.OneByOne;
+
     public override ImmutableArray<Op> Roots { get; } =
         ImmutableArray.Create(Op.Clamp, Op.Min, Op.Log, Op.Log2, Op.Log10, Op.LogBase);
 
@@ -36,7 +38,7 @@ internal sealed class GuardWithoutEffect : Rule
         if (site.Value.Op is not (Op.Clamp or Op.Min))
         {
             return OfMax.On(site.Value) is null ? null
-                : new Finding("MinValue is the most negative number, not the smallest positive one: this guard lets 0 pass", "use a small positive number such as 1e-30") { Rewrite = PositiveLimit(site) };
+                : new Finding("MinValue is the most negative number, not the smallest positive one: this guard lets 0 pass", "use a small positive number such as 1e-30") { Cure = PositiveLimit(site) };
         }
 
         // Where a type is missing, the limit is a float all the same.
@@ -49,14 +51,14 @@ internal sealed class GuardWithoutEffect : Rule
         {
             if (Epsilon(argument.Value, site) is { } epsilon)
             {
-                return new Finding("1 − " + epsilon.ToString("0.###E+0", CultureInfo.InvariantCulture) + " is exactly 1 in float, and this limit lets 1 pass", "use 1 − 1e-7f, or a loss of logits") { At = argument.Value, Rewrite = LargerEpsilon(argument.Value) };
+                return new Finding("1 − " + epsilon.ToString("0.###E+0", CultureInfo.InvariantCulture) + " is exactly 1 in float, and this limit lets 1 pass", "use 1 − 1e-7f, or a loss of logits") { At = argument.Value, Cure = LargerEpsilon(argument.Value) };
             }
         }
 
         return null;
     }
 
-    private static Rewrite? PositiveLimit(Site site)
+    private static Cure? PositiveLimit(Site site)
     {
         if (Operands.Of(site.Operation) is IInvocationOperation guard)
         {
@@ -65,7 +67,7 @@ internal sealed class GuardWithoutEffect : Rule
                 if (argument.Value.ConstantValue is { HasValue: true, Value: { } constant } && Literal.NumberOf(constant) < Lowest)
                 {
                     string limit = constant is float ? "1e-30f" : "1e-30";
-                    return Rewrite.Of("Use " + limit + " (changes the result where the limit is reached)", Terms.Unwrapped(argument.Value), limit);
+                    return Cure.Of("Use " + limit + " (changes the result where the limit is reached)", Terms.Unwrapped(argument.Value), limit);
                 }
             }
         }
@@ -74,8 +76,8 @@ internal sealed class GuardWithoutEffect : Rule
     }
 
     // Where the epsilon is a constant of its own, others may use it.
-    private static Rewrite? LargerEpsilon(IOperation limit) =>
-        Terms.Unwrapped(limit) is IBinaryOperation { RightOperand: ILiteralOperation epsilon } ? Rewrite.Of("Use 1e-7f (changes the result where the limit is reached)", epsilon, "1e-7f") : null;
+    private static Cure? LargerEpsilon(IOperation limit) =>
+        Terms.Unwrapped(limit) is IBinaryOperation { RightOperand: ILiteralOperation epsilon } ? Cure.Of("Use 1e-7f (changes the result where the limit is reached)", epsilon, "1e-7f") : null;
 
     // 1f - 1e-8f is the constant 1, which only the syntax tells from a 1; through a variable it is a number just below.
     private static double? Epsilon(IOperation limit, Site site)

@@ -24,6 +24,8 @@ internal sealed class HalfConstant : Rule
 
     public override DiagnosticDescriptor Descriptor => Description;
 
+    public override Curing Curing => Curing.Together;
+
     public override ImmutableArray<Op> Roots { get; } = ImmutableArray.Create(Op.Const);
 
     // A conversion to Half names the type, and perhaps no function at all.
@@ -39,11 +41,11 @@ internal sealed class HalfConstant : Rule
         double number = site.Value.Number;
         string text = number.ToString("R", CultureInfo.InvariantCulture);
         return number != 0 && Math.Abs(number) < Smallest ? new Finding(text, "0", "compute in float, or use at least 1e-7")
-            : Math.Abs(number) > Largest && !double.IsInfinity(number) ? new Finding(text, number < 0 ? "−∞" : "∞", "write the infinity, or stay below 65504") { Rewrite = Infinity(conversion, number) }
+            : Math.Abs(number) > Largest && !double.IsInfinity(number) ? new Finding(text, number < 0 ? "−∞" : "∞", "write the infinity, or stay below 65504") { Cure = Infinity(conversion, number) }
             : null;
     }
 
-    private static Rewrite? Infinity(IConversionOperation conversion, double number) => conversion.Syntax is CastExpressionSyntax { Type: var half }
-        ? Rewrite.Of("Write the infinity", conversion, half + (number < 0 ? ".NegativeInfinity" : ".PositiveInfinity"))
+    private static Cure? Infinity(IConversionOperation conversion, double number) => conversion.Syntax is CastExpressionSyntax { Type: var half }
+        ? Cure.Of("Write the infinity", conversion, half + (number < 0 ? ".NegativeInfinity" : ".PositiveInfinity"))
         : null;
 }

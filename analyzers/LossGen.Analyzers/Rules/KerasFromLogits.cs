@@ -23,6 +23,8 @@ internal sealed class KerasFromLogits : Rule
 
     public override DiagnosticDescriptor Descriptor => Description;
 
+    public override Curing Curing => Curing.OneByOne;
+
     public override ImmutableArray<Op> Roots { get; } = ImmutableArray.Create(Op.Compile);
 
     public override Finding? Look(Site site)
@@ -34,9 +36,9 @@ internal sealed class KerasFromLogits : Rule
 
         bool normalises = activation is "softmax" or "sigmoid";
         return fromLogits && normalises
-                ? new Finding("The last layer ends in a " + activation + " and from_logits is true: it is applied twice", "drop the activation, or from_logits") { At = loss, Rewrite = Passing(fromLogits: false, loss) }
+                ? new Finding("The last layer ends in a " + activation + " and from_logits is true: it is applied twice", "drop the activation, or from_logits") { At = loss, Cure = Passing(fromLogits: false, loss) }
             : !fromLogits && activation == "linear"
-                ? new Finding("The last layer has no activation and from_logits is false: the loss clips logits to 0 … 1 and takes their logarithm", "pass from_logits: true") { At = loss, Rewrite = Passing(fromLogits: true, loss) }
+                ? new Finding("The last layer has no activation and from_logits is false: the loss clips logits to 0 … 1 and takes their logarithm", "pass from_logits: true") { At = loss, Cure = Passing(fromLogits: true, loss) }
             : !fromLogits && normalises && NameOf(loss) == "SparseCategoricalCrossentropy"
                 ? new Finding("The loss of probabilities is clipped at 16.1 and has no gradient beyond", "drop the activation and pass from_logits: true") { At = loss, Severity = DiagnosticSeverity.Info }
             : null;
@@ -94,7 +96,7 @@ internal sealed class KerasFromLogits : Rule
             : null;
     }
 
-    private static Rewrite? Passing(bool fromLogits, IOperation loss)
+    private static Cure? Passing(bool fromLogits, IOperation loss)
     {
         string value = fromLogits ? "true" : "false";
         string title = "Pass from_logits: " + value + " (changes the loss)";
@@ -105,13 +107,10 @@ internal sealed class KerasFromLogits : Rule
 
         if (Written(loss) is { } written)
         {
-            return written.Syntax is LiteralExpressionSyntax ? Rewrite.Of(title, written, value) : null;
+            return written.Syntax is LiteralExpressionSyntax ? Cure.Of(title, written, value) : null;
         }
 
-        string text = loss.Syntax.ToString();
-        string added = Parameter + ": " + value + ")";
-        bool isFirst = loss.Syntax is InvocationExpressionSyntax { ArgumentList.Arguments.Count: 0 } or ObjectCreationExpressionSyntax { ArgumentList.Arguments.Count: 0 };
-        return Rewrite.Of(title, loss, text.Substring(0, text.LastIndexOf(')')) + (isFirst ? added : ", " + added));
+        return Cure.Of(title, loss, Cures.WithArgument(loss.Syntax, Parameter + ": " + value));
     }
 
     // The argument, where the code has one: the compiler gives the default's the syntax of the whole call.

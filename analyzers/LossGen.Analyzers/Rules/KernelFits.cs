@@ -38,6 +38,8 @@ internal sealed class KernelFits : Rule
 
     public override DiagnosticDescriptor Descriptor => Description;
 
+    public override Curing Curing => Curing.OneByOne;
+
     public override ImmutableArray<Op> Roots { get; } = ImmutableArray.Create(Op.Sub, Op.Add);
 
     public override ImmutableArray<Op> Triggers { get; } = ImmutableArray.Create(Op.Log, Op.Exp);
@@ -54,8 +56,8 @@ internal sealed class KernelFits : Rule
 
         return new Finding("cross-entropy", classes, "it and its gradient")
         {
-            Recipe = site.Operation.Parent is IReturnOperation && Parameter(match["x"]) is { } logits && Parameter(match["label"]) is { } label
-                ? new Recipe(string.Join(" ", classes, logits.Name, label.Name), ImmutableArray<Location>.Empty)
+            Cure = site.Operation.Parent is IReturnOperation && Parameter(match["x"]) is { } logits && Parameter(match["label"]) is { } label
+                ? Cure.Of(Rebuilding.Kernel, string.Join(" ", classes, logits.Name, label.Name), site.Operation.Syntax)
                 : null,
         };
     }
@@ -71,8 +73,8 @@ internal sealed class KernelFits : Rule
 
         return new Finding("gradient of a cross-entropy", classes, "it in one pass")
         {
-            Recipe = Target(site.Operation) is { } target && WriteSet.VariableOf(target) is IParameterSymbol gradient && Parameter(match["x"]) is { } logits && Parameter(match["label"]) is { } label
-                ? new Recipe(string.Join(" ", classes, logits.Name, label.Name, gradient.Name), ImmutableArray<Location>.Empty)
+            Cure = Target(site.Operation) is { } target && WriteSet.VariableOf(target) is IParameterSymbol gradient && Parameter(match["x"]) is { } logits && Parameter(match["label"]) is { } label
+                ? Cure.Of(Rebuilding.Kernel, string.Join(" ", classes, logits.Name, label.Name, gradient.Name), site.Operation.Syntax)
                 : null,
         };
     }

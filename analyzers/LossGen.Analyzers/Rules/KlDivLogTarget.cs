@@ -2,6 +2,7 @@ using System.Collections.Immutable;
 using LossGen.Analyzers.Engine;
 using LossGen.Analyzers.Values;
 using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.CSharp.Syntax;
 using Microsoft.CodeAnalysis.Operations;
 
 namespace LossGen.Analyzers.Rules;
@@ -9,6 +10,8 @@ namespace LossGen.Analyzers.Rules;
 /// <summary>A target of probabilities in TorchSharp's kl_div, whose log_target is true unless one says otherwise.</summary>
 internal sealed class KlDivLogTarget : Rule
 {
+    private const string Title = "Pass log_target: false (changes the loss)";
+
     private static readonly DiagnosticDescriptor Description = Describe(
         RuleIds.KlDivLogTarget,
         "Probabilities as a logarithmic target of kl_div",
@@ -17,6 +20,8 @@ internal sealed class KlDivLogTarget : Rule
         "In TorchSharp log_target is true by default, in PyTorch it is false: ported code computes another loss.");
 
     public override DiagnosticDescriptor Descriptor => Description;
+
+    public override Curing Curing => Curing.OneByOne;
 
     public override ImmutableArray<Op> Roots { get; } = ImmutableArray.Create(Op.KlDiv);
 
@@ -35,7 +40,9 @@ internal sealed class KlDivLogTarget : Rule
                 bool implied = argument.ArgumentKind == ArgumentKind.DefaultValue;
                 return new Finding(implied ? " by default" : string.Empty, Contents.NameOf(target))
                 {
-                    Recipe = implied ? new Recipe("log_target", ImmutableArray<Location>.Empty) : new Recipe("log_target", ImmutableArray.Create(argument.Value.Syntax.GetLocation())),
+                    Cure = implied ? Cure.Of(Title, site.Operation, Cures.WithArgument(site.Operation.Syntax, "log_target: false"))
+                        : argument.Value.Syntax is LiteralExpressionSyntax ? Cure.Of(Title, argument.Value, "false")
+                        : null,
                 };
             }
         }

@@ -24,6 +24,8 @@ internal sealed class LogByBase : Rule
 
     public override DiagnosticDescriptor Descriptor => Description;
 
+    public override Curing Curing => Curing.Together;
+
     public override ImmutableArray<Op> Roots { get; } = ImmutableArray.Create(Op.Div, Op.LogBase);
 
     public override ImmutableArray<Op> Triggers { get; } = ImmutableArray.Create(Op.Log, Op.LogBase);
@@ -38,15 +40,15 @@ internal sealed class LogByBase : Rule
             return null;
         }
 
-        return new Finding(b.ToString(CultureInfo.InvariantCulture), name) { Recipe = RecipeFor(site.Operation, name) };
+        return new Finding(b.ToString(CultureInfo.InvariantCulture), name) { Cure = CureOf(site.Operation, name) };
     }
 
     // log(x) must stand there, for x to be at hand.
-    private static Recipe? RecipeFor(IOperation site, string name)
+    private static Cure? CureOf(IOperation site, string name)
     {
         IOperation? logarithm = site is IBinaryOperation quotient ? Terms.Unwrapped(quotient.LeftOperand) : site;
         return logarithm is IInvocationOperation && Operands.Of(logarithm) is { } x
-            ? new Recipe(name.Substring(name.IndexOf('.') + 1), ImmutableArray.Create(x.Syntax.GetLocation()))
+            ? Cure.Of(title: null, site, name + "(" + x.Syntax + ")")
             : null;
     }
 

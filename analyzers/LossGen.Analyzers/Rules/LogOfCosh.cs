@@ -23,6 +23,8 @@ internal sealed class LogOfCosh : Rule
 
     public override DiagnosticDescriptor Descriptor => Description;
 
+    public override Curing Curing => Curing.Together;
+
     public override ImmutableArray<Op> Roots { get; } = ImmutableArray.Create(Op.Log);
 
     public override Finding? Look(Site site)
@@ -36,6 +38,6 @@ internal sealed class LogOfCosh : Rule
         Precision precision = Precision.Of(site.ElementType);
         return site.IsTensor
             ? new Finding(precision.ExpOverflow, "write x + softplus(−2x) − log 2 instead")
-            : new Finding(precision.ExpOverflow, "call StableMath.LogCosh instead") { Recipe = Parts.SignedCall("LogCosh", site, match["x"]) };
+            : new Finding(precision.ExpOverflow, "call StableMath.LogCosh instead") { Cure = Cures.Call(site, "StableMath.LogCosh($0)", match["x"]) };
     }
 }

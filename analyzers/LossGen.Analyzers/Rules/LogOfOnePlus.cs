@@ -23,6 +23,8 @@ internal sealed class LogOfOnePlus : Rule
 
     public override DiagnosticDescriptor Descriptor => Description;
 
+    public override Curing Curing => Curing.Together;
+
     public override ImmutableArray<Op> Roots { get; } = ImmutableArray.Create(Op.Log);
 
     public override ImmutableArray<Op> Triggers { get; } = ImmutableArray.Create(Op.Log);
@@ -40,7 +42,7 @@ internal sealed class LogOfOnePlus : Rule
         return LossNames.IsSmall(SmallName(small)) && !LossNames.IsOnScreen(SmallName(small)!) && !SmallArguments.AreHarmless(site, match["x"])
             ? new Finding(Precision.Of(site.ElementType).Unit, site.IsTensor ? "log1p" : "StableMath.Log1p")
             {
-                Recipe = site.IsTensor ? Parts.Call("log1p", site, match["x"]) : Parts.SignedCall("Log1p", site, match["x"]),
+                Cure = Cures.Call(site, site.IsTensor ? "$0.log1p()" : "StableMath.Log1p($0)", match["x"]),
             }
             : null;
     }

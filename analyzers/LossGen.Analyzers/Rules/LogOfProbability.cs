@@ -23,6 +23,8 @@ internal sealed class LogOfProbability : Rule
 
     public override DiagnosticDescriptor Descriptor => Description;
 
+    public override Curing Curing => Curing.Together;
+
     public override ImmutableArray<Op> Roots { get; } = ImmutableArray.Create(Op.Log, Op.Log2, Op.Log10, Op.LogBase, Op.Add, Op.Sub);
 
     public override ImmutableArray<Op> Triggers { get; } = ImmutableArray.Create(Op.Log, Op.Log2, Op.Log10, Op.LogBase);
@@ -55,7 +57,7 @@ internal sealed class LogOfProbability : Rule
 
         IOperation probability = WithoutIdleClip(operand);
         TermKind kind = ProbabilityTerm.KindOf(site, probability);
-        return OfKind(kind, site) is { } finding ? finding with { Rewrite = ZeroTimesLog.Of(site, kind) } : null;
+        return OfKind(kind, site) is { } finding ? finding with { Cure = ZeroTimesLog.Of(site, kind) } : null;
     }
 
     private static Finding? OfKind(TermKind kind, Site site) => kind switch

@@ -20,6 +20,8 @@ internal sealed class LogOfProduct : Rule
 
     public override DiagnosticDescriptor Descriptor => Description;
 
+    public override Curing Curing => Curing.OneByOne;
+
     public override ImmutableArray<Op> Roots { get; } = ImmutableArray.Create(Op.Log, Op.Log2, Op.Log10);
 
     public override ImmutableArray<Op> Triggers { get; } = ImmutableArray.Create(Op.Log);
@@ -36,7 +38,7 @@ internal sealed class LogOfProduct : Rule
         return of.Is(Op.Product) && !of.Args[0].Is(Op.Const) && !(FactorsOf(of) <= Few)
                 ? new Finding("A product of many factors leaves the range of the type before its logarithm does", "sum the logarithms")
             : of.Is(Op.Pow) && !of.Args[0].Is(Op.Const) && !of.Args[1].Is(Op.Const)
-                ? new Finding("pow(a, b) overflows long before its logarithm", "write b·log(a)") { Severity = DiagnosticSeverity.Info, Rewrite = OfPower(site.Operation) }
+                ? new Finding("pow(a, b) overflows long before its logarithm", "write b·log(a)") { Severity = DiagnosticSeverity.Info, Cure = OfPower(site.Operation) }
             : null;
     }
 
@@ -44,9 +46,9 @@ internal sealed class LogOfProduct : Rule
     private static double? FactorsOf(Value product) =>
         !product.Is(Op.Product) ? 1 : product.Args is [var factor, { Op: Op.Const, Number: var passes }] ? passes * FactorsOf(factor) : null;
 
-    private static Rewrite? OfPower(IOperation site) =>
+    private static Cure? OfPower(IOperation site) =>
         site is IInvocationOperation { Arguments.Length: 1 } logarithm && Operands.Of(logarithm) is IInvocationOperation { TargetMethod.Name: "Pow", Arguments: { Length: 2 } power }
         && site.Syntax is InvocationExpressionSyntax { Expression: var log }
-            ? Rewrite.Of("Multiply the logarithm (for " + Rewrite.Named(power[0].Value) + " > 0)", site, Terms.Primary(power[1].Value) + " * " + log + "(" + power[0].Value.Syntax + ")")
+            ? Cure.Of("Multiply the logarithm (for " + Cure.Named(power[0].Value) + " > 0)", site, Terms.Primary(power[1].Value) + " * " + log + "(" + power[0].Value.Syntax + ")")
             : null;
 }

@@ -3,6 +3,7 @@ using LossGen.Analyzers.Engine;
 using LossGen.Analyzers.Patterns;
 using LossGen.Analyzers.Values;
 using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.Operations;
 
 namespace LossGen.Analyzers.Rules;
 
@@ -27,6 +28,8 @@ internal sealed class LogOfSigmoid : Rule
     private static readonly Pattern OfOutcome = P.AnyLog(P.As("p", P.Outcome(Sigmoid)));
 
     public override DiagnosticDescriptor Descriptor => Description;
+
+    public override Curing Curing => Curing.Together;
 
     public override ImmutableArray<Op> Roots { get; } = ImmutableArray.Create(Op.Log, Op.Log2, Op.Log10, Op.LogBase, Op.Log1p);
 
@@ -58,7 +61,7 @@ internal sealed class LogOfSigmoid : Rule
         string call = site.IsTensor ? "logsigmoid" : "StableMath.LogSigmoid";
         return new Finding(IsExact(match["p"], complement) ? what : CutOff(what), complement ? call + "(−x)" : call + "(x)")
         {
-            Recipe = IsExact(match["p"], complement) ? RecipeFor(site, match["x"], complement) : null,
+            Cure = IsExact(match["p"], complement) && site.Value.Op is Op.Log or Op.Log1p ? CureOf(site, match["x"], complement) : null,
         };
     }
 
@@ -88,14 +91,10 @@ internal sealed class LogOfSigmoid : Rule
         ? (p.Is(Op.Neg) && p.Args[0].Is(Op.Sigmoid)) || (p.Is(Op.Sub) && p.Args[0].IsConst(1) && p.Args[1].Is(Op.Sigmoid))
         : p.Is(Op.Sigmoid);
 
-    private static Recipe? RecipeFor(Site site, Value x, bool complement)
+    private static Cure? CureOf(Site site, Value x, bool complement)
     {
-        if (site.Value.Op is not (Op.Log or Op.Log1p))
-        {
-            return null;
-        }
-
-        Recipe? recipe = Parts.SignedCall(site.IsTensor ? "logsigmoid" : "LogSigmoid", site, x);
-        return recipe is null || !complement ? recipe : recipe with { NegateArgument = !recipe.NegateArgument };
+        string sign = complement ? "-" : string.Empty;
+        bool isStatic = site.Operation is IInvocationOperation { TargetMethod.IsStatic: true };
+        return Cures.Call(site, !site.IsTensor ? "StableMath.LogSigmoid(" + sign + "$0)" : isStatic ? "functional.logsigmoid(" + sign + "$0)" : sign + "$0.log_sigmoid()", x);
     }
 }

@@ -7,6 +7,7 @@ using LossGen.Analyzers.Engine;
 using LossGen.Analyzers.Patterns;
 using LossGen.Analyzers.Values;
 using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.CSharp.Syntax;
 using Microsoft.CodeAnalysis.Operations;
 
 namespace LossGen.Analyzers.Rules;
@@ -25,6 +26,8 @@ internal sealed class LogOfSoftmax : Rule
 
     public override DiagnosticDescriptor Descriptor => Description;
 
+    public override Curing Curing => Curing.Together;
+
     public override ImmutableArray<Op> Roots { get; } = ImmutableArray.Create(Op.Log, Op.Log2, Op.Log10, Op.LogBase);
 
     public override Finding? Look(Site site)
@@ -41,7 +44,7 @@ internal sealed class LogOfSoftmax : Rule
                 : "and a clip stops growing where the clip takes over, and has no gradient there";
         return new Finding(consequence, site.IsTensor ? "log_softmax" : "StableMath.LogSoftmax")
         {
-            Recipe = site.Value.Is(Op.Log) && Shape.WithoutPlace(match["p"]).Is(Op.Softmax) ? RecipeFor(site, match) : null,
+            Cure = site.Value.Is(Op.Log) && Shape.WithoutPlace(match["p"]).Is(Op.Softmax) && Cures.IsExpression(site) ? CureOf(site, match) : null,
         };
     }
 
@@ -64,15 +67,16 @@ internal sealed class LogOfSoftmax : Rule
 
     private static string Rounded(double number) => number.ToString("0.0", CultureInfo.InvariantCulture).Replace('-', '−');
 
-    private static Recipe? RecipeFor(Site site, Match match)
+    private static Cure? CureOf(Site site, Match match)
     {
         Value softmax = match["softmax"];
         if (site.IsTensor)
         {
-            return match["p"].Is(Op.Softmax)
-                ? Operands.IsOperand(site, softmax) ? Parts.Call("log_softmax", site, softmax)
-                    : softmax.Args.Length == 2 ? Parts.Call("log_softmax", site, softmax.Args[0], softmax.Args[1]) : null
-                : null;
+            return !match["p"].Is(Op.Softmax) ? null
+                : Operands.IsOperand(site, softmax) ? Cure.Of(title: null, site.Operation, Cures.LogSoftmaxOf(softmax.Origin))
+                : softmax.Args.Length == 2 && softmax.Args[1].Origin is { ConstantValue.HasValue: true } && Parts.Of(softmax.Args[0], site) is IdentifierNameSyntax
+                    ? Cures.Call(site, "$0.log_softmax($1)", softmax.Args[0], softmax.Args[1])
+                    : null;
         }
 
         if (softmax.Origin is not { } origin || origin.Syntax.SyntaxTree != site.Operation.Syntax.SyntaxTree)
@@ -81,9 +85,9 @@ internal sealed class LogOfSoftmax : Rule
         }
 
         // The softmax was a statement of its own, or a call of the program's own function; the fixes look at what else its result is used for.
-        return origin is IInvocationOperation call && Argument(call, site) is { } argument
-            ? new Recipe("LogSoftmaxOfCall", ImmutableArray.Create(origin.Syntax.GetLocation(), argument.Syntax.GetLocation()))
-            : new Recipe(site.Member?.Destination >= 0 ? "LogSoftmax" : "LogSoftmaxElement", ImmutableArray.Create(origin.Syntax.GetLocation()));
+        return origin is IInvocationOperation call && Argument(call, site) is { } argument ? Cure.Of(Rebuilding.LogarithmsOfCall, origin.Syntax, argument.Syntax)
+            : site.Member?.Destination >= 0 ? Cure.Of(Rebuilding.LogarithmOfSoftmax, site.Operation.Syntax, origin.Syntax)
+            : Cure.Of(Rebuilding.LogarithmsOfElements, origin.Syntax);
     }
 
     // What the function takes the softmax of, if that is all that it does.

@@ -27,6 +27,8 @@ internal sealed class LogOfTwoExps : Rule
 
     public override DiagnosticDescriptor Descriptor => Description;
 
+    public override Curing Curing => Curing.Together;
+
     public override ImmutableArray<Op> Roots { get; } = ImmutableArray.Create(Op.Log);
 
     public override Finding? Look(Site site)
@@ -37,7 +39,7 @@ internal sealed class LogOfTwoExps : Rule
             return site.IsTensor || IsLimited(inverse["a"], site.Facts) ? null
                 : new Finding("log(exp(x) − 1)", "x", precision.ExpOverflow, $" and −∞ for 0 < x < {precision.Unit}", "StableMath.LogSubExp(x, 0)")
                 {
-                    Recipe = site.Value.Args[0].Is(Op.Expm1) ? null : Parts.Call("LogSubExp", site, inverse["a"]),
+                    Cure = site.Value.Args[0].Is(Op.Expm1) ? null : Cures.Call(site, "StableMath.LogSubExp($0, 0)", inverse["a"]),
                 };
         }
 
@@ -49,10 +51,10 @@ internal sealed class LogOfTwoExps : Rule
         }
 
         string name = sum ? "LogAddExp" : "LogSubExp";
-        string call = site.IsTensor ? "logaddexp" : name;
-        return new Finding("log(exp(a) " + (sum ? "+" : "−") + " exp(b))", "one", precision.ExpOverflow, $" or both are below −{precision.Gap}", site.IsTensor ? "torch.logaddexp" : "StableMath." + name)
+        string function = site.IsTensor ? "torch.logaddexp" : "StableMath." + name;
+        return new Finding("log(exp(a) " + (sum ? "+" : "−") + " exp(b))", "one", precision.ExpOverflow, $" or both are below −{precision.Gap}", function)
         {
-            Recipe = Parts.Call(call, site, match["a"], match["b"]),
+            Cure = Cures.Call(site, function + "($0, $1)", match["a"], match["b"]),
         };
     }
 

@@ -24,6 +24,8 @@ internal sealed class LogOneMinusExp : Rule
 
     public override DiagnosticDescriptor Descriptor => Description;
 
+    public override Curing Curing => Curing.Together;
+
     public override ImmutableArray<Op> Roots { get; } = ImmutableArray.Create(Op.Log, Op.Log1p);
 
     public override Finding? Look(Site site)
@@ -44,7 +46,7 @@ internal sealed class LogOneMinusExp : Rule
         bool known = x.Is(Op.Const) || Surroundings.IsPower(x) || IsCompared(x, site.Facts);
         return known ? null
             : site.IsTensor ? new Finding(consequence, "take log(−expm1(x)) above −0.69 and log1p(−exp(x)) below")
-            : new Finding(consequence, "call StableMath.Log1mExp instead") { Recipe = Parts.SignedCall("Log1mExp", site, x) };
+            : new Finding(consequence, "call StableMath.Log1mExp instead") { Cure = Cures.Call(site, "StableMath.Log1mExp($0)", x) };
     }
 
     // b < a before log(1 − exp(b − a)) only says that there is a logarithm.

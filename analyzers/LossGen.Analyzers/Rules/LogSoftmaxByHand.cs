@@ -22,11 +22,13 @@ internal sealed class LogSoftmaxByHand : Rule
 
     public override DiagnosticDescriptor Descriptor => Description;
 
+    public override Curing Curing => Curing.Together;
+
     public override ImmutableArray<Op> Roots { get; } = ImmutableArray.Create(Op.Sub);
 
     public override ImmutableArray<Op> Triggers { get; } = ImmutableArray.Create(Op.LogSumExp);
 
     public override Finding? Look(Site site) => site.Operation is IBinaryOperation && site.IsTensor && Pattern.On(site.Value) is { } match && match["lse"].Args.Length == 2
-        ? new Finding("log_softmax") { Recipe = Parts.Call("log_softmax", site, match["x"], match["lse"].Args[1]) }
+        ? new Finding("log_softmax") { Cure = Cures.Call(site, "$0.log_softmax($1)", match["x"], match["lse"].Args[1]) }
         : null;
 }

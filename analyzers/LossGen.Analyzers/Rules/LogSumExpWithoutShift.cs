@@ -4,6 +4,7 @@ using LossGen.Analyzers.Engine;
 using LossGen.Analyzers.Patterns;
 using LossGen.Analyzers.Values;
 using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.CSharp.Syntax;
 using Microsoft.CodeAnalysis.Operations;
 
 namespace LossGen.Analyzers.Rules;
@@ -23,6 +24,8 @@ internal sealed class LogSumExpWithoutShift : Rule
         P.Is(Op.Mean, P.Placed(P.Exp(P.Any("x"))))))));
 
     public override DiagnosticDescriptor Descriptor => Description;
+
+    public override Curing Curing => Curing.Together;
 
     public override ImmutableArray<Op> Roots { get; } = ImmutableArray.Create(Op.Log, Op.Log2, Op.Log10, Op.LogBase);
 
@@ -44,24 +47,25 @@ internal sealed class LogSumExpWithoutShift : Rule
         bool exact = site.Value.Is(Op.Log) && site.Value.Args[0].Is(Op.Sum);
         return new Finding(precision.ExpOverflow, precision.Gap, site.IsTensor ? "logsumexp" : "StableMath.LogSumExp")
         {
-            Recipe = !exact ? null : site.IsTensor ? TensorRecipe(site, match) : MemoryRecipe(site, match["x"]),
+            Cure = !exact || !Cures.IsExpression(site) ? null : site.IsTensor ? OfTensor(site, match) : OfMemory(site, match["x"]),
         };
     }
 
-    // x.exp().sum(dim, keepdim).log(): the fix reads the calls between.
-    private static Recipe? TensorRecipe(Site site, Match match) =>
-        Operands.Of(site.Operation) is { } sum && ReferenceEquals(match["sum"].Origin?.Syntax, sum.Syntax)
+    // x.exp().sum(dim, keepdim).log(), with its dimension written: without one the sum is over everything, and logsumexp has no such form.
+    private static Cure? OfTensor(Site site, Match match) =>
+        Operands.Of(site.Operation) is IInvocationOperation { TargetMethod: { Name: "sum" } method, Syntax: InvocationExpressionSyntax { ArgumentList.Arguments: var arguments } } sum
+        && ReferenceEquals(match["sum"].Origin?.Syntax, sum.Syntax)
         && match["sum"].Args.Length == 2 && match["sum"].Args[0].Is(Op.Exp) && ReferenceEquals(Operands.Of(sum)?.Syntax, match["sum"].Args[0].Origin?.Syntax)
-            ? Parts.Call("logsumexp", site, match["x"], match["sum"])
+            ? Cures.Call(site, "$0.logsumexp(" + string.Join(", ", arguments.Skip(method.IsStatic ? 1 : 0)) + ")", match["x"])
             : null;
 
     // xs.Sum(x => Math.Exp(x)): what is summed is all of xs, exponentiated and nothing else.
-    private static Recipe? MemoryRecipe(Site site, Value x)
+    private static Cure? OfMemory(Site site, Value x)
     {
         if (Operands.Of(site.Operation) is ILocalReferenceOperation local)
         {
             // A loop, perhaps; the fix reads it.
-            return new Recipe("LogSumExpOfLoop", ImmutableArray.Create(local.Syntax.GetLocation()));
+            return Cure.Of(Rebuilding.LoopOfSum, site.Operation.Syntax, local.Syntax);
         }
 
         if (Operands.Of(site.Operation) is not IInvocationOperation { TargetMethod.Name: "Sum" } sum || Operands.Of(sum) is not { } source
@@ -73,7 +77,7 @@ internal sealed class LogSumExpWithoutShift : Rule
         object key = site.Env.Variables.TryGetValue(variable, out Value? held) && held is { Op: Op.Reference, Key: { } held2 } ? held2 : variable;
         Value content = site.Env.Contents.TryGetValue(key, out Value? known) ? known : Value.Leaf(key);
         return x.Equals(content) || (content.Is(Op.Exp) && content.Args[0].Is(Op.Unknown))
-            ? new Recipe("LogSumExp", ImmutableArray.Create(source.Syntax.GetLocation()))
+            ? Cure.Of(title: null, site.Operation, "StableMath.LogSumExp(" + source.Syntax + ")")
             : null;
     }
 

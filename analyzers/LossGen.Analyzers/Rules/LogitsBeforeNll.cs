@@ -23,6 +23,8 @@ internal sealed class LogitsBeforeNll : Rule
 
     public override DiagnosticDescriptor Descriptor => Description;
 
+    public override Curing Curing => Curing.OneByOne;
+
     public override ImmutableArray<Op> Roots { get; } = ImmutableArray.Create(Op.NllLoss, Op.Bce);
 
     public override Finding? Look(Site site)
@@ -35,20 +37,12 @@ internal sealed class LogitsBeforeNll : Rule
         }
 
         return !given.Is(Op.Linear) && given.DeclaredDomain != Domain.Logits ? null
-            : binary ? new Finding("probabilities", Linear, OutOfRange, WithLogits) { At = Operands.Argument(site, 0), Rewrite = Renamed(site, "binary_cross_entropy", WithLogits) }
-            : new Finding("log-probabilities", Linear, "it has no lower bound and is no likelihood", "cross_entropy") { At = Operands.Argument(site, 0), Rewrite = Renamed(site, "nll_loss", "cross_entropy") };
+            : binary ? new Finding("probabilities", Linear, OutOfRange, WithLogits) { At = Operands.Argument(site, 0), Cure = Renamed(site, "binary_cross_entropy", WithLogits) }
+            : new Finding("log-probabilities", Linear, "it has no lower bound and is no likelihood", "cross_entropy") { At = Operands.Argument(site, 0), Cure = Renamed(site, "nll_loss", "cross_entropy") };
     }
 
-    private static Rewrite? Renamed(Site site, string from, string to)
-    {
-        SimpleNameSyntax? name = (site.Operation.Syntax as InvocationExpressionSyntax)?.Expression switch
-        {
-            MemberAccessExpressionSyntax access => access.Name,
-            SimpleNameSyntax simple => simple,
-            _ => null,
-        };
-        return name?.Identifier.ValueText == from
-            ? Rewrite.Of("Call " + to + " (changes the loss)", site.Operation, site.Operation.Syntax.ReplaceNode(name, SyntaxFactory.IdentifierName(to)).ToString())
+    private static Cure? Renamed(Site site, string from, string to) =>
+        site.Operation.Syntax is InvocationExpressionSyntax call && Cures.NameOf(call)?.Identifier.ValueText == from
+            ? Cure.Of("Call " + to + " (changes the loss)", site.Operation, Cures.Renamed(site.Operation, to))
             : null;
-    }
 }

@@ -12,7 +12,7 @@ internal static class MaximumStart
     private const double Lowest = -1e30;
 
     /// <summary>The maximum starts from −∞; null where it is not one local variable of the body, or starts from no number.</summary>
-    public static Rewrite? FromNegativeInfinity(IOperation site)
+    public static Cure? FromNegativeInfinity(IOperation site)
     {
         IOperation body = Operands.BodyOf(site);
         ILocalSymbol[] subtracted = body.Descendants().Select(Subtracted).OfType<ILocalSymbol>().Distinct<ILocalSymbol>(SymbolEqualityComparer.Default).ToArray();
@@ -21,8 +21,8 @@ internal static class MaximumStart
             return null;
         }
 
-        Replacement[] starts = body.Descendants().SelectMany(operation => StartsOf(subtracted[0], operation)).Select(start => new Replacement(start.Syntax, lowest)).ToArray();
-        return starts.Length == 0 ? null : new Rewrite("Start the maximum from −∞", starts);
+        (SyntaxNode At, string Text)[] starts = body.Descendants().SelectMany(operation => StartsOf(subtracted[0], operation)).Select(start => (start.Syntax, lowest)).ToArray();
+        return starts.Length == 0 ? null : Cure.Of("Start the maximum from −∞", starts);
     }
 
     // m of exp(x − m)

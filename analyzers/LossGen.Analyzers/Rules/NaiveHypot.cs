@@ -23,6 +23,8 @@ internal sealed class NaiveHypot : Rule
 
     public override DiagnosticDescriptor Descriptor => Description;
 
+    public override Curing Curing => Curing.Together;
+
     public override ImmutableArray<Op> Roots { get; } = ImmutableArray.Create(Op.Sqrt);
 
     public override Finding? Look(Site site) => Pattern.On(site.Value) is { } match && site.Operation is IInvocationOperation && !site.IsTensor && !site.IsForeign
@@ -34,8 +36,8 @@ internal sealed class NaiveHypot : Rule
 
     private static Finding FindingOf(string limit, string type, Site site) => new(limit, type)
     {
-        Rewrite = Operands.Of(site.Operation) is IBinaryOperation sum && RootOf(sum.LeftOperand) is { } x && RootOf(sum.RightOperand) is { } y
-            ? Rewrite.Of("Call " + type + ".Hypot", site.Operation, type + ".Hypot(" + x + ", " + y + ")")
+        Cure = Operands.Of(site.Operation) is IBinaryOperation sum && RootOf(sum.LeftOperand) is { } x && RootOf(sum.RightOperand) is { } y
+            ? Cure.Of("Call " + type + ".Hypot", site.Operation, type + ".Hypot(" + x + ", " + y + ")")
             : null,
     };
 

@@ -18,6 +18,8 @@ internal sealed class NaiveLogP1 : Rule
 
     public override DiagnosticDescriptor Descriptor => Description;
 
+    public override Curing Curing => Curing.Together;
+
     public override ImmutableArray<Op> Roots { get; } =
         ImmutableArray.Create(Op.Log1p, Op.Log2p1, Op.Log10p1, Op.Expm1, Op.Exp2m1, Op.Exp10m1);
 
@@ -35,7 +37,7 @@ internal sealed class NaiveLogP1 : Rule
         string advice = scalar && call.Type?.Name != "Half" ? "call StableMath." + name + " instead" : "StableMath." + name + " is accurate";
         return new Finding(type, method.Name, FormulaOf(site.Value.Op), precision.Unit, advice)
         {
-            Recipe = scalar ? Parts.Call(name, site, site.Value.Args[0]) : null,
+            Cure = scalar ? Cures.Call(site, "StableMath." + name + "($0)", site.Value.Args[0]) : null,
         };
     }
 

@@ -3,12 +3,16 @@ using LossGen.Analyzers.Engine;
 using LossGen.Analyzers.Patterns;
 using LossGen.Analyzers.Values;
 using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.CSharp.Syntax;
 
 namespace LossGen.Analyzers.Rules;
 
 /// <summary>log(1 + exp(x)), also as log1p(exp(x)): infinite once exp overflows.</summary>
 internal sealed class NaiveSoftplus : Rule
 {
+    // It is written twice, so it must be a plain name.
+    private const string Tensor = "torch.logaddexp($0, torch.zeros_like($0))";
+
     private static readonly DiagnosticDescriptor Description = Describe(
         RuleIds.NaiveSoftplus,
         "Softplus written as log(1 + exp(x))",
@@ -21,6 +25,8 @@ internal sealed class NaiveSoftplus : Rule
         P.Is(Op.Log1p, P.Placed(P.Exp(P.Any("x")))));
 
     public override DiagnosticDescriptor Descriptor => Description;
+
+    public override Curing Curing => Curing.Together;
 
     public override ImmutableArray<Op> Roots { get; } = ImmutableArray.Create(Op.Log, Op.Log1p, Op.Log2, Op.Log10, Op.LogBase);
 
@@ -35,7 +41,7 @@ internal sealed class NaiveSoftplus : Rule
         bool exact = site.Value.Op is Op.Log or Op.Log1p;
         string small = !site.Value.Is(Op.Log1p) ? " and exactly 0 below −" + precision.Saturation : string.Empty;
         return site.IsTensor
-            ? new Finding(precision.ExpOverflow, small, "torch.logaddexp") { Recipe = exact ? Parts.Call("logaddexp", site, match["x"]) : null }
-            : new Finding(precision.ExpOverflow, small, "StableMath.Softplus") { Recipe = exact ? Parts.SignedCall("Softplus", site, match["x"]) : null };
+            ? new Finding(precision.ExpOverflow, small, "torch.logaddexp") { Cure = exact && Parts.Of(match["x"], site) is IdentifierNameSyntax ? Cures.Call(site, Tensor, match["x"]) : null }
+            : new Finding(precision.ExpOverflow, small, "StableMath.Softplus") { Cure = exact ? Cures.Call(site, "StableMath.Softplus($0)", match["x"]) : null };
     }
 }

@@ -27,6 +27,8 @@ internal sealed class OneMinusSigmoid : Rule
 
     public override DiagnosticDescriptor Descriptor => Description;
 
+    public override Curing Curing => Curing.Together;
+
     public override ImmutableArray<Op> Roots { get; } = ImmutableArray.Create(Op.Sub, Op.Div);
 
     public override ImmutableArray<Op> Triggers { get; } = ImmutableArray.Create(Op.Sigmoid, Op.Exp);
@@ -44,7 +46,7 @@ internal sealed class OneMinusSigmoid : Rule
             && !Surroundings.IsInLogarithm(site.Operation) && !IsInProduct(site.Operation, site) && IsResult(site.Operation, site)
             ? new Finding("1 − sigmoid(x) is exactly 0 from x = " + precision.Saturation + " on", site.IsTensor ? "call sigmoid(−x) instead" : "call StableMath.Sigmoid(−x) instead")
             {
-                Recipe = site.IsTensor || !match["s"].Is(Op.Sigmoid) ? null : Parts.SignedCall("Sigmoid", site, match["x"]) is { } call ? call with { NegateArgument = !call.NegateArgument } : null,
+                Cure = site.IsTensor || !match["s"].Is(Op.Sigmoid) ? null : Cures.Call(site, "StableMath.Sigmoid(-$0)", match["x"]),
             }
             : null;
     }

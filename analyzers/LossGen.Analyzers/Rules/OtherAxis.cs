@@ -18,6 +18,8 @@ internal sealed class OtherAxis : Rule
 
     public override DiagnosticDescriptor Descriptor => Description;
 
+    public override Curing Curing => Curing.OneByOne;
+
     public override ImmutableArray<Op> Roots { get; } = ImmutableArray.Create(Op.Sum);
 
     public override ImmutableArray<Op> Triggers { get; } = ImmutableArray.Create(Op.Softmax, Op.LogSoftmax);
@@ -28,7 +30,7 @@ internal sealed class OtherAxis : Rule
 
     private static Finding FindingOf(string normalised, string summed, Site site) => new(normalised, summed)
     {
-        Rewrite = Rewrite.Of("Sum over dimension " + normalised + " (changes the result)", Operands.Argument(site, 1), normalised),
+        Cure = Cure.Of("Sum over dimension " + normalised + " (changes the result)", Operands.Argument(site, 1), normalised),
     };
 
     // p, p·log(p), p·v

@@ -19,16 +19,18 @@ internal sealed class PowerOfE : Rule
 
     public override DiagnosticDescriptor Descriptor => Description;
 
+    public override Curing Curing => Curing.Together;
+
     public override ImmutableArray<Op> Roots { get; } = ImmutableArray.Create(Op.Exp);
 
     public override ImmutableArray<Op> Triggers { get; } = ImmutableArray.Create(Op.Pow);
 
     public override Finding? Look(Site site) => site.Member is { Result.Op: Op.Pow } && site.Operation is IInvocationOperation { Arguments.Length: 2 } call && !site.Value.Arg(0).Is(Op.Const)
-        ? new Finding(site.ElementType?.SpecialType == SpecialType.System_Single ? "40 ulp at x = 80" : "170 ulp at x = 700", call.TargetMethod.ContainingType.Name + ".Exp") { Recipe = RecipeFor(call) }
+        ? new Finding(site.ElementType?.SpecialType == SpecialType.System_Single ? "40 ulp at x = 80" : "170 ulp at x = 700", call.TargetMethod.ContainingType.Name + ".Exp") { Cure = CureOf(call) }
         : null;
 
     // Math.Pow(Math.E, x) has its Exp beside it.
-    private static Recipe? RecipeFor(IInvocationOperation call) => call.TargetMethod.ContainingType.GetMembers("Exp").IsEmpty
-        ? null
-        : new Recipe("Exp", ImmutableArray.Create(call.Arguments[1].Value.Syntax.GetLocation()));
+    private static Cure? CureOf(IInvocationOperation call) =>
+        call.TargetMethod.ContainingType.GetMembers("Exp").IsEmpty || Cures.Renamed(call, "Exp") is not { } exp ? null
+            : Cure.Of("Call Exp", call, exp.Substring(0, exp.IndexOf('(')) + "(" + call.Arguments[1].Value.Syntax + ")");
 }

@@ -21,6 +21,8 @@ internal sealed class ReducedTwice : Rule
 
     public override DiagnosticDescriptor Descriptor => Description;
 
+    public override Curing Curing => Curing.Together;
+
     public override ImmutableArray<Op> Roots { get; } = ImmutableArray.Create(Op.Mean, Op.Sum, Op.Div);
 
     public override ImmutableArray<Op> Triggers { get; } = ImmutableArray.Create(Op.CrossEntropyWithLogits, Op.NllLoss, Op.Bce, Op.BceWithLogits, Op.KlDiv, Op.MseLoss);
@@ -34,7 +36,7 @@ internal sealed class ReducedTwice : Rule
         }
 
         string name = reduction.IsConst(1) ? "mean" : "sum";
-        return !site.Value.Is(Op.Div) ? new Finding(name, "drop the second reduction, or pass Reduction.None") { Rewrite = Rewrite.Of("Drop the second reduction", site.Operation, Operands.Of(site.Operation)?.Syntax.ToString()) }
+        return !site.Value.Is(Op.Div) ? new Finding(name, "drop the second reduction, or pass Reduction.None") { Cure = Cure.Of("Drop the second reduction", site.Operation, Operands.Of(site.Operation)?.Syntax.ToString()) }
             : reduction.IsConst(1) && site.Operation is IBinaryOperation { RightOperand: var divisor } && Words.HasAny(Terms.NameOf(divisor), Rows) ? new Finding(name, "do not divide it by the rows again")
             : null;
     }

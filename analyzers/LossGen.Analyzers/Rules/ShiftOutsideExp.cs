@@ -21,6 +21,8 @@ internal sealed class ShiftOutsideExp : Rule
 
     public override DiagnosticDescriptor Descriptor => Description;
 
+    public override Curing Curing => Curing.OneByOne;
+
     public override ImmutableArray<Op> Roots { get; } = ImmutableArray.Create(Op.Sub);
 
     public override ImmutableArray<Op> Triggers { get; } = ImmutableArray.Create(Op.Exp);
@@ -32,11 +34,11 @@ internal sealed class ShiftOutsideExp : Rule
             return null;
         }
 
-        return new Finding { Rewrite = Inside(site.Operation) };
+        return new Finding { Cure = Inside(site.Operation) };
     }
 
     // exp(x) − max, as written, with the subtraction moved into the call
-    private static Rewrite? Inside(IOperation difference)
+    private static Cure? Inside(IOperation difference)
     {
         if (difference is not IBinaryOperation { OperatorKind: BinaryOperatorKind.Subtract } sub
             || Terms.Unwrapped(sub.LeftOperand) is not IInvocationOperation { Arguments: [var x] } exp)
@@ -46,7 +48,7 @@ internal sealed class ShiftOutsideExp : Rule
 
         string text = exp.Syntax.ToString();
         int at = x.Syntax.SpanStart - exp.Syntax.SpanStart;
-        return Rewrite.Of(
+        return Cure.Of(
             "Subtract the maximum inside (changes the result)", difference,
             text.Substring(0, at) + Terms.Primary(x.Value) + " - " + Terms.Primary(sub.RightOperand) + text.Substring(at + x.Syntax.Span.Length));
     }

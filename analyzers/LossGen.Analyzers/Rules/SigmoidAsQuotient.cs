@@ -25,6 +25,8 @@ internal sealed class SigmoidAsQuotient : Rule
 
     public override DiagnosticDescriptor Descriptor => Description;
 
+    public override Curing Curing => Curing.Together;
+
     public override ImmutableArray<Op> Roots { get; } = ImmutableArray.Create(Op.Sigmoid, Op.Div);
 
     public override ImmutableArray<Op> Triggers { get; } = ImmutableArray.Create(Op.Exp);
@@ -48,7 +50,7 @@ internal sealed class SigmoidAsQuotient : Rule
 
         return new Finding("exp(x)/(1 + exp(x))", limit, "call " + sigmoid)
         {
-            Recipe = site.IsTensor ? Parts.Call("sigmoid", site, x) : Parts.SignedCall("Sigmoid", site, x),
+            Cure = Cures.Call(site, site.IsTensor ? "$0.sigmoid()" : "StableMath.Sigmoid($0)", x),
         };
     }
 }

@@ -2,12 +2,15 @@ using System.Collections.Immutable;
 using LossGen.Analyzers.Engine;
 using LossGen.Analyzers.Values;
 using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.Operations;
 
 namespace LossGen.Analyzers.Rules;
 
 /// <summary>A sigmoid and then the binary cross-entropy of probabilities, where one loss does both at once.</summary>
 internal sealed class SigmoidBeforeBce : Rule
 {
+    private const string WithLogits = "binary_cross_entropy_with_logits";
+
     private static readonly DiagnosticDescriptor Description = Describe(
         RuleIds.SigmoidBeforeBce,
         "Sigmoid before a binary cross-entropy",
@@ -17,6 +20,8 @@ internal sealed class SigmoidBeforeBce : Rule
         DiagnosticSeverity.Info);
 
     public override DiagnosticDescriptor Descriptor => Description;
+
+    public override Curing Curing => Curing.Together;
 
     public override ImmutableArray<Op> Roots { get; } = ImmutableArray.Create(Op.Bce);
 
@@ -29,9 +34,12 @@ internal sealed class SigmoidBeforeBce : Rule
         }
 
         IOperation? argument = Operands.Argument(site, 0);
-        Recipe? recipe = input.Is(Op.Sigmoid) && argument is not null && Parts.Of(input.Args[0], site) is { } logits
-            ? new Recipe("binary_cross_entropy_with_logits", ImmutableArray.Create(logits, argument.Syntax.GetLocation()))
-            : null;
-        return new Finding(Precision.Of(site.ElementType).Saturation, "binary_cross_entropy_with_logits") { At = argument, Recipe = recipe };
+        return new Finding(Precision.Of(site.ElementType).Saturation, WithLogits) { At = argument, Cure = input.Is(Op.Sigmoid) ? CureOf(site, argument, input.Args[0]) : null };
     }
+
+    private static Cure? CureOf(Site site, IOperation? argument, Value x) =>
+        argument is not null && site.Operation is IInvocationOperation { TargetMethod.Name: "binary_cross_entropy" }
+        && Parts.Of(x, site) is { } logits
+            ? Cure.Of("Call " + WithLogits, site.Operation, Cures.Renamed(site.Operation, WithLogits, argument.Syntax, logits))
+            : null;
 }

@@ -2,6 +2,7 @@ using System.Collections.Immutable;
 using LossGen.Analyzers.Engine;
 using LossGen.Analyzers.Values;
 using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.CSharp.Syntax;
 using Microsoft.CodeAnalysis.Operations;
 
 namespace LossGen.Analyzers.Rules;
@@ -19,6 +20,8 @@ internal sealed class SoftmaxBeforeCrossEntropy : Rule
         "A second softmax flattens the distribution: the loss has a floor far above zero and its gradient vanishes.");
 
     public override DiagnosticDescriptor Descriptor => Description;
+
+    public override Curing Curing => Curing.OneByOne;
 
     public override ImmutableArray<Op> Roots { get; } = ImmutableArray.Create(Op.CrossEntropyWithLogits, Op.BceWithLogits, Op.TakesLogits);
 
@@ -41,7 +44,7 @@ internal sealed class SoftmaxBeforeCrossEntropy : Rule
                 Loss, Contents.NameOf(given), "pass the logits: a logarithm of a probability is never above 0, so that it cannot fall below 0.693 for positive targets"),
             _ => null,
         };
-        return finding is null ? null : finding with { At = ArgumentOf(site), Recipe = RecipeFor(site, input) };
+        return finding is null ? null : finding with { At = ArgumentOf(site), Cure = CureOf(site, input) };
     }
 
     // The best case: probability 1 for the target, 0 elsewhere, and then a softmax of that.
@@ -71,9 +74,12 @@ internal sealed class SoftmaxBeforeCrossEntropy : Rule
     private static IOperation ArgumentOf(Site site) =>
         Operands.Argument(site, 0) ?? site.Operation;
 
-    private static Recipe? RecipeFor(Site site, Value input)
+    private static Cure? CureOf(Site site, Value input)
     {
         bool exact = input.Op is Op.Softmax or Op.Sigmoid or Op.LogSoftmax or Op.LogSigmoid && input.Origin is not null;
-        return exact ? Parts.Call("logits", site, input.Arg(0)) : null;
+        SyntaxNode argument = ArgumentOf(site).Syntax;
+        return exact && Cures.IsExpression(site) && Parts.Of(input.Arg(0), site) is { } logits && (argument is IdentifierNameSyntax || argument.Span.Contains(logits.Span))
+            ? Cure.Of("Pass the logits (changes the loss)", (argument, logits.ToString()))
+            : null;
     }
 }

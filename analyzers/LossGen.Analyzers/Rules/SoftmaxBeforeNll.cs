@@ -17,13 +17,15 @@ internal sealed class SoftmaxBeforeNll : Rule
 
     public override DiagnosticDescriptor Descriptor => Description;
 
+    public override Curing Curing => Curing.OneByOne;
+
     public override ImmutableArray<Op> Roots { get; } = ImmutableArray.Create(Op.NllLoss);
 
     public override Finding? Look(Site site)
     {
         Value given = Shape.WithoutGuard(site.Value.Arg(0));
         return Contents.DomainOf(given) == Domain.Probabilities
-            ? new Finding(Contents.NameOf(given)) { At = Operands.Argument(site, 0), Recipe = new Recipe("log_softmax", ImmutableArray<Location>.Empty) }
+            ? new Finding(Contents.NameOf(given)) { At = Operands.Argument(site, 0), Cure = Cures.LogSoftmaxInstead(Operands.Argument(site, 0)) }
             : null;
     }
 }

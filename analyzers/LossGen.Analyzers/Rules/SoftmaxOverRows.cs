@@ -18,9 +18,11 @@ internal sealed class SoftmaxOverRows : Rule
 
     public override DiagnosticDescriptor Descriptor => Description;
 
+    public override Curing Curing => Curing.OneByOne;
+
     public override ImmutableArray<Op> Roots { get; } = ImmutableArray.Create(Op.Softmax, Op.LogSoftmax);
 
     public override Finding? Look(Site site) => Operands.IsCall(site.Operation) && site.Value.Arg(1).IsConst(0) && site.Value.Arg(0).Is(Op.Linear)
-        ? new Finding(site.Value.Is(Op.Softmax) ? "softmax" : "log-softmax") { Rewrite = Rewrite.Of("Pass dim: -1 (changes the result)", Operands.Argument(site, 1), "-1") }
+        ? new Finding(site.Value.Is(Op.Softmax) ? "softmax" : "log-softmax") { Cure = Cure.Of("Pass dim: -1 (changes the result)", Operands.Argument(site, 1), "-1") }
         : null;
 }

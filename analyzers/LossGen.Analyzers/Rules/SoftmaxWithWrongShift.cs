@@ -20,6 +20,8 @@ internal sealed class SoftmaxWithWrongShift : Rule
 
     public override DiagnosticDescriptor Descriptor => Description;
 
+    public override Curing Curing => Curing.Together;
+
     public override ImmutableArray<Op> Roots { get; } =
         ImmutableArray.Create(Op.Softmax, Op.Element, Op.Log, Op.Log2, Op.Log10, Op.LogBase);
 
@@ -44,7 +46,7 @@ internal sealed class SoftmaxWithWrongShift : Rule
         return defect.HasFlag(ValueFlags.ShiftedByBatch) && !Bounds.Below(row, site.Facts)
                 ? new Finding("The maximum subtracted here is that of all rows: where a whole row lies more than " + precision.Gap + " below it, the result is " + what, "subtract each row's own maximum")
             : defect.HasFlag(ValueFlags.ShiftedFromHigh) && !Bounds.Below(row, site.Facts)
-                ? new Finding("The maximum subtracted here starts from a number that no x may reach, such as 0: where all x lie more than " + precision.Gap + " below it, the result is " + what, "start it from NegativeInfinity") { Rewrite = MaximumStart.FromNegativeInfinity(site.Operation) }
+                ? new Finding("The maximum subtracted here starts from a number that no x may reach, such as 0: where all x lie more than " + precision.Gap + " below it, the result is " + what, "start it from NegativeInfinity") { Cure = MaximumStart.FromNegativeInfinity(site.Operation) }
             : defect.HasFlag(ValueFlags.ShiftedByOther) && !Bounds.Above(row, site.Facts)
                 ? new Finding("What is subtracted here is not the largest x: an x that exceeds it by " + precision.ExpOverflow + " still overflows", "subtract the maximum")
             : null;

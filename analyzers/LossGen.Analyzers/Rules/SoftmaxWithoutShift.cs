@@ -26,6 +26,8 @@ internal sealed class SoftmaxWithoutShift : Rule
 
     public override DiagnosticDescriptor Descriptor => Description;
 
+    public override Curing Curing => Curing.Together;
+
     public override ImmutableArray<Op> Roots { get; } = ImmutableArray.Create(Op.Softmax, Op.Element, Op.Div);
 
     public override ImmutableArray<Op> Triggers { get; } = ImmutableArray.Create(Op.Exp);
@@ -56,7 +58,7 @@ internal sealed class SoftmaxWithoutShift : Rule
         return new Finding(precision.ExpOverflow, precision.Gap, function)
         {
             // The largest of all is not the largest of those that a mask lets through.
-            Recipe = softmax.Args[0].Is(Op.Choose) ? null : site.IsTensor ? TensorRecipe(site, softmax.Args[0]) : LoopRecipe(site),
+            Cure = softmax.Args[0].Is(Op.Choose) ? null : site.IsTensor ? OfTensor(site, softmax.Args[0]) : OfLoop(site),
         };
     }
 
@@ -84,14 +86,16 @@ internal sealed class SoftmaxWithoutShift : Rule
         };
     }
 
-    // e / e.sum(dim, true): the fix reads the call of sum.
-    private static Recipe? TensorRecipe(Site site, Value x) =>
+    // e / e.sum(dim, true), over one written dimension that the sum keeps: otherwise the quotient was of other shapes.
+    private static Cure? OfTensor(Site site, Value x) =>
         site.Operation is IBinaryOperation { OperatorKind: BinaryOperatorKind.Divide, RightOperand: IInvocationOperation { TargetMethod.Name: "sum" } sum }
-        && Parts.Of(x, site) is { } numbers
-            ? new Recipe("softmax", ImmutableArray.Create(numbers, sum.Syntax.GetLocation()))
+        && sum.Arguments.Where(argument => argument.ArgumentKind == ArgumentKind.Explicit).Skip(sum.TargetMethod.IsStatic ? 1 : 0).ToArray() is [{ Parameter.Name: "dim" } dim, { Parameter.Name: "keepdim" } kept]
+        && kept.Value.ConstantValue is { HasValue: true, Value: true }
+            ? Cures.Call(site, "$0.softmax(" + dim.Syntax + ")", x)
             : null;
 
     // The fix reads the loops: y[i] /= sum may end three that one call replaces.
-    private static Recipe? LoopRecipe(Site site) =>
-        site.IsForeign ? null : new Recipe(site.Operation is ICompoundAssignmentOperation { OperatorKind: BinaryOperatorKind.Divide } ? "Softmax" : "Shift", ImmutableArray<Location>.Empty);
+    private static Cure? OfLoop(Site site) =>
+        !Cures.IsExpression(site) ? null
+            : Cure.Of(site.Operation is ICompoundAssignmentOperation { OperatorKind: BinaryOperatorKind.Divide } ? Rebuilding.Softmax : Rebuilding.ShiftByMaximum, site.Operation.Syntax);
 }

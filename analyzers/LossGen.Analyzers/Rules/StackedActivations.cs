@@ -19,6 +19,8 @@ internal sealed class StackedActivations : Rule
 
     public override DiagnosticDescriptor Descriptor => Description;
 
+    public override Curing Curing => Curing.OneByOne;
+
     private static readonly Pattern SumByHand = P.AnyLog(P.Guarded(P.Is(Op.Sum, P.Placed(P.Exp(P.Any("z"))))));
 
     public override ImmutableArray<Op> Roots { get; } =
@@ -40,7 +42,7 @@ internal sealed class StackedActivations : Rule
     {
         Value inner = Shape.WithoutPlace(site.Value.Arg(0));
         return Operands.IsCall(site.Operation) && site.Value.Op is Op.Softmax or Op.Sigmoid or Op.LogSoftmax && inner.Op is Op.Softmax or Op.Sigmoid && !AreAcross(site.Value, inner)
-            ? Twice(site.Value.Op, inner.Op) with { Rewrite = RewriteOf(site, inner) }
+            ? Twice(site.Value.Op, inner.Op) with { Cure = CureOf(site, inner) }
             : null;
     }
 
@@ -63,15 +65,15 @@ internal sealed class StackedActivations : Rule
         outer.Arg(1).Is(Op.Const) && inner.Arg(1).Is(Op.Const) && !outer.Arg(1).Equals(inner.Arg(1)) && (outer.Arg(1).Number < 0) == (inner.Arg(1).Number < 0);
 
     // Of a log-softmax the logarithm is to stay, so the first one goes.
-    private static Rewrite? RewriteOf(Site site, Value inner)
+    private static Cure? CureOf(Site site, Value inner)
     {
         if (!site.Value.Is(Op.LogSoftmax))
         {
-            return Rewrite.Of(Title(NameOf(site.Value.Op)), site.Operation, Operands.Of(site.Operation)?.Syntax.ToString());
+            return Cure.Of(Title(NameOf(site.Value.Op)), site.Operation, Operands.Of(site.Operation)?.Syntax.ToString());
         }
 
         IOperation? first = Operands.IsOperand(site, inner) ? Operands.Of(site.Operation) : null;
-        return Rewrite.Of("Drop the first one, the " + NameOf(inner.Op) + " (changes the result)", first, Operands.Of(first)?.Syntax.ToString());
+        return Cure.Of("Drop the first one, the " + NameOf(inner.Op) + " (changes the result)", first, Operands.Of(first)?.Syntax.ToString());
     }
 
     private static Finding? InModel(ImmutableArray<string> layers, Site site)
@@ -80,7 +82,7 @@ internal sealed class StackedActivations : Rule
         {
             if (IsNormalising(layers[i]) && IsNormalising(layers[i - 1]))
             {
-                return new Finding("The " + layers[i], "a " + layers[i - 1]) { Rewrite = Rewrite.Of(Title(layers[i]), site.Operation, Layers.TextWithout(site.Operation, Layers.PlacesOf(site.Value)[i])) };
+                return new Finding("The " + layers[i], "a " + layers[i - 1]) { Cure = Cure.Of(Title(layers[i]), site.Operation, Layers.TextWithout(site.Operation, Layers.PlacesOf(site.Value)[i])) };
             }
         }
 

@@ -21,6 +21,8 @@ internal sealed class SwappedArguments : Rule
 
     public override DiagnosticDescriptor Descriptor => Description;
 
+    public override Curing Curing => Curing.OneByOne;
+
     public override ImmutableArray<Op> Roots { get; } = ImmutableArray.Create(Op.CrossEntropyWithLogits, Op.NllLoss, Op.Bce, Op.BceWithLogits, Op.KlDiv, Op.Log);
 
     public override Finding? Look(Site site)
@@ -47,7 +49,7 @@ internal sealed class SwappedArguments : Rule
         return first is not null && second is not null && AreSwapped(first, second) && site.IsTensor
             ? new Finding(first, second)
             {
-                Rewrite = new Rewrite(SwapTitle, new Replacement(prediction.Syntax, target.Syntax.ToString()), new Replacement(target.Syntax, prediction.Syntax.ToString())),
+                Cure = Cure.Of(SwapTitle, (prediction.Syntax, target.Syntax.ToString()), (target.Syntax, prediction.Syntax.ToString())),
             }
             : null;
     }

@@ -45,6 +45,8 @@ internal sealed class TanhAsQuotient : Rule
 
     public override DiagnosticDescriptor Descriptor => Description;
 
+    public override Curing Curing => Curing.Together;
+
     public override ImmutableArray<Op> Roots { get; } = ImmutableArray.Create(Op.Div, Op.Sub);
 
     public override ImmutableArray<Op> Triggers { get; } = ImmutableArray.Create(Op.Exp);
@@ -73,8 +75,8 @@ internal sealed class TanhAsQuotient : Rule
         }
 
         string limit = Precision.Of(site.ElementType).ExpOverflow;
-        Recipe? recipe = both is null ? OfHalf(site, x) : Of(site, x, mirrored is not null);
-        return new Finding("This tanh is NaN once " + (both is not null ? "|x|" : "the exponent") + " exceeds " + limit, site.IsTensor ? "tanh" : "Math.Tanh") { Recipe = recipe };
+        Cure? cure = both is null ? OfHalf(site, x) : Of(site, x, mirrored is not null);
+        return new Finding("This tanh is NaN once " + (both is not null ? "|x|" : "the exponent") + " exceeds " + limit, site.IsTensor ? "tanh" : "Math.Tanh") { Cure = cure };
     }
 
     private static bool IsCallOf(ExpressionSyntax expression, string function) => expression is InvocationExpressionSyntax { Expression: var called }
@@ -89,7 +91,7 @@ internal sealed class TanhAsQuotient : Rule
     private static Pattern Scaled(Pattern numerator) => P.Either(numerator, P.Is(Op.Mul, P.Any("scale"), numerator));
 
     // The exponent is written as 2·x, and the fix needs x. A factor is left to the user: what is divided is not one expression then.
-    private static Recipe? OfHalf(Site site, Value exponent)
+    private static Cure? OfHalf(Site site, Value exponent)
     {
         bool isNegated = Falling.On(site.Value) is not null;
         if (!isNegated && Rising.On(site.Value) is null)
@@ -119,15 +121,8 @@ internal sealed class TanhAsQuotient : Rule
         return Of(site, exponent.Args[1 - factor], isNegated);
     }
 
-    private static Recipe? Of(Site site, Value x, bool isNegated)
-    {
-        if (site.IsTensor)
-        {
-            return isNegated ? null : Parts.Call("tanh", site, x);
-        }
-
-        return Parts.SignedCall("Tanh", site, x) is { } recipe ? recipe with { NegateArgument = recipe.NegateArgument ^ isNegated } : null;
-    }
+    private static Cure? Of(Site site, Value x, bool isNegated) =>
+        site.IsTensor && isNegated ? null : Cures.Call(site, site.IsTensor ? "$0.tanh()" : isNegated ? "Math.Tanh(-$0)" : "Math.Tanh($0)", x);
 
     private static bool IsLimited(Value x, bool both, Facts facts) => Bounds.Above(x, facts) && (!both || Bounds.Below(x, facts));
 }

@@ -4,6 +4,7 @@ using System.Linq;
 using LossGen.Analyzers.Engine;
 using LossGen.Analyzers.Values;
 using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.CSharp.Syntax;
 using Microsoft.CodeAnalysis.Operations;
 
 namespace LossGen.Analyzers.Rules;
@@ -19,6 +20,8 @@ internal sealed class TensorPrimitivesSoftMax : Rule
         "TensorPrimitives.SoftMax is exp(x) / Σ exp(x) as written. The exponentials, or their sum, overflow.");
 
     public override DiagnosticDescriptor Descriptor => Description;
+
+    public override Curing Curing => Curing.Together;
 
     public override ImmutableArray<Op> Roots { get; } = ImmutableArray.Create(Op.Softmax);
 
@@ -41,7 +44,10 @@ internal sealed class TensorPrimitivesSoftMax : Rule
 
         return new Finding(type, precision.ExpOverflow, precision.Gap, "StableMath.Softmax")
         {
-            Recipe = bound is not null && member.Destination == 1 && type == "TensorPrimitives" ? new Recipe("Softmax", ImmutableArray<Location>.Empty) : null,
+            // The parameters have the same names and order, so the arguments stay as they are.
+            Cure = member.Destination == 1 && type == "TensorPrimitives" && Cures.IsExpression(site) && bound?.Syntax is InvocationExpressionSyntax written
+                ? Cure.Of(title: null, bound, "StableMath.Softmax" + written.ArgumentList)
+                : null,
         };
     }
 

@@ -21,6 +21,8 @@ internal sealed class ThresholdOnLogits : Rule
 
     public override DiagnosticDescriptor Descriptor => Description;
 
+    public override Curing Curing => Curing.OneByOne;
+
     public override ImmutableArray<Op> Roots { get; } = ImmutableArray.Create(Op.Greater, Op.GreaterOrEqual);
 
     public override ImmutableArray<Op> Triggers { get; } = ImmutableArray.Create(Op.BceWithLogits);
@@ -34,7 +36,7 @@ internal sealed class ThresholdOnLogits : Rule
         return limit.Is(Op.Const) && limit.Number is > 0 and < 1
             ? new Finding(Shape.WithoutPlace(logits).Is(Op.Linear) ? "The output of a linear layer is a logit" : "This value is the logits of a loss", limit.Number.ToString(CultureInfo.InvariantCulture), Math.Log(limit.Number / (1 - limit.Number)).ToString("0.##", CultureInfo.InvariantCulture))
             {
-                Rewrite = limit.Number == 0.5 ? Rewrite.Of("Compare with 0 (changes the result)", LiteralIn(site.Operation), "0") : null,
+                Cure = limit.Number == 0.5 ? Cure.Of("Compare with 0 (changes the result)", LiteralIn(site.Operation), "0") : null,
             }
             : null;
     }

@@ -11,23 +11,23 @@ namespace LossGen.Analyzers.Rules;
 /// <summary>Writes y·log(p) as a function that is 0 where y is 0, whatever p: its value as p falls to 0.</summary>
 internal static class ZeroTimesLog
 {
-    public static Rewrite? Of(Site site, TermKind kind)
+    public static Cure? Of(Site site, TermKind kind)
     {
         if (kind is not (TermKind.Binary or TermKind.CrossEntropy or TermKind.Entropy) || OfProduct(site.Operation) is not var (product, text))
         {
             return null;
         }
 
-        var replacements = new List<Replacement> { new(product.Syntax, text) };
+        var replacements = new List<(SyntaxNode At, string Text)> { (product.Syntax, text) };
         if (kind is TermKind.Binary or TermKind.Entropy)
         {
             IOperation whole = Terms.Of(site.Operation).Outermost;
             replacements.AddRange(whole.Descendants().Where(operation => !ReferenceEquals(operation, site.Operation) && Operands.Of(operation) is IBinaryOperation { OperatorKind: BinaryOperatorKind.Subtract })
-                .Select(OfProduct).OfType<(IOperation Product, string Text)>().Select(other => new Replacement(other.Product.Syntax, other.Text)));
+                .Select(OfProduct).OfType<(IOperation Product, string Text)>().Select(other => (other.Product.Syntax, other.Text)));
         }
 
         string name = text.Substring(0, text.IndexOf('('));
-        return new Rewrite("Call " + name + ": 0 where the factor is 0", replacements.ToArray());
+        return Cure.Of("Call " + name + ": 0 where the factor is 0", replacements.ToArray());
     }
 
     // y·log(p), or (1 − y)·log(1 − p) with the digits of a small p

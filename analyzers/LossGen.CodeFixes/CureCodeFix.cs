@@ -1,6 +1,7 @@
 using System;
 using System.Collections.Generic;
 using System.Collections.Immutable;
+using System.Composition;
 using System.Linq;
 using System.Threading;
 using System.Threading.Tasks;
@@ -13,21 +14,24 @@ using Microsoft.CodeAnalysis.Editing;
 namespace LossGen.CodeFixes;
 
 /// <summary>
-/// A fix that follows the recipe its rule attached. Everything is decided before the fix is registered: an edit that is offered cannot
+/// Writes the cure that a rule has stated. Everything is decided before the fix is registered: an edit that is offered cannot
 /// fail. Fix All makes the same edits in one go; an edit inside another waits for the next round.
 /// </summary>
-public abstract class RecipeCodeFix : CodeFixProvider
+[ExportCodeFixProvider(LanguageNames.CSharp, Name = nameof(CureCodeFix))]
+[Shared]
+public sealed class CureCodeFix : CodeFixProvider
 {
-    /// <inheritdoc />
-    public sealed override ImmutableArray<string> FixableDiagnosticIds => ImmutableArray.Create(Id);
-
-    private protected abstract string Id { get; }
+    private static readonly ImmutableDictionary<string, Rule> Rules =
+        Catalog.All.Where(rule => rule.Curing != Curing.Never).ToImmutableDictionary(rule => rule.Descriptor.Id, StringComparer.Ordinal);
 
     /// <inheritdoc />
-    public override FixAllProvider? GetFixAllProvider() => new AllEdits(this);
+    public override ImmutableArray<string> FixableDiagnosticIds { get; } = Rules.Keys.OrderBy(id => id, StringComparer.Ordinal).ToImmutableArray();
 
     /// <inheritdoc />
-    public sealed override async Task RegisterCodeFixesAsync(CodeFixContext context)
+    public override FixAllProvider? GetFixAllProvider() => new AllEdits();
+
+    /// <inheritdoc />
+    public override async Task RegisterCodeFixesAsync(CodeFixContext context)
     {
         if (await FixScene.Of(context.Document, context.CancellationToken).ConfigureAwait(false) is not { } scene)
         {
@@ -42,7 +46,7 @@ public abstract class RecipeCodeFix : CodeFixProvider
             }
 
             context.RegisterCodeFix(
-                CodeAction.Create(edit.Title, cancellation => Apply(context.Document, [edit], cancellation), GetType().Name),
+                CodeAction.Create(edit.Title, cancellation => Apply(context.Document, [edit], cancellation), KeyOf(diagnostic)),
                 diagnostic);
             if (Renaming.Of(scene, edit) is { } renaming)
             {
@@ -50,18 +54,20 @@ public abstract class RecipeCodeFix : CodeFixProvider
                     CodeAction.Create(
                         edit.Title + renaming.Title,
                         cancellation => ApplyAndRename(context.Document, edit, renaming, cancellation),
-                        GetType().Name + "AndRename"),
+                        KeyOf(diagnostic) + "AndRename"),
                     diagnostic);
             }
         }
     }
 
-    /// <summary>The edit that removes the diagnostic, or null where none is sure to be right.</summary>
-    private protected abstract Edit? Plan(FixScene scene, Diagnostic diagnostic);
+    // One key a rule: Fix All cures what is of its kind.
+    private static string KeyOf(Diagnostic diagnostic) => Rules[diagnostic.Id].GetType().Name + "CodeFix";
 
-    // Whatever a fix plans, nothing that the code did or said is lost.
-    private Edit? SoundPlan(FixScene scene, Diagnostic diagnostic) =>
-        Plan(scene, diagnostic) is { } edit && new Effects(scene).AreKept(edit) ? new Comments(scene).Kept(edit) : null;
+    // Whatever is planned, nothing that the code did or said is lost.
+    private static Edit? SoundPlan(FixScene scene, Diagnostic diagnostic) =>
+        Cure.Of(diagnostic) is { } cure
+        && (cure.Rebuilding == Rebuilding.None ? CurePrinter.Print(scene, cure) : Plans.Make(scene, cure)) is { } edit
+        && new Effects(scene).AreKept(edit) ? new Comments(scene).Kept(edit) : null;
 
     private static async Task<Solution> ApplyAndRename(Document document, Edit edit, Renaming renaming, CancellationToken cancellation)
     {
@@ -97,8 +103,11 @@ public abstract class RecipeCodeFix : CodeFixProvider
         return await Tidying.Of(changed, cancellation).ConfigureAwait(false);
     }
 
-    private sealed class AllEdits(RecipeCodeFix fix) : DocumentBasedFixAllProvider
+    private sealed class AllEdits : DocumentBasedFixAllProvider
     {
+        public override IEnumerable<string> GetSupportedFixAllDiagnosticIds(CodeFixProvider originalCodeFixProvider) =>
+            Rules.Where(rule => rule.Value.Curing == Curing.Together).Select(rule => rule.Key);
+
         protected override async Task<Document?> FixAllAsync(FixAllContext fixAllContext, Document document, ImmutableArray<Diagnostic> diagnostics)
         {
             if (await FixScene.Of(document, fixAllContext.CancellationToken).ConfigureAwait(false) is not { } scene)
@@ -107,9 +116,11 @@ public abstract class RecipeCodeFix : CodeFixProvider
             }
 
             var edits = new List<Edit>();
-            foreach (Diagnostic diagnostic in diagnostics.OrderBy(d => d.Location.SourceSpan.Start).ThenByDescending(d => d.Location.SourceSpan.Length))
+            IEnumerable<Diagnostic> ofThisKind = diagnostics.Where(diagnostic =>
+                Rules[diagnostic.Id].Curing == Curing.Together && fixAllContext.CodeActionEquivalenceKey?.StartsWith(KeyOf(diagnostic), StringComparison.Ordinal) is not false);
+            foreach (Diagnostic diagnostic in ofThisKind.OrderBy(d => d.Location.SourceSpan.Start).ThenByDescending(d => d.Location.SourceSpan.Length))
             {
-                if (fix.SoundPlan(scene, diagnostic) is { } edit && !edits.Exists(edit.Overlaps))
+                if (SoundPlan(scene, diagnostic) is { } edit && !edits.Exists(edit.Overlaps))
                 {
                     edits.Add(edit);
                 }

@@ -1,9 +1,7 @@
 using System;
-using System.Composition;
 using System.Linq;
 using LossGen.Analyzers.Rules;
 using Microsoft.CodeAnalysis;
-using Microsoft.CodeAnalysis.CodeFixes;
 using Microsoft.CodeAnalysis.CSharp;
 using Microsoft.CodeAnalysis.CSharp.Syntax;
 using Microsoft.CodeAnalysis.Formatting;
@@ -11,27 +9,19 @@ using Microsoft.CodeAnalysis.Simplification;
 
 namespace LossGen.CodeFixes;
 
-/// <summary>LG4001: the loops of a cross-entropy or of its gradient become a call of a generated kernel, whose declaration is added beside the method.</summary>
-[ExportCodeFixProvider(LanguageNames.CSharp, Name = nameof(KernelFitsCodeFix))]
-[Shared]
-public sealed class KernelFitsCodeFix : RecipeCodeFix
+/// <summary>The loops of a cross-entropy or of its gradient become a call of a generated kernel, whose declaration is added beside the method.</summary>
+internal static class KernelCall
 {
-    private protected override string Id => RuleIds.KernelFits;
-
-    // One at a time: a method is rewritten as a whole, and a wrong label throws another exception than before.
-    /// <inheritdoc />
-    public override FixAllProvider? GetFixAllProvider() => null;
-
-    private protected override Edit? Plan(FixScene scene, Diagnostic diagnostic) => Recipe.Of(diagnostic)?.Call.Split(' ') switch
+    public static Edit? Plan(FixScene scene, Cure cure) => cure.Texts[0].Split(' ') switch
     {
-        [var classes, var logits, var label] => Loss(scene, diagnostic, classes, logits, label),
-        [var classes, var logits, var label, var gradient] => Gradient(scene, diagnostic, classes, logits, label, gradient),
+        [var classes, var logits, var label] => Loss(scene, cure, classes, logits, label),
+        [var classes, var logits, var label, var gradient] => Gradient(scene, cure, classes, logits, label, gradient),
         _ => null,
     };
 
-    private static Edit? Loss(FixScene scene, Diagnostic diagnostic, string classes, string logits, string label)
+    private static Edit? Loss(FixScene scene, Cure cure, string classes, string logits, string label)
     {
-        if (scene.ExpressionAt(diagnostic.Location) is not { } site || MethodOf(scene, site) is not var (method, body, symbol) || site.Parent is not ReturnStatementSyntax || CountReturns(body) != 1
+        if (scene.ExpressionAt(cure.Places[0]) is not { } site || MethodOf(scene, site) is not var (method, body, symbol) || site.Parent is not ReturnStatementSyntax || CountReturns(body) != 1
             || ElementOf(symbol, logits) is not { } element || !SymbolEqualityComparer.Default.Equals(symbol.ReturnType, element) || !IsLabel(symbol, label)
             || !Writes.AreLocal(body, scene.Model, besides: null) || !new Effects(scene).AreOnlyWrites(body))
         {
@@ -45,9 +35,9 @@ public sealed class KernelFitsCodeFix : RecipeCodeFix
             name => $"[global::LossGen.CrossEntropy({classes})]\nprivate static partial {number} {name}(global::System.ReadOnlySpan<{number}> logits, global::System.ReadOnlySpan<int> targets);");
     }
 
-    private static Edit? Gradient(FixScene scene, Diagnostic diagnostic, string classes, string logits, string label, string gradient)
+    private static Edit? Gradient(FixScene scene, Cure cure, string classes, string logits, string label, string gradient)
     {
-        if (scene.ExpressionAt(diagnostic.Location) is not { } site || MethodOf(scene, site) is not var (method, body, symbol) || !symbol.ReturnsVoid || CountReturns(body) != 0 || !Writes.IsLast(site, body)
+        if (scene.ExpressionAt(cure.Places[0]) is not { } site || MethodOf(scene, site) is not var (method, body, symbol) || !symbol.ReturnsVoid || CountReturns(body) != 0 || !Writes.IsLast(site, body)
             || ElementOf(symbol, logits) is not { } element || !SymbolEqualityComparer.Default.Equals(ElementOf(symbol, gradient), element) || IsReadOnly(symbol, gradient) || !IsLabel(symbol, label)
             || !Writes.AreLocal(body, scene.Model, besides: gradient) || !new Effects(scene).AreOnlyWrites(body))
         {
