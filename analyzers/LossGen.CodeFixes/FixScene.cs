@@ -1,5 +1,6 @@
 using System.Threading;
 using System.Threading.Tasks;
+using LossGen.Analyzers;
 using LossGen.Analyzers.Rules;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CSharp;

@@ -16,6 +16,19 @@ public class CatalogueTests
 {
     private static readonly string Root = typeof(CatalogueTests).Assembly.GetCustomAttributes<AssemblyMetadataAttribute>().Single(data => data.Key == "RepoRoot").Value!;
 
+    /// <summary>The folder of each range of ids.</summary>
+    private static readonly Dictionary<string, string> Folders = new(StringComparer.Ordinal)
+    {
+        ["LG10"] = "Scalars",
+        ["LG11"] = "Reductions",
+        ["LG12"] = "Epsilons",
+        ["LG20"] = "Losses",
+        ["LG21"] = "Models",
+        ["LG22"] = "Labels",
+        ["LG30"] = "Libraries",
+        ["LG40"] = "Kernels",
+    };
+
     public static TheoryData<string> Rules => new(Catalog.All.Select(rule => rule.GetType().Name));
 
     private static Rule Find(string name) => Catalog.All.Single(rule => rule.GetType().Name == name);
@@ -32,9 +45,10 @@ public class CatalogueTests
     [MemberData(nameof(Rules))]
     public void A_rule_has_its_files(string name)
     {
-        File.Exists(Path.Combine(Root, "analyzers/LossGen.Analyzers/Rules", name + ".cs")).ShouldBeTrue();
+        string id = Find(name).Descriptor.Id;
+        File.Exists(Path.Combine(Root, "analyzers/LossGen.Analyzers/Rules", Folders[id[..4]], name + ".cs")).ShouldBeTrue();
         File.Exists(Path.Combine(Root, "tests/LossGen.Analyzers.Tests", name + "Tests.cs")).ShouldBeTrue();
-        File.Exists(Path.Combine(Root, "docs/rules", Find(name).Descriptor.Id + ".md")).ShouldBeTrue();
+        File.Exists(Path.Combine(Root, "docs/rules", id + ".md")).ShouldBeTrue();
     }
 
     [Theory]

@@ -1,5 +1,5 @@
 using System;
-using LossGen.Analyzers.Values;
+using LossGen.Analyzers.Evidence;
 
 namespace LossGen.Analyzers.Rules;
 
