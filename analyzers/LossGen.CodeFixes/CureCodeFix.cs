@@ -116,9 +116,13 @@ public sealed class CureCodeFix : CodeFixProvider
             }
 
             var edits = new List<Edit>();
-            IEnumerable<Diagnostic> ofThisKind = diagnostics.Where(diagnostic =>
-                Rules[diagnostic.Id].Curing == Curing.Together && fixAllContext.CodeActionEquivalenceKey?.StartsWith(KeyOf(diagnostic), StringComparison.Ordinal) is not false);
-            foreach (Diagnostic diagnostic in ofThisKind.OrderBy(d => d.Location.SourceSpan.Start).ThenByDescending(d => d.Location.SourceSpan.Length))
+            string? key = fixAllContext.CodeActionEquivalenceKey;
+            IEnumerable<Diagnostic> inOrder = diagnostics
+                .Where(diagnostic => Rules[diagnostic.Id].Curing == Curing.Together)
+                .Where(diagnostic => key is null || key.StartsWith(KeyOf(diagnostic), StringComparison.Ordinal))
+                .OrderBy(diagnostic => diagnostic.Location.SourceSpan.Start)
+                .ThenByDescending(diagnostic => diagnostic.Location.SourceSpan.Length);
+            foreach (Diagnostic diagnostic in inOrder)
             {
                 if (SoundPlan(scene, diagnostic) is { } edit && !edits.Exists(edit.Overlaps))
                 {

@@ -20,8 +20,8 @@ internal static class CurePrinter
         for (int i = 0; i < cure.Texts.Length; i++)
         {
             ExpressionSyntax written = SyntaxFactory.ParseExpression(cure.Texts[i]);
-            if (scene.ExpressionAt(cure.Places[i]) is not { } target || written.ContainsDiagnostics || new Spelling(scene, target).Of(written) is not { } spelled
-                || !scene.WouldFit(spelled.Expression, target))
+            if (scene.ExpressionAt(cure.Places[i]) is not { } target || written.ContainsDiagnostics
+                || new Spelling(scene, target).Of(written) is not { } spelled || !scene.WouldFit(spelled.Expression, target))
             {
                 return null;
             }
@@ -31,7 +31,8 @@ internal static class CurePrinter
             changes.Add(new Change(Edit.WithParentheses(target, spelled.Expression), Calls.Annotated(Enclosed(spelled.Expression))));
         }
 
-        bool isNested = changes.Any(one => changes.Any(other => !ReferenceEquals(one, other) && one.Target.Span.IntersectsWith(other.Target.Span)));
+        bool isNested = changes.Any(one =>
+            changes.Any(other => !ReferenceEquals(one, other) && one.Target.Span.IntersectsWith(other.Target.Span)));
         return isNested ? null : new Edit(title!, changes.ToImmutable()) { Holder = holder };
     }
 
@@ -40,7 +41,8 @@ internal static class CurePrinter
         target.Parent is EqualsValueClauseSyntax { Parent: VariableDeclaratorSyntax variable } ? scene.Model.GetDeclaredSymbol(variable) : null;
 
     private static ExpressionSyntax Enclosed(ExpressionSyntax expression) =>
-        expression is InvocationExpressionSyntax or IdentifierNameSyntax or MemberAccessExpressionSyntax or LiteralExpressionSyntax or ElementAccessExpressionSyntax
+        expression is InvocationExpressionSyntax or IdentifierNameSyntax or MemberAccessExpressionSyntax or LiteralExpressionSyntax
+            or ElementAccessExpressionSyntax
             ? expression
             : Calls.Parenthesized(expression);
 }

@@ -34,7 +34,7 @@ internal sealed class Renaming
     {
         if (edit.Holder is not (ILocalSymbol or IParameterSymbol)
             || edit.Holder.DeclaringSyntaxReferences is not { Length: 1 } references
-            || !NameEvidence.IsCalledProbability(edit.Holder.Name))
+            || !Names.Say(Meaning.ProbabilityItself, edit.Holder.Name))
         {
             return null;
         }

@@ -23,7 +23,7 @@ public class LayerTests
     private static readonly Dictionary<string, string[]> Allowed = new(StringComparer.Ordinal)
     {
         ["Symbols"] = [],
-        ["Evidence"] = [],
+        ["Evidence"] = ["Symbols"],
         ["Algebra"] = ["Symbols", "Evidence"],
         ["Domains"] = ["Symbols", "Algebra"],
         ["Knowledge"] = ["Symbols", "Evidence", "Algebra"],

@@ -158,7 +158,7 @@ internal static class Shape
     public static bool IsGuard(Value value) => value.Op switch
     {
         Op.Const => value.Number is > 0 and <= LargestGuard,
-        Op.Leaf or Op.Member => value.Name is { } name && NameEvidence.IsEpsilon(name),
+        Op.Leaf or Op.Member => value.Name is { } name && Names.Say(Meaning.Epsilon, name),
         _ => false,
     };
 

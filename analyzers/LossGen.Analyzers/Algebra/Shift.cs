@@ -74,7 +74,7 @@ internal static class Shift
 
     // x[0]
     private static bool IsFirst(Value value, Value row) =>
-        row.Op is not Op.Member && !NameEvidence.IsSorted(row.Name) && value is { Op: Op.Element, Args.Length: 2 } && value.Args[1].IsConst(0) && value.Args[0].Equals(row);
+        row.Op is not Op.Member && !Names.Say(Meaning.Sorted, row.Name) && value is { Op: Op.Element, Args.Length: 2 } && value.Args[1].IsConst(0) && value.Args[0].Equals(row);
 
     private static bool Has(Value value, bool certain)
     {
@@ -96,7 +96,7 @@ internal static class Shift
             case Op.LogSoftmax:
                 return true;
             case Op.Leaf or Op.Member or Op.LoopVariable:
-                return certain ? value.Name is { } name && NameEvidence.IsShifted(name) : IsNamed(value);
+                return certain ? value.Name is { } name && Names.IsMaximum(name, Degree.Sure) : IsNamed(value);
             default:
                 return false;
         }
@@ -123,7 +123,7 @@ internal static class Shift
             Op.MaxOf or Op.Max => true,
             Op.Const or Op.Mean or Op.MinOf => false,
             Op.Mul when certain => IsMaximum(value.Args[0], certain) || IsMaximum(value.Args[1], certain),
-            _ => !certain || (value.Op is Op.Leaf or Op.Member or Op.LoopVariable or Op.Choose && value.Name is { } name && NameEvidence.IsMaximum(name)),
+            _ => !certain || (value.Op is Op.Leaf or Op.Member or Op.LoopVariable or Op.Choose && value.Name is { } name && Names.IsMaximum(name, Degree.Certain)),
         };
     }
 
@@ -133,5 +133,5 @@ internal static class Shift
         return value.Op is Op.MinOf or Op.Min || (!certain && value.Op is not (Op.Const or Op.Mean or Op.MaxOf));
     }
 
-    private static bool IsNamed(Value value) => value.Name is { } name && NameEvidence.IsShift(name);
+    private static bool IsNamed(Value value) => value.Name is { } name && Names.IsMaximum(name, Degree.Likely);
 }

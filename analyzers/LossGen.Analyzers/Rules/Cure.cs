@@ -33,8 +33,9 @@ internal enum Rebuilding : byte
 }
 
 /// <summary>
-/// What is to be written, and where. A rule states it, and the diagnostic carries it to the fix. A text is C#, made of the code's own text and of calls of
-/// <c>StableMath</c>, <c>Math</c>, <c>torch</c> and <c>functional</c>. The fix spells these: it knows the types, the project's helper and the numbers.
+/// What is to be written, and where. A rule states it, and the diagnostic carries it to the fix. A text is C#, made of the code's own
+/// text and of calls of <c>StableMath</c>, <c>Math</c>, <c>torch</c> and <c>functional</c>. The fix spells these: it knows the types, the
+/// project's helper and the numbers.
 /// </summary>
 /// <param name="Title">What the editor offers; null for "Call" and the function.</param>
 /// <param name="Places">The expressions that are replaced, none inside another; what a plan starts from where statements go.</param>
@@ -49,7 +50,8 @@ internal sealed record Cure(string? Title, ImmutableArray<Location> Places, Immu
     public Rebuilding Rebuilding { get; init; }
 
     /// <summary>Other text for one expression; null where there is none.</summary>
-    public static Cure? Of(string? title, IOperation? at, string? text) => at is null || text is null ? null : Of(title, (at.Syntax, text));
+    public static Cure? Of(string? title, IOperation? at, string? text) =>
+        at is null || text is null ? null : Of(title, (at.Syntax, text));
 
     public static Cure Of(string? title, params (SyntaxNode At, string Text)[] replacements) => new(
         title,
@@ -64,7 +66,8 @@ internal sealed record Cure(string? Title, ImmutableArray<Location> Places, Immu
         Of(title: null, from.Select(part => (part, text)).ToArray()) with { Rebuilding = plan };
 
     /// <summary>A part of the code as a title can name it.</summary>
-    public static string Named(IOperation part) => part.Syntax.ToString() is { Length: <= LongestName } text && text.IndexOf('\n') < 0 ? text : "it";
+    public static string Named(IOperation part) =>
+        part.Syntax.ToString() is { Length: <= LongestName } text && text.IndexOf('\n') < 0 ? text : "it";
 
     /// <summary>The cure that a diagnostic carries, or null.</summary>
     public static Cure? Of(Diagnostic diagnostic)
@@ -75,18 +78,25 @@ internal sealed record Cure(string? Title, ImmutableArray<Location> Places, Immu
             texts.Add(text);
         }
 
-        return texts.Count == 0 || texts.Count != diagnostic.AdditionalLocations.Count ? null
-            : new Cure(diagnostic.Properties.TryGetValue(TitleKey, out string? title) ? title : null, diagnostic.AdditionalLocations.ToImmutableArray(), texts.ToImmutable())
-            {
-                Rebuilding = diagnostic.Properties.TryGetValue(PlanKey, out string? plan) ? (Rebuilding)int.Parse(plan!, CultureInfo.InvariantCulture) : Rebuilding.None,
-            };
+        if (texts.Count == 0 || texts.Count != diagnostic.AdditionalLocations.Count)
+        {
+            return null;
+        }
+
+        diagnostic.Properties.TryGetValue(TitleKey, out string? title);
+        diagnostic.Properties.TryGetValue(PlanKey, out string? plan);
+        return new Cure(title, diagnostic.AdditionalLocations.ToImmutableArray(), texts.ToImmutable())
+        {
+            Rebuilding = plan is null ? Rebuilding.None : (Rebuilding)int.Parse(plan, CultureInfo.InvariantCulture),
+        };
     }
 
     public ImmutableDictionary<string, string?> ToProperties()
     {
         ImmutableDictionary<string, string?> properties = ImmutableDictionary<string, string?>.Empty;
         properties = Title is null ? properties : properties.Add(TitleKey, Title);
-        properties = Rebuilding == Rebuilding.None ? properties : properties.Add(PlanKey, ((int)Rebuilding).ToString(CultureInfo.InvariantCulture));
+        properties = Rebuilding == Rebuilding.None ? properties
+            : properties.Add(PlanKey, ((int)Rebuilding).ToString(CultureInfo.InvariantCulture));
         for (int i = 0; i < Texts.Length; i++)
         {
             properties = properties.Add(KeyOf(i), Texts[i]);

@@ -34,7 +34,7 @@ internal sealed class EpsilonBehindClip : Rule
         : null;
 
     private static bool IsEpsilon(IOperation term) =>
-        Terms.IsNumber(term) || (Terms.NameOf(term) is { } name && NameEvidence.IsEpsilon(name));
+        Terms.IsNumber(term) || (Terms.NameOf(term) is { } name && Names.Say(Meaning.Epsilon, name));
 
     /// <summary>Whether a clip keeps a value above 0.</summary>
     public static bool HasFloor(Value value)

@@ -36,5 +36,5 @@ internal sealed class EpsilonInSoftmax : Rule
     }
 
     private static bool HasEpsilon(IOperation divisor) => Terms.Bare(divisor) is IBinaryOperation { OperatorKind: BinaryOperatorKind.Add, RightOperand: var right }
-        && (right.ConstantValue is { HasValue: true, Value: double or float } || (Terms.NameOf(right) is { } name && NameEvidence.IsEpsilon(name)));
+        && (right.ConstantValue is { HasValue: true, Value: double or float } || (Terms.NameOf(right) is { } name && Names.Say(Meaning.Epsilon, name)));
 }

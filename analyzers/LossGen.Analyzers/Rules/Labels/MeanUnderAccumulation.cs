@@ -20,8 +20,6 @@ internal sealed class MeanUnderAccumulation : Rule
         DiagnosticSeverity.Info,
         enabled: false);
 
-    private static readonly string[] Steps = { "accum*", "gradient", "steps", "micro" };
-
     public override DiagnosticDescriptor Descriptor => Description;
 
     public override ImmutableArray<Op> Roots { get; } = ImmutableArray.Create(Op.Div);
@@ -29,5 +27,5 @@ internal sealed class MeanUnderAccumulation : Rule
     public override ImmutableArray<Op> Triggers { get; } = ImmutableArray.Create(Op.CrossEntropyWithLogits, Op.NllLoss);
 
     public override Finding? Look(Site site) => site.Operation is IBinaryOperation { RightOperand: var divisor } && Shape.WithoutPlace(site.Value.Arg(0)) is { Op: Op.CrossEntropyWithLogits or Op.NllLoss } loss && loss.Arg(2).IsConst(1)
-        && Words.HasAny(Terms.NameOf(divisor), Steps) ? new Finding() : null;
+        && Names.Say(Meaning.Steps, Terms.NameOf(divisor)) ? new Finding() : null;
 }

@@ -19,8 +19,6 @@ internal sealed class ReducedTwice : Rule
         "A mean of one number is that number; a loss divided by the batch once more has another scale.",
         DiagnosticSeverity.Info);
 
-    private static readonly string[] Rows = { "batch*" };
-
     public override DiagnosticDescriptor Descriptor => Description;
 
     public override Curing Curing => Curing.Together;
@@ -39,7 +37,7 @@ internal sealed class ReducedTwice : Rule
 
         string name = reduction.IsConst(1) ? "mean" : "sum";
         return !site.Value.Is(Op.Div) ? new Finding(name, "drop the second reduction, or pass Reduction.None") { Cure = Cure.Of("Drop the second reduction", site.Operation, Operands.Of(site.Operation)?.Syntax.ToString()) }
-            : reduction.IsConst(1) && site.Operation is IBinaryOperation { RightOperand: var divisor } && Words.HasAny(Terms.NameOf(divisor), Rows) ? new Finding(name, "do not divide it by the rows again")
+            : reduction.IsConst(1) && site.Operation is IBinaryOperation { RightOperand: var divisor } && Names.Say(Meaning.Rows, Terms.NameOf(divisor)) ? new Finding(name, "do not divide it by the rows again")
             : null;
     }
 }

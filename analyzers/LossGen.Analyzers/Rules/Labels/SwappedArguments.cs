@@ -1,6 +1,7 @@
 using System.Collections.Immutable;
 using System.Linq;
 using LossGen.Analyzers.Algebra;
+using LossGen.Analyzers.Evidence;
 using LossGen.Analyzers.Lowering;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.Operations;
@@ -55,27 +56,27 @@ internal sealed class SwappedArguments : Rule
     }
 
     private static bool AreSwapped(string first, string second) =>
-        (LossNames.ArePair(first, second) && !LossNames.ArePair(second, first))
-        || (LossNames.IsLabel(first) && LossNames.AreScores(second) && !LossNames.AreScores(first) && !LossNames.IsLabel(second));
+        (Names.ArePair(first, second) && !Names.ArePair(second, first))
+        || (Names.Say(Meaning.Target, first, Degree.Certain) && Names.Say(Meaning.Scores, second) && !Names.Say(Meaning.Scores, first) && !Names.Say(Meaning.Target, second, Degree.Certain));
 
     // −Σ p·log(y). Some losses have this term as well, and the right one beside it.
     private static Finding? OfTerm(Site site)
     {
-        if (!Operands.IsCall(site.Operation) || Operands.Of(site.Operation) is not { } logged || Terms.NameOf(logged) is not { } target || !LossNames.IsLabel(target))
+        if (!Operands.IsCall(site.Operation) || Operands.Of(site.Operation) is not { } logged || Terms.NameOf(logged) is not { } target || !Names.Say(Meaning.Target, target, Degree.Certain))
         {
             return null;
         }
 
         var terms = Terms.Of(site.Operation);
         string context = terms.ContextIn(site.Owner);
-        return terms is { IsNegated: true, Factor: { } factor } && Terms.NameOf(factor) is { } prediction && LossNames.IsEstimate(prediction) && !LossNames.IsEstimate(target)
-            && LossNames.IsLikelihood(context) && !LossNames.IsReversed(context) && !LossNames.IsDivergence(context) && !HasRightTerm(site.Operation, target)
+        return terms is { IsNegated: true, Factor: { } factor } && Terms.NameOf(factor) is { } prediction && Names.IsEstimate(prediction) && !Names.IsEstimate(target)
+            && Names.Say(Meaning.Loss, context, Degree.Sure) && !Names.Say(Meaning.Reversal, context) && !Names.Say(Meaning.Divergence, context) && !HasRightTerm(site.Operation, target)
             ? new Finding(target, prediction)
             : null;
     }
 
     private static bool HasRightTerm(IOperation log, string target) => Operands.LogarithmsBeside(log).Any(other =>
-        Operands.Of(other) is { } operand && Terms.NameOf(operand) is { } otherName && otherName != target && LossNames.IsEstimate(otherName));
+        Operands.Of(other) is { } operand && Terms.NameOf(operand) is { } otherName && otherName != target && Names.IsEstimate(otherName));
 
     // The student learns from the teacher: the divergence is of the student's distribution, the first argument, from the teacher's. The other
     // way round it is a loss as well, which some mean.
@@ -83,7 +84,7 @@ internal sealed class SwappedArguments : Rule
     {
         string? first = Origin(site.Value.Arg(0)).Name;
         string? second = Origin(site.Value.Arg(1)).Name;
-        return LossNames.IsTeacher(first) && !LossNames.IsStudent(first) && LossNames.IsStudent(second) && !LossNames.IsTeacher(second)
+        return Names.Say(Meaning.Teacher, first) && !Names.Say(Meaning.Student, first) && Names.Say(Meaning.Student, second) && !Names.Say(Meaning.Teacher, second)
             ? new Finding(first!, second!) { Severity = DiagnosticSeverity.Info }
             : null;
     }

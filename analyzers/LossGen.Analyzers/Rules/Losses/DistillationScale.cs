@@ -1,6 +1,7 @@
 using System;
 using System.Collections.Immutable;
 using LossGen.Analyzers.Algebra;
+using LossGen.Analyzers.Evidence;
 using LossGen.Analyzers.Lowering;
 using LossGen.Analyzers.Symbols;
 using Microsoft.CodeAnalysis;
@@ -94,7 +95,6 @@ internal sealed class DistillationScale : Rule
     }
 
     // The caller may know the temperature by another name.
-    private static bool IsNamed(string identifier, string? name) => identifier is "T" or "t" or "tau"
-        || identifier.IndexOf("temp", StringComparison.OrdinalIgnoreCase) >= 0
+    private static bool IsNamed(string identifier, string? name) => Names.Say(Meaning.Temperature, identifier)
         || (name is not null && string.Equals(identifier.Trim('_'), name.Trim('_'), StringComparison.OrdinalIgnoreCase));
 }

@@ -1,6 +1,7 @@
 using System.Collections.Immutable;
 using LossGen.Analyzers.Algebra;
 using LossGen.Analyzers.Binding;
+using LossGen.Analyzers.Evidence;
 using LossGen.Analyzers.Lowering;
 using LossGen.Analyzers.Symbols;
 using Microsoft.CodeAnalysis;
@@ -31,5 +32,5 @@ internal sealed class SoftmaxOfOne : Rule
 
     // The scores of an attention are one number per position, and its softmax goes over the positions.
     private static bool IsOfAttention(Site site) =>
-        LossNames.IsAttention(Terms.Of(site.Operation).ContextIn(site.Owner) + " " + Terms.NameOf(WrittenCall.Of(site.Operation)?.Receiver));
+        Names.Say(Meaning.Attention, Terms.Of(site.Operation).ContextIn(site.Owner) + " " + Terms.NameOf(WrittenCall.Of(site.Operation)?.Receiver));
 }

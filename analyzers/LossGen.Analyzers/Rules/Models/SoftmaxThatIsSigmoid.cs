@@ -11,8 +11,6 @@ namespace LossGen.Analyzers.Rules.Models;
 /// <summary>A method that is called softmax and computes a sigmoid of each number.</summary>
 internal sealed class SoftmaxThatIsSigmoid : Rule
 {
-    private static readonly string[] OtherMeanings = { "sigmoid*", "gate*", "gumbel*", "sparse*", "binary*", "approx*", "test*" };
-
     private static readonly DiagnosticDescriptor Description = Describe(
         RuleIds.SoftmaxThatIsSigmoid,
         "Method called softmax that computes a sigmoid",
@@ -35,8 +33,7 @@ internal sealed class SoftmaxThatIsSigmoid : Rule
             : null;
 
     private static bool IsCalledSoftmax(string name) =>
-        name.IndexOf("softmax", StringComparison.OrdinalIgnoreCase) >= 0
-            && !Words.HasAny(name, OtherMeanings);
+        Names.Say(Meaning.Softmax, name);
 
     private static bool IsReturned(Site site, IMethodSymbol method) =>
         site.Session.Summaries.Of(method, new CallDepth(CallDepth.Most - 1), default) is { Returned: var returned }

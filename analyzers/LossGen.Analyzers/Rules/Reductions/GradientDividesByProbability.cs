@@ -1,6 +1,7 @@
 using System.Collections.Immutable;
 using LossGen.Analyzers.Algebra;
 using LossGen.Analyzers.Binding;
+using LossGen.Analyzers.Evidence;
 using LossGen.Analyzers.Lowering;
 using LossGen.Analyzers.Patterns;
 using LossGen.Analyzers.Summaries;
@@ -52,8 +53,8 @@ internal sealed class GradientDividesByProbability : Rule
         }
 
         return (divisor is BinaryExpressionSyntax && HasComplementOrSquare(divisor))
-            || (LossNames.IsPrediction(LastName(divisor)) && (NamesTarget(quotient.Left) || IsOne(quotient.Left)))
-            || (LossNames.IsPrediction(LastName(divisor)) && IsDifferenceFrom(quotient.Left, divisor)) || NamesNegatedTarget(quotient.Left)
+            || (Names.Say(Meaning.Prediction, LastName(divisor)) && (NamesTarget(quotient.Left) || IsOne(quotient.Left)))
+            || (Names.Say(Meaning.Prediction, LastName(divisor)) && IsDifferenceFrom(quotient.Left, divisor)) || NamesNegatedTarget(quotient.Left)
             || SequenceNames.IsPart(LastName(divisor));
     }
 
@@ -130,7 +131,7 @@ internal sealed class GradientDividesByProbability : Rule
     private static bool IsOfPrediction(Site site, Value p)
     {
         string context = Terms.Of(site.Operation).ContextIn(site.Owner);
-        return (LossNames.IsPrediction(Shape.WithoutPlace(p).Name) || LossNames.IsPrediction(Terms.NameOf(p.Origin))) && (LossNames.IsLoss(context) || LossNames.IsGradient(context));
+        return (Names.Say(Meaning.Prediction, Shape.WithoutPlace(p).Name) || Names.Say(Meaning.Prediction, Terms.NameOf(p.Origin))) && (Names.Say(Meaning.Loss, context) || Names.Say(Meaning.Gradient, context));
     }
 
     // (p − y)/p
@@ -146,8 +147,8 @@ internal sealed class GradientDividesByProbability : Rule
     {
         string context = Terms.Of(quotient).ContextIn(site.Owner);
         string? target = Shape.WithoutPlace(y).Name;
-        return LossNames.IsGradient(context) && (LossNames.IsTarget(target) || LossNames.IsTarget(Terms.NameOf(y.Origin)))
-            && (LossNames.IsCrossEntropy(context) || LossNames.IsPrediction(Shape.WithoutPlace(p).Name) || LossNames.IsPrediction(Terms.NameOf(p.Origin)));
+        return Names.Say(Meaning.Gradient, context) && (Names.Say(Meaning.Target, target) || Names.Say(Meaning.Target, Terms.NameOf(y.Origin)))
+            && (Names.Say(Meaning.CrossEntropy, context) || Names.Say(Meaning.Prediction, Shape.WithoutPlace(p).Name) || Names.Say(Meaning.Prediction, Terms.NameOf(p.Origin)));
     }
 
     // The target of a class that is the right one is left out.
@@ -158,11 +159,11 @@ internal sealed class GradientDividesByProbability : Rule
     {
         ParenthesizedExpressionSyntax parenthesized => NamesTarget(parenthesized.Expression),
         BinaryExpressionSyntax { RawKind: (int)SyntaxKind.MultiplyExpression } product => NamesTarget(product.Left) || NamesTarget(product.Right),
-        _ => LossNames.IsTarget(LastName(dividend)),
+        _ => Names.Say(Meaning.Target, LastName(dividend)),
     };
 
     private static bool NamesNegatedTarget(ExpressionSyntax dividend) =>
-        dividend is PrefixUnaryExpressionSyntax && LossNames.IsTarget(LastName(dividend));
+        dividend is PrefixUnaryExpressionSyntax && Names.Say(Meaning.Target, LastName(dividend));
 
     private static string? LastName(ExpressionSyntax expression) => expression switch
     {
@@ -192,23 +193,23 @@ internal sealed class GradientDividesByProbability : Rule
         string context = terms.ContextIn(site.Owner);
 
         // Where all else says that it is the gradient of a cross-entropy, what is divided by may have any name.
-        bool isSure = LossNames.IsCrossEntropy(context) && LossNames.IsGradient(context) && LossNames.IsTarget(target);
-        if (!negated || terms.Factor is { } factor && !LossNames.IsGradient(Terms.NameOf(factor) ?? string.Empty) || !(isSure ? LossNames.MayBeProbability(prediction) : LossNames.IsPrediction(prediction)))
+        bool isSure = Names.Say(Meaning.CrossEntropy, context) && Names.Say(Meaning.Gradient, context) && Names.Say(Meaning.Target, target);
+        if (!negated || terms.Factor is { } factor && !Names.Say(Meaning.Gradient, Terms.NameOf(factor) ?? string.Empty) || !(isSure ? Names.MayBeProbability(prediction) : Names.Say(Meaning.Prediction, prediction)))
         {
             return false;
         }
 
         if (Terms.IsNumber(quotient.LeftOperand))
         {
-            return LossNames.IsCrossEntropy(context) && LossNames.IsGradient(context);
+            return Names.Say(Meaning.CrossEntropy, context) && Names.Say(Meaning.Gradient, context);
         }
 
-        if (!LossNames.IsTarget(target))
+        if (!Names.Say(Meaning.Target, target))
         {
             return false;
         }
 
-        return LossNames.IsCrossEntropy(context) || LossNames.IsGradient(context) || LossNames.ArePair(target, prediction);
+        return Names.Say(Meaning.CrossEntropy, context) || Names.Say(Meaning.Gradient, context) || Names.ArePair(target, prediction);
     }
 
     private static bool HasNegativeFactor(Value product) => product is { Op: Op.Const, Number: < 0 } || product.Is(Op.Mul) && (product.Args[0] is { Op: Op.Const, Number: < 0 } || product.Args[1] is { Op: Op.Const, Number: < 0 });

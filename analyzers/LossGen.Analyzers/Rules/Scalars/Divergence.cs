@@ -1,3 +1,4 @@
+using LossGen.Analyzers.Evidence;
 using LossGen.Analyzers.Lowering;
 using LossGen.Analyzers.Symbols;
 using Microsoft.CodeAnalysis;
@@ -21,6 +22,6 @@ internal static class Divergence
         var terms = Terms.Of(log.Operation);
         string context = terms.ContextIn(log.Owner);
         return terms.Factor is { } factor && Terms.AreAlike(factor, quotient.LeftOperand)
-            && (LossNames.IsDivergence(context) || (LossNames.IsLoss(context) && LossNames.ArePair(Terms.NameOf(factor), Terms.NameOf(quotient.RightOperand)))) ? quotient.LeftOperand : null;
+            && (Names.Say(Meaning.Divergence, context) || (Names.Say(Meaning.Loss, context) && Names.ArePair(Terms.NameOf(factor), Terms.NameOf(quotient.RightOperand)))) ? quotient.LeftOperand : null;
     }
 }

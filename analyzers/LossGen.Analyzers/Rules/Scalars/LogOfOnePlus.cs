@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using LossGen.Analyzers.Algebra;
+using LossGen.Analyzers.Evidence;
 using LossGen.Analyzers.Lowering;
 using LossGen.Analyzers.Patterns;
 using LossGen.Analyzers.Summaries;
@@ -40,7 +41,7 @@ internal sealed class LogOfOnePlus : Rule
         }
 
         IOperation small = Terms.IsNumber(sum.LeftOperand) ? sum.RightOperand : sum.LeftOperand;
-        return LossNames.IsSmall(SmallName(small)) && !LossNames.IsOnScreen(SmallName(small)!) && !SmallArguments.AreHarmless(site, match["x"])
+        return Names.Say(Meaning.Small, SmallName(small)) && !Names.Say(Meaning.OnScreen, SmallName(small)!) && !SmallArguments.AreHarmless(site, match["x"])
             ? new Finding(Precision.Of(site.ElementType).Unit, site.IsTensor ? "log1p" : "StableMath.Log1p")
             {
                 Cure = Cures.Call(site, site.IsTensor ? "$0.log1p()" : "StableMath.Log1p($0)", match["x"]),

@@ -2,6 +2,7 @@ using System;
 using System.Collections.Immutable;
 using System.Linq;
 using LossGen.Analyzers.Algebra;
+using LossGen.Analyzers.Evidence;
 using LossGen.Analyzers.Lowering;
 using LossGen.Analyzers.Patterns;
 using LossGen.Analyzers.Summaries;
@@ -75,7 +76,7 @@ internal sealed class LogOfProbability : Rule
 
     // loss.Multiply(logs); loss.Add(rest): only the values show what the logarithms, which have nothing to say, are parts of.
     private static bool IsFromElsewhere(Site sum) =>
-        LossNames.IsLoss(Terms.Of(sum.Operation).ContextIn(sum.Owner)) && !Operands.LogarithmsBeside(sum.Operation).Any(log =>
+        Names.Say(Meaning.Loss, Terms.Of(sum.Operation).ContextIn(sum.Owner)) && !Operands.LogarithmsBeside(sum.Operation).Any(log =>
             sum.Operation.Syntax.Span.Contains(log.Syntax.Span)
             || (Operands.Of(log) is { } operand && ProbabilityTerm.KindOf(sum with { Operation = log }, operand) is not TermKind.None));
 
@@ -84,7 +85,7 @@ internal sealed class LogOfProbability : Rule
     {
         Value outcome = site.Value.Arg(0);
         return Operands.IsCall(site.Operation) && !site.Facts.Compare(outcome) && Shape.WithoutGuard(outcome).Equals(outcome)
-            && Outcome.Probabilities(outcome).Any(p => IsUnguarded(site, p) && Shape.WithoutPlace(p).Name is { } name && (LossNames.IsProbability(name) || LossNames.IsPrediction(name)));
+            && Outcome.Probabilities(outcome).Any(p => IsUnguarded(site, p) && Shape.WithoutPlace(p).Name is { } name && (Names.Say(Meaning.Probability, name) || Names.Say(Meaning.Prediction, name)));
     }
 
     // log(max(0, p)), as it is written
@@ -110,6 +111,6 @@ internal sealed class LogOfProbability : Rule
             return false;
         }
 
-        return value.Op is Op.Leaf or Op.Member or Op.LoopVariable or Op.Item or Op.Probabilities && LossNames.MayBeProbability(value.Name ?? string.Empty);
+        return value.Op is Op.Leaf or Op.Member or Op.LoopVariable or Op.Item or Op.Probabilities && Names.MayBeProbability(value.Name ?? string.Empty);
     }
 }

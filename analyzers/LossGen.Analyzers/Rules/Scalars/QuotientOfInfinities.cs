@@ -2,6 +2,7 @@ using System.Collections.Immutable;
 using System.Linq;
 using LossGen.Analyzers.Algebra;
 using LossGen.Analyzers.Domains;
+using LossGen.Analyzers.Evidence;
 using LossGen.Analyzers.Lowering;
 using LossGen.Analyzers.Summaries;
 using Microsoft.CodeAnalysis;
@@ -52,7 +53,7 @@ internal sealed class QuotientOfInfinities : Rule
 
     private static bool IsReachable(Site site, Value x, bool isNegative) =>
         !x.Is(Op.Const) && !Surroundings.IsPower(x) && !(isNegative ? Bounds.Below(x, site.Facts) : Bounds.Above(x, site.Facts))
-        && !Shape.Any(x, part => LossNames.IsPhysical(part.Name))
+        && !Shape.Any(x, part => Names.Say(Meaning.PhysicalQuantity, part.Name))
         && !site.Facts.Compare(x) && !site.Facts.Checked(Value.Of(Op.Exp, x))
             && !site.Facts.Checked(Value.Of(Op.Exp, Canonical.Negate(x)));
 }

@@ -1,4 +1,5 @@
 using LossGen.Analyzers.Algebra;
+using LossGen.Analyzers.Evidence;
 using LossGen.Analyzers.Lowering;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.Operations;
@@ -10,7 +11,7 @@ internal static class SmallArguments
 {
     /// <summary>Whether to be silent about a difference or a sum whose argument may be small.</summary>
     public static bool AreHarmless(Site site, Value argument) =>
-        site.Facts.NearZero(argument) || IsCurve(site, argument) || LossNames.IsOnScreen(Terms.Of(site.Operation).ContextIn(site.Owner));
+        site.Facts.NearZero(argument) || IsCurve(site, argument) || Names.Say(Meaning.OnScreen, Terms.Of(site.Operation).ContextIn(site.Owner));
 
     // 700·(exp(m/1127) − 1): constants on both sides fix a scale, such as mel or an easing curve, and the whole range counts.
     private static bool IsCurve(Site site, Value argument) =>

@@ -1,7 +1,8 @@
+using LossGen.Analyzers.Symbols;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CSharp.Syntax;
 
-namespace LossGen.Analyzers.Rules;
+namespace LossGen.Analyzers.Evidence;
 
 /// <summary>
 /// Names of the sequences that a lambda walks over: in <c>expected.Zip(actual, (e, a) => …)</c>, e is of what is expected. The parameters of

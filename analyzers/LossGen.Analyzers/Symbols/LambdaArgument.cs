@@ -1,7 +1,7 @@
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CSharp.Syntax;
 
-namespace LossGen.Analyzers.Rules;
+namespace LossGen.Analyzers.Symbols;
 
 /// <summary>A lambda that is written as an argument of a call.</summary>
 /// <param name="Argument">The argument.</param>
