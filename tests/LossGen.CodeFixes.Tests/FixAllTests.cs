@@ -125,6 +125,45 @@ public class FixAllTests
         }
         """);
 
+    // An editor does not offer it; dotnet format asks all the same.
+    [Fact]
+    public Task A_cure_that_changes_results_is_not_applied_to_all()
+    {
+        const string Source = """
+            using TorchSharp;
+            using static TorchSharp.torch;
+            using F = TorchSharp.torch.nn.functional;
+
+            class A
+            {
+                Tensor G(Tensor x, Tensor y) => F.cross_entropy(F.softmax(x, 1), y);
+            }
+            """;
+        return (Net with { Fix = new CureCodeFix(), FixedIds = [RuleIds.SoftmaxBeforeCrossEntropy] }).FixesAll(FixAllScope.Document, Source, Source);
+    }
+
+    // One class has the fixes of all rules; one Fix All has those of one.
+    [Fact]
+    public Task Fix_all_keeps_to_its_rule() => (Net with { Fix = new CureCodeFix(), FixedIds = [RuleIds.NaiveSoftplus] }).FixesAll(
+        FixAllScope.Document,
+        """
+        using System;
+
+        class A
+        {
+            double F(double x) => Math.Log(1 + Math.Exp(x)) + Math.Log(Math.Cosh(x)) + Math.Log(Math.Exp(x) + 1);
+        }
+        """,
+        """
+        using System;
+        using LossGen.Numerics;
+
+        class A
+        {
+            double F(double x) => StableMath.Softplus(x) + Math.Log(Math.Cosh(x)) + StableMath.Softplus(x);
+        }
+        """);
+
     [Fact]
     public Task Nested_findings_do_not_collide() => (Net with { Fix = new CureCodeFix(), FixedIds = [RuleIds.NaiveSoftplus] }).FixesAll(
         FixAllScope.Document,
