@@ -79,14 +79,31 @@ internal sealed class Vocabulary
 
         public List<Entry> Without { get; } = new();
 
-        public Degree Weigh(string name) => Never.Has(name) || Without.Exists(other => other.Words(name) > Degree.None) ? Degree.None : Words(name);
+        public Degree Weigh(string name)
+        {
+            List<string>? words = null;
+            if (Never.Has(name, ref words))
+            {
+                return Degree.None;
+            }
+
+            foreach (Entry other in Without)
+            {
+                if (other.Surest(name, ref words) > Degree.None)
+                {
+                    return Degree.None;
+                }
+            }
+
+            return Surest(name, ref words);
+        }
 
         // Whatever speaks against it.
-        private Degree Words(string name)
+        private Degree Surest(string name, ref List<string>? words)
         {
             for (Degree degree = Degree.Certain; degree > Degree.None; degree--)
             {
-                if (For[(int)degree].Has(name))
+                if (For[(int)degree].Has(name, ref words))
                 {
                     return degree;
                 }

@@ -33,7 +33,9 @@ internal sealed class WordSet
     }
 
     /// <summary>Whether a name has one of the words.</summary>
-    public bool Has(string name)
+    /// <param name="name">The name.</param>
+    /// <param name="words">Its words, once somebody has needed them: several sets are asked about a name.</param>
+    public bool Has(string name, ref List<string>? words)
     {
         if (parts.Exists(part => name.IndexOf(part, StringComparison.OrdinalIgnoreCase) >= 0) || bounded.Exists(word => IsBounded(name, word)))
         {
@@ -45,7 +47,8 @@ internal sealed class WordSet
             return false;
         }
 
-        foreach (string word in Words.Of(name))
+        words ??= new List<string>(Words.Of(name));
+        foreach (string word in words)
         {
             if (whole.Contains(word) || beginnings.Exists(beginning => word.StartsWith(beginning, StringComparison.Ordinal)))
             {
