@@ -2,9 +2,10 @@ using System;
 using System.Collections.Immutable;
 using System.Linq;
 using System.Threading;
-using LossGen.Analyzers.Engine;
 using LossGen.Analyzers.Knowledge;
+using LossGen.Analyzers.Lowering;
 using LossGen.Analyzers.Rules;
+using LossGen.Analyzers.Summaries;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.Diagnostics;
 using Microsoft.CodeAnalysis.Operations;
@@ -93,8 +94,6 @@ public sealed class LossAnalyzer : DiagnosticAnalyzer
         {
             if ((Clock is { } clock ? clock.Look(rule, site) : rule.Look(site)) is { } finding)
             {
-                // Select(Math.Log) has no argument that a fix could keep.
-                finding = site.Operation is IMethodReferenceOperation or { Kind: OperationKind.Invalid } || site.IsForeign ? finding with { Recipe = null } : finding;
                 context.ReportDiagnostic(finding.ToDiagnostic(rule.Descriptor, site.Operation, site.Policy));
                 return;
             }

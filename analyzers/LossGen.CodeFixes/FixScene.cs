@@ -1,5 +1,6 @@
 using System.Threading;
 using System.Threading.Tasks;
+using LossGen.Analyzers;
 using LossGen.Analyzers.Rules;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CSharp;
@@ -57,6 +58,12 @@ internal sealed record FixScene(Document Document, SyntaxNode Root, SemanticMode
     /// <summary>Whether an expression, not yet in the document, compiles in the place of another and has its type; a constant's type may be one that converts.</summary>
     public bool WouldFit(ExpressionSyntax expression, ExpressionSyntax target)
     {
+        // A call that fits no overload may have a type all the same.
+        if (expression is InvocationExpressionSyntax && WouldCall(expression, target) is null)
+        {
+            return false;
+        }
+
         TypeInfo there = Model.GetTypeInfo(target);
         ITypeSymbol? type = Model.GetSpeculativeTypeInfo(target.SpanStart, expression, SpeculativeBindingOption.BindAsExpression).Type;
         return type is not null and not IErrorTypeSymbol && (SymbolEqualityComparer.Default.Equals(type, there.Type)

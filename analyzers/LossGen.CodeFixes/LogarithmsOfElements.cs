@@ -16,10 +16,10 @@ internal static class LogarithmsOfElements
 {
     private const string Title = "Compute log-probabilities with StableMath.LogSoftmax";
 
-    public static Edit? Plan(FixScene scene, Recipe recipe)
+    public static Edit? Plan(FixScene scene, Cure cure)
     {
         if (scene.StableMathWith("LogSoftmax") is not { } type
-            || scene.ExpressionAt(recipe.Parts[0]) is not InvocationExpressionSyntax { Parent: ExpressionStatementSyntax, ArgumentList.Arguments: { Count: 2 } arguments } softmax
+            || scene.ExpressionAt(cure.Places[0]) is not InvocationExpressionSyntax { Parent: ExpressionStatementSyntax, ArgumentList.Arguments: { Count: 2 } arguments } softmax
             || scene.MethodOf(softmax)?.Name is not ("SoftMax" or "Softmax")
             || arguments[1].Expression is not IdentifierNameSyntax name || scene.Model.GetSymbolInfo(name).Symbol is not ILocalSymbol p
             || OwnScope(p) is not { } scope)
@@ -28,16 +28,16 @@ internal static class LogarithmsOfElements
         }
 
         return Logarithms(scene, scope, p, name, softmax.SpanStart) is { } logarithms
-            ? new Edit(Title, logarithms.Insert(0, new Change(softmax, TensorCall.Static(scene, type, "LogSoftmax", arguments[0].Expression.WithoutTrivia(), name.WithoutTrivia())))) { Holder = p }
+            ? new Edit(Title, logarithms.Insert(0, new Change(softmax, Calls.Of(scene, type, "LogSoftmax", arguments[0].Expression.WithoutTrivia(), name.WithoutTrivia())))) { Holder = p }
             : null;
     }
 
     /// <summary>The same for <c>var p = Softmax(x);</c> with a function of the program's own that does nothing but compute it.</summary>
-    public static Edit? PlanOfCall(FixScene scene, Recipe recipe)
+    public static Edit? PlanOfCall(FixScene scene, Cure cure)
     {
         if (scene.StableMathWith("LogSoftmax") is not { } type
-            || scene.ExpressionAt(recipe.Parts[0]) is not InvocationExpressionSyntax { Parent: EqualsValueClauseSyntax { Parent: VariableDeclaratorSyntax { Parent.Parent: LocalDeclarationStatementSyntax { Parent: BlockSyntax scope, Declaration.Variables.Count: 1 } statement } declarator } } softmax
-            || scene.ExpressionAt(recipe.Parts[1]) is not IdentifierNameSyntax x
+            || scene.ExpressionAt(cure.Places[0]) is not InvocationExpressionSyntax { Parent: EqualsValueClauseSyntax { Parent: VariableDeclaratorSyntax { Parent.Parent: LocalDeclarationStatementSyntax { Parent: BlockSyntax scope, Declaration.Variables.Count: 1 } statement } declarator } } softmax
+            || scene.ExpressionAt(cure.Places[1]) is not IdentifierNameSyntax x
             || scene.Model.GetDeclaredSymbol(declarator) is not ILocalSymbol { Type: IArrayTypeSymbol { Rank: 1, ElementType: { } numbers } } p
             || !SymbolEqualityComparer.Default.Equals(LoopSum.ElementOf(scene.Model.GetTypeInfo(x).Type), numbers)
             || scene.MethodOf(softmax) is not { } method || !OnlyComputes.Holds(method, scene.Model.Compilation)
@@ -47,7 +47,7 @@ internal static class LogarithmsOfElements
         }
 
         var memory = (ExpressionSyntax)SyntaxFactory.ParseExpression($"new {numbers.ToMinimalDisplayString(scene.Model, softmax.SpanStart)}[{x.Identifier.Text}.Length]");
-        StatementSyntax call = SyntaxFactory.ExpressionStatement(TensorCall.Static(scene, type, "LogSoftmax", x.WithoutTrivia(), SyntaxFactory.IdentifierName(declarator.Identifier.Text)));
+        StatementSyntax call = SyntaxFactory.ExpressionStatement(Calls.Of(scene, type, "LogSoftmax", x.WithoutTrivia(), SyntaxFactory.IdentifierName(declarator.Identifier.Text)));
         return new Edit(Title, logarithms.Add(new Change(softmax, memory)).Add(new Change(statement, call) { Follows = true })) { Holder = p };
     }
 
@@ -91,6 +91,6 @@ internal static class LogarithmsOfElements
         }
 
         ExpressionSyntax value = element.WithoutTrivia();
-        return new Change(log, SymbolEqualityComparer.Default.Equals(type, method.ReturnType) ? value : ScalarCall.Cast(method.ReturnType.SpecialType, value));
+        return new Change(log, SymbolEqualityComparer.Default.Equals(type, method.ReturnType) ? value : Calls.Cast(method.ReturnType.SpecialType, value));
     }
 }

@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using System.Linq;
+using LossGen.Analyzers.Rules;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CSharp;
 using Microsoft.CodeAnalysis.CSharp.Syntax;
@@ -12,10 +13,10 @@ namespace LossGen.CodeFixes;
 /// </summary>
 internal static class LoopSoftmax
 {
-    public static Edit? Plan(FixScene scene, Diagnostic diagnostic)
+    public static Edit? Plan(FixScene scene, Cure cure)
     {
         if (scene.StableMathWith("Softmax") is not { } type
-            || scene.ExpressionAt(diagnostic.Location) is not AssignmentExpressionSyntax { Right: IdentifierNameSyntax name } quotient
+            || scene.ExpressionAt(cure.Places[0]) is not AssignmentExpressionSyntax { Right: IdentifierNameSyntax name } quotient
             || scene.Model.GetSymbolInfo(name).Symbol is not ILocalSymbol sum
             || quotient.FirstAncestorOrSelf<ForStatementSyntax>() is not { Parent: BlockSyntax block } last
             || Only(last.Statement, 1)?[0] is not ExpressionStatementSyntax { Expression: var alone } || alone != quotient
@@ -28,7 +29,7 @@ internal static class LoopSoftmax
             return null;
         }
 
-        StatementSyntax call = SyntaxFactory.ExpressionStatement(TensorCall.Static(scene, type, "Softmax", x.WithoutTrivia(), destination));
+        StatementSyntax call = SyntaxFactory.ExpressionStatement(Calls.Of(scene, type, "Softmax", x.WithoutTrivia(), destination));
         return new Edit("Call StableMath.Softmax", ImmutableArray.Create(
             new Change(block.Statements[at - 2], call), new Change(first, Replacement: null), new Change(last, Replacement: null))) { IsWhole = true };
     }

@@ -13,10 +13,10 @@ namespace LossGen.CodeFixes;
 /// </summary>
 internal static class LoopSum
 {
-    public static Edit? Plan(FixScene scene, Diagnostic diagnostic, Recipe recipe)
+    public static Edit? Plan(FixScene scene, Cure cure)
     {
-        if (scene.StableMathWith("LogSumExp") is not { } type || scene.ExpressionAt(diagnostic.Location) is not { } site
-            || scene.ExpressionAt(recipe.Parts[0]) is not IdentifierNameSyntax name || scene.Model.GetSymbolInfo(name).Symbol is not ILocalSymbol sum
+        if (scene.StableMathWith("LogSumExp") is not { } type || scene.ExpressionAt(cure.Places[0]) is not { } site
+            || scene.ExpressionAt(cure.Places[1]) is not IdentifierNameSyntax name || scene.Model.GetSymbolInfo(name).Symbol is not ILocalSymbol sum
             || site.FirstAncestorOrSelf<StatementSyntax>() is not { Parent: BlockSyntax block } last
             || block.Statements.IndexOf(last) is not (>= 2 and var at)
             || !IsZero(block.Statements[at - 2], sum.Name) || Summed(scene, block.Statements[at - 1], sum) is not { } numbers
@@ -25,10 +25,10 @@ internal static class LoopSum
             return null;
         }
 
-        ExpressionSyntax call = TensorCall.Static(scene, type, "LogSumExp", numbers.WithoutTrivia());
+        ExpressionSyntax call = Calls.Of(scene, type, "LogSumExp", numbers.WithoutTrivia());
         if (scene.Model.GetTypeInfo(site).Type?.SpecialType is SpecialType.System_Double && sum.Type.SpecialType == SpecialType.System_Single && site.Parent is not CastExpressionSyntax)
         {
-            call = ScalarCall.Cast(SpecialType.System_Double, call);
+            call = Calls.Cast(SpecialType.System_Double, call);
         }
 
         // The statement moves up to where the sum was declared, unless a comment would be left behind.

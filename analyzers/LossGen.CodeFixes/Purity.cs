@@ -1,7 +1,7 @@
 using System.Linq;
 using System.Runtime.CompilerServices;
+using LossGen.Analyzers.Algebra;
 using LossGen.Analyzers.Knowledge;
-using LossGen.Analyzers.Values;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CSharp;
 using Microsoft.CodeAnalysis.CSharp.Syntax;

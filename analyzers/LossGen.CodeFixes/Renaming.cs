@@ -3,7 +3,7 @@ using System.Collections.Generic;
 using System.Linq;
 using System.Threading;
 using System.Threading.Tasks;
-using LossGen.Analyzers.Values;
+using LossGen.Analyzers.Evidence;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CSharp.Syntax;
 using Microsoft.CodeAnalysis.Rename;
@@ -34,7 +34,7 @@ internal sealed class Renaming
     {
         if (edit.Holder is not (ILocalSymbol or IParameterSymbol)
             || edit.Holder.DeclaringSyntaxReferences is not { Length: 1 } references
-            || !NameEvidence.IsCalledProbability(edit.Holder.Name))
+            || !Names.Say(Meaning.ProbabilityItself, edit.Holder.Name))
         {
             return null;
         }

@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using System.Linq;
+using LossGen.Analyzers.Rules;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CSharp;
 using Microsoft.CodeAnalysis.CSharp.Syntax;
@@ -15,9 +16,9 @@ internal static class ShiftByMaximum
 {
     private static readonly string[] Names = ["max", "maximum", "largest"];
 
-    public static Edit? Plan(FixScene scene, Diagnostic diagnostic)
+    public static Edit? Plan(FixScene scene, Cure cure)
     {
-        if (scene.Root.FindNode(diagnostic.Location.SourceSpan, getInnermostNodeForTie: true) is not ExpressionSyntax site
+        if (scene.Root.FindNode(cure.Places[0].SourceSpan, getInnermostNodeForTie: true) is not ExpressionSyntax site
             || Body(site) is not { } body || Exponentials.In(scene, body) is not { } found || Place(found, site) is not { } first || !new OnlyDivided(scene, body, found).Hold(site)
             || Names.FirstOrDefault(name => !body.DescendantTokens().Any(token => token.ValueText == name)) is not { } max)
         {

@@ -24,7 +24,7 @@ internal static class Tidying
     public static async Task<Document> Of(Document document, CancellationToken cancellation)
     {
         Document changed = document;
-        foreach (SyntaxAnnotation imported in new[] { ScalarCall.Imported, Simplifier.AddImportsAnnotation })
+        foreach (SyntaxAnnotation imported in new[] { Calls.Imported, Simplifier.AddImportsAnnotation })
         {
             changed = await ImportAdder.AddImportsAsync(changed, imported, cancellationToken: cancellation).ConfigureAwait(false);
         }

@@ -1,5 +1,4 @@
 using System.Threading.Tasks;
-using LossGen.CodeFixes;
 using Xunit;
 using static LossGen.Analyzers.Tests.Test;
 
@@ -18,7 +17,7 @@ public class DifferenceOfLogsTests
     [InlineData("Use(2 * ({|LG1017:Math.Log(1 + (x + f)) - Math.Log(x + f)|}));", "Use(2 * StableMath.Log1p(1.0 / (x + f)));")]
     [InlineData("Use({|LG1017:MathF.Log(f + 1) - MathF.Log(f)|});", "Use(StableMath.Log1p(1f / f));")]
     [InlineData("Use({|LG1017:Math.Log(k + 1) - Math.Log(k)|});", "Use(StableMath.Log1p(1.0 / k));")]
-    public Task It_is_fixed(string before, string after) => Net.With<DifferenceOfLogsCodeFix>().Fixes(Body(before), Body(after));
+    public Task It_is_fixed(string before, string after) => Net.Cures(RuleIds.DifferenceOfLogs).Fixes(Body(before), Body(after));
 
     [Theory]
     [InlineData("Use(Math.Log(x + 1) - Math.Log(ys[k]));")]

@@ -1,5 +1,4 @@
 using System.Threading.Tasks;
-using LossGen.CodeFixes;
 using Xunit;
 using static LossGen.Analyzers.Tests.Test;
 
@@ -15,7 +14,7 @@ public class DifferenceOfRootsTests
     [Theory]
     [InlineData("Use({|LG1019:Math.Sqrt(x + 1) - Math.Sqrt(x)|});", "Use(1 / (Math.Sqrt(x + 1) + Math.Sqrt(x)));")]
     [InlineData("Use(x / ({|LG1019:MathF.Sqrt(f + 2f) - MathF.Sqrt(f)|}));", "Use(x / (2f / (MathF.Sqrt(f + 2f) + MathF.Sqrt(f))));")]
-    public Task It_is_fixed(string before, string after) => Net.With<DifferenceOfRootsCodeFix>().Fixes(Body(before), Body(after));
+    public Task It_is_fixed(string before, string after) => Net.Cures(RuleIds.DifferenceOfRoots).Fixes(Body(before), Body(after));
 
     [Theory]
     [InlineData("Use(Math.Sqrt(x) - Math.Sqrt(f));")]

@@ -1,5 +1,4 @@
 using System.Threading.Tasks;
-using LossGen.CodeFixes;
 using Xunit;
 using static LossGen.Analyzers.Tests.Test;
 
@@ -14,13 +13,13 @@ public class DroppedResultTests
     [Theory]
     [InlineData("{|LG1206:Math.Clamp(x, 1e-7, 1)|}; Use(-Math.Log(x));", "x = Math.Clamp(x, 1e-7, 1); Use(-Math.Log(x));")]
     [InlineData("{|LG1206:MathF.Max(f, 1e-7f)|}; Use(f);", "f = MathF.Max(f, 1e-7f); Use(f);")]
-    public Task It_is_reported_and_fixed(string before, string after) => Only.With<DroppedResultCodeFix>().Fixes(Body(before), Body(after));
+    public Task It_is_reported_and_fixed(string before, string after) => Only.Cures(RuleIds.DroppedResult).Fixes(Body(before), Body(after));
 
     [Theory]
     [InlineData("{|LG1206:x.clamp(1e-7, 1)|}; return torch.log(x);", "x = x.clamp(1e-7, 1); return torch.log(x);")]
     [InlineData("{|LG1206:torch.clamp(x, 1e-7, 1)|}; return torch.log(x);", "x = torch.clamp(x, 1e-7, 1); return torch.log(x);")]
     [InlineData("{|LG1206:F.softmax(x, 1)|}; return x;", "x = F.softmax(x, 1); return x;")]
-    public Task Of_tensors_it_is_reported_and_fixed(string before, string after) => OnlyTorch.With<DroppedResultCodeFix>().Fixes(TorchBody(before), TorchBody(after));
+    public Task Of_tensors_it_is_reported_and_fixed(string before, string after) => OnlyTorch.Cures(RuleIds.DroppedResult).Fixes(TorchBody(before), TorchBody(after));
 
     [Theory]
     [InlineData("x = Math.Clamp(x, 1e-7, 1); Use(-Math.Log(x));")]

@@ -1,5 +1,4 @@
 using System.Threading.Tasks;
-using LossGen.CodeFixes;
 using Xunit;
 using static LossGen.Analyzers.Tests.Test;
 
@@ -19,11 +18,11 @@ public class EpsilonBehindClipTests
     [InlineData("Use({|LG1205:Math.Log(Math.Max(x, 1e-7) + 1e-7)|});", "Use(Math.Log(Math.Max(x, 1e-7)));")]
     [InlineData("const double eps = 1e-9; double p = Math.Min(Math.Max(xs[k], eps), 1 - eps); Use({|LG1205:Math.Log(eps + p)|});", "const double eps = 1e-9; double p = Math.Min(Math.Max(xs[k], eps), 1 - eps); Use(Math.Log(p));")]
     [InlineData("float p = Math.Clamp(fs[k], 1e-6f, 1f - 1e-6f); Use({|LG1205:MathF.Log(1f - p + 1e-6f)|});", "float p = Math.Clamp(fs[k], 1e-6f, 1f - 1e-6f); Use(MathF.Log(1f - p));")]
-    public Task It_is_fixed(string before, string after) => Net.With<EpsilonBehindClipCodeFix>().Fixes(Body(before), Body(after));
+    public Task It_is_fixed(string before, string after) => Net.Cures(RuleIds.EpsilonBehindClip).Fixes(Body(before), Body(after));
 
     [Theory]
     [InlineData("double p = Math.Max(x, 1e-7) + 1e-7; Use({|LG1205:Math.Log(p)|});")]
-    public Task Without_a_fix(string statements) => Net.With<EpsilonBehindClipCodeFix>().OffersNoFix(Body(statements));
+    public Task Without_a_fix(string statements) => Net.Cures(RuleIds.EpsilonBehindClip).OffersNoFix(Body(statements));
 
     [Theory]
     [InlineData("Use(Math.Log(Math.Max(x, 1e-7)));")]

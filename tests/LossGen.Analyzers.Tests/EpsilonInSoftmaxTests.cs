@@ -1,5 +1,4 @@
 using System.Threading.Tasks;
-using LossGen.CodeFixes;
 using Xunit;
 using static LossGen.Analyzers.Tests.Test;
 
@@ -13,7 +12,7 @@ public class EpsilonInSoftmaxTests
 
     [Theory]
     [InlineData("double m = xs.Max(); double s = xs.Sum(v => Math.Exp(v - m)); for (int i = 0; i < n; i++) ys[i] = {|LG1204:Math.Exp(xs[i] - m) / (s + 1e-12)|};", "double m = xs.Max(); double s = xs.Sum(v => Math.Exp(v - m)); for (int i = 0; i < n; i++) ys[i] = Math.Exp(xs[i] - m) / s;")]
-    public Task It_is_fixed(string before, string after) => Net.With<EpsilonInSoftmaxCodeFix>().Fixes(Body(before), Body(after));
+    public Task It_is_fixed(string before, string after) => Net.Cures(RuleIds.EpsilonInSoftmax).Fixes(Body(before), Body(after));
 
     [Theory]
     [InlineData("double m = xs.Max(); double s = xs.Sum(v => Math.Exp(v - m)); for (int i = 0; i < n; i++) ys[i] = Math.Exp(xs[i] - m) / s;")]

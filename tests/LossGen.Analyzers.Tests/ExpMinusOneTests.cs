@@ -1,5 +1,4 @@
 using System.Threading.Tasks;
-using LossGen.CodeFixes;
 using Xunit;
 using static LossGen.Analyzers.Tests.Test;
 
@@ -15,17 +14,17 @@ public class ExpMinusOneTests
     [InlineData("Use(x > n ? x : 1.67 * ({|LG1011:Math.Exp(x) - 1|}));", "Use(x > n ? x : 1.67 * StableMath.Expm1(x));")]
     [InlineData("var e = Math.Exp(x); Use(/* a */ {|LG1011:e - 1|});", "var e = Math.Exp(x); Use(/* a */ StableMath.Expm1(x));")]
     [InlineData("Func<double, double> g = v => {|LG1011:Math.Exp(v) - 1|};", "Func<double, double> g = v => StableMath.Expm1(v);")]
-    public Task Every_spelling_is_hinted_at_and_fixed(string before, string after) => Net.With<ExpMinusOneCodeFix>().Fixes(Body(before), Body(after));
+    public Task Every_spelling_is_hinted_at_and_fixed(string before, string after) => Net.Cures(RuleIds.ExpMinusOne).Fixes(Body(before), Body(after));
 
     [Theory]
     [InlineData("return {|LG1011:x.exp() - 1|};", "return x.expm1();")]
     [InlineData("return y * ({|LG1011:torch.exp(x) - 1|});", "return y * x.expm1();")]
-    public Task Of_a_tensor_it_becomes_expm1(string before, string after) => Torch.With<ExpMinusOneCodeFix>().Fixes(TorchBody(before), TorchBody(after));
+    public Task Of_a_tensor_it_becomes_expm1(string before, string after) => Torch.Cures(RuleIds.ExpMinusOne).Fixes(TorchBody(before), TorchBody(after));
 
     [Theory]
     [InlineData("var e = Math.Exp(x); x = 3; Use({|LG1011:e - 1|});")]
     [InlineData("Use({|LG1011:Half.Exp((Half)x) - Half.One|});")]
-    public Task What_would_mean_something_else_is_not_fixed(string statements) => Net.With<ExpMinusOneCodeFix>().OffersNoFix(Body(statements));
+    public Task What_would_mean_something_else_is_not_fixed(string statements) => Net.Cures(RuleIds.ExpMinusOne).OffersNoFix(Body(statements));
 
     [Theory]
     [InlineData("Use(1 - Math.Exp(-x));")]

@@ -1,5 +1,4 @@
 using System.Threading.Tasks;
-using LossGen.CodeFixes;
 using Xunit;
 using static LossGen.Analyzers.Tests.Test;
 
@@ -10,7 +9,7 @@ public class ExpOfLogSoftmaxTests
     [Theory]
     [InlineData("return {|LG2006:torch.exp(F.log_softmax(x, 1))|};", "return x.softmax(1);")]
     [InlineData("return {|LG2006:x.log_softmax(-1).exp()|}; // p", "return x.softmax(-1); // p")]
-    public Task Of_tensors_it_is_reported_and_fixed(string before, string after) => Torch.With<ExpOfLogSoftmaxCodeFix>().Fixes(TorchBody(before), TorchBody(after));
+    public Task Of_tensors_it_is_reported_and_fixed(string before, string after) => Torch.Cures(RuleIds.ExpOfLogSoftmax).Fixes(TorchBody(before), TorchBody(after));
 
     [Theory]
     [InlineData("var l = x.log_softmax(1); return l.exp() * l;")]

@@ -1,5 +1,4 @@
 using System.Threading.Tasks;
-using LossGen.CodeFixes;
 using Xunit;
 using static LossGen.Analyzers.Tests.Test;
 
@@ -22,11 +21,11 @@ public class GuardWithoutEffectTests
     [InlineData("f = Math.Clamp(f, 1e-8f, {|LG1202:1f - 1e-8f|}); Use(MathF.Log(1 - f));", "f = Math.Clamp(f, 1e-8f, 1f - 1e-7f); Use(MathF.Log(1 - f));")]
     [InlineData("Use({|LG1202:MathF.Log(MathF.Max(f, float.MinValue))|});", "Use(MathF.Log(MathF.Max(f, 1e-30f)));")]
     [InlineData("Use({|LG1202:Math.Log(Math.Max(xs[k], double.MinValue))|});", "Use(Math.Log(Math.Max(xs[k], 1e-30)));")]
-    public Task It_is_fixed(string before, string after) => Net.With<GuardWithoutEffectCodeFix>().Fixes(Body(before), Body(after));
+    public Task It_is_fixed(string before, string after) => Net.Cures(RuleIds.GuardWithoutEffect).Fixes(Body(before), Body(after));
 
     [Theory]
     [InlineData("const float eps = 1e-8f; f = Math.Clamp(f, eps, {|LG1202:1 - eps|}); Use(MathF.Log(1 - f));")]
-    public Task Without_a_fix(string statements) => Net.With<GuardWithoutEffectCodeFix>().OffersNoFix(Body(statements));
+    public Task Without_a_fix(string statements) => Net.Cures(RuleIds.GuardWithoutEffect).OffersNoFix(Body(statements));
 
     [Theory]
     [InlineData("f = Math.Clamp(f, 1e-7f, 1f - 1e-7f); Use(MathF.Log(1 - f));")]

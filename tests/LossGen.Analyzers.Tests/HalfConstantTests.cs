@@ -1,5 +1,4 @@
 using System.Threading.Tasks;
-using LossGen.CodeFixes;
 using Xunit;
 using static LossGen.Analyzers.Tests.Test;
 
@@ -17,11 +16,11 @@ public class HalfConstantTests
     [Theory]
     [InlineData("Half h = {|LG1203:(Half)(-1e9)|}; Use(Half.Exp(h));", "Half h = Half.NegativeInfinity; Use(Half.Exp(h));")]
     [InlineData("Use(Half.Exp({|LG1203:(Half)1e10f|}));", "Use(Half.Exp(Half.PositiveInfinity));")]
-    public Task It_is_fixed(string before, string after) => Net.With<HalfConstantCodeFix>().Fixes(Body(before), Body(after));
+    public Task It_is_fixed(string before, string after) => Net.Cures(RuleIds.HalfConstant).Fixes(Body(before), Body(after));
 
     [Theory]
     [InlineData("Half h = {|LG1203:(Half)1e-8|}; Use(Half.Log((Half)x + h));")]
-    public Task Without_a_fix(string statements) => Net.With<HalfConstantCodeFix>().OffersNoFix(Body(statements));
+    public Task Without_a_fix(string statements) => Net.Cures(RuleIds.HalfConstant).OffersNoFix(Body(statements));
 
     [Theory]
     [InlineData("Half h = (Half)1e-3; Use(Half.Log(h));")]

@@ -1,5 +1,4 @@
 using System.Threading.Tasks;
-using LossGen.CodeFixes;
 using Xunit;
 using static LossGen.Analyzers.Tests.Test;
 
@@ -19,11 +18,11 @@ public class KerasFromLogitsTests
     [InlineData("var o = layers.Dense(10).Apply(x); var m = keras.Model(x, o); m.compile(optimizer, {|LG2014:keras.losses.SparseCategoricalCrossentropy()|});", "var o = layers.Dense(10).Apply(x); var m = keras.Model(x, o); m.compile(optimizer, keras.losses.SparseCategoricalCrossentropy(from_logits: true));")]
     [InlineData("var o = layers.Dense(10, keras.activations.Softmax).Apply(x); keras.Model(x, o).compile(optimizer, {|LG2014:keras.losses.SparseCategoricalCrossentropy(from_logits: true)|});", "var o = layers.Dense(10, keras.activations.Softmax).Apply(x); keras.Model(x, o).compile(optimizer, keras.losses.SparseCategoricalCrossentropy(from_logits: false));")]
     [InlineData("var o = layers.Dense(1, keras.activations.Sigmoid).Apply(x); keras.Model(x, o).compile(optimizer, {|LG2014:keras.losses.BinaryCrossentropy(true)|});", "var o = layers.Dense(1, keras.activations.Sigmoid).Apply(x); keras.Model(x, o).compile(optimizer, keras.losses.BinaryCrossentropy(false));")]
-    public Task It_is_fixed(string before, string after) => Tf.With<KerasFromLogitsCodeFix>().Fixes(TfBody(before), TfBody(after));
+    public Task It_is_fixed(string before, string after) => Tf.Cures(RuleIds.KerasFromLogits).Fixes(TfBody(before), TfBody(after));
 
     [Theory]
     [InlineData("var o = layers.Softmax().Apply(layers.Dense(10).Apply(x)); keras.Model(x, o).compile(optimizer, {|LG2014:keras.losses.SparseCategoricalCrossentropy()|});")]
-    public Task Without_a_fix(string statements) => Tf.With<KerasFromLogitsCodeFix>().OffersNoFix(TfBody(statements));
+    public Task Without_a_fix(string statements) => Tf.Cures(RuleIds.KerasFromLogits).OffersNoFix(TfBody(statements));
 
     [Theory]
     [InlineData("var o = layers.Dense(10).Apply(x); keras.Model(x, o).compile(optimizer, keras.losses.SparseCategoricalCrossentropy(from_logits: true));")]

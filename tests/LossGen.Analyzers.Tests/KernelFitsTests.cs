@@ -1,5 +1,4 @@
 using System.Threading.Tasks;
-using LossGen.CodeFixes;
 using Xunit;
 using static LossGen.Analyzers.Tests.Test;
 
@@ -24,7 +23,7 @@ public class KernelFitsTests
 
     // The kernel itself is written by the generator, which does not run here.
     [Fact]
-    public Task The_loops_become_a_kernel() => (Net with { MayBeBroken = true }).With<KernelFitsCodeFix>().Fixes(
+    public Task The_loops_become_a_kernel() => (Net with { MayBeBroken = true }).Cures(RuleIds.KernelFits).Fixes(
         $"using System;\n\nstatic class Losses\n{{\n    // per row\n    public static float Loss(ReadOnlySpan<float> logits, int label)\n    {{\n        {Loops}\n        return {{|LG4001:max + MathF.Log(sum) - logits[label]|}};\n    }}\n}}\n",
         """
         using System;
@@ -68,7 +67,7 @@ public class KernelFitsTests
     [InlineData(Softmax + " {|LG4001:gradient[label] -= 1|};")]
     [InlineData(Softmax + " {|LG4001:gradient[label]--|};")]
     [InlineData(Loops + " for (int j = 0; j < 10; j++) { gradient[j] = {|LG4001:MathF.Exp(logits[j] - max) / sum - (j == label ? 1 : 0)|}; }")]
-    public Task The_loops_of_a_gradient_become_a_kernel(string statements) => (Net with { MayBeBroken = true }).With<KernelFitsCodeFix>().Fixes(
+    public Task The_loops_of_a_gradient_become_a_kernel(string statements) => (Net with { MayBeBroken = true }).Cures(RuleIds.KernelFits).Fixes(
         $"using System;\n\nstatic partial class Losses\n{{\n    public static void Gradient(float[] logits, int label, Span<float> gradient)\n    {{\n        {statements}\n    }}\n}}\n",
         """
         using System;
@@ -91,7 +90,7 @@ public class KernelFitsTests
     [InlineData("static void Gradient(float[] logits, int label, float[] gradient) { " + Softmax + " {|LG4001:gradient[label] -= 1|}; Console.WriteLine(sum); }")]
     [InlineData("static float total; static void Gradient(float[] logits, int label, float[] gradient) { " + Softmax + " total += max; {|LG4001:gradient[label] -= 1|}; }")]
     [InlineData("static float Loss(float[] logits, int label, float[] gradient) { " + Softmax + " return {|LG4001:max + MathF.Log(sum) - logits[label]|}; }")]
-    public Task Methods_that_do_more_are_not_fixed(string members) => Net.With<KernelFitsCodeFix>().OffersNoFix(Class(members));
+    public Task Methods_that_do_more_are_not_fixed(string members) => Net.Cures(RuleIds.KernelFits).OffersNoFix(Class(members));
 
     [Theory]
     [InlineData("static float Loss(float[] logits, int label, int n) { float max = logits[0]; for (int j = 1; j < n; j++) max = MathF.Max(max, logits[j]); float sum = 0; for (int j = 0; j < n; j++) sum += MathF.Exp(logits[j] - max); return max + MathF.Log(sum) - logits[label]; }")]

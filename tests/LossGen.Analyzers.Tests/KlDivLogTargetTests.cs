@@ -1,5 +1,4 @@
 using System.Threading.Tasks;
-using LossGen.CodeFixes;
 using Xunit;
 using static LossGen.Analyzers.Tests.Test;
 
@@ -12,7 +11,7 @@ public class KlDivLogTargetTests
     [InlineData("var q = F.softmax(y / 2, 1); return {|LG2005:F.kl_div(x, q, reduction: nn.Reduction.Sum)|}; // kl", "var q = F.softmax(y / 2, 1); return F.kl_div(x, q, reduction: nn.Reduction.Sum, log_target: false); // kl")]
     [InlineData("return {|LG2005:F.kl_div(x, y.softmax(1), log_target: true)|};", "return F.kl_div(x, y.softmax(1), log_target: false);")]
     [InlineData("Func<Tensor, Tensor> loss = v => {|LG2005:F.kl_div(v, y.sigmoid())|}; return loss(x);", "Func<Tensor, Tensor> loss = v => F.kl_div(v, y.sigmoid(), log_target: false); return loss(x);")]
-    public Task A_target_of_probabilities_is_flagged_and_fixed(string before, string after) => Torch.With<KlDivLogTargetCodeFix>().Fixes(TorchBody(before), TorchBody(after));
+    public Task A_target_of_probabilities_is_flagged_and_fixed(string before, string after) => Torch.Cures(RuleIds.KlDivLogTarget).Fixes(TorchBody(before), TorchBody(after));
 
     [Theory]
     [InlineData("return F.kl_div(x.log_softmax(1), y.softmax(1), log_target: false);")]
@@ -23,7 +22,7 @@ public class KlDivLogTargetTests
     public Task Others_are_not(string statements) => Torch.Reports(TorchBody(statements));
 
     [Fact]
-    public Task Of_a_module_it_is_flagged() => Torch.With<KlDivLogTargetCodeFix>().OffersNoFix(TorchBody("return {|LG2005:nn.KLDivLoss().call(x.log_softmax(1), y.softmax(1))|};"));
+    public Task Of_a_module_it_is_flagged() => Torch.Cures(RuleIds.KlDivLogTarget).OffersNoFix(TorchBody("return {|LG2005:nn.KLDivLoss().call(x.log_softmax(1), y.softmax(1))|};"));
 
     [Fact]
     public Task Broken_code_is_silent() => (Torch with { MayBeBroken = true }).Reports(TorchBody("return F.kl_div(x, y.;"));

@@ -1,5 +1,4 @@
 using System.Threading.Tasks;
-using LossGen.CodeFixes;
 using Xunit;
 using static LossGen.Analyzers.Tests.Test;
 
@@ -19,11 +18,11 @@ public class LogByBaseTests
     [InlineData("Use(1 - {|LG1021:Math.Log(x + 1, 2)|});", "Use(1 - Math.Log2(x + 1));")]
     [InlineData("Use({|LG1021:MathF.Log(f, 10)|});", "Use(MathF.Log10(f));")]
     [InlineData("Use((int)({|LG1021:Math.Log(k) / Math.Log(2)|}));", "Use((int)Math.Log2(k));")]
-    public Task It_is_fixed(string before, string after) => (Net with { Enabled = ["LG1021"] }).With<LogByBaseCodeFix>().Fixes(Body(before), Body(after));
+    public Task It_is_fixed(string before, string after) => (Net with { Enabled = ["LG1021"] }).Cures(RuleIds.LogByBase).Fixes(Body(before), Body(after));
 
     [Theory]
     [InlineData("double l = Math.Log(x); Use({|LG1021:l / Math.Log(10)|});")]
-    public Task Without_a_fix(string statements) => (Net with { Enabled = ["LG1021"] }).With<LogByBaseCodeFix>().OffersNoFix(Body(statements));
+    public Task Without_a_fix(string statements) => (Net with { Enabled = ["LG1021"] }).Cures(RuleIds.LogByBase).OffersNoFix(Body(statements));
 
     [Theory]
     [InlineData("Use(Math.Log(x) / Math.Log(3));")]

@@ -1,5 +1,4 @@
 using System.Threading.Tasks;
-using LossGen.CodeFixes;
 using Xunit;
 using static LossGen.Analyzers.Tests.Test;
 
@@ -15,14 +14,14 @@ public class LogOfCoshTests
     [InlineData("Use({|LG1009:Math.Log((Math.Exp(x) + Math.Exp(-x)) / 2)|});", "Use(StableMath.LogCosh(x));")]
     [InlineData("Use({|LG1009:Math.Log(0.5 * (Math.Exp(x) + Math.Exp(-x)))|});", "Use(StableMath.LogCosh(x));")]
     [InlineData("Use(xs.Sum(v => {|LG1009:Math.Log(Math.Cosh(v))|}));", "Use(xs.Sum(v => StableMath.LogCosh(v)));")]
-    public Task Every_spelling_is_flagged_and_fixed(string before, string after) => Net.With<LogOfCoshCodeFix>().Fixes(Body(before), Body(after));
+    public Task Every_spelling_is_flagged_and_fixed(string before, string after) => Net.Cures(RuleIds.LogOfCosh).Fixes(Body(before), Body(after));
 
     [Theory]
     [InlineData("return {|LG1009:torch.log((x.exp() + (-x).exp()) / 2)|}.mean();")]
-    public Task Tensors_are_flagged(string statements) => Torch.With<LogOfCoshCodeFix>().OffersNoFix(TorchBody(statements));
+    public Task Tensors_are_flagged(string statements) => Torch.Cures(RuleIds.LogOfCosh).OffersNoFix(TorchBody(statements));
 
     [Fact]
-    public Task What_has_changed_is_not_fixed() => Net.With<LogOfCoshCodeFix>().OffersNoFix(Body("var c = Math.Cosh(x); x = 3; Use({|LG1009:Math.Log(c)|});"));
+    public Task What_has_changed_is_not_fixed() => Net.Cures(RuleIds.LogOfCosh).OffersNoFix(Body("var c = Math.Cosh(x); x = 3; Use({|LG1009:Math.Log(c)|});"));
 
     [Theory]
     [InlineData("Use(Math.Log(Math.Cosh(Math.Tanh(x))));")]

@@ -1,5 +1,4 @@
 using System.Threading.Tasks;
-using LossGen.CodeFixes;
 using Xunit;
 using static LossGen.Analyzers.Tests.Test;
 
@@ -11,11 +10,11 @@ public class LogOfOnePlusTests
     [InlineData("double rate = x; Use({|LG1010:Math.Log(1 + rate)|});", "double rate = x; Use(StableMath.Log1p(rate));")]
     [InlineData("float eps = f; Use({|LG1010:MathF.Log(eps + 1f)|});", "float eps = f; Use(StableMath.Log1p(eps));")]
     [InlineData("double annualRate = x; Use(n * {|LG1010:Math.Log(1 + annualRate / n)|}); // yearly", "double annualRate = x; Use(n * StableMath.Log1p(annualRate / n)); // yearly")]
-    public Task It_is_reported_and_fixed(string before, string after) => Net.With<LogOfOnePlusCodeFix>().Fixes(Body(before), Body(after));
+    public Task It_is_reported_and_fixed(string before, string after) => Net.Cures(RuleIds.LogOfOnePlus).Fixes(Body(before), Body(after));
 
     [Theory]
     [InlineData("var delta = x * 2; return {|LG1010:torch.log(1 + delta)|};", "var delta = x * 2; return delta.log1p();")]
-    public Task Of_tensors_it_is_reported_and_fixed(string before, string after) => Torch.With<LogOfOnePlusCodeFix>().Fixes(TorchBody(before), TorchBody(after));
+    public Task Of_tensors_it_is_reported_and_fixed(string before, string after) => Torch.Cures(RuleIds.LogOfOnePlus).Fixes(TorchBody(before), TorchBody(after));
 
     [Theory]
     [InlineData("Use(Math.Log(1 + x));")]

@@ -1,5 +1,4 @@
 using System.Threading.Tasks;
-using LossGen.CodeFixes;
 using Xunit;
 using static LossGen.Analyzers.Tests.Test;
 
@@ -21,6 +20,7 @@ public class LogOfProbabilityTests
     [InlineData("static double F(int y, double p) => y == 1 ? -{|LG1015:Math.Log(p)|} : -Math.Log(1 - p);")]
     [InlineData("static double Entropy(double[] probs) { double h = 0; foreach (var x in probs) h -= x * {|LG1015:Math.Log(x, 2)|}; return h; }")]
     [InlineData("static double H(double[] probabilities) => -probabilities.Sum(p => p * {|LG1015:Math.Log(p)|});")]
+    [InlineData("class CrossEntropy { double Negative(double value) => -{|LG1015:Math.Log(1 - value)|}; }")]
     [InlineData("static double H(double p) => -p * {|LG1015:Math.Log(p)|} - (1 - p) * Math.Log(1 - p);")]
     [InlineData("static double H(double[] probs) { double e = 0; for (int i = 0; i < probs.Length; i++) e -= probs[i] * {|LG1015:Math.Log(probs[i], 2)|}; return e; }")]
     [InlineData("static double Fit(double[] guesses, double[] marks) { double sum = 0; for (int i = 0; i < marks.Length; i++) { double g = guesses[i], m = marks[i], left = m * {|LG1015:Math.Log(g)|}, right = (1 - m) * Math.Log(1 - g); sum += left + right; } return -sum; }")]
@@ -40,11 +40,11 @@ public class LogOfProbabilityTests
     [InlineData("static double H(double[] probabilities) => -probabilities.Sum(p => p * {|LG1015:Math.Log(p)|});", "static double H(double[] probabilities) => -probabilities.Sum(p => StableMath.XLogX(p));")]
     [InlineData("static float H(float[] probs) { float e = 0; foreach (var p in probs) { e -= p * {|LG1015:MathF.Log(p)|}; } return e; }", "static float H(float[] probs) { float e = 0; foreach (var p in probs) { e -= StableMath.XLogX(p); } return e; }")]
     [InlineData("static double H(double p) => -(p * {|LG1015:Math.Log(p)|} + (1 - p) * Math.Log(1 - p));", "static double H(double p) => -(StableMath.XLogX(p) + StableMath.XLog1PY(1 - p, -p));")]
-    public Task It_is_fixed(string before, string after) => Net.With<LogOfProbabilityCodeFix>().Fixes(Class(before), Class(after));
+    public Task It_is_fixed(string before, string after) => Net.Cures(RuleIds.LogOfProbability).Fixes(Class(before), Class(after));
 
     [Theory]
     [InlineData("static double Nll(double[] probs, int label) => -{|LG1015:Math.Log(probs[label])|};")]
-    public Task Without_a_fix(string statements) => Net.With<LogOfProbabilityCodeFix>().OffersNoFix(Class(statements));
+    public Task Without_a_fix(string statements) => Net.Cures(RuleIds.LogOfProbability).OffersNoFix(Class(statements));
 
     [Theory]
     [InlineData("return -(y * {|LG1015:torch.log(w)|} + (1 - y) * torch.log(1 - w)).mean();")]
@@ -58,6 +58,9 @@ public class LogOfProbabilityTests
     [InlineData("static double Loss(double p) { p = Math.Min(p, 0.999); double loss = -Math.Log(1 - p); return loss; }")]
     [InlineData("static double TimeToLoss(double u, double rate) => -Math.Log(1 - u) / rate;")]
     [InlineData("static double Wait(double p) => -Math.Log(1 - p);")]
+    [InlineData("class CrossEntropyMethod { static double Draw(Random random) => -Math.Log(1 - random.NextDouble()); }")]
+    [InlineData("class CrossEntropy { static double Bits(double total) => -Math.Log(1 - total); }")]
+    [InlineData("static double PoissonLoss(double p) => -Math.Log(1 - p);")]
     [InlineData("static double Loss(double p, double least) { p = Math.Max(p, least); double loss = -Math.Log(p); return loss; }")]
     [InlineData("static double Loss(double p) { p = Math.Clamp(p, 1e-9, 1); double loss = -Math.Log(p); return loss; }")]
     [InlineData("static float Entropy(float[] pieceWeights, int[] left) { float all = 0, logs = 0; foreach (int i in left) { float p = pieceWeights[i]; all += p; logs += p * MathF.Log(p); } return MathF.Log(all) - logs / all; }")]

@@ -1,5 +1,4 @@
 using System.Threading.Tasks;
-using LossGen.CodeFixes;
 using Xunit;
 using static LossGen.Analyzers.Tests.Test;
 
@@ -21,11 +20,11 @@ public class LogOfProductTests
     [Theory]
     [InlineData("Use({|LG1016:Math.Log(Math.Pow(x, ys[k]))|});", "Use(ys[k] * Math.Log(x));")]
     [InlineData("Use(1 / {|LG1016:MathF.Log(MathF.Pow(f, f + 1))|});", "Use(1 / ((f + 1) * MathF.Log(f)));")]
-    public Task It_is_fixed(string before, string after) => Net.With<LogOfProductCodeFix>().Fixes(Body(before), Body(after));
+    public Task It_is_fixed(string before, string after) => Net.Cures(RuleIds.LogOfProduct).Fixes(Body(before), Body(after));
 
     [Theory]
     [InlineData("double l = 1; foreach (var v in xs) l *= v; Use({|LG1016:Math.Log(l)|});")]
-    public Task Without_a_fix(string statements) => Net.With<LogOfProductCodeFix>().OffersNoFix(Body(statements));
+    public Task Without_a_fix(string statements) => Net.Cures(RuleIds.LogOfProduct).OffersNoFix(Body(statements));
 
     [Theory]
     [InlineData("Use(Math.Log(2 * Math.PI * x));")]

@@ -1,5 +1,4 @@
 using System.Threading.Tasks;
-using LossGen.CodeFixes;
 using Xunit;
 using static LossGen.Analyzers.Tests.Test;
 
@@ -18,7 +17,7 @@ public class LogOfSigmoidTests
     [InlineData("Use({|LG1002:Math.Log(1 / (1 + Math.Exp(-k)))|});", "Use(StableMath.LogSigmoid((double)k));")]
     [InlineData("Use({|LG1002:Math.Log(StableMath.Sigmoid(x))|});", "Use(StableMath.LogSigmoid(x));")]
     public Task Of_a_number_is_flagged_and_fixed(string before, string after) =>
-        Net.With<LogOfSigmoidCodeFix>().Fixes(Body(before), Body(after));
+        Net.Cures(RuleIds.LogOfSigmoid).Fixes(Body(before), Body(after));
 
     [Theory]
     [InlineData("return {|LG1002:torch.log(torch.sigmoid(x))|};", "return F.logsigmoid(x);")]
@@ -27,7 +26,7 @@ public class LogOfSigmoidTests
     [InlineData("return {|LG1002:(1 - (x + y).sigmoid()).log()|};", "return (-(x + y)).log_sigmoid();")]
     [InlineData("return y * {|LG1002:torch.log(F.sigmoid(x))|};", "return y * F.logsigmoid(x);")]
     public Task Of_a_tensor_is_flagged_and_fixed(string before, string after) =>
-        Torch.With<LogOfSigmoidCodeFix>().Fixes(TorchBody(before), TorchBody(after));
+        Torch.Cures(RuleIds.LogOfSigmoid).Fixes(TorchBody(before), TorchBody(after));
 
     [Theory]
     [InlineData("var p = 1 / (1 + Math.Exp(-x)); Use({|LG1002:Math.Log(p + 1e-15)|});")]
@@ -37,7 +36,7 @@ public class LogOfSigmoidTests
     [InlineData("TensorPrimitives.Sigmoid(xs, ys); {|LG1002:TensorPrimitives.Log(ys, ys)|};")]
     [InlineData("for (int i = 0; i < n; i++) { double z = xs[i]; ys[i] = 1 / (1 + Math.Exp(-z)); } for (int i = 0; i < n; i++) { Use({|LG1002:Math.Log(1 - ys[i])|}); }")]
     [InlineData("var p = {|LG1007:Math.Exp(xs[k]) / (1 + Math.Exp(xs[k]))|}; Use({|LG1002:Math.Log2(p)|});")]
-    public Task With_more_between_it_is_flagged(string statements) => Net.With<LogOfSigmoidCodeFix>().OffersNoFix(Body(statements));
+    public Task With_more_between_it_is_flagged(string statements) => Net.Cures(RuleIds.LogOfSigmoid).OffersNoFix(Body(statements));
 
     [Theory]
     [InlineData("Use(1 / (1 + Math.Exp(-x)));")]
@@ -57,7 +56,7 @@ public class LogOfSigmoidTests
     [InlineData("Use(-{|LG1002:Math.Log(k > 0 ? StableMath.Sigmoid(x) : 1 - StableMath.Sigmoid(x))|});")]
     [InlineData("double p = Math.Clamp(1 / (1 + Math.Exp(-x)), 1e-9, 1 - 1e-9), pt = k == 1 ? p : 1 - p; Use({|LG1002:Math.Log(pt)|});")]
     [InlineData("double p = 1 / (1 + Math.Exp(-x)), pt = k == 1 ? p : 1 - p; Use({|LG1002:Math.Log(pt + 1e-9)|});")]
-    public Task The_probability_of_what_happened_is_flagged(string statements) => Net.With<LogOfSigmoidCodeFix>().OffersNoFix(Body(statements));
+    public Task The_probability_of_what_happened_is_flagged(string statements) => Net.Cures(RuleIds.LogOfSigmoid).OffersNoFix(Body(statements));
 
     [Theory]
     [InlineData("var p = x.sigmoid(); var pt = p * y + (1 - p) * (1 - y); return {|LG1002:pt.log()|};")]
@@ -72,7 +71,7 @@ public class LogOfSigmoidTests
     public Task Its_look_alikes_are_not(string statements) => Net.Reports(Body(statements));
 
     [Fact]
-    public Task A_users_sigmoid_is_seen_through() => Net.With<LogOfSigmoidCodeFix>().Fixes(
+    public Task A_users_sigmoid_is_seen_through() => Net.Cures(RuleIds.LogOfSigmoid).Fixes(
         Class("""
             private static double Sigmoid(double z) => 1.0 / (1.0 + Math.Exp(-z));
 
@@ -85,7 +84,7 @@ public class LogOfSigmoidTests
             """));
 
     [Fact]
-    public Task The_fix_keeps_trivia_and_adds_a_using() => Net.With<LogOfSigmoidCodeFix>().Fixes(
+    public Task The_fix_keeps_trivia_and_adds_a_using() => Net.Cures(RuleIds.LogOfSigmoid).Fixes(
         """
         using System;
 
@@ -111,7 +110,7 @@ public class LogOfSigmoidTests
         """);
 
     [Fact]
-    public Task Without_StableMath_nothing_is_offered() => (Net with { Libraries = [] }).With<LogOfSigmoidCodeFix>().OffersNoFix(
+    public Task Without_StableMath_nothing_is_offered() => (Net with { Libraries = [] }).Cures(RuleIds.LogOfSigmoid).OffersNoFix(
         "class D { double M(double x) => {|LG1002:System.Math.Log(1 / (1 + System.Math.Exp(-x)))|}; }");
 
 

@@ -1,6 +1,5 @@
 using System.Linq;
 using System.Threading.Tasks;
-using LossGen.CodeFixes;
 using Xunit;
 using static LossGen.Analyzers.Tests.Test;
 
@@ -17,7 +16,7 @@ public class LogOfSoftmaxTests
     [InlineData("return torch.log(torch.special.softmax(fc.forward(x), -1, ScalarType.Float64));", "return torch.special.log_softmax(fc.forward(x), -1, ScalarType.Float64);")]
     [InlineData("return F.softmax(x, 1, ScalarType.Float64).log();", "return x.log_softmax(1, ScalarType.Float64);")]
     [InlineData("var p = F.softmax(x, 1);\nUse(p);\nreturn p.log();", "var p = F.softmax(x, 1);\nUse(p);\nreturn x.log_softmax(1);")]
-    public Task Of_a_tensor_is_flagged_and_fixed(string before, string after) => Torch.With<LogOfSoftmaxCodeFix>().Fixes(
+    public Task Of_a_tensor_is_flagged_and_fixed(string before, string after) => Torch.Cures(RuleIds.LogOfSoftmax).Fixes(
         TorchBody(Marked(before)), TorchBody(after));
 
     [Theory]
@@ -31,7 +30,7 @@ public class LogOfSoftmaxTests
     [InlineData("x = x + w; var p = F.softmax(x, 1); x = y; return p.log();")]
     [InlineData("if (k > 3) { w = x; } else { w = x; } var p = w.softmax(-1); p = p.detach(); return p.log();")]
     public Task Of_a_tensor_with_more_between_is_flagged(string statements) =>
-        Torch.With<LogOfSoftmaxCodeFix>().OffersNoFix(TorchBody(Marked(statements)));
+        Torch.Cures(RuleIds.LogOfSoftmax).OffersNoFix(TorchBody(Marked(statements)));
 
     [Theory]
     [InlineData("return F.log_softmax(x, 1);")]
@@ -191,7 +190,7 @@ public class LogOfSoftmaxTests
         """));
 
     [Fact]
-    public Task SoftMax_and_Log_of_spans_become_LogSoftmax() => (Net with { Ids = ["LG1001"] }).With<LogOfSoftmaxCodeFix>().Fixes(
+    public Task SoftMax_and_Log_of_spans_become_LogSoftmax() => (Net with { Ids = ["LG1001"] }).Cures(RuleIds.LogOfSoftmax).Fixes(
         Body("""
             // probabilities
             TensorPrimitives.SoftMax(xs, ys); // first
@@ -205,17 +204,17 @@ public class LogOfSoftmaxTests
             """));
 
     [Fact]
-    public Task An_array_that_is_only_read_for_logarithms_comes_to_hold_them() => (Net with { Ids = ["LG1001"] }).With<LogOfSoftmaxCodeFix>().Fixes(
+    public Task An_array_that_is_only_read_for_logarithms_comes_to_hold_them() => (Net with { Ids = ["LG1001"] }).Cures(RuleIds.LogOfSoftmax).Fixes(
         Body("var p = new double[n];\nTensorPrimitives.SoftMax<double>(xs, p);\nUse(-{|LG1001:Math.Log(p[k])|});\nfor (int i = 0; i < n; i++) x -= ys[i] * {|LG1001:Math.Log(p[i])|};"),
         Body("var p = new double[n];\nStableMath.LogSoftmax(xs, p);\nUse(-p[k]);\nfor (int i = 0; i < n; i++) x -= ys[i] * p[i];"));
 
     [Fact]
-    public Task The_type_of_the_logarithm_stays() => (Net with { Ids = ["LG1001"] }).With<LogOfSoftmaxCodeFix>().Fixes(
+    public Task The_type_of_the_logarithm_stays() => (Net with { Ids = ["LG1001"] }).Cures(RuleIds.LogOfSoftmax).Fixes(
         Body("Span<float> p = stackalloc float[n];\nStableMath.Softmax(fs, p);\nUse(-{|LG1001:Math.Log(p[k])|});"),
         Body("Span<float> p = stackalloc float[n];\nStableMath.LogSoftmax(fs, p);\nUse(-(double)p[k]);"));
 
     [Fact]
-    public Task The_result_of_a_softmax_of_ones_own_comes_to_hold_logarithms() => (Net with { Ids = ["LG1001"] }).With<LogOfSoftmaxCodeFix>().Fixes(
+    public Task The_result_of_a_softmax_of_ones_own_comes_to_hold_logarithms() => (Net with { Ids = ["LG1001"] }).Cures(RuleIds.LogOfSoftmax).Fixes(
         Own("""
             var p = Softmax(z); // probabilities
             return -{|LG1001:Math.Log(p[label])|} - 0.1 * {|LG1001:Math.Log(p[0])|};
@@ -227,7 +226,7 @@ public class LogOfSoftmaxTests
             """));
 
     [Fact]
-    public Task Its_length_may_be_asked_for() => (Net with { Ids = ["LG1001"] }).With<LogOfSoftmaxCodeFix>().Fixes(
+    public Task Its_length_may_be_asked_for() => (Net with { Ids = ["LG1001"] }).Cures(RuleIds.LogOfSoftmax).Fixes(
         Own("""
             double[] p = Softmax(z);
             double loss = 0;
@@ -248,7 +247,7 @@ public class LogOfSoftmaxTests
     [InlineData("var p = InPlace(z); return -{|LG1001:Math.Log(p[label])|};")]
     [InlineData("var p = Cooler(z); return -{|LG1001:Math.Log(p[label])|};")]
     [InlineData("double[] p; p = Softmax(z); return -{|LG1001:Math.Log(p[label])|};")]
-    public Task A_call_that_does_more_stays(string statements) => Net.With<LogOfSoftmaxCodeFix>().OffersNoFix(Own(statements));
+    public Task A_call_that_does_more_stays(string statements) => Net.Cures(RuleIds.LogOfSoftmax).OffersNoFix(Own(statements));
 
     // Functions of a program's own: a plain one, and some that do more than that.
     private static string Own(string statements) => $$"""
@@ -309,15 +308,15 @@ public class LogOfSoftmaxTests
     [InlineData("StableMath.Softmax(xs, ys); Use({|LG1001:Math.Log(ys[k])|});")]
     [InlineData("double m = xs.Max(), s = 0; var p = new double[n]; for (int i = 0; i < n; i++) { p[i] = i != k ? Math.Exp(xs[i] - m) : 0; s += p[i]; } for (int i = 0; i < n; i++) p[i] /= s; Use({|LG1001:Math.Log(p[k])|});")]
     [InlineData("var p = new double[n]; StableMath.Softmax(xs, p); p[k] = 1; StableMath.Softmax(xs, p); Use({|LG1001:Math.Log2(p[k])|});")]
-    public Task An_array_that_is_read_otherwise_is_not_changed(string statements) => Net.With<LogOfSoftmaxCodeFix>().OffersNoFix(Body(statements));
+    public Task An_array_that_is_read_otherwise_is_not_changed(string statements) => Net.Cures(RuleIds.LogOfSoftmax).OffersNoFix(Body(statements));
 
     [Fact]
-    public Task Probabilities_that_are_kept_stay() => (Net with { Ids = ["LG1001"] }).With<LogOfSoftmaxCodeFix>().Fixes(
+    public Task Probabilities_that_are_kept_stay() => (Net with { Ids = ["LG1001"] }).Cures(RuleIds.LogOfSoftmax).Fixes(
         Body("var logs = new double[n];\nStableMath.Softmax(xs, ys);\n{|LG1001:TensorPrimitives.Log(ys, logs)|};"),
         Body("var logs = new double[n];\nStableMath.Softmax(xs, ys);\nStableMath.LogSoftmax(xs, logs);"));
 
     [Fact]
-    public Task The_fix_keeps_trivia() => Torch.With<LogOfSoftmaxCodeFix>().Fixes(
+    public Task The_fix_keeps_trivia() => Torch.Cures(RuleIds.LogOfSoftmax).Fixes(
         TorchBody("return /* a */ {|LG1001:torch.log(F.softmax(x, /* rows */ 1))|} /* b */; // c"),
         TorchBody("return /* a */ F.log_softmax(x, /* rows */ 1) /* b */; // c"));
 

@@ -1,5 +1,4 @@
 using System.Threading.Tasks;
-using LossGen.CodeFixes;
 using Xunit;
 using static LossGen.Analyzers.Tests.Test;
 
@@ -17,17 +16,17 @@ public class LogOfTwoExpsTests
     [InlineData("Use({|LG1006:MathF.Log(MathF.Exp(f) - 1f)|});", "Use(StableMath.LogSubExp(f, 0));")]
     [InlineData("var a = Math.Exp(x); Use(/* a */ {|LG1006:Math.Log(a + Math.Exp(n))|}); // b", "var a = Math.Exp(x); Use(/* a */ StableMath.LogAddExp(x, n)); // b")]
     [InlineData("Func<double, double> g = v => {|LG1006:Math.Log(Math.Exp(v) + Math.Exp(-v))|};", "Func<double, double> g = v => StableMath.LogAddExp(v, -v);")]
-    public Task Every_spelling_is_flagged_and_fixed(string before, string after) => (Net with { Ids = ["LG1006"] }).With<LogOfTwoExpsCodeFix>().Fixes(Body(before), Body(after));
+    public Task Every_spelling_is_flagged_and_fixed(string before, string after) => (Net with { Ids = ["LG1006"] }).Cures(RuleIds.LogOfTwoExps).Fixes(Body(before), Body(after));
 
     [Theory]
     [InlineData("return {|LG1006:torch.log(torch.exp(x) + torch.exp(y))|};", "return logaddexp(x, y);")]
     [InlineData("return {|LG1006:(x.exp() + (y * 2).exp()).log()|}.mean();", "return logaddexp(x, y * 2).mean();")]
-    public Task Of_tensors_it_becomes_logaddexp(string before, string after) => Torch.With<LogOfTwoExpsCodeFix>().Fixes(TorchBody(before), TorchBody(after));
+    public Task Of_tensors_it_becomes_logaddexp(string before, string after) => Torch.Cures(RuleIds.LogOfTwoExps).Fixes(TorchBody(before), TorchBody(after));
 
     [Theory]
     [InlineData("var a = Math.Exp(x); x = 3; Use({|LG1006:Math.Log(a + Math.Exp(f))|});")]
     [InlineData("Use({|LG1006:Math.Log(StableMath.Expm1(x))|});")]
-    public Task What_would_mean_something_else_is_not_fixed(string statements) => Net.With<LogOfTwoExpsCodeFix>().OffersNoFix(Body(statements));
+    public Task What_would_mean_something_else_is_not_fixed(string statements) => Net.Cures(RuleIds.LogOfTwoExps).OffersNoFix(Body(statements));
 
     [Theory]
     [InlineData("double m = Math.Max(x, f); Use(m + Math.Log(Math.Exp(x - m) + Math.Exp(f - m)));")]

@@ -1,5 +1,4 @@
 using System.Threading.Tasks;
-using LossGen.CodeFixes;
 using Xunit;
 using static LossGen.Analyzers.Tests.Test;
 
@@ -19,18 +18,18 @@ public class LogOneMinusExpTests
     [InlineData("Use(/* a */ {|LG1005:Math.Log(1 - Math.Exp(x))|} /* b */); // c", "Use(/* a */ StableMath.Log1mExp(x) /* b */); // c")]
     [InlineData("Func<double, double> g = v => {|LG1005:Math.Log(1 - Math.Exp(v))|};", "Func<double, double> g = v => StableMath.Log1mExp(v);")]
     public Task Every_spelling_is_flagged_and_fixed(string before, string after) =>
-        (Net with { Ids = ["LG1005"] }).With<LogOneMinusExpCodeFix>().Fixes(Body(before), Body(after));
+        (Net with { Ids = ["LG1005"] }).Cures(RuleIds.LogOneMinusExp).Fixes(Body(before), Body(after));
 
     [Theory]
     [InlineData("var e = Math.Exp(x); x = 3; Use({|LG1005:Math.Log(1 - e)|});")]
     [InlineData("var e = Math.Exp(Next()); Use({|LG1005:Math.Log(1 - e)|}); static double Next() => -Environment.TickCount;")]
     [InlineData("Use({|LG1005:Half.Log(Half.One - Half.Exp((Half)x))|});")]
-    public Task What_would_mean_something_else_is_not_fixed(string statements) => Net.With<LogOneMinusExpCodeFix>().OffersNoFix(Body(statements));
+    public Task What_would_mean_something_else_is_not_fixed(string statements) => Net.Cures(RuleIds.LogOneMinusExp).OffersNoFix(Body(statements));
 
     [Theory]
     [InlineData("return {|LG1005:torch.log(1 - torch.exp(x))|};")]
     [InlineData("var e = x.exp(); return {|LG1005:(1 - e).log()|};")]
-    public Task Of_tensors_it_is_flagged(string statements) => Torch.With<LogOneMinusExpCodeFix>().OffersNoFix(TorchBody(statements));
+    public Task Of_tensors_it_is_flagged(string statements) => Torch.Cures(RuleIds.LogOneMinusExp).OffersNoFix(TorchBody(statements));
 
     [Theory]
     [InlineData("return torch.where(x.gt(-0.693), torch.log(-torch.expm1(x)), torch.log1p(-torch.exp(x)));")]

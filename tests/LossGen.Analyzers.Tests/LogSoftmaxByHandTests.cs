@@ -1,5 +1,4 @@
 using System.Threading.Tasks;
-using LossGen.CodeFixes;
 using Xunit;
 using static LossGen.Analyzers.Tests.Test;
 
@@ -10,7 +9,7 @@ public class LogSoftmaxByHandTests
     [Theory]
     [InlineData("return {|LG2007:x - x.logsumexp(1, true)|};", "return x.log_softmax(1);")]
     [InlineData("return {|LG2007:x - torch.logsumexp(x, -1, true)|}; // l", "return x.log_softmax(-1); // l")]
-    public Task Of_tensors_it_is_reported_and_fixed(string before, string after) => Torch.With<LogSoftmaxByHandCodeFix>().Fixes(TorchBody(before), TorchBody(after));
+    public Task Of_tensors_it_is_reported_and_fixed(string before, string after) => Torch.Cures(RuleIds.LogSoftmaxByHand).Fixes(TorchBody(before), TorchBody(after));
 
     [Theory]
     [InlineData("return y - x.logsumexp(1, true);")]

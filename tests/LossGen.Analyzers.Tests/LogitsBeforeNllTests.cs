@@ -1,5 +1,4 @@
 using System.Threading.Tasks;
-using LossGen.CodeFixes;
 using Xunit;
 using static LossGen.Analyzers.Tests.Test;
 
@@ -18,11 +17,11 @@ public class LogitsBeforeNllTests
     [Theory]
     [InlineData("return F.nll_loss({|LG2008:fc.forward(x)|}, y);", "return F.cross_entropy(fc.forward(x), y);")]
     [InlineData("return F.binary_cross_entropy({|LG2008:fc.forward(x).squeeze()|}, y);", "return F.binary_cross_entropy_with_logits(fc.forward(x).squeeze(), y);")]
-    public Task It_is_fixed(string before, string after) => Torch.With<LogitsBeforeNllCodeFix>().Fixes(TorchBody(before), TorchBody(after));
+    public Task It_is_fixed(string before, string after) => Torch.Cures(RuleIds.LogitsBeforeNll).Fixes(TorchBody(before), TorchBody(after));
 
     [Theory]
     [InlineData("var o = fc.call(x); return nn.NLLLoss().forward({|LG2008:o|}, y);")]
-    public Task Without_a_fix(string statements) => Torch.With<LogitsBeforeNllCodeFix>().OffersNoFix(TorchBody(statements));
+    public Task Without_a_fix(string statements) => Torch.Cures(RuleIds.LogitsBeforeNll).OffersNoFix(TorchBody(statements));
 
     [Theory]
     [InlineData("return F.nll_loss(x, y);")]

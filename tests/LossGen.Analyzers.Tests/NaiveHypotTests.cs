@@ -1,5 +1,4 @@
 using System.Threading.Tasks;
-using LossGen.CodeFixes;
 using Xunit;
 using static LossGen.Analyzers.Tests.Test;
 
@@ -16,11 +15,11 @@ public class NaiveHypotTests
     [InlineData("Use(1 / {|LG1018:Math.Sqrt(x * x + f * f)|});", "Use(1 / double.Hypot(x, f));")]
     [InlineData("Use({|LG1018:MathF.Sqrt(f * f + fs[0] * fs[0])|});", "Use(float.Hypot(f, fs[0]));")]
     [InlineData("Use({|LG1018:Math.Sqrt(Math.Pow(x - f, 2) + (ys[k] * ys[k]))|});", "Use(double.Hypot(x - f, ys[k]));")]
-    public Task It_is_fixed(string before, string after) => (Net with { Enabled = ["LG1018"] }).With<NaiveHypotCodeFix>().Fixes(Body(before), Body(after));
+    public Task It_is_fixed(string before, string after) => (Net with { Enabled = ["LG1018"] }).Cures(RuleIds.NaiveHypot).Fixes(Body(before), Body(after));
 
     [Theory]
     [InlineData("double a = x * x, b = f * f; Use({|LG1018:Math.Sqrt(a + b)|});")]
-    public Task Without_a_fix(string statements) => (Net with { Enabled = ["LG1018"] }).With<NaiveHypotCodeFix>().OffersNoFix(Body(statements));
+    public Task Without_a_fix(string statements) => (Net with { Enabled = ["LG1018"] }).Cures(RuleIds.NaiveHypot).OffersNoFix(Body(statements));
 
     [Theory]
     [InlineData("Use(Math.Sqrt(x * x + f * f + k * k));")]

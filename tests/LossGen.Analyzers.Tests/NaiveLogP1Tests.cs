@@ -1,5 +1,4 @@
 using System.Threading.Tasks;
-using LossGen.CodeFixes;
 using Xunit;
 using static LossGen.Analyzers.Tests.Test;
 
@@ -20,10 +19,10 @@ public class NaiveLogP1Tests
     [InlineData("Use(xs.Select(v => /* a */ {|LG3002:double.LogP1(v)|} /* b */));", "Use(xs.Select(v => /* a */ StableMath.Log1p(v) /* b */));")]
     [InlineData("Use({|LG3002:Double.LogP1({|LG3002:double.ExpM1(x)|})|});", "Use(StableMath.Log1p(StableMath.Expm1(x)));")]
     public Task The_naive_functions_are_flagged_and_replaced(string before, string after) =>
-        Net.With<NaiveLogP1CodeFix>().Fixes(Body(before), Body(after));
+        Net.Cures(RuleIds.NaiveLogP1).Fixes(Body(before), Body(after));
 
     [Fact]
-    public Task Half_T_and_spans_are_flagged_without_a_fix() => Net.With<NaiveLogP1CodeFix>().OffersNoFix(Class("""
+    public Task Half_T_and_spans_are_flagged_without_a_fix() => Net.Cures(RuleIds.NaiveLogP1).OffersNoFix(Class("""
         static Half A(Half x) => {|LG3002:Half.LogP1(x)|};
 
         static T B<T>(T x) where T : ILogarithmicFunctions<T> => {|LG3002:T.LogP1(x)|};

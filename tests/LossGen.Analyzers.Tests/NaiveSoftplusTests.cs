@@ -1,5 +1,4 @@
 using System.Threading.Tasks;
-using LossGen.CodeFixes;
 using Xunit;
 using static LossGen.Analyzers.Tests.Test;
 
@@ -8,7 +7,7 @@ namespace LossGen.Analyzers.Tests;
 public class NaiveSoftplusTests
 {
     [Fact]
-    public Task Log_of_one_plus_exp_is_flagged_and_fixed() => Net.With<NaiveSoftplusCodeFix>().Fixes(
+    public Task Log_of_one_plus_exp_is_flagged_and_fixed() => Net.Cures(RuleIds.NaiveSoftplus).Fixes(
         Body("Use({|LG1004:Math.Log(1 + Math.Exp(x))|});"),
         Body("Use(StableMath.Softplus(x));"));
 
@@ -34,13 +33,13 @@ public class NaiveSoftplusTests
     [InlineData("return {|LG1004:(x.exp() + 1).log()|}.mean();", "return logaddexp(x, zeros_like(x)).mean();")]
     [InlineData("return {|LG1004:torch.log1p(torch.exp(x))|};", "return logaddexp(x, zeros_like(x));")]
     public Task Of_a_tensor_it_becomes_logaddexp(string before, string after) =>
-        Torch.With<NaiveSoftplusCodeFix>().Fixes(TorchBody(before), TorchBody(after));
+        Torch.Cures(RuleIds.NaiveSoftplus).Fixes(TorchBody(before), TorchBody(after));
 
     [Theory]
     [InlineData("return {|LG1004:torch.log(1 + torch.exp(fc.forward(x)))|};")]
     [InlineData("return {|LG1004:torch.log(1 + torch.exp(-x))|};")]
     public Task A_tensor_that_is_no_plain_name_would_be_computed_twice(string statements) =>
-        Torch.With<NaiveSoftplusCodeFix>().OffersNoFix(TorchBody(statements));
+        Torch.Cures(RuleIds.NaiveSoftplus).OffersNoFix(TorchBody(statements));
 
     [Theory]
     [InlineData("Use({|LG1004:double.LogP1(Math.Exp(x))|});", "Use(StableMath.Softplus(x));")]
@@ -50,14 +49,14 @@ public class NaiveSoftplusTests
     [InlineData("Use(-{|LG1004:Math.Log(1 + Math.Exp(-ys[k] * xs[k]))|});", "Use(-StableMath.Softplus(-ys[k] * xs[k]));")]
     [InlineData("Use(/* a */ {|LG1004:Math.Log( // b\n    1 + Math.Exp(x))|} /* c */);", "// b\nUse(/* a */ StableMath.Softplus(x) /* c */);")]
     [InlineData("Func<double, double> g = v => {|LG1004:Math.Log(1 + Math.Exp(v))|};", "Func<double, double> g = v => StableMath.Softplus(v);")]
-    public Task The_fix_keeps_types_and_trivia(string before, string after) => Net.With<NaiveSoftplusCodeFix>().Fixes(Body(before), Body(after));
+    public Task The_fix_keeps_types_and_trivia(string before, string after) => Net.Cures(RuleIds.NaiveSoftplus).Fixes(Body(before), Body(after));
 
     [Theory]
     [InlineData("var e = Math.Exp(x); x = 3; Use({|LG1004:Math.Log(1 + e)|});")]
     [InlineData("var e = Math.Exp(Next()); Use({|LG1004:Math.Log(1 + e)|}); static double Next() => Environment.TickCount;")]
     [InlineData("Use({|LG1004:Half.Log(Half.One + Half.Exp((Half)x))|});")]
     [InlineData("var e = xs.Select(v => Math.Exp(v)).ToArray(); foreach (var q in e) Use({|LG1004:Math.Log(1 + q)|});")]
-    public Task What_would_mean_something_else_is_not_fixed(string statements) => Net.With<NaiveSoftplusCodeFix>().OffersNoFix(Body(statements));
+    public Task What_would_mean_something_else_is_not_fixed(string statements) => Net.Cures(RuleIds.NaiveSoftplus).OffersNoFix(Body(statements));
 
     [Fact]
     public Task It_is_seen_in_a_property_and_is_silent_on_broken_code() => (Net with { MayBeBroken = true }).Reports(

@@ -1,5 +1,4 @@
 using System.Threading.Tasks;
-using LossGen.CodeFixes;
 using Xunit;
 using static LossGen.Analyzers.Tests.Test;
 
@@ -15,7 +14,7 @@ public class OneMinusSigmoidTests
 
     [Theory]
     [InlineData("Use({|LG1013:1 - StableMath.Sigmoid(x)|}); // rest", "Use(StableMath.Sigmoid(-x)); // rest")]
-    public Task It_is_reported_and_fixed(string before, string after) => Net.With<OneMinusSigmoidCodeFix>().Fixes(Body(before), Body(after));
+    public Task It_is_reported_and_fixed(string before, string after) => Net.Cures(RuleIds.OneMinusSigmoid).Fixes(Body(before), Body(after));
 
     [Theory]
     [InlineData("double s = StableMath.Sigmoid(x); Use(s * (1 - s));")]

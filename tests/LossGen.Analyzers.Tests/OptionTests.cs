@@ -2,7 +2,6 @@ using System.Collections.Immutable;
 using System.Globalization;
 using System.Linq;
 using System.Threading.Tasks;
-using LossGen.CodeFixes;
 using LossGen.RoslynTesting;
 using Microsoft.CodeAnalysis;
 using Shouldly;
@@ -18,17 +17,17 @@ public class OptionTests
     private static readonly CodeTest None = Net with { Options = "lossgen_helper = none" };
 
     [Fact]
-    public Task MathNet_helps_where_it_is_as_good() => MathNet.With<ExpMinusOneCodeFix>().Fixes(
+    public Task MathNet_helps_where_it_is_as_good() => MathNet.Cures(RuleIds.ExpMinusOne).Fixes(
         Body("Use({|LG1011:Math.Exp(x) - 1|});"), Body("Use(MathNet.Numerics.SpecialFunctions.Expm1(x));").Replace("using LossGen.Numerics;", "using LossGen.Numerics;\nusing MathNet.Numerics;", System.StringComparison.Ordinal).Replace("MathNet.Numerics.SpecialFunctions", "SpecialFunctions", System.StringComparison.Ordinal));
 
     [Fact]
-    public Task MathNet_does_not_help_where_it_has_nothing() => MathNet.With<NaiveSoftplusCodeFix>().OffersNoFix(Body("Use({|LG1004:Math.Log(1 + Math.Exp(x))|});"));
+    public Task MathNet_does_not_help_where_it_has_nothing() => MathNet.Cures(RuleIds.NaiveSoftplus).OffersNoFix(Body("Use({|LG1004:Math.Log(1 + Math.Exp(x))|});"));
 
     [Fact]
-    public Task Without_a_helper_there_is_no_call_to_offer() => None.With<NaiveSoftplusCodeFix>().OffersNoFix(Body("Use({|LG1004:Math.Log(1 + Math.Exp(x))|});"));
+    public Task Without_a_helper_there_is_no_call_to_offer() => None.Cures(RuleIds.NaiveSoftplus).OffersNoFix(Body("Use({|LG1004:Math.Log(1 + Math.Exp(x))|});"));
 
     [Fact]
-    public Task Without_a_helper_Math_itself_is_offered_still() => None.With<TanhAsQuotientCodeFix>().Fixes(
+    public Task Without_a_helper_Math_itself_is_offered_still() => None.Cures(RuleIds.TanhAsQuotient).Fixes(
         Body("Use({|LG1008:(Math.Exp(x) - Math.Exp(-x)) / (Math.Exp(x) + Math.Exp(-x))|});"), Body("Use(Math.Tanh(x));"));
 
     [Theory]

@@ -1,5 +1,4 @@
 using System.Threading.Tasks;
-using LossGen.CodeFixes;
 using Xunit;
 using static LossGen.Analyzers.Tests.Test;
 
@@ -14,7 +13,7 @@ public class OtherAxisTests
 
     [Theory]
     [InlineData("var p = x.softmax(1); return {|LG2012:(p * x.log_softmax(1)).sum(2)|};", "var p = x.softmax(1); return (p * x.log_softmax(1)).sum(1);")]
-    public Task It_is_fixed(string before, string after) => Torch.With<OtherAxisCodeFix>().Fixes(TorchBody(before), TorchBody(after));
+    public Task It_is_fixed(string before, string after) => Torch.Cures(RuleIds.OtherAxis).Fixes(TorchBody(before), TorchBody(after));
 
     [Theory]
     [InlineData("var p = x.softmax(1); return (p * x.log_softmax(1)).sum(1);")]

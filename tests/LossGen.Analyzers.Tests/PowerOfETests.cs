@@ -1,5 +1,4 @@
 using System.Threading.Tasks;
-using LossGen.CodeFixes;
 using Xunit;
 using static LossGen.Analyzers.Tests.Test;
 
@@ -12,7 +11,7 @@ public class PowerOfETests
     [InlineData("Use(1 / (1 + {|LG1020:Math.Pow(Math.E, -x)|})); // s", "Use(1 / (1 + Math.Exp(-x))); // s")]
     [InlineData("Use({|LG1020:MathF.Pow(MathF.E, f * 2)|});", "Use(MathF.Exp(f * 2));")]
     [InlineData("Use({|LG1020:Math.Pow(2.71828, x)|});", "Use(Math.Exp(x));")]
-    public Task It_is_reported_and_fixed(string before, string after) => Net.With<PowerOfECodeFix>().Fixes(Body(before), Body(after));
+    public Task It_is_reported_and_fixed(string before, string after) => Net.Cures(RuleIds.PowerOfE).Fixes(Body(before), Body(after));
 
     [Theory]
     [InlineData("Use(Math.Pow(2, x));")]

@@ -1,5 +1,4 @@
 using System.Threading.Tasks;
-using LossGen.CodeFixes;
 using Xunit;
 using static LossGen.Analyzers.Tests.Test;
 
@@ -12,12 +11,12 @@ public class ProbabilitiesIntoKlDivTests
     [InlineData("return F.kl_div({|LG2004:x.softmax(-1)|}, y, log_target: false); // kl", "return F.kl_div(x.log_softmax(-1), y, log_target: false); // kl")]
     [InlineData("Func<Tensor, Tensor> loss = v => F.kl_div({|LG2004:v.softmax(1)|}, y); return loss(x);", "Func<Tensor, Tensor> loss = v => F.kl_div(v.log_softmax(1), y); return loss(x);")]
     [InlineData("return nn.KLDivLoss().call({|LG2004:x.softmax(1)|}, y);", "return nn.KLDivLoss().call(x.log_softmax(1), y);")]
-    public Task A_softmax_in_the_argument_is_fixed(string before, string after) => Torch.With<ProbabilitiesIntoKlDivCodeFix>().Fixes(TorchBody(before), TorchBody(after));
+    public Task A_softmax_in_the_argument_is_fixed(string before, string after) => Torch.Cures(RuleIds.ProbabilitiesIntoKlDiv).Fixes(TorchBody(before), TorchBody(after));
 
     [Theory]
     [InlineData("var p = x.softmax(1); return F.kl_div({|LG2004:p|}, y);")]
     [InlineData("return F.kl_div({|LG2004:x.sigmoid()|}, y);")]
-    public Task Others_are_flagged(string statements) => Torch.With<ProbabilitiesIntoKlDivCodeFix>().OffersNoFix(TorchBody(statements));
+    public Task Others_are_flagged(string statements) => Torch.Cures(RuleIds.ProbabilitiesIntoKlDiv).OffersNoFix(TorchBody(statements));
 
     [Theory]
     [InlineData("return F.kl_div(x.log_softmax(1), y);")]

@@ -1,5 +1,4 @@
 using System.Threading.Tasks;
-using LossGen.CodeFixes;
 using Xunit;
 using static LossGen.Analyzers.Tests.Test;
 
@@ -16,11 +15,11 @@ public class ReducedTwiceTests
     [Theory]
     [InlineData("return {|LG2207:F.cross_entropy(x, y).mean()|};", "return F.cross_entropy(x, y);")]
     [InlineData("var l = nn.BCEWithLogitsLoss().call(x, y); return {|LG2207:l.sum()|} * 2;", "var l = nn.BCEWithLogitsLoss().call(x, y); return l * 2;")]
-    public Task It_is_fixed(string before, string after) => Torch.With<ReducedTwiceCodeFix>().Fixes(TorchBody(before), TorchBody(after));
+    public Task It_is_fixed(string before, string after) => Torch.Cures(RuleIds.ReducedTwice).Fixes(TorchBody(before), TorchBody(after));
 
     [Theory]
     [InlineData("var batchSize = k; return {|LG2207:F.cross_entropy(x, y) / batchSize|};")]
-    public Task Without_a_fix(string statements) => Torch.With<ReducedTwiceCodeFix>().OffersNoFix(TorchBody(statements));
+    public Task Without_a_fix(string statements) => Torch.Cures(RuleIds.ReducedTwice).OffersNoFix(TorchBody(statements));
 
     [Theory]
     [InlineData("return F.cross_entropy(x, y, reduction: nn.Reduction.None).mean();")]

@@ -1,5 +1,4 @@
 using System.Threading.Tasks;
-using LossGen.CodeFixes;
 using Xunit;
 using static LossGen.Analyzers.Tests.Test;
 
@@ -12,7 +11,7 @@ public class ShiftOutsideExpTests
     [Theory]
     [InlineData("{|LG1107:Math.Exp(xs[i]) - max|}", "Math.Exp(xs[i] - max)")]
     [InlineData("{|LG1107:Math.Exp(xs[i]) - xs.Max()|}", "Math.Exp(xs[i] - xs.Max())")]
-    public Task It_is_reported_and_fixed(string before, string after) => (Net with { Ids = [RuleIds.ShiftOutsideExp] }).With<ShiftOutsideExpCodeFix>()
+    public Task It_is_reported_and_fixed(string before, string after) => (Net with { Ids = [RuleIds.ShiftOutsideExp] }).Cures(RuleIds.ShiftOutsideExp)
         .Fixes(Body(Sum.Replace("{0}", before, System.StringComparison.Ordinal)), Body(Sum.Replace("{0}", after, System.StringComparison.Ordinal)));
 
     [Theory]

@@ -1,5 +1,4 @@
 using System.Threading.Tasks;
-using LossGen.CodeFixes;
 using Xunit;
 using static LossGen.Analyzers.Tests.Test;
 
@@ -13,25 +12,25 @@ public class SigmoidAsQuotientTests
     [InlineData("var e = Math.Exp(x); Use({|LG1007:e / (1.0 + e)|});", "var e = Math.Exp(x); Use(StableMath.Sigmoid(x));")]
     [InlineData("Use(/* a */ {|LG1007:Math.Exp(x - xs[k]) / (1 + Math.Exp(x - xs[k]))|}); // b", "Use(/* a */ StableMath.Sigmoid(x - xs[k])); // b")]
     [InlineData("Func<double, double> g = v => {|LG1007:Math.Exp(v) / (1 + Math.Exp(v))|};", "Func<double, double> g = v => StableMath.Sigmoid(v);")]
-    public Task Every_spelling_is_flagged_and_fixed(string before, string after) => Net.With<SigmoidAsQuotientCodeFix>().Fixes(Body(before), Body(after));
+    public Task Every_spelling_is_flagged_and_fixed(string before, string after) => Net.Cures(RuleIds.SigmoidAsQuotient).Fixes(Body(before), Body(after));
 
     [Theory]
     [InlineData("return {|LG1007:x.exp() / (1 + x.exp())|};", "return x.sigmoid();")]
     [InlineData("var e = torch.exp(x + y); return {|LG1007:e / (e + 1)|};", null)]
     public Task Tensors_are_flagged_and_fixed(string before, string? after) => after is null
-        ? Torch.With<SigmoidAsQuotientCodeFix>().OffersNoFix(TorchBody(before))
-        : Torch.With<SigmoidAsQuotientCodeFix>().Fixes(TorchBody(before), TorchBody(after));
+        ? Torch.Cures(RuleIds.SigmoidAsQuotient).OffersNoFix(TorchBody(before))
+        : Torch.Cures(RuleIds.SigmoidAsQuotient).Fixes(TorchBody(before), TorchBody(after));
 
     [Theory]
     [InlineData("var e = Math.Exp(x); x = 3; Use({|LG1007:e / (1 + e)|});")]
     [InlineData("var e = Math.Exp(-x); var s = e + 1; Use({|LG1007:e / s|});")]
-    public Task What_would_mean_something_else_is_not_fixed(string statements) => Net.With<SigmoidAsQuotientCodeFix>().OffersNoFix(Body(statements));
+    public Task What_would_mean_something_else_is_not_fixed(string statements) => Net.Cures(RuleIds.SigmoidAsQuotient).OffersNoFix(Body(statements));
 
     [Theory]
     [InlineData("var e = Math.Exp(x); var s = 1 + e; var square = s * s; Use({|LG1007:e / square|});")]
     [InlineData("var e = Math.Exp(-x); Use({|LG1007:e / ((1 + e) * (1 + e))|});")]
     [InlineData("f = {|LG1007:MathF.Exp(f) / MathF.Pow(1 + MathF.Exp(f), 2)|};")]
-    public Task Its_derivative_is_flagged(string statements) => Net.With<SigmoidAsQuotientCodeFix>().OffersNoFix(Body(statements));
+    public Task Its_derivative_is_flagged(string statements) => Net.Cures(RuleIds.SigmoidAsQuotient).OffersNoFix(Body(statements));
 
     [Theory]
     [InlineData("Use(1 / (1 + Math.Exp(-x)));")]

@@ -19,7 +19,7 @@ public class SoftmaxBeforeCrossEntropyTests
     [InlineData("return F.binary_cross_entropy_with_logits({|LG2001:torch.sigmoid(x)|}, y);", "return F.binary_cross_entropy_with_logits(x, y);")]
     [InlineData("return F.cross_entropy({|LG2001:/* a */ F.softmax(x + w, 1) /* b */|}, y);", "return F.cross_entropy(/* a */ x + w /* b */, y);")]
     public Task Probabilities_are_flagged_and_replaced_by_the_logits(string before, string after) =>
-        Torch.With<SoftmaxBeforeCrossEntropyCodeFix>().Fixes(TorchBody(before.Replace("{|LG2001:/* a */ ", "/* a */ {|LG2001:", System.StringComparison.Ordinal).Replace(" /* b */|}", "|} /* b */", System.StringComparison.Ordinal)), TorchBody(after));
+        Torch.Cures(RuleIds.SoftmaxBeforeCrossEntropy).Fixes(TorchBody(before.Replace("{|LG2001:/* a */ ", "/* a */ {|LG2001:", System.StringComparison.Ordinal).Replace(" /* b */|}", "|} /* b */", System.StringComparison.Ordinal)), TorchBody(after));
 
     [Theory]
     [InlineData("private readonly CrossEntropyLoss loss = nn.CrossEntropyLoss();", "return loss.forward({|LG2001:x.softmax(1)|}, y);")]
@@ -67,7 +67,7 @@ public class SoftmaxBeforeCrossEntropyTests
     [Fact]
     public async Task Log_softmax_before_it_is_only_worth_a_note()
     {
-        var found = await Torch.With<SoftmaxBeforeCrossEntropyCodeFix>().Reports(TorchBody("return F.cross_entropy({|LG2001:F.log_softmax(x, 1)|}, y);"));
+        var found = await Torch.Cures(RuleIds.SoftmaxBeforeCrossEntropy).Reports(TorchBody("return F.cross_entropy({|LG2001:F.log_softmax(x, 1)|}, y);"));
         found.Single().Severity.ShouldBe(DiagnosticSeverity.Info);
     }
 
@@ -110,7 +110,12 @@ public class SoftmaxBeforeCrossEntropyTests
     public Task Logits_are_silent(string statements) => (Torch with { Ids = ["LG2001"] }).Reports(TorchBody(statements));
 
     [Fact]
-    public void There_is_no_fix_all() => new SoftmaxBeforeCrossEntropyCodeFix().GetFixAllProvider().ShouldBeNull();
+    public void There_is_no_fix_all()
+    {
+        var fix = new CureCodeFix();
+        fix.FixableDiagnosticIds.ShouldContain(RuleIds.SoftmaxBeforeCrossEntropy);
+        fix.GetFixAllProvider()!.GetSupportedFixAllDiagnosticIds(fix).ShouldNotContain(RuleIds.SoftmaxBeforeCrossEntropy);
+    }
 
 
     [Fact]

@@ -1,5 +1,4 @@
 using System.Threading.Tasks;
-using LossGen.CodeFixes;
 using Xunit;
 using static LossGen.Analyzers.Tests.Test;
 
@@ -12,7 +11,7 @@ public class SoftmaxBeforeNllTests
     [InlineData("return F.nll_loss({|LG2003:x.softmax(-1)|}, y); // loss", "return F.nll_loss(x.log_softmax(-1), y); // loss")]
     [InlineData("return nn.NLLLoss().call({|LG2003:(x + w).softmax(1)|}, y);", "return nn.NLLLoss().call((x + w).log_softmax(1), y);")]
     [InlineData("Func<Tensor, Tensor> loss = v => F.nll_loss({|LG2003:v.softmax(1)|}, y); return loss(x);", "Func<Tensor, Tensor> loss = v => F.nll_loss(v.log_softmax(1), y); return loss(x);")]
-    public Task A_softmax_in_the_argument_is_fixed(string before, string after) => Torch.With<SoftmaxBeforeNllCodeFix>().Fixes(TorchBody(before), TorchBody(after));
+    public Task A_softmax_in_the_argument_is_fixed(string before, string after) => Torch.Cures(RuleIds.SoftmaxBeforeNll).Fixes(TorchBody(before), TorchBody(after));
 
     [Theory]
     [InlineData("var p = x.softmax(1); return F.nll_loss({|LG2003:p|}, y);")]
@@ -21,7 +20,7 @@ public class SoftmaxBeforeNllTests
     [InlineData("var m = nn.Sequential(nn.Linear(3, 3), nn.Softmax(1)); return nn.NLLLoss().call({|LG2003:m.call(x)|}, y);")]
     [InlineData("var m = nn.Sequential((\"fc\", nn.Linear(3, 3)), (\"p\", nn.Softmax(1))); return F.nll_loss({|LG2003:m.forward(x)|}, y);")]
     [InlineData("return F.nll_loss({|LG2003:x.softmax(1) + 1e-8|}, y);")]
-    public Task Others_are_flagged(string statements) => Torch.With<SoftmaxBeforeNllCodeFix>().OffersNoFix(TorchBody(statements));
+    public Task Others_are_flagged(string statements) => Torch.Cures(RuleIds.SoftmaxBeforeNll).OffersNoFix(TorchBody(statements));
 
     [Fact]
     public Task A_kernel_of_log_probabilities_takes_no_softmax() => (Net with { Ids = ["LG2001", "LG2003"] }).Reports(Class("""

@@ -1,5 +1,4 @@
 using System.Threading.Tasks;
-using LossGen.CodeFixes;
 using Xunit;
 using static LossGen.Analyzers.Tests.Test;
 
@@ -15,7 +14,7 @@ public class SoftmaxOverRowsTests
     [Theory]
     [InlineData("return {|LG2010:fc.forward(x).softmax(0)|};", "return fc.forward(x).softmax(-1);")]
     [InlineData("var o = fc.call(x); return {|LG2010:F.log_softmax(o, 0)|};", "var o = fc.call(x); return F.log_softmax(o, -1);")]
-    public Task It_is_fixed(string before, string after) => Torch.With<SoftmaxOverRowsCodeFix>().Fixes(TorchBody(before), TorchBody(after));
+    public Task It_is_fixed(string before, string after) => Torch.Cures(RuleIds.SoftmaxOverRows).Fixes(TorchBody(before), TorchBody(after));
 
     [Theory]
     [InlineData("return x.softmax(0);")]

@@ -1,5 +1,4 @@
 using System.Threading.Tasks;
-using LossGen.CodeFixes;
 using Xunit;
 using static LossGen.Analyzers.Tests.Test;
 
@@ -27,12 +26,12 @@ public class SoftmaxWithWrongShiftTests
     [Theory]
     [InlineData("double m = 0; foreach (var v in xs) if (v > m) m = v;" + Rest + "{|LG1102:ys[i] /= s|};", "double m = double.NegativeInfinity; foreach (var v in xs) if (v > m) m = v;" + Rest + "ys[i] /= s;")]
     [InlineData("float m = float.Epsilon, s = 0; foreach (var v in fs) m = Math.Max(m, v); foreach (var v in fs) s += MathF.Exp(v - m); Use(m + {|LG1102:MathF.Log(s)|});", "float m = float.NegativeInfinity, s = 0; foreach (var v in fs) m = Math.Max(m, v); foreach (var v in fs) s += MathF.Exp(v - m); Use(m + MathF.Log(s));")]
-    public Task The_start_is_fixed(string before, string after) => Net.With<SoftmaxWithWrongShiftCodeFix>().Fixes(Body(before), Body(after));
+    public Task The_start_is_fixed(string before, string after) => Net.Cures(RuleIds.SoftmaxWithWrongShift).Fixes(Body(before), Body(after));
 
     [Theory]
     [InlineData("double m = xs[0];" + Rest + "{|LG1102:ys[i] /= s|};")]
     [InlineData("double m = xs.Average();" + Rest + "{|LG1102:ys[i] /= s|};")]
-    public Task Another_shift_is_left_to_people(string statements) => Net.With<SoftmaxWithWrongShiftCodeFix>().OffersNoFix(Body(statements));
+    public Task Another_shift_is_left_to_people(string statements) => Net.Cures(RuleIds.SoftmaxWithWrongShift).OffersNoFix(Body(statements));
 
     [Theory]
     [InlineData("double m = xs[0]; for (int i = 1; i < n; i++) if (xs[i] > m) m = xs[i];" + Rest + "ys[i] /= s;")]

@@ -1,5 +1,4 @@
 using System.Threading.Tasks;
-using LossGen.CodeFixes;
 using Xunit;
 using static LossGen.Analyzers.Tests.Test;
 
@@ -17,7 +16,7 @@ public class SoftmaxWithoutShiftTests
     [InlineData("for (int r = 0; r < n; r++) { double s = 0; for (int j = 0; j < k; j++) s += Math.Exp(xs[r * k + j]); for (int j = 0; j < k; j++) ys[r * k + j] = {|LG1101:Math.Exp(xs[r * k + j]) / s|}; }")]
     [InlineData("double s = 0; foreach (var v in xs) s += Math.Exp(v); for (int i = 0; i < n; i++) ys[i] = {|LG1101:Math.Exp(xs[i]) / (s + 1e-12)|};")]
     [InlineData("double a = xs.Average(); double s = xs.Sum(v => Math.Exp(v * 2)); Use(xs.Select(v => {|LG1101:Math.Exp(v * 2) / s|}));")]
-    public Task Every_spelling_is_flagged(string statements) => Net.With<SoftmaxWithoutShiftCodeFix>().OffersNoFix(Body(statements));
+    public Task Every_spelling_is_flagged(string statements) => Net.Cures(RuleIds.SoftmaxWithoutShift).OffersNoFix(Body(statements));
 
     [Theory]
     [InlineData(
@@ -41,7 +40,7 @@ public class SoftmaxWithoutShiftTests
     [InlineData(
         "double s = 0; // all\nfor (int i = 0; i < fs.Length; i++) { ys[i] = Math.Exp(fs[i]); s += ys[i]; }\nfor (int i = 0; i < fs.Length; i++) {|LG1101:ys[i] /= s|};",
         "double s = 0; // all\nfloat max = fs.Aggregate(float.NegativeInfinity, MathF.Max);\nfor (int i = 0; i < fs.Length; i++) { ys[i] = Math.Exp((double)fs[i] - max); s += ys[i]; }\nfor (int i = 0; i < fs.Length; i++) ys[i] /= s;")]
-    public Task The_largest_is_subtracted_where_the_form_stays(string before, string after) => Net.With<SoftmaxWithoutShiftCodeFix>().Fixes(Body(before), Body(after));
+    public Task The_largest_is_subtracted_where_the_form_stays(string before, string after) => Net.Cures(RuleIds.SoftmaxWithoutShift).Fixes(Body(before), Body(after));
 
     [Theory]
     [InlineData("double s = 1e-9; for (int i = 0; i < xs.Length; i++) s += Math.Exp(xs[i]); for (int i = 0; i < xs.Length; i++) ys[i] = {|LG1101:Math.Exp(xs[i]) / s|};")]
@@ -50,18 +49,18 @@ public class SoftmaxWithoutShiftTests
     [InlineData("double s = 0; for (int i = 0; i < n; i++) s += Math.Exp(xs[i]); for (int i = 0; i < n; i++) ys[i] = {|LG1101:Math.Exp(xs[i]) / s|};")]
     [InlineData("double s = 0; for (int i = 0; i < xs.Length; i++) s += Math.Exp(xs[i]); Use({|LG1101:Math.Exp(xs[k]) / s|}); Use(Math.Exp(x));")]
     [InlineData("double s = xs.Sum(v => Math.Exp(v)); double t = s + 1; Use({|LG1101:Math.Exp(xs[k]) / s|}); Use(t);")]
-    public Task Exponentials_that_are_used_otherwise_stay(string statements) => Net.With<SoftmaxWithoutShiftCodeFix>().OffersNoFix(Body(statements));
+    public Task Exponentials_that_are_used_otherwise_stay(string statements) => Net.Cures(RuleIds.SoftmaxWithoutShift).OffersNoFix(Body(statements));
 
     [Theory]
     [InlineData("double s = 0; for (int i = 0; i < xs.Length; i++) { ys[i] = i != k ? Math.Exp(xs[i]) : 0; s += ys[i]; } for (int i = 0; i < xs.Length; i++) {|LG1101:ys[i] /= s|};")]
     [InlineData("double s = 0; var e = new double[n]; for (int i = 0; i < xs.Length; i++) { if (i == k) continue; e[i] = Math.Exp(xs[i]); s += e[i]; } for (int i = 0; i < xs.Length; i++) {|LG1101:e[i] /= s|}; Use(e);")]
-    public Task Of_those_that_a_mask_lets_through_it_is_not_fixed(string statements) => Net.With<SoftmaxWithoutShiftCodeFix>().OffersNoFix(Body(statements));
+    public Task Of_those_that_a_mask_lets_through_it_is_not_fixed(string statements) => Net.Cures(RuleIds.SoftmaxWithoutShift).OffersNoFix(Body(statements));
 
     [Theory]
     [InlineData("double sum = 0;\nfor (int i = 0; i < xs.Length; i++)\n{\n    ys[i] = Math.Exp(xs[i]);\n    sum += ys[i];\n}\n\nfor (int i = 0; i < xs.Length; i++) {|LG1101:ys[i] /= sum|};\nUse(ys);", "StableMath.Softmax(xs, ys.AsSpan(0, xs.Length));\nUse(ys);")]
     [InlineData("var p = new float[fs.Length];\nfloat sum = 0f;\nfor (int i = 0; i < fs.Length; i++) { p[i] = (float)Math.Exp(fs[i]); sum += p[i]; }\nfor (int i = 0; i < p.Length; i++) { {|LG1101:p[i] /= sum|}; }", "var p = new float[fs.Length];\nStableMath.Softmax(fs, p);")]
     [InlineData("double sum = 0;\nfor (int i = 0; i < xs.Length; i++) { xs[i] = Math.Exp(xs[i]); sum += xs[i]; }\nfor (int i = 0; i < xs.Length; i++) {|LG1101:xs[i] /= sum|};", "StableMath.Softmax(xs, xs);")]
-    public Task Plain_loops_are_fixed(string before, string after) => Net.With<SoftmaxWithoutShiftCodeFix>().Fixes(Body(before), Body(after));
+    public Task Plain_loops_are_fixed(string before, string after) => Net.Cures(RuleIds.SoftmaxWithoutShift).Fixes(Body(before), Body(after));
 
     [Theory]
     [InlineData("double s = 0; for (int i = 0; i < xs.Length; i++) { ys[i] = Math.Exp(xs[i]); s += ys[i]; } for (int i = 0; i < ys.Length; i++) {|LG1101:ys[i] /= s|};")]
@@ -70,21 +69,21 @@ public class SoftmaxWithoutShiftTests
     [InlineData("double s = 0; for (int i = 1; i < xs.Length; i++) { ys[i] = Math.Exp(xs[i]); s += ys[i]; } for (int i = 1; i < xs.Length; i++) {|LG1101:ys[i] /= s|};")]
     [InlineData("double s = 0; for (int i = 0; i < xs.Length; i++) { ys[i] = Math.Exp(xs[i]); s += ys[i]; } if (s == 0) s = 1; for (int i = 0; i < xs.Length; i++) {|LG1101:ys[i] /= s|};")]
     [InlineData("double s = 0; for (int i = 0; i < xs.Length; i++) { ys[i] = Math.Exp(xs[i]); s += ys[i]; } s = s > 0 ? s : 1; for (int i = 0; i < xs.Length; i++) {|LG1101:ys[i] /= s|};")]
-    public Task Other_loops_are_not(string statements) => Net.With<SoftmaxWithoutShiftCodeFix>().OffersNoFix(Body(statements));
+    public Task Other_loops_are_not(string statements) => Net.Cures(RuleIds.SoftmaxWithoutShift).OffersNoFix(Body(statements));
 
     [Theory]
     [InlineData("return {|LG1101:x.exp() / x.exp().sum(1, true)|};", "return x.softmax(1);")]
     [InlineData("return {|LG1101:torch.exp(x) / torch.sum(torch.exp(x), -1, keepdim: true)|};", "return x.softmax(-1);")]
     [InlineData("var e = x.exp(); return {|LG1101:e / e.sum(dim: 1, keepdim: true)|};", "var e = x.exp(); return x.softmax(dim: 1);")]
     [InlineData("return {|LG1101:(x + y).exp() / (x + y).exp().sum(1, true)|}; // p", "return (x + y).softmax(1); // p")]
-    public Task Tensors_are_fixed(string before, string after) => Torch.With<SoftmaxWithoutShiftCodeFix>().Fixes(TorchBody(before), TorchBody(after));
+    public Task Tensors_are_fixed(string before, string after) => Torch.Cures(RuleIds.SoftmaxWithoutShift).Fixes(TorchBody(before), TorchBody(after));
 
     [Theory]
     [InlineData("return {|LG1101:x.exp() / x.exp().sum()|};")]
     [InlineData("return {|LG1101:x.exp() / x.exp().sum(1)|};")]
     [InlineData("return {|LG1101:x.exp() / x.exp().sum(1, false)|};")]
     [InlineData("var s = x.exp().sum(1, true); return {|LG1101:x.exp() / s|};")]
-    public Task Other_shapes_are_not(string statements) => Torch.With<SoftmaxWithoutShiftCodeFix>().OffersNoFix(TorchBody(statements));
+    public Task Other_shapes_are_not(string statements) => Torch.Cures(RuleIds.SoftmaxWithoutShift).OffersNoFix(TorchBody(statements));
 
     [Theory]
     [InlineData("double m = xs.Max(); double s = 0; for (int i = 0; i < n; i++) { ys[i] = Math.Exp(xs[i] - m); s += ys[i]; } for (int i = 0; i < n; i++) ys[i] /= s;")]

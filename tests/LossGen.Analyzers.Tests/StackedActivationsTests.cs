@@ -1,5 +1,4 @@
 using System.Threading.Tasks;
-using LossGen.CodeFixes;
 using Xunit;
 using static LossGen.Analyzers.Tests.Test;
 
@@ -19,7 +18,7 @@ public class StackedActivationsTests
     [InlineData("Use({|LG2101:nn.Sequential((\"a\", nn.Sigmoid()), (\"d\", nn.Dropout(0.5)), (\"b\", nn.Softmax(1)))|}); return x;", "Use(nn.Sequential((\"a\", nn.Sigmoid()), (\"d\", nn.Dropout(0.5)))); return x;")]
     [InlineData("return {|LG2101:x.softmax(1).softmax(1)|};", "return x.softmax(1);")]
     [InlineData("var p = (x + y).sigmoid(); return {|LG2101:F.sigmoid(p)|} * w;", "var p = (x + y).sigmoid(); return p * w;")]
-    public Task It_is_fixed(string before, string after) => Torch.With<StackedActivationsCodeFix>().Fixes(TorchBody(before), TorchBody(after));
+    public Task It_is_fixed(string before, string after) => Torch.Cures(RuleIds.StackedActivations).Fixes(TorchBody(before), TorchBody(after));
 
     [Theory]
     [InlineData("Use({|LG2101:StableMath.LogSumExp(ys)|} - ys[k]);")]
@@ -39,7 +38,7 @@ public class StackedActivationsTests
     public Task Of_something_else_it_is_none(string statements) => Net.Reports(Body(statements));
 
     [Fact]
-    public Task Before_a_log_softmax_the_first_one_goes() => Torch.With<StackedActivationsCodeFix>().Fixes(
+    public Task Before_a_log_softmax_the_first_one_goes() => Torch.Cures(RuleIds.StackedActivations).Fixes(
         TorchBody("return F.nll_loss({|LG2101:x.softmax(1).log_softmax(1)|}, y);"), TorchBody("return F.nll_loss(x.log_softmax(1), y);"));
 
     [Theory]

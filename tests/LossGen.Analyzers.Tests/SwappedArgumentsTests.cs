@@ -1,5 +1,4 @@
 using System.Threading.Tasks;
-using LossGen.CodeFixes;
 using Xunit;
 using static LossGen.Analyzers.Tests.Test;
 
@@ -15,7 +14,7 @@ public class SwappedArgumentsTests
     [Theory]
     [InlineData("var output = x; var labels = y; return {|LG2208:F.binary_cross_entropy(labels, output)|};", "var output = x; var labels = y; return F.binary_cross_entropy(output, labels);")]
     [InlineData("Tensor target = y, predicted = x; return {|LG2208:nn.CrossEntropyLoss().call(target, predicted)|};", "Tensor target = y, predicted = x; return nn.CrossEntropyLoss().call(predicted, target);")]
-    public Task It_is_fixed(string before, string after) => Torch.With<SwappedArgumentsCodeFix>().Fixes(TorchBody(before), TorchBody(after));
+    public Task It_is_fixed(string before, string after) => Torch.Cures(RuleIds.SwappedArguments).Fixes(TorchBody(before), TorchBody(after));
 
     [Fact]
     public Task Logits_are_no_labels() => Torch.Reports(TorchBody("var logits = x; var labels = y; return {|LG2208:nn.CrossEntropyLoss().call(labels, logits)|};"));

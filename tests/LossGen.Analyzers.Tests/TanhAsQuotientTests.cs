@@ -1,5 +1,4 @@
 using System.Threading.Tasks;
-using LossGen.CodeFixes;
 using Xunit;
 using static LossGen.Analyzers.Tests.Test;
 
@@ -22,14 +21,14 @@ public class TanhAsQuotientTests
     [InlineData("Use({|LG1008:(Math.Exp(2 * (x + 1)) - 1) / (Math.Exp(2 * (x + 1)) + 1)|});", "Use(Math.Tanh(x + 1));")]
     [InlineData("Use({|LG1008:(Math.Exp(-x) - Math.Exp(x)) / (Math.Exp(x) + Math.Exp(-x))|});", "Use(Math.Tanh(-x));")]
     [InlineData("Use({|LG1008:(Math.Exp(x) - Math.Exp(-x)) / 2 / (0.5 * (Math.Exp(x) + Math.Exp(-x)))|});", "Use(Math.Tanh(x));")]
-    public Task Every_spelling_is_flagged_and_fixed(string before, string after) => (Net with { Ids = ["LG1008"] }).With<TanhAsQuotientCodeFix>().Fixes(Body(before), Body(after));
+    public Task Every_spelling_is_flagged_and_fixed(string before, string after) => (Net with { Ids = ["LG1008"] }).Cures(RuleIds.TanhAsQuotient).Fixes(Body(before), Body(after));
 
     [Theory]
     [InlineData("Use({|LG1008:(Math.Exp(x) - 1) / (Math.Exp(x) + 1)|});")]
     [InlineData("var e = Math.Exp(-2 * x); x = 3; Use({|LG1008:(1 - e) / (1 + e)|});")]
     [InlineData("double a = Math.Exp(x), b = Math.Exp(-x); x = 3; Use({|LG1008:(a - b) / (a + b)|});")]
     [InlineData("var e = Math.Exp(2 * x); Use({|LG1008:1.7159 * (e - 1) / (e + 1)|});")]
-    public Task Others_are_flagged(string statements) => (Net with { Ids = ["LG1008"] }).With<TanhAsQuotientCodeFix>().OffersNoFix(Body(statements));
+    public Task Others_are_flagged(string statements) => (Net with { Ids = ["LG1008"] }).Cures(RuleIds.TanhAsQuotient).OffersNoFix(Body(statements));
 
     [Theory]
     [InlineData("var e = Math.Exp(2 * x); Use({|LG1008:1.7159 * (e - 1) / (e + 1)|});")]

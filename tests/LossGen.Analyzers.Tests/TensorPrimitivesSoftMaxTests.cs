@@ -1,5 +1,4 @@
 using System.Threading.Tasks;
-using LossGen.CodeFixes;
 using Xunit;
 using static LossGen.Analyzers.Tests.Test;
 
@@ -13,7 +12,7 @@ public class TensorPrimitivesSoftMaxTests
     [InlineData("{|LG3001:TensorPrimitives.SoftMax(xs.AsSpan(0, k), destination: ys)|};", "StableMath.Softmax(xs.AsSpan(0, k), destination: ys);")]
     [InlineData("Action a = () => {|LG3001:TensorPrimitives.SoftMax(fs, fs)|};", "Action a = () => StableMath.Softmax(fs, fs);")]
     public Task Raw_logits_are_flagged_and_fixed(string before, string after) =>
-        Net.With<TensorPrimitivesSoftMaxCodeFix>().Fixes(Body(before), Body(after));
+        Net.Cures(RuleIds.TensorPrimitivesSoftMax).Fixes(Body(before), Body(after));
 
     [Theory]
     [InlineData("TensorPrimitives.Subtract(xs, TensorPrimitives.Max<double>(xs), ys); TensorPrimitives.SoftMax<double>(ys, ys);")]
@@ -40,7 +39,7 @@ public class TensorPrimitivesSoftMaxTests
     public Task A_literal_is_judged_by_its_numbers(string statements) => Net.Reports(Body(statements));
 
     [Fact]
-    public Task Half_and_T_are_flagged_without_a_fix() => Net.With<TensorPrimitivesSoftMaxCodeFix>().OffersNoFix(Class("""
+    public Task Half_and_T_are_flagged_without_a_fix() => Net.Cures(RuleIds.TensorPrimitivesSoftMax).OffersNoFix(Class("""
         static void A(Half[] x) => {|LG3001:TensorPrimitives.SoftMax<Half>(x, x)|};
 
         static void B<T>(ReadOnlySpan<T> x, Span<T> y) where T : IExponentialFunctions<T> => {|LG3001:TensorPrimitives.SoftMax(x, y)|};

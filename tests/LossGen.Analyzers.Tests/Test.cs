@@ -2,7 +2,6 @@ using System.Collections.Immutable;
 using LossGen.CodeFixes;
 using LossGen.RoslynTesting;
 using Microsoft.CodeAnalysis;
-using Microsoft.CodeAnalysis.CodeFixes;
 
 namespace LossGen.Analyzers.Tests;
 
@@ -33,8 +32,8 @@ internal static class Test
     /// <summary>The same, with NumSharp.</summary>
     public static CodeTest NumPy { get; } = Net with { Libraries = [.. Stub.LossGen, .. Stub.NumSharp] };
 
-    public static CodeTest With<TFix>(this CodeTest test)
-        where TFix : CodeFixProvider, new() => test with { Fix = new TFix() };
+    /// <summary>The same, with the fix of a rule.</summary>
+    public static CodeTest Cures(this CodeTest test, string id) => test with { Fix = new CureCodeFix(), FixedIds = [id] };
 
     /// <summary>A class around members.</summary>
     public static string Class(string members) => $$"""

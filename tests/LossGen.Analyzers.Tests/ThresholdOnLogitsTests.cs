@@ -1,5 +1,4 @@
 using System.Threading.Tasks;
-using LossGen.CodeFixes;
 using Xunit;
 using static LossGen.Analyzers.Tests.Test;
 
@@ -15,7 +14,7 @@ public class ThresholdOnLogitsTests
     [Theory]
     [InlineData("var o = fc.forward(x); var l = F.binary_cross_entropy_with_logits(o, y); return {|LG2104:o > 0.5|};", "var o = fc.forward(x); var l = F.binary_cross_entropy_with_logits(o, y); return o > 0;")]
     [InlineData("var l = nn.BCEWithLogitsLoss().call(x, y); return {|LG2104:fc.call(x).ge(0.5)|};", "var l = nn.BCEWithLogitsLoss().call(x, y); return fc.call(x).ge(0);")]
-    public Task It_is_fixed(string before, string after) => Torch.With<ThresholdOnLogitsCodeFix>().Fixes(TorchBody(before), TorchBody(after));
+    public Task It_is_fixed(string before, string after) => Torch.Cures(RuleIds.ThresholdOnLogits).Fixes(TorchBody(before), TorchBody(after));
 
     [Theory]
     [InlineData("var l = F.binary_cross_entropy_with_logits(x, y); return {|LG2104:x > 0.5|};")]
@@ -33,7 +32,7 @@ public class ThresholdOnLogitsTests
 
     [Theory]
     [InlineData("var l = nn.BCEWithLogitsLoss().call(x, y); return {|LG2104:fc.call(x).ge(0.7)|};")]
-    public Task Without_a_fix(string statements) => Torch.With<ThresholdOnLogitsCodeFix>().OffersNoFix(TorchBody(statements));
+    public Task Without_a_fix(string statements) => Torch.Cures(RuleIds.ThresholdOnLogits).OffersNoFix(TorchBody(statements));
 
     [Theory]
     [InlineData("var o = fc.forward(x); var l = F.binary_cross_entropy_with_logits(o, y); return o > 0;")]

@@ -37,7 +37,7 @@ public class FixedKernelTests
     private static readonly CodeTest Net = new(new LossAnalyzer())
     {
         References = References.Framework.Add(References.Of(typeof(StableMath))),
-        Fix = new KernelFitsCodeFix(),
+        Fix = new CureCodeFix(), FixedIds = [RuleIds.KernelFits],
         MayBeBroken = true,
     };
 

@@ -23,6 +23,9 @@ public sealed record CodeTest(DiagnosticAnalyzer Analyzer)
     /// <summary>The fix under test.</summary>
     public CodeFixProvider? Fix { get; init; }
 
+    /// <summary>The fix is asked for these ids only; for all that it can fix where empty.</summary>
+    public ImmutableArray<string> FixedIds { get; init; } = ImmutableArray<string>.Empty;
+
     /// <summary>Sources compiled along, without marks.</summary>
     public ImmutableArray<string> Libraries { get; init; } = ImmutableArray<string>.Empty;
 
@@ -161,12 +164,15 @@ public sealed record CodeTest(DiagnosticAnalyzer Analyzer)
         return result;
     }
 
+    /// <summary>Whether the fix is asked about diagnostics of that id.</summary>
+    public bool CanFix(string id) => Fix is { } fix && fix.FixableDiagnosticIds.Contains(id) && (FixedIds.IsEmpty || FixedIds.Contains(id));
+
     public async Task<ImmutableArray<CodeAction>> Actions(Document document, Diagnostic diagnostic)
     {
         var actions = ImmutableArray.CreateBuilder<CodeAction>();
-        if (Fix!.FixableDiagnosticIds.Contains(diagnostic.Id))
+        if (CanFix(diagnostic.Id))
         {
-            await Fix.RegisterCodeFixesAsync(new CodeFixContext(document, diagnostic, (action, _) => actions.Add(action), CancellationToken.None));
+            await Fix!.RegisterCodeFixesAsync(new CodeFixContext(document, diagnostic, (action, _) => actions.Add(action), CancellationToken.None));
         }
 
         return actions.ToImmutable();

@@ -16,7 +16,8 @@ internal static class FixAllRun
     public static async Task<Solution> Run(CodeTest test, FixAllScope scope, Document first)
     {
         ImmutableArray<Diagnostic> found = await test.Diagnose(first);
-        CodeAction action = (await test.Actions(first, found[0])).First();
+        Diagnostic one = found.First(diagnostic => test.CanFix(diagnostic.Id));
+        CodeAction action = (await test.Actions(first, one)).First();
         FixAllProvider provider = test.Fix!.GetFixAllProvider().ShouldNotBeNull();
         provider.GetSupportedFixAllScopes().ShouldContain(scope);
         var context = new FixAllContext(first, test.Fix, scope, action.EquivalenceKey, test.Fix.FixableDiagnosticIds, new Provider(test), CancellationToken.None);

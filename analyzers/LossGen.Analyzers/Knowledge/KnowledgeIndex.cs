@@ -2,7 +2,7 @@ using System;
 using System.Collections.Concurrent;
 using System.Collections.Generic;
 using System.Collections.Immutable;
-using LossGen.Analyzers.Engine;
+using LossGen.Analyzers.Symbols;
 using Microsoft.CodeAnalysis;
 
 namespace LossGen.Analyzers.Knowledge;

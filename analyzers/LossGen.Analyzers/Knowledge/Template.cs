@@ -1,5 +1,5 @@
 using System.Collections.Immutable;
-using LossGen.Analyzers.Values;
+using LossGen.Analyzers.Algebra;
 
 namespace LossGen.Analyzers.Knowledge;
 

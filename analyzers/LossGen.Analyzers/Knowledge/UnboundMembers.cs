@@ -1,7 +1,8 @@
 using System;
 using System.Collections.Generic;
 using System.Collections.Immutable;
-using LossGen.Analyzers.Engine;
+using LossGen.Analyzers.Binding;
+using LossGen.Analyzers.Symbols;
 using Microsoft.CodeAnalysis;
 
 namespace LossGen.Analyzers.Knowledge;

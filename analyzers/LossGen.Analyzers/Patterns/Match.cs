@@ -1,6 +1,6 @@
 using System;
 using System.Collections.Immutable;
-using LossGen.Analyzers.Values;
+using LossGen.Analyzers.Algebra;
 
 namespace LossGen.Analyzers.Patterns;
 

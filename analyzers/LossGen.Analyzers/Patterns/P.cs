@@ -1,6 +1,6 @@
 using System;
 using System.Collections.Immutable;
-using LossGen.Analyzers.Values;
+using LossGen.Analyzers.Algebra;
 
 namespace LossGen.Analyzers.Patterns;
 
@@ -36,7 +36,7 @@ internal static class P
     public static Pattern Guarded(Pattern inner) => new Seen(Shape.WithoutGuard, inner);
 
     /// <summary>The probability of what happened, p or 1 − p, of a p that the inner pattern fits.</summary>
-    public static Pattern Outcome(Pattern p) => new SeenAny(Values.Outcome.Probabilities, p);
+    public static Pattern Outcome(Pattern p) => new SeenAny(Algebra.Outcome.Probabilities, p);
 
     public static Pattern Exp(Pattern x) => Is(Op.Exp, x);
 

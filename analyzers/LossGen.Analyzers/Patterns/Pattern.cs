@@ -1,4 +1,4 @@
-using LossGen.Analyzers.Values;
+using LossGen.Analyzers.Algebra;
 
 namespace LossGen.Analyzers.Patterns;
 

@@ -1,6 +1,6 @@
 using System;
+using LossGen.Analyzers.Algebra;
 using LossGen.Analyzers.Patterns;
-using LossGen.Analyzers.Values;
 
 namespace LossGen.Analyzers.Rules;
 

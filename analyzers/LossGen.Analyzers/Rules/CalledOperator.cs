@@ -1,4 +1,4 @@
-using LossGen.Analyzers.Engine;
+using LossGen.Analyzers.Binding;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.Operations;
 

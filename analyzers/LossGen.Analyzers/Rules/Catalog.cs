@@ -2,7 +2,15 @@ using System;
 using System.Collections.Generic;
 using System.Collections.Immutable;
 using System.Linq;
-using LossGen.Analyzers.Values;
+using LossGen.Analyzers.Algebra;
+using LossGen.Analyzers.Rules.Epsilons;
+using LossGen.Analyzers.Rules.Kernels;
+using LossGen.Analyzers.Rules.Labels;
+using LossGen.Analyzers.Rules.Libraries;
+using LossGen.Analyzers.Rules.Losses;
+using LossGen.Analyzers.Rules.Models;
+using LossGen.Analyzers.Rules.Reductions;
+using LossGen.Analyzers.Rules.Scalars;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CSharp.Syntax;
 

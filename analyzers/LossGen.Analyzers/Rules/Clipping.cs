@@ -1,5 +1,5 @@
 using System;
-using LossGen.Analyzers.Engine;
+using LossGen.Analyzers.Symbols;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CSharp;
 using Microsoft.CodeAnalysis.CSharp.Syntax;

@@ -1,5 +1,6 @@
 using System.Globalization;
-using LossGen.Analyzers.Values;
+using LossGen.Analyzers.Algebra;
+using LossGen.Analyzers.Domains;
 
 namespace LossGen.Analyzers.Rules;
 

@@ -1,7 +1,8 @@
 using System.Collections.Generic;
 using System.Globalization;
-using LossGen.Analyzers.Engine;
-using LossGen.Analyzers.Values;
+using LossGen.Analyzers.Algebra;
+using LossGen.Analyzers.Domains;
+using LossGen.Analyzers.Lowering;
 using Microsoft.CodeAnalysis;
 
 namespace LossGen.Analyzers.Rules;

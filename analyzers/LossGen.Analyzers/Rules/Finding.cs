@@ -11,11 +11,8 @@ internal sealed record Finding(params object[] Arguments)
     /// <summary>Where the squiggle goes; by default the whole site.</summary>
     public IOperation? At { get; init; }
 
-    /// <summary>The parts of the code that the fix needs.</summary>
-    public Recipe? Recipe { get; init; }
-
-    /// <summary>What the fix writes, where the rule itself knows.</summary>
-    public Rewrite? Rewrite { get; init; }
+    /// <summary>What is to be written instead.</summary>
+    public Cure? Cure { get; init; }
 
     /// <summary>Where it differs from the rule's own.</summary>
     public DiagnosticSeverity? Severity { get; init; }
@@ -24,8 +21,8 @@ internal sealed record Finding(params object[] Arguments)
     {
         object[] arguments = Array.ConvertAll(Arguments, policy.Translate);
         Location location = (At ?? site).Syntax.GetLocation();
-        ImmutableDictionary<string, string?> properties = Recipe?.ToProperties() ?? Rewrite?.ToProperties() ?? ImmutableDictionary<string, string?>.Empty;
-        ImmutableArray<Location> parts = Recipe?.Parts ?? Rewrite?.Places ?? ImmutableArray<Location>.Empty;
+        ImmutableDictionary<string, string?> properties = Cure?.ToProperties() ?? ImmutableDictionary<string, string?>.Empty;
+        ImmutableArray<Location> parts = Cure?.Places ?? ImmutableArray<Location>.Empty;
         return Severity is { } severity
             ? Diagnostic.Create(descriptor, location, severity, parts, properties, arguments)
             : Diagnostic.Create(descriptor, location, parts, properties, arguments);

@@ -1,6 +1,6 @@
-using System.Collections.Immutable;
-using LossGen.Analyzers.Engine;
-using LossGen.Analyzers.Values;
+using LossGen.Analyzers.Algebra;
+using LossGen.Analyzers.Lowering;
+using LossGen.Analyzers.Symbols;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CSharp.Syntax;
 using Microsoft.CodeAnalysis.Operations;
@@ -10,14 +10,14 @@ namespace LossGen.Analyzers.Rules;
 /// <summary>Finds the code that computed a part of a value, where writing it at the site again means the same.</summary>
 internal static class Parts
 {
-    public static Location? Of(Value part, Site site)
+    public static ExpressionSyntax? Of(Value part, Site site)
     {
         if (part.Origin is not { } origin || origin.Syntax.SyntaxTree != site.Operation.Syntax.SyntaxTree)
         {
             return null;
         }
 
-        return IsInside(origin.Syntax, site.Operation.Syntax) || IsSettled(origin, site) ? Written(origin.Syntax).GetLocation() : null;
+        return IsInside(origin.Syntax, site.Operation.Syntax) || IsSettled(origin, site) ? Written(origin.Syntax) as ExpressionSyntax : null;
     }
 
     // checked(…) is no operation of its own.
@@ -29,28 +29,6 @@ internal static class Parts
         }
 
         return syntax;
-    }
-
-    /// <summary>As <see cref="Call"/>, where the argument may be minus something that is written somewhere.</summary>
-    public static Recipe? SignedCall(string function, Site site, Value x) =>
-        x.Origin is null && x.Is(Op.Neg) && Call(function, site, x.Args[0]) is { } recipe
-            ? recipe with { NegateArgument = true }
-            : Call(function, site, x);
-
-    public static Recipe? Call(string function, Site site, params Value[] parts)
-    {
-        var locations = ImmutableArray.CreateBuilder<Location>();
-        foreach (Value part in parts)
-        {
-            if (Of(part, site) is not { } location)
-            {
-                return null;
-            }
-
-            locations.Add(location);
-        }
-
-        return new Recipe(function, locations.ToImmutable());
     }
 
     // Inside the site, and not inside a lambda there, whose parameters the site does not see.

@@ -1,5 +1,6 @@
 using System.Globalization;
-using LossGen.Analyzers.Values;
+using LossGen.Analyzers.Algebra;
+using LossGen.Analyzers.Domains;
 using Microsoft.CodeAnalysis;
 
 namespace LossGen.Analyzers.Rules;

@@ -1,8 +1,11 @@
 using System;
 using System.Collections.Generic;
 using System.Linq;
-using LossGen.Analyzers.Engine;
-using LossGen.Analyzers.Values;
+using LossGen.Analyzers.Algebra;
+using LossGen.Analyzers.Binding;
+using LossGen.Analyzers.Evidence;
+using LossGen.Analyzers.Lowering;
+using LossGen.Analyzers.Symbols;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.Operations;
 
@@ -51,7 +54,7 @@ internal static class ProbabilityTerm
 
         string context = terms.ContextIn(site.Owner);
         string? name = Terms.NameOf(probability);
-        if (LossNames.IsOtherLoss(context) || IsAlsoATerm(terms.Outermost, probability, site.Operation))
+        if (Names.Say(Meaning.OtherLoss, context) || IsAlsoATerm(terms.Outermost, probability, site.Operation))
         {
             return TermKind.None;
         }
@@ -59,25 +62,25 @@ internal static class ProbabilityTerm
         if (terms.Factor is { } factor)
         {
             bool hasTwin = HasTwin(terms.Outermost, probability) || HasTwinBeside(site.Operation, factor, probability)
-                || (LossNames.IsPrediction(name) && HasTwinLambda(site.Operation, probability));
-            return Terms.AreAlike(factor, probability) ? hasTwin || LossNames.IsProbability(name) || (LossNames.IsEntropy(context) && LossNames.MayBeProbability(name)) ? TermKind.Entropy : TermKind.None
-                : hasTwin ? LossNames.IsDensity(context) ? TermKind.None : TermKind.Binary
-                : LossNames.IsTarget(Terms.NameOf(factor)) && IsPredictionOf(Terms.NameOf(factor), name, terms.IsNegated, context) ? TermKind.CrossEntropy
-                : terms.IsNegated && LossNames.IsReturn(Terms.NameOf(factor)) && LossNames.IsProbability(name) && LossNames.IsLikelihood(context) ? TermKind.Likelihood
+                || (Names.Say(Meaning.Prediction, name) && HasTwinLambda(site.Operation, probability));
+            return Terms.AreAlike(factor, probability) ? hasTwin || Names.Say(Meaning.Probability, name) || (Names.Say(Meaning.Entropy, context) && Names.MayBeProbability(name)) ? TermKind.Entropy : TermKind.None
+                : hasTwin ? Names.IsDensity(context) ? TermKind.None : TermKind.Binary
+                : Names.Say(Meaning.Target, Terms.NameOf(factor)) && IsPredictionOf(Terms.NameOf(factor), name, terms.IsNegated, context) ? TermKind.CrossEntropy
+                : terms.IsNegated && Names.Say(Meaning.Return, Terms.NameOf(factor)) && Names.Say(Meaning.Probability, name) && Names.Say(Meaning.Loss, context, Degree.Sure) ? TermKind.Likelihood
                 : TermKind.None;
         }
 
-        if (IsInBranches(site.Operation, probability) || (LossNames.IsPrediction(name) && HasTwinLambda(site.Operation, probability)))
+        if (IsInBranches(site.Operation, probability) || (Names.Say(Meaning.Prediction, name) && HasTwinLambda(site.Operation, probability)))
         {
             return TermKind.Binary;
         }
 
-        if (IsIndexed(probability) && LossNames.IsOfPolicy(name) && LossNames.IsProbability(name) && NameEvidence.IsLogProbability(terms.Context))
+        if (IsIndexed(probability) && Names.Say(Meaning.Policy, name) && Names.Say(Meaning.Probability, name) && Names.Say(Meaning.LogProbability, terms.Context))
         {
             return TermKind.Policy;
         }
 
-        return terms.IsNegated && (IsIndexed(probability) && LossNames.IsLikelihood(context) && (LossNames.IsPrediction(name) || (LossNames.MayBeProbability(name) && IsAtLabel(probability))) || (LossNames.IsLikelihood(context) && LossNames.IsProbability(name)) || (LossNames.IsCrossEntropy(context) && LossNames.MayBeProbability(name)))
+        return terms.IsNegated && (IsLikely(name, context) || (IsIndexed(probability) && IsLikelyAtIndex(name, context, probability)))
             ? TermKind.Likelihood
             : TermKind.None;
     }
@@ -104,11 +107,24 @@ internal static class ProbabilityTerm
     public static bool IsOfChosenClass(Site site) => Terms.Of(site.Operation) is { IsNegated: true, Factor: null }
         && Shape.Any(site.Value.Arg(0), part => part.Is(Op.Element) && part.Arg(1).Op is not (Op.LoopVariable or Op.Const));
 
+    // −log(p), by what p is called and by what is computed here.
+    private static bool IsLikely(string? name, string context) =>
+        (Names.Say(Meaning.Loss, context, Degree.Sure) && Names.Say(Meaning.Probability, name))
+        || (Names.Say(Meaning.CrossEntropy, context) && Names.MayBeProbability(name));
+
+    // An element is picked by a label or has the name of a prediction, which for a single number says too little.
+    private static bool IsLikelyAtIndex(string? name, string context, IOperation probability) => Names.Say(Meaning.Loss, context, Degree.Sure)
+        && (Names.Say(Meaning.Prediction, name) || (Names.MayBeProbability(name) && IsAtLabel(probability)));
+
+    // A complement says that it is a number from 0 to 1, so that the name of a prediction is enough.
+    private static bool IsLoneLikely(string? name, string context) => !Names.Say(Meaning.OtherLoss, context)
+        && (IsLikely(name, context) || (Names.Say(Meaning.Loss, context, Degree.Sure) && Names.Say(Meaning.Prediction, name)));
+
     // log(1 − p) belongs to the log(p) beside it, unless there is none.
     private static bool IsLoneComplement(IBinaryOperation difference, Terms terms, Site site)
     {
         if (!Terms.IsNumber(difference.LeftOperand) || !terms.IsNegated || terms.Factor is not null
-            || !LossNames.IsLikelihood(terms.ContextIn(site.Owner)) || !LossNames.IsPrediction(Terms.NameOf(difference.RightOperand)))
+            || !IsLoneLikely(Terms.NameOf(difference.RightOperand), terms.ContextIn(site.Owner)))
         {
             return false;
         }
@@ -118,7 +134,7 @@ internal static class ProbabilityTerm
 
     // Where the method says that it is a cross-entropy, what is beside the target needs no name of its own.
     private static bool IsPredictionOf(string? target, string? name, bool isNegated, string context) =>
-        LossNames.IsPrediction(name) ? isNegated || LossNames.IsLoss(context) || LossNames.ArePair(target, name) : LossNames.IsCrossEntropy(context) && LossNames.MayBeProbability(name);
+        Names.Say(Meaning.Prediction, name) ? isNegated || Names.Say(Meaning.Loss, context) || Names.ArePair(target, name) : Names.Say(Meaning.CrossEntropy, context) && Names.MayBeProbability(name);
 
     // mean − y·log(mean) is a Poisson loss.
     private static bool IsAlsoATerm(IOperation sum, IOperation part, IOperation log)
@@ -150,7 +166,7 @@ internal static class ProbabilityTerm
 
     // output[label], output[row + expected[i]]
     private static bool IsAtLabel(IOperation operation) => Indexing.Of(Terms.Bare(operation)) is var (_, indices)
-        && indices.Any(index => index.DescendantsAndSelf().Any(part => LossNames.IsLabel(Terms.NameOf(part))));
+        && indices.Any(index => index.DescendantsAndSelf().Any(part => Names.Say(Meaning.Target, Terms.NameOf(part), Degree.Certain)));
 
     // Somewhere beside it, log(1 − p).
     private static bool HasTwin(IOperation whole, IOperation probability)

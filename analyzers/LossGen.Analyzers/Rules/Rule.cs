@@ -1,6 +1,7 @@
 using System.Collections.Immutable;
-using LossGen.Analyzers.Engine;
-using LossGen.Analyzers.Values;
+using LossGen.Analyzers.Algebra;
+using LossGen.Analyzers.Lowering;
+using LossGen.Analyzers.Summaries;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CSharp.Syntax;
 
@@ -19,6 +20,9 @@ internal abstract class Rule
     public const string Kernels = "LossGen.Kernels";
 
     public abstract DiagnosticDescriptor Descriptor { get; }
+
+    /// <summary>Whether the rule states cures, and how many of them may be applied at once.</summary>
+    public virtual Curing Curing => Curing.Never;
 
     /// <summary>The operations at the root of what the rule looks for; nothing else is shown to it.</summary>
     public abstract ImmutableArray<Op> Roots { get; }

@@ -3,7 +3,7 @@ using System.Collections.Concurrent;
 using System.Collections.Generic;
 using System.Diagnostics;
 using System.Linq;
-using LossGen.Analyzers.Engine;
+using LossGen.Analyzers.Lowering;
 
 namespace LossGen.Analyzers.Rules;
 

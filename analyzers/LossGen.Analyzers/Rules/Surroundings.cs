@@ -1,5 +1,7 @@
-using LossGen.Analyzers.Engine;
-using LossGen.Analyzers.Values;
+using LossGen.Analyzers.Algebra;
+using LossGen.Analyzers.Evidence;
+using LossGen.Analyzers.Lowering;
+using LossGen.Analyzers.Summaries;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.Operations;
 
@@ -51,7 +53,7 @@ internal static class Surroundings
             Op.Neg => IsPower(exponent.Args[0]),
             Op.Div => IsPower(exponent.Args[0]),
             Op.Mul => IsPower(exponent.Args[0]) || IsPower(exponent.Args[1]),
-            _ => NameEvidence.IsLogProbability(exponent.Name) || exponent.DeclaredDomain == Domain.LogProbabilities,
+            _ => Names.Say(Meaning.LogProbability, exponent.Name) || exponent.DeclaredDomain == Domain.LogProbabilities,
         };
     }
 }

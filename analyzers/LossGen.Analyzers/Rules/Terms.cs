@@ -1,7 +1,10 @@
 using System;
 using System.Collections.Generic;
 using System.Linq;
-using LossGen.Analyzers.Engine;
+using LossGen.Analyzers.Binding;
+using LossGen.Analyzers.Evidence;
+using LossGen.Analyzers.Lowering;
+using LossGen.Analyzers.Symbols;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CSharp;
 using Microsoft.CodeAnalysis.CSharp.Syntax;
@@ -80,8 +83,8 @@ internal sealed record Terms(bool IsNegated, IOperation? Factor, IOperation Oute
     // Of w·y·log(p) and (w·log(p))·y the target is what tells; otherwise the nearest factor counts.
     private static IOperation MostTelling(IOperation? known, IOperation other)
     {
-        IOperation? target = FactorsOf(other).FirstOrDefault(factor => LossNames.IsTarget(NameOf(factor)));
-        return known is null ? Bare(target ?? other) : target is not null && !LossNames.IsTarget(NameOf(known)) ? Bare(target) : known;
+        IOperation? target = FactorsOf(other).FirstOrDefault(factor => Names.Say(Meaning.Target, NameOf(factor)));
+        return known is null ? Bare(target ?? other) : target is not null && !Names.Say(Meaning.Target, NameOf(known)) ? Bare(target) : known;
     }
 
     private static IEnumerable<IOperation> FactorsOf(IOperation product) =>
@@ -162,7 +165,7 @@ internal sealed record Terms(bool IsNegated, IOperation? Factor, IOperation Oute
             case IMemberReferenceOperation { Instance: IParameterReferenceOperation { Parameter: var pair }, Member.Name: var part } when SequenceNames.OfPart(part, pair) is { } sequence:
                 return sequence;
             case IMemberReferenceOperation { Instance: { } owner and not IInstanceReferenceOperation, Member.Name: var content }
-                when LossNames.IsContent(content):
+                when Names.Say(Meaning.Content, content):
                 return NameOf(owner);
             case IMemberReferenceOperation member:
                 return member.Member.Name;

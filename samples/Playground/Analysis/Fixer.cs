@@ -17,7 +17,7 @@ internal static class Fixer
 {
     private static readonly Lazy<ImmutableArray<CodeFixProvider>> Providers = new(() =>
     [
-        .. typeof(LogOfSoftmaxCodeFix).Assembly.GetTypes()
+        .. typeof(CureCodeFix).Assembly.GetTypes()
             .Where(type => !type.IsAbstract && type.IsSubclassOf(typeof(CodeFixProvider)))
             .OrderBy(type => type.FullName, StringComparer.Ordinal)
             .Select(type => (CodeFixProvider)Activator.CreateInstance(type)!),

@@ -1,6 +1,7 @@
 using System;
 using System.Collections.Generic;
-using LossGen.Analyzers.Values;
+using LossGen.Analyzers.Algebra;
+using LossGen.Analyzers.Domains;
 using Shouldly;
 using Xunit;
 
@@ -28,7 +29,7 @@ public class RangesTests
         {
             Value[] inputs = [Value.Leaf("a", "a"), Value.Leaf("b", "b")];
             Value value = Random(random, inputs, depth: 4);
-            LossGen.Analyzers.Values.Range range = Ranges.Of(value, Facts.None);
+            LossGen.Analyzers.Domains.Range range = Ranges.Of(value, Facts.None);
             bounded += double.IsInfinity(range.Low) && double.IsInfinity(range.High) ? 0 : 1;
             for (int draw = 0; draw < 20; draw++)
             {
@@ -49,7 +50,7 @@ public class RangesTests
     {
         Value x = Value.Leaf("x");
         Facts facts = Facts.None.And(Value.Of(Op.Greater, x, Value.Const(2)), holds: true).And(Value.Of(Op.Greater, x, Value.Const(5)), holds: false);
-        LossGen.Analyzers.Values.Range range = Ranges.Of(x, facts);
+        LossGen.Analyzers.Domains.Range range = Ranges.Of(x, facts);
         (range.Low, range.High).ShouldBe((2, 5));
     }
 
@@ -57,7 +58,7 @@ public class RangesTests
     public void Only_one_of_two_dependent_parts_is_reached()
     {
         Value t = Value.Of(Op.Tanh, Value.Leaf("x"));
-        Ranges.Of(Value.Of(Op.Sub, Value.Const(1), t), Facts.None).ShouldBe(new LossGen.Analyzers.Values.Range(0, 2, IsReached: true));
+        Ranges.Of(Value.Of(Op.Sub, Value.Const(1), t), Facts.None).ShouldBe(new LossGen.Analyzers.Domains.Range(0, 2, IsReached: true));
         Ranges.Of(Value.Of(Op.Sub, t, Value.Of(Op.Mul, t, t)), Facts.None).IsReached.ShouldBeFalse();
     }
 

@@ -1,7 +1,7 @@
 using System;
 using System.Collections.Generic;
 using System.Linq;
-using LossGen.Analyzers.Values;
+using LossGen.Analyzers.Algebra;
 
 namespace LossGen.Analyzers.Tests.Algebra;
 

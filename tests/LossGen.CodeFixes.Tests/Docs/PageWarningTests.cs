@@ -47,7 +47,7 @@ public sealed partial class PageWarningTests
     public async Task The_fix_writes_the_program_that_getting_started_shows_after_it()
     {
         DocumentBlock[] programs = Programs("docs/getting-started.md").ToArray();
-        var offered = await Program.Offered(programs[^2].Code, [new LogOfSoftmaxCodeFix()]);
+        var offered = await Program.Offered(programs[^2].Code, [new CureCodeFix()]);
         offered.Select(offer => offer.Source).ShouldContain(programs[^1].Code);
     }
 

@@ -1,0 +1,92 @@
+using System.Collections.Immutable;
+using System.Linq;
+using LossGen.Analyzers.Algebra;
+using LossGen.Analyzers.Domains;
+using LossGen.Analyzers.Lowering;
+using LossGen.Analyzers.Patterns;
+using LossGen.Analyzers.Rules.Reductions;
+using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.CSharp.Syntax;
+using Microsoft.CodeAnalysis.Operations;
+
+namespace LossGen.Analyzers.Rules.Scalars;
+
+/// <summary>log(Σ exp(x)) without the maximum taken out: a loop, LINQ, TensorPrimitives or tensors.</summary>
+internal sealed class LogSumExpWithoutShift : Rule
+{
+    private static readonly DiagnosticDescriptor Description = Describe(
+        RuleIds.LogSumExpWithoutShift,
+        "Log-sum-exp without shift",
+        "log(Σ exp(x)) is infinite once an x exceeds {0} and −∞ once all are below −{1}; call {2} instead",
+        Stability,
+        "Subtracting the largest x before exp, and adding it after log, changes nothing but the range.");
+
+    private static readonly Pattern Pattern = P.AnyLog(P.Guarded(P.As("sum", P.Either(
+        P.Is(Op.Sum, P.Placed(P.Exp(P.Any("x")))),
+        P.Is(Op.Mean, P.Placed(P.Exp(P.Any("x"))))))));
+
+    public override DiagnosticDescriptor Descriptor => Description;
+
+    public override Curing Curing => Curing.Together;
+
+    public override ImmutableArray<Op> Roots { get; } = ImmutableArray.Create(Op.Log, Op.Log2, Op.Log10, Op.LogBase);
+
+    public override Finding? Look(Site site)
+    {
+        Precision precision = Precision.Of(site.ElementType);
+        if (site.Value.Op is Op.Log or Op.Log2 or Op.Log10 && Quotients.ExponentsOf(site.Value.Args[0]) is { Length: > 2 } written)
+        {
+            Value all = Value.Of(Op.Tuple, written);
+            return written.Any(Shift.IsShifted) || Bounds.Above(all, site.Facts, precision.Overflow) || SoftmaxWithoutShift.IsNegated(all) ? null
+                : new Finding(precision.ExpOverflow, precision.Gap, site.IsTensor ? "logsumexp" : "StableMath.LogSumExp");
+        }
+
+        if (Pattern.On(site.Value) is not { } match || Shift.IsShifted(match["x"]) || Bounds.Above(match["x"], site.Facts, precision.Overflow) || SoftmaxWithoutShift.IsNegated(match["x"]))
+        {
+            return null;
+        }
+
+        bool exact = site.Value.Is(Op.Log) && site.Value.Args[0].Is(Op.Sum);
+        return new Finding(precision.ExpOverflow, precision.Gap, site.IsTensor ? "logsumexp" : "StableMath.LogSumExp")
+        {
+            Cure = !exact || !Cures.IsExpression(site) ? null : site.IsTensor ? OfTensor(site, match) : OfMemory(site, match["x"]),
+        };
+    }
+
+    // x.exp().sum(dim, keepdim).log(), with its dimension written: without one the sum is over everything, and logsumexp has no such form.
+    private static Cure? OfTensor(Site site, Match match) =>
+        Operands.Of(site.Operation) is IInvocationOperation { TargetMethod: { Name: "sum" } method, Syntax: InvocationExpressionSyntax { ArgumentList.Arguments: var arguments } } sum
+        && ReferenceEquals(match["sum"].Origin?.Syntax, sum.Syntax)
+        && match["sum"].Args.Length == 2 && match["sum"].Args[0].Is(Op.Exp) && ReferenceEquals(Operands.Of(sum)?.Syntax, match["sum"].Args[0].Origin?.Syntax)
+            ? Cures.Call(site, "$0.logsumexp(" + string.Join(", ", arguments.Skip(method.IsStatic ? 1 : 0)) + ")", match["x"])
+            : null;
+
+    // xs.Sum(x => Math.Exp(x)): what is summed is all of xs, exponentiated and nothing else.
+    private static Cure? OfMemory(Site site, Value x)
+    {
+        if (Operands.Of(site.Operation) is ILocalReferenceOperation local)
+        {
+            // A loop, perhaps; the fix reads it.
+            return Cure.Of(Rebuilding.LoopOfSum, site.Operation.Syntax, local.Syntax);
+        }
+
+        if (Operands.Of(site.Operation) is not IInvocationOperation { TargetMethod.Name: "Sum" } sum || Operands.Of(sum) is not { } source
+            || WriteSet.VariableOf(source) is not { } variable || !IsNumbers(source.Type, site.Operation.Type))
+        {
+            return null;
+        }
+
+        object key = site.Env.Variables.TryGetValue(variable, out Value? held) && held is { Op: Op.Reference, Key: { } held2 } ? held2 : variable;
+        Value content = site.Env.Contents.TryGetValue(key, out Value? known) ? known : Value.Leaf(key);
+        return x.Equals(content) || (content.Is(Op.Exp) && content.Args[0].Is(Op.Unknown))
+            ? Cure.Of(title: null, site.Operation, "StableMath.LogSumExp(" + source.Syntax + ")")
+            : null;
+    }
+
+    private static bool IsNumbers(ITypeSymbol? source, ITypeSymbol? element) => source switch
+    {
+        IArrayTypeSymbol { Rank: 1 } array => SymbolEqualityComparer.Default.Equals(array.ElementType, element),
+        INamedTypeSymbol { Name: "Span" or "ReadOnlySpan", Arity: 1 } span => SymbolEqualityComparer.Default.Equals(span.TypeArguments[0], element),
+        _ => false,
+    };
+}
