@@ -46,7 +46,7 @@ namespace LossGen.Generated
             ref float firstGradient = ref MemoryMarshal.GetReference(gradient);
             ref float firstLosses = ref MemoryMarshal.GetReference(losses);
             _ =
-                Vector128.IsHardwareAccelerated && rows <= 1 ? One128(ref firstLogits, ref firstTargets, ref firstGradient, ref firstLosses, rows)
+                Vector128.IsHardwareAccelerated && rows == 1 ? One128(ref firstLogits, ref firstTargets, ref firstGradient, ref firstLosses, rows)
                 : Vector512.IsHardwareAccelerated && rows >= 9 ? Rows512(ref firstLogits, ref firstTargets, ref firstGradient, ref firstLosses, rows)
                 : Vector256.IsHardwareAccelerated && rows >= 5 ? Rows256(ref firstLogits, ref firstTargets, ref firstGradient, ref firstLosses, rows)
                 : Vector128.IsHardwareAccelerated ? Rows128(ref firstLogits, ref firstTargets, ref firstGradient, ref firstLosses, rows)

@@ -40,7 +40,7 @@ namespace LossGen.Generated
             ref float firstLogits = ref MemoryMarshal.GetReference(logits);
             ref int firstTargets = ref MemoryMarshal.GetReference(targets);
             double total =
-                Vector128.IsHardwareAccelerated && rows <= 1 ? One128(ref firstLogits, ref firstTargets, rows)
+                Vector128.IsHardwareAccelerated && rows == 1 ? One128(ref firstLogits, ref firstTargets, rows)
                 : Vector512.IsHardwareAccelerated && rows >= 9 ? Rows512(ref firstLogits, ref firstTargets, rows)
                 : Vector256.IsHardwareAccelerated && rows >= 5 ? Rows256(ref firstLogits, ref firstTargets, rows)
                 : Vector128.IsHardwareAccelerated ? Rows128(ref firstLogits, ref firstTargets, rows)

@@ -46,7 +46,7 @@ namespace LossGen.Generated
             ref int firstTargets = ref MemoryMarshal.GetReference(targets);
             ref float firstGradient = ref MemoryMarshal.GetReference(gradient);
             double total =
-                Vector128.IsHardwareAccelerated && rows <= 1 ? One128(ref firstLogits, ref firstTargets, ref firstGradient, rows, gradientScale)
+                Vector128.IsHardwareAccelerated && rows == 1 ? One128(ref firstLogits, ref firstTargets, ref firstGradient, rows, gradientScale)
                 : Vector512.IsHardwareAccelerated && rows >= 9 ? Rows512(ref firstLogits, ref firstTargets, ref firstGradient, rows, gradientScale)
                 : Vector256.IsHardwareAccelerated && rows >= 5 ? Rows256(ref firstLogits, ref firstTargets, ref firstGradient, rows, gradientScale)
                 : Vector128.IsHardwareAccelerated ? Rows128(ref firstLogits, ref firstTargets, ref firstGradient, rows, gradientScale)

@@ -52,7 +52,7 @@ namespace LossGen.Generated
             ref double firstClassWeights = ref MemoryMarshal.GetReference(classWeights);
             ref double firstSampleWeights = ref MemoryMarshal.GetReference(sampleWeights);
             double total =
-                Vector128.IsHardwareAccelerated && rows <= 1 ? One128(ref firstLogits, ref firstTargets, ref firstGradient, ref firstClassWeights, ref firstSampleWeights, rows, gradientScale)
+                Vector128.IsHardwareAccelerated && rows == 1 ? One128(ref firstLogits, ref firstTargets, ref firstGradient, ref firstClassWeights, ref firstSampleWeights, rows, gradientScale)
                 : Vector512.IsHardwareAccelerated && rows >= 5 ? Rows512(ref firstLogits, ref firstTargets, ref firstGradient, ref firstClassWeights, ref firstSampleWeights, rows, gradientScale)
                 : Vector256.IsHardwareAccelerated && rows >= 3 ? Rows256(ref firstLogits, ref firstTargets, ref firstGradient, ref firstClassWeights, ref firstSampleWeights, rows, gradientScale)
                 : Vector128.IsHardwareAccelerated ? Rows128(ref firstLogits, ref firstTargets, ref firstGradient, ref firstClassWeights, ref firstSampleWeights, rows, gradientScale)
