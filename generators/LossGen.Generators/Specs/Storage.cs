@@ -25,4 +25,7 @@ internal static class Storage
 
     /// <summary>The type in which such numbers are computed.</summary>
     public static string Arithmetic(string item) => item == "double" ? "double" : "float";
+
+    /// <summary>How many numbers a line of the cache holds: 64 bytes of them.</summary>
+    public static int PerCacheLine(string item) => item == "double" ? 8 : IsNarrow(item) ? 32 : 16;
 }

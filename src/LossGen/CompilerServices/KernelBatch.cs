@@ -8,6 +8,9 @@ namespace LossGen.CompilerServices;
 [EditorBrowsable(EditorBrowsableState.Never)]
 public readonly unsafe struct KernelBatch
 {
+    /// <summary>Of more logits than these, most are not in a core's own cache any more when the next pass comes: 2 MB of floats.</summary>
+    public const int CachedElements = 1 << 19;
+
     private readonly nint[] places;
     private readonly double[] numbers;
 

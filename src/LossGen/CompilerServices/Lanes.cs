@@ -15,6 +15,18 @@ namespace LossGen.CompilerServices;
 [EditorBrowsable(EditorBrowsableState.Never)]
 public static partial class Lanes
 {
+    /// <summary>Asks for the cache line of an element, which may lie behind the span's end: that is a hint, and nothing is read.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static unsafe void Prefetch<T>(ref T source, nuint index)
+        where T : unmanaged
+    {
+        if (System.Runtime.Intrinsics.X86.Sse.IsSupported)
+        {
+            System.Runtime.Intrinsics.X86.Sse.Prefetch1(Unsafe.AsPointer(ref Unsafe.Add(ref source, index)));
+        }
+    }
+
+
     /// <summary>The first element of some stack memory that is aligned to so many bytes. The memory must be that much longer than what is used.</summary>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public static ref T Aligned<T>(Span<T> stackMemory, int bytes)

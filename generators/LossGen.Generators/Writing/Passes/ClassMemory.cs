@@ -11,6 +11,9 @@ internal abstract class ClassMemory(KernelSpec spec, Dialect d)
 
     protected KernelSpec Spec => spec;
 
+    /// <summary>The type of the logits in memory.</summary>
+    public string LogitItem => spec.ItemOf("logits");
+
     /// <summary>Of a span with numbers for every class of every row.</summary>
     public abstract string Load(string buffer, string offset);
 

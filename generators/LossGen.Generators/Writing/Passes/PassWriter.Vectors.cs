@@ -29,6 +29,7 @@ internal abstract partial class PassWriter
         DeclareSums();
         w.Line($"nuint end = Math.Min(start + {chunk}, {loop.GroupsEnd});");
         w.Open($"for (nuint i = start; i < end; i += {loop.Stride})");
+        WritePrefetch();
         WriteGroup(InLoop);
         w.Close();
         foreach (var reduce in reductions.Where(reduce => !Lasts(reduce)))
@@ -39,6 +40,24 @@ internal abstract partial class PassWriter
         w.Close();
 
         string InLoop(int a) => a == 0 ? "i" : $"i + {a * loop.Step}";
+    }
+
+    /// <summary>Asks for the next row's logits, a cache line after the other.</summary>
+    private void WritePrefetch()
+    {
+        if (Ahead is null)
+        {
+            return;
+        }
+
+        int perLine = Storage.PerCacheLine(memory.LogitItem);
+        w.Open($"if ({Ahead} != 0)");
+        for (int offset = 0; offset < loop.Stride; offset += perLine)
+        {
+            w.Line($"Lanes.Prefetch(ref logits, i + {Ahead}{(offset > 0 ? " + " + Literals.Integer(offset) : string.Empty)});");
+        }
+
+        w.Close();
     }
 
     private void WriteLeftovers()

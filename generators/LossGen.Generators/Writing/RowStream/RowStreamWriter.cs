@@ -63,6 +63,12 @@ internal sealed class RowStreamWriter
         loop.Declare(w);
         var tiles = new TileMemory(w, program.Classes, d, plan.Tiles, perClass: 1);
         tiles.Declare("what would be computed again for a row waits here from one pass to the next");
+        if (Prefetches)
+        {
+            w.Line("// a batch that no cache holds: while the exponentials of a row are computed, the next row is on its way");
+            w.Line($"nuint ahead = (long)rows * {program.Classes} > KernelBatch.CachedElements ? (nuint){program.Classes} : 0;");
+        }
+
         w.Line("double batchTotal = 0;");
         if (program.Writes(OutputKind.Correct))
         {
@@ -82,6 +88,10 @@ internal sealed class RowStreamWriter
         w.Line("return batchTotal;");
         w.Close();
     }
+
+    /// <summary>Whether rows are long enough, and read often enough, that memory is waited for only once.</summary>
+    private bool Prefetches => !asInBlocks && d.Lanes > 1 && !spec.IsStrided && plan.Count > 1
+        && (program.Classes.Constant is not { } classes || classes / d.Lanes > StreamPass.StepsPerFlush);
 
     private void WriteRow()
     {
@@ -311,7 +321,7 @@ internal sealed class RowStreamWriter
 
     private void WriteStream(int pass, IReadOnlyList<Reduce> reductions, IReadOnlyList<Store> stores)
     {
-        var writer = new StreamPass(w, d, plan, memory, loop);
+        var writer = new StreamPass(w, d, plan, memory, loop) { Ahead = Prefetches && reductions.Any(reduce => reduce.Op == ReduceOp.SumOthers) ? "ahead" : null };
         writer.Write(pass, reductions, stores);
 
         // Asked for all first: adding again is a pass of its own.
