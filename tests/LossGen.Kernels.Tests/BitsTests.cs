@@ -70,6 +70,27 @@ public sealed class BitsTests
         }
     }
 
+    /// <summary>Such a batch asks for the next row while it works on one, and for one row too many at the end.</summary>
+    [Theory]
+    [InlineData(2500, false)]
+    [InlineData(4099, false)]
+    [InlineData(4099, true)]
+    public void A_batch_that_no_cache_holds_has_the_bits_of_its_rows(int classes, bool atRunTime)
+    {
+        var kernel = KernelAssembly.One<float, int>(new KernelCase(classes) { Returns = "void", Gradient = false, AtRunTime = atRunTime });
+        var batch = Batch.Of(classes, (CompilerServices.KernelBatch.CachedElements / classes) + 3, Rows.Normal3);
+        float[] all = new float[batch.Count];
+        kernel(batch.FloatLogits, batch.Targets, default, all, default, default);
+        float[] few = new float[batch.Count];
+        for (int start = 0; start < batch.Count; start += 10)
+        {
+            int end = Math.Min(start + 10, batch.Count);
+            kernel(batch.FloatLogits.AsSpan(start * classes, (end - start) * classes), batch.Targets.AsSpan(start, end - start), default, few.AsSpan(start, end - start), default, default);
+        }
+
+        few.ShouldBe(all);
+    }
+
     [Theory]
     [MemberData(nameof(Kernels))]
     public void The_gradient_may_be_the_memory_of_the_logits(int classes, string variant)
