@@ -242,6 +242,23 @@ public class LogOfSoftmaxTests
             """));
 
     [Theory]
+    [InlineData("return -{|LG1001:Math.Log(Softmax(z)[label])|};", "return -StableMath.LogSoftmax(z, label);")]
+    [InlineData("return 1 - 2 * {|LG1001:Math.Log(Softmax(z)[label + 1])|};", "return 1 - 2 * StableMath.LogSoftmax(z, label + 1);")]
+    [InlineData(
+        "return {|LG1001:Math.Log(Softmax(z.Select(x => x / 2).ToArray())[calls++])|};",
+        "return StableMath.LogSoftmax(z.Select(x => x / 2).ToArray(), calls++);")]
+    public Task One_element_of_a_softmax_of_ones_own_becomes_LogSoftmax(string before, string after) =>
+        (Net with { Ids = ["LG1001"] }).Cures(RuleIds.LogOfSoftmax).Fixes(Own(before), Own(after));
+
+    [Theory]
+    [InlineData("return -{|LG1001:Math.Log(Counted(z)[label])|};")]
+    [InlineData("return -{|LG1001:Math.Log(InPlace(z)[label])|};")]
+    [InlineData("return -{|LG1001:Math.Log(Cooler(z)[label])|};")]
+    [InlineData("return -{|LG1001:Math.Log(Softmax(z)[^1])|};")]
+    [InlineData("return -{|LG1001:Math.Log(Softmax(z)[label] + 1e-9)|};")]
+    public Task One_element_of_something_else_stays(string statements) => Net.Cures(RuleIds.LogOfSoftmax).OffersNoFix(Own(statements));
+
+    [Theory]
     [InlineData("var p = Softmax(z); Seen(p); return -{|LG1001:Math.Log(p[label])|};")]
     [InlineData("var p = Counted(z); return -{|LG1001:Math.Log(p[label])|};")]
     [InlineData("var p = InPlace(z); return -{|LG1001:Math.Log(p[label])|};")]

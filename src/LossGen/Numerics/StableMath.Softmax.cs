@@ -78,6 +78,44 @@ public static partial class StableMath
         FloatRow.LogSoftmax(x, top, Log1p(FloatRow.SumOfOthers(x, top)), destination);
     }
 
+    /// <summary>The log-probability x_index − ln Σ exp(xⱼ) of one class, in nats. With a minus before it, it is the cross-entropy of the row.</summary>
+    /// <param name="x">The logits of one row.</param>
+    /// <param name="index">The class, from 0 on.</param>
+    /// <returns>At most 0, and −∞ for a logit of −∞; NaN in a row with NaN or +∞, or of nothing but −∞.</returns>
+    /// <exception cref="ArgumentOutOfRangeException"><paramref name="index"/> is not the place of a logit.</exception>
+    /// <remarks>Has the bits that <see cref="LogSoftmax(ReadOnlySpan{double}, Span{double})"/> writes there, without the memory.</remarks>
+    public static double LogSoftmax(ReadOnlySpan<double> x, int index)
+    {
+        CheckIndex(index, x.Length);
+        int top = IndexOfMaximum(x);
+        double maximum = x[top];
+        double log = double.IsInfinity(maximum) ? double.NaN : Log1p(SumOfOthers(x, top));
+        return Difference(x[index], maximum, out double lost) - (log - lost);
+    }
+
+    /// <inheritdoc cref="LogSoftmax(ReadOnlySpan{double}, int)"/>
+    public static float LogSoftmax(ReadOnlySpan<float> x, int index)
+    {
+        CheckIndex(index, x.Length);
+        float top = FloatRow.Maximum(x);
+        if (float.IsInfinity(top) || float.IsNaN(top))
+        {
+            return float.NaN;
+        }
+
+        Span<float> result = stackalloc float[1];
+        FloatRow.LogSoftmax(x.Slice(index, 1), top, Log1p(FloatRow.SumOfOthers(x, top)), result);
+        return result[0];
+    }
+
+    private static void CheckIndex(int index, int length)
+    {
+        if ((uint)index >= (uint)length)
+        {
+            throw new ArgumentOutOfRangeException(nameof(index), index, $"index is {index}, but x has {length} elements.");
+        }
+    }
+
     private static void CheckDestination<T>(ReadOnlySpan<T> x, Span<T> destination)
     {
         if (destination.Length != x.Length)

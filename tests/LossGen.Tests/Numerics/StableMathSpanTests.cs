@@ -42,6 +42,8 @@ public class StableMathSpanTests
             Ulp.Error(l[i], x[i] - log).ShouldBeLessThanOrEqualTo(3);
             Ulp.Error(pf[i], BigFloat.Exp(f[i] - logOfFloats)).ShouldBeLessThanOrEqualTo(1);
             Ulp.Error(lf[i], f[i] - logOfFloats).ShouldBeLessThanOrEqualTo(1);
+            StableMath.LogSoftmax(x, i).ShouldBe(l[i]);
+            StableMath.LogSoftmax(f, i).ShouldBe(lf[i]);
         }
     }
 
@@ -54,6 +56,19 @@ public class StableMathSpanTests
         double[] doubles = [0, 700, -3];
         StableMath.LogSoftmax(doubles, doubles);
         Ulp.Error(doubles[1], -BigFloat.Log1p(BigFloat.Exp(-700) + BigFloat.Exp(-703))).ShouldBeLessThanOrEqualTo(2);
+    }
+
+    [Theory]
+    [InlineData(-1)]
+    [InlineData(3)]
+    public void The_logarithm_of_a_class_that_is_not_there_is_refused(int index)
+    {
+        foreach (Action call in (Action[])[() => StableMath.LogSoftmax([1.0, 2, 3], index), () => StableMath.LogSoftmax([1f, 2, 3], index)])
+        {
+            var problem = Should.Throw<ArgumentOutOfRangeException>(call);
+            problem.ParamName.ShouldBe("index");
+            problem.Message.ShouldStartWith($"index is {index}, but x has 3 elements.");
+        }
     }
 
     [Fact]
@@ -89,6 +104,8 @@ public class StableMathSpanTests
             float[] logs = new float[row.Length];
             StableMath.LogSoftmax(row, logs);
             logs.ShouldEach(p => float.IsNaN(p));
+            StableMath.LogSoftmax(row, 0).ShouldBe(float.NaN);
+            StableMath.LogSoftmax(Array.ConvertAll(row, v => (double)v), 0).ShouldBe(double.NaN);
             double[] doubles = Array.ConvertAll(row, v => (double)v);
             StableMath.Softmax(doubles, doubles);
             doubles.ShouldEach(p => double.IsNaN(p));

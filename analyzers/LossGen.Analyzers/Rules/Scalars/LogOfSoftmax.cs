@@ -81,6 +81,13 @@ internal sealed class LogOfSoftmax : Rule
                     : null;
         }
 
+        if (ElementOfCall(site) is var (direct, index))
+        {
+            return Argument(direct, site) is { } logits
+                ? Cure.Of(title: null, site.Operation, "StableMath.LogSoftmax(" + logits.Syntax + ", " + index.Syntax + ")")
+                : null;
+        }
+
         if (softmax.Origin is not { } origin || origin.Syntax.SyntaxTree != site.Operation.Syntax.SyntaxTree)
         {
             return null;
@@ -90,6 +97,23 @@ internal sealed class LogOfSoftmax : Rule
         return origin is IInvocationOperation call && Argument(call, site) is { } argument ? Cure.Of(Rebuilding.LogarithmsOfCall, origin.Syntax, argument.Syntax)
             : site.Member?.Destination >= 0 ? Cure.Of(Rebuilding.LogarithmOfSoftmax, site.Operation.Syntax, origin.Syntax)
             : Cure.Of(Rebuilding.LogarithmsOfElements, origin.Syntax);
+    }
+
+    // Math.Log(Softmax(z)[k]): the call and the element of its result, which nobody else sees.
+    private static (IInvocationOperation Call, IOperation Index)? ElementOfCall(Site site)
+    {
+        IOperation? element = (site.Operation as IInvocationOperation)?.Arguments.FirstOrDefault()?.Value;
+        while (element is IConversionOperation conversion)
+        {
+            element = conversion.Operand;
+        }
+
+        return element switch
+        {
+            IArrayElementReferenceOperation { ArrayReference: IInvocationOperation call, Indices: { Length: 1 } indices } => (call, indices[0]),
+            IPropertyReferenceOperation { Instance: IInvocationOperation call, Arguments: { Length: 1 } arguments } => (call, arguments[0].Value),
+            _ => null,
+        };
     }
 
     // What the function takes the softmax of, if that is all that it does.

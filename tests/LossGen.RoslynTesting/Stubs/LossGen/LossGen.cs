@@ -128,5 +128,7 @@ namespace LossGen.Numerics
         public static void Softmax(ReadOnlySpan<float> x, Span<float> destination) { }
         public static void LogSoftmax(ReadOnlySpan<double> x, Span<double> destination) { }
         public static void LogSoftmax(ReadOnlySpan<float> x, Span<float> destination) { }
+        public static double LogSoftmax(ReadOnlySpan<double> x, int index) => throw null!;
+        public static float LogSoftmax(ReadOnlySpan<float> x, int index) => throw null!;
     }
 }
