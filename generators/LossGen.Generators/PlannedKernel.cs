@@ -14,13 +14,17 @@ namespace LossGen.Generators;
 /// <param name="Refusal">Why it is not a kernel; empty where it is one.</param>
 /// <param name="Plan">The kernel; none where planning has failed.</param>
 /// <param name="Fault">How it has failed.</param>
-internal sealed record PlannedKernel(SourcePlace? TooOld, string Problem, MethodShape? Method, string Refusal, KernelPlan? Plan, string Fault)
+internal sealed record PlannedKernel(
+    SourcePlace? TooOld, string Problem, MethodShape? Method, string Refusal, KernelPlan? Plan, string Fault)
 {
     public static PlannedKernel Of(KernelModel model, KernelProject project)
     {
-        var method = model.Method is { } named && !project.SharedNames.Contains(named.HintName, StringComparer.OrdinalIgnoreCase) ? named : null;
+        bool isShared = model.Method is { } named && project.SharedNames.Contains(named.HintName, StringComparer.OrdinalIgnoreCase);
+        var method = isShared ? null : model.Method;
         string refusal = project.Problem.Length > 0 ? project.Problem : model.Reason;
-        var (plan, fault) = method is null || refusal.Length > 0 ? (null, string.Empty) : FaultBarrier.Plan(() => KernelPlan.Of(model.Spec!, project.Forced));
+        var (plan, fault) = method is null || refusal.Length > 0
+            ? (null, string.Empty)
+            : FaultBarrier.Plan(() => KernelPlan.Of(model.Spec!, project.Forced));
         return new PlannedKernel(model.TooOld, project.Facts.Problem ?? RuleIds.LanguageVersion, method, refusal, plan, fault);
     }
 }

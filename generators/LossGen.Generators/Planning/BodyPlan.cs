@@ -32,7 +32,8 @@ internal sealed record BodyPlan(Schedule Schedule, int Bits, ElementType Element
     public string Name => Prefix + (Bits == 0 ? "Scalar" : Bits.ToString(CultureInfo.InvariantCulture));
 
     /// <summary>
-    /// Whether exponentials may come from a table in a register: not where rows lie across lanes, which have the same bits with vectors of all widths.
+    /// Whether exponentials may come from a table in a register: not where rows lie across lanes, which have the same bits with vectors of all
+    /// widths.
     /// </summary>
     public bool TakesTables => Schedule is Schedule.RowBlock or Schedule.RowAlone or Schedule.RowStream;
 
@@ -58,7 +59,9 @@ internal sealed record BodyPlan(Schedule Schedule, int Bits, ElementType Element
         {
             if (from is not null || upTo is not null)
             {
-                calls.Add(from == upTo ? $"{what} = {Number(from!.Value)}" : upTo is null ? $"{what} ≥ {Number(from!.Value)}" : (from is null ? string.Empty : Number(from.Value) + " ≤ ") + $"{what} ≤ {Number(upTo.Value)}");
+                calls.Add(from == upTo ? $"{what} = {Number(from!.Value)}"
+                    : upTo is null ? $"{what} ≥ {Number(from!.Value)}"
+                    : (from is null ? string.Empty : Number(from.Value) + " ≤ ") + $"{what} ≤ {Number(upTo.Value)}");
             }
         }
 

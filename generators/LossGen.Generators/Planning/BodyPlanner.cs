@@ -4,7 +4,9 @@ using LossGen.Generators.Specs;
 
 namespace LossGen.Generators.Planning;
 
-/// <summary>Chooses a kernel's bodies from the number of classes, the layout and what is asked for. Every number here was measured (docs/performance.md).</summary>
+/// <summary>
+/// Chooses a kernel's bodies from the number of classes, the layout and what is asked for. Every number here was measured (docs/performance.md).
+/// </summary>
 internal static class BodyPlanner
 {
     /// <summary>The vectors' widths, widest first: the first one that the machine runs in hardware is used.</summary>
@@ -26,9 +28,11 @@ internal static class BodyPlanner
     private const int PlanesUpTo = 24;
 
     /// <summary>
-    /// How many vectors of a block's row are written without a loop, or in one turn of it: more accumulators of long rows mean fewer roundings each.
+    /// How many vectors of a block's row are written without a loop, or in one turn of it: more accumulators of long rows mean fewer roundings
+    /// each.
     /// </summary>
-    public static int StepsOfBlocks(ClassCount classes, int lanes) => classes.Constant / lanes is <= StraightVectors or > VectorsOfFourSums ? StraightVectors : 4;
+    public static int StepsOfBlocks(ClassCount classes, int lanes) =>
+        classes.Constant / lanes is <= StraightVectors or > VectorsOfFourSums ? StraightVectors : 4;
 
     /// <summary>The bodies in the order in which a call tries them.</summary>
     public static IReadOnlyList<BodyPlan> Bodies(KernelSpec spec, Schedule? forced)
@@ -87,7 +91,8 @@ internal static class BodyPlanner
 
     private static BodyPlan Few(BodyPlan blocks) => blocks with { Schedule = Schedule.RowAlone, UpToRows = blocks.Lanes / 2 };
 
-    private static BodyPlan EnoughRows(BodyPlan body) => body.Bits > VectorWidths[VectorWidths.Count - 1] ? body with { FromRows = (body.Lanes / 2) + 1 } : body;
+    private static BodyPlan EnoughRows(BodyPlan body) =>
+        body.Bits > VectorWidths[VectorWidths.Count - 1] ? body with { FromRows = (body.Lanes / 2) + 1 } : body;
 
     private static Schedule Choose(bool isForward, int classes, int lanes, Schedule? forced) => forced switch
     {
@@ -122,5 +127,6 @@ internal static class BodyPlanner
 
     // Logits and what a row has in, what a row has out.
     private static bool IsForward(KernelSpec spec) => spec.HasIndexTargets && spec.Parameters.All(parameter =>
-        parameter.Role is KernelRole.Logits or KernelRole.Targets or KernelRole.ClassWeights or KernelRole.SampleWeights or KernelRole.Losses or KernelRole.LogSumExp);
+        parameter.Role is KernelRole.Logits or KernelRole.Targets or KernelRole.ClassWeights or KernelRole.SampleWeights or KernelRole.Losses
+            or KernelRole.LogSumExp);
 }

@@ -51,14 +51,17 @@ internal static class PlanText
 
     private static string Describe(Statement statement) => statement switch
     {
-        Load { Kind: InputKind.OfElement or InputKind.OfClass or InputKind.OfRow or InputKind.OfTarget or InputKind.OfPair or InputKind.OfCall } load =>
-            $"{load.Name}: {RoleTable.Of(load.Role).Name}, {load.Kind}",
+        Load load when Takes(load.Kind) => $"{load.Name}: {RoleTable.Of(load.Role).Name}, {load.Kind}",
         Load load => $"{load.Name}: {load.Kind}",
         Let let => $"{let.Name} = {FormulaText.Of(let.Value)}{(let.Value.Shape == Shape.Class ? ", for every class" : string.Empty)}",
         Reduce reduce => $"{reduce.Name} = {reduce.Op} of {FormulaText.Of(reduce.Body)} over the classes",
         Store store => $"→ {OutputNames.Buffer(store.Output)}: {FormulaText.Of(store.Value)}",
         _ => throw new System.NotSupportedException($"{statement.GetType().Name} has no text."),
     };
+
+    // What is an input of a parameter's.
+    private static bool Takes(InputKind kind) =>
+        kind is InputKind.OfElement or InputKind.OfClass or InputKind.OfRow or InputKind.OfTarget or InputKind.OfPair or InputKind.OfCall;
 
     private static IEnumerable<string> Passes(KernelPlan plan, BodyPlan body)
     {
@@ -70,9 +73,10 @@ internal static class PlanText
         var passes = plan.PassesOf(body);
         for (int pass = 0; pass < passes.Count; pass++)
         {
-            string[] results = [.. passes.Reductions(pass).Select(reduce => reduce.Name), .. passes.ClassStores(pass).Select(store => OutputNames.Buffer(store.Output))];
-            string[] waiting = [.. passes.SpilledIn(pass).Select(spill => $"{spill.Name} in {spill.Place}")];
-            yield return $"pass {pass + 1}: {string.Join(", ", results)}{(waiting.Length > 0 ? "; " + string.Join(", ", waiting) + " waits" : string.Empty)}";
+            var outputs = passes.ClassStores(pass).Select(store => OutputNames.Buffer(store.Output));
+            string results = string.Join(", ", passes.Reductions(pass).Select(reduce => reduce.Name).Concat(outputs));
+            string waiting = string.Join(", ", passes.SpilledIn(pass).Select(spill => $"{spill.Name} in {spill.Place}"));
+            yield return $"pass {pass + 1}: {results}{(waiting.Length > 0 ? "; " + waiting + " waits" : string.Empty)}";
         }
     }
 }

@@ -112,8 +112,10 @@ public static partial class Lanes
 
     /// <summary>Each lane's partner so many lanes away.</summary>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    private static Vector256<float> Swapped(Vector256<float> x, int distance) => Vector256.Shuffle(x, Vector256<int>.Indices ^ Vector256.Create(distance));
+    private static Vector256<float> Swapped(Vector256<float> x, int distance) =>
+        Vector256.Shuffle(x, Vector256<int>.Indices ^ Vector256.Create(distance));
 
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    private static Vector256<double> Swapped(Vector256<double> x, int distance) => Vector256.Shuffle(x, Vector256<long>.Indices ^ Vector256.Create((long)distance));
+    private static Vector256<double> Swapped(Vector256<double> x, int distance) =>
+        Vector256.Shuffle(x, Vector256<long>.Indices ^ Vector256.Create((long)distance));
 }

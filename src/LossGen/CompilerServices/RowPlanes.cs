@@ -123,15 +123,36 @@ public static class RowPlanes
         nuint start = (nuint)first, stride = (nuint)classes, next = (nuint)lanes;
         if (lanes == 16)
         {
-            Lanes.Store4x16(Vector512.LoadUnsafe(ref plane), Vector512.LoadUnsafe(ref plane, next), Vector512.LoadUnsafe(ref plane, 2 * next), Vector512.LoadUnsafe(ref plane, 3 * next), ref rows, start, stride);
+            Lanes.Store4x16(
+                Vector512.LoadUnsafe(ref plane),
+                Vector512.LoadUnsafe(ref plane, next),
+                Vector512.LoadUnsafe(ref plane, 2 * next),
+                Vector512.LoadUnsafe(ref plane, 3 * next),
+                ref rows,
+                start,
+                stride);
         }
         else if (lanes == 8)
         {
-            Lanes.Store4x8(Vector256.LoadUnsafe(ref plane), Vector256.LoadUnsafe(ref plane, next), Vector256.LoadUnsafe(ref plane, 2 * next), Vector256.LoadUnsafe(ref plane, 3 * next), ref rows, start, stride);
+            Lanes.Store4x8(
+                Vector256.LoadUnsafe(ref plane),
+                Vector256.LoadUnsafe(ref plane, next),
+                Vector256.LoadUnsafe(ref plane, 2 * next),
+                Vector256.LoadUnsafe(ref plane, 3 * next),
+                ref rows,
+                start,
+                stride);
         }
         else
         {
-            Lanes.Store4x4(Vector128.LoadUnsafe(ref plane), Vector128.LoadUnsafe(ref plane, next), Vector128.LoadUnsafe(ref plane, 2 * next), Vector128.LoadUnsafe(ref plane, 3 * next), ref rows, start, stride);
+            Lanes.Store4x4(
+                Vector128.LoadUnsafe(ref plane),
+                Vector128.LoadUnsafe(ref plane, next),
+                Vector128.LoadUnsafe(ref plane, 2 * next),
+                Vector128.LoadUnsafe(ref plane, 3 * next),
+                ref rows,
+                start,
+                stride);
         }
     }
 

@@ -18,7 +18,8 @@ internal sealed partial class LanePerRowWriter
         }
 
         string max = exponent.Max.Id, lower = let.Name + "Lower", top = let.Name + "Top", x = exponent.Logit.Id;
-        w.Line($"{v.Type} {lower} = {v.Print(new Unary(UnaryOp.Exp, new Binary(BinaryOp.Subtract, new Name(v.Min(x + "1", x + "0"), Shape.Row), exponent.Max)), name => name.Id)};");
+        var lowerLogit = new Name(v.Min(x + "1", x + "0"), Shape.Row);
+        w.Line($"{v.Type} {lower} = {v.Print(Expr.Exp(lowerLogit - exponent.Max), name => name.Id)};");
         w.Line($"{v.Type} {top} = {v.Number(1)} + ({max} - {max});");
         w.Declare(v.Type, Each(k => $"{let.Name}{k} = {v.Static}.ConditionalSelect({v.Static}.Equals({x}{k}, {max}), {top}, {lower})"));
         return true;
@@ -27,7 +28,8 @@ internal sealed partial class LanePerRowWriter
     /// <summary>The target's exponential, where the row's exponentials are at hand.</summary>
     private bool WritePicked(Let let)
     {
-        if (Classes > MostPicked || ExponentialOf(let.Value) is not { } target || program.Definition(target.Logit.Id) is not Load { Kind: InputKind.TargetLogit })
+        if (Classes > MostPicked || ExponentialOf(let.Value) is not { } target
+            || program.Definition(target.Logit.Id) is not Load { Kind: InputKind.TargetLogit })
         {
             return false;
         }
@@ -49,5 +51,6 @@ internal sealed partial class LanePerRowWriter
     private static (Name Logit, Name Max)? ExponentialOf(Expr value) =>
         value is Unary { Op: UnaryOp.Exp, Operand: Binary { Op: BinaryOp.Subtract, Left: Name logit, Right: Name max } } ? (logit, max) : null;
 
-    private bool IsMaximumOf(Name max, Name logit) => program.Definition(max.Id) is Reduce { Op: ReduceOp.Max, Body: Name body } && body == logit;
+    private bool IsMaximumOf(Name max, Name logit) =>
+        program.Definition(max.Id) is Reduce { Op: ReduceOp.Max, Body: Name body } && body == logit;
 }

@@ -13,9 +13,14 @@ internal static class RowText
     /// <summary>The numbers that leave the step which begins with <paramref name="first"/>, in terms of what went into it.</summary>
     public static string Of(RowProgram program, Let first)
     {
-        var step = program.Statements.SkipWhile(statement => statement != first).TakeWhile(statement => statement is Let { Value.Shape: Shape.Row }).Cast<Let>().ToList();
+        var step = program.Statements
+            .SkipWhile(statement => statement != first)
+            .TakeWhile(statement => statement is Let { Value.Shape: Shape.Row })
+            .Cast<Let>()
+            .ToList();
         var inner = step.ToDictionary(let => let.Name, let => let.Value, System.StringComparer.Ordinal);
-        var used = new HashSet<string>(step.SelectMany(let => RowProgram.NamesIn(let.Value)).Select(name => name.Id), System.StringComparer.Ordinal);
+        var names = step.SelectMany(let => RowProgram.NamesIn(let.Value)).Select(name => name.Id);
+        var used = new HashSet<string>(names, System.StringComparer.Ordinal);
         var results = step.Where(let => !used.Contains(let.Name)).ToList();
         string formulas = string.Join(", ", results.Select(let => $"{let.Name} = {FormulaText.Of(Whole(let.Value))}"));
         return formulas.Length <= MostLetters ? formulas : string.Join(", ", results.Select(let => let.Name));

@@ -85,7 +85,8 @@ internal sealed class StridedPositions(KernelSpec spec, VectorDialect v) : Posit
 
     private string Place(KernelBuffer buffer)
     {
-        string start = buffer.Extent == BufferExtent.WordsPerRow ? $"((nint)(row / inner) * {MaskText.Words(Spec.Classes)} * inner) + at" : "place";
+        string start = buffer.Extent != BufferExtent.WordsPerRow ? "place"
+            : $"((nint)(row / inner) * {MaskText.Words(Spec.Classes)} * inner) + at";
         return $"Unsafe.Add(ref {BodyMethod.First(buffer)}, {start})";
     }
 }
