@@ -116,10 +116,10 @@ public sealed class CureCodeFix : CodeFixProvider
             }
 
             var edits = new List<Edit>();
-            string? key = fixAllContext.CodeActionEquivalenceKey;
+
+            // The context has asked for its ids only. Its key may be another rule's: dotnet format takes it from whatever diagnostic comes first.
             IEnumerable<Diagnostic> inOrder = diagnostics
                 .Where(diagnostic => Rules[diagnostic.Id].Curing == Curing.Together)
-                .Where(diagnostic => key is null || key.StartsWith(KeyOf(diagnostic), StringComparison.Ordinal))
                 .OrderBy(diagnostic => diagnostic.Location.SourceSpan.Start)
                 .ThenByDescending(diagnostic => diagnostic.Location.SourceSpan.Length);
             foreach (Diagnostic diagnostic in inOrder)

@@ -20,7 +20,7 @@ internal static class FixAllRun
         CodeAction action = (await test.Actions(first, one)).First();
         FixAllProvider provider = test.Fix!.GetFixAllProvider().ShouldNotBeNull();
         provider.GetSupportedFixAllScopes().ShouldContain(scope);
-        var context = new FixAllContext(first, test.Fix, scope, action.EquivalenceKey, test.Fix.FixableDiagnosticIds, new Provider(test), CancellationToken.None);
+        var context = new FixAllContext(first, test.Fix, scope, action.EquivalenceKey, [one.Id], new Provider(test), CancellationToken.None);
         CodeAction all = (await provider.GetFixAsync(context)).ShouldNotBeNull();
         ImmutableArray<CodeActionOperation> operations = await all.GetOperationsAsync(CancellationToken.None);
         return operations.OfType<ApplyChangesOperation>().Single().ChangedSolution;
