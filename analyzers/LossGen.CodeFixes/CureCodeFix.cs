@@ -60,7 +60,7 @@ public sealed class CureCodeFix : CodeFixProvider
         }
     }
 
-    // One key a rule: Fix All cures what is of its kind.
+    // One key a rule, as if each had a fix of its own.
     private static string KeyOf(Diagnostic diagnostic) => Rules[diagnostic.Id].GetType().Name + "CodeFix";
 
     // Whatever is planned, nothing that the code did or said is lost.

@@ -1,6 +1,6 @@
 using LossGen.Generators.Definitions;
-using LossGen.Generators.Reading;
 using LossGen.Generators.Planning;
+using LossGen.Generators.Reading;
 
 namespace LossGen.Generators;
 

@@ -22,9 +22,6 @@ internal sealed record BodyPlan(Schedule Schedule, int Bits, ElementType Element
     /// <summary>The most rows it is chosen for.</summary>
     public int? UpToRows { get; init; }
 
-    /// <summary>Whether another body of this width goes through the classes in a simpler way.</summary>
-    public bool IsBesideAStream { get; init; }
-
     /// <summary>How many numbers a vector holds.</summary>
     public int Lanes => Bits == 0 ? 1 : Bits / (Element == ElementType.Float ? 32 : 64);
 
@@ -42,7 +39,9 @@ internal sealed record BodyPlan(Schedule Schedule, int Bits, ElementType Element
         Schedule.RowAlone => "Few",
         Schedule.OneLane => "One",
         Schedule.RowPlanes => "Planes",
-        Schedule.RowBlock when IsBesideAStream => "Blocks",
+
+        // Where the number of classes is known at run time only, a stream has that name.
+        Schedule.RowBlock when FromClasses is not null => "Blocks",
         _ => "Rows",
     };
 

@@ -55,14 +55,9 @@ internal static class BodyPlanner
             yield return chosen[chosen.Count - 1] with { Schedule = Schedule.OneLane, FromRows = 1, UpToRows = 1 };
         }
 
-        foreach (var body in chosen)
+        foreach (var body in chosen.SelectMany(body => WithFew(sameBits ? EnoughRows(body) : body)))
         {
-            if (body.Schedule == Schedule.RowBlock && body.Lanes >= FewFrom)
-            {
-                yield return Few(body);
-            }
-
-            yield return sameBits || body.Schedule == Schedule.RowPlanes ? EnoughRows(body) : body;
+            yield return body;
         }
     }
 
@@ -78,18 +73,20 @@ internal static class BodyPlanner
         {
             // A row shorter than a vector cannot be streamed.
             var stream = body with { FromClasses = body.Lanes };
-            var blocks = stream with { Schedule = Schedule.RowBlock, UpToClasses = VectorsOfFourSums * body.Lanes, IsBesideAStream = true };
-            if (body.Lanes >= FewFrom)
+            var blocks = stream with { Schedule = Schedule.RowBlock, UpToClasses = VectorsOfFourSums * body.Lanes };
+            foreach (var taken in WithFew(blocks))
             {
-                yield return Few(blocks);
+                yield return taken;
             }
 
-            yield return blocks;
             yield return stream;
         }
     }
 
-    private static BodyPlan Few(BodyPlan blocks) => blocks with { Schedule = Schedule.RowAlone, UpToRows = blocks.Lanes / 2 };
+    /// <summary>A body and, before it, the one for a few rows where it takes blocks of many.</summary>
+    private static IEnumerable<BodyPlan> WithFew(BodyPlan body) => body.Schedule == Schedule.RowBlock && body.Lanes >= FewFrom
+        ? [body with { Schedule = Schedule.RowAlone, UpToRows = body.Lanes / 2 }, body]
+        : [body];
 
     private static BodyPlan EnoughRows(BodyPlan body) =>
         body.Bits > VectorWidths[VectorWidths.Count - 1] ? body with { FromRows = (body.Lanes / 2) + 1 } : body;
@@ -100,7 +97,6 @@ internal static class BodyPlanner
         Schedule.RowStream when classes >= lanes => Schedule.RowStream,
         Schedule.RowBlock when classes >= lanes && classes / lanes <= BlockVectors(lanes) => Schedule.RowBlock,
         Schedule.LanePerRow when classes <= ForcedClasses => Schedule.LanePerRow,
-        Schedule.RowPlanes when classes <= ForcedClasses => Schedule.RowPlanes,
         _ => classes <= Unrolled(isForward, lanes) ? Schedule.LanePerRow
             : classes / lanes <= BlockVectors(lanes) ? Schedule.RowBlock
             : Schedule.RowStream,

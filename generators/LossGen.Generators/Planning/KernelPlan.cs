@@ -37,7 +37,7 @@ internal sealed record KernelPlan(
     }
 
     /// <summary>The passes of a body whose vectors do not hold all of a row's classes at once.</summary>
-    public PassPlan PassesOf(BodyPlan body) => body.Schedule is Schedule.PositionPerLane or Schedule.RowPlanes && body.Bits > 0
+    public PassPlan PassesOf(BodyPlan body) => body.Schedule is Schedule.PositionPerLane or Schedule.RowPlanes
         ? PassPlan.InTiles(Program)
         : PassPlan.InOutputs(Program, Rows);
 

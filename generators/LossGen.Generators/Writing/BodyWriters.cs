@@ -20,18 +20,18 @@ internal static class BodyWriters
         {
             case Schedule.LanePerRow:
             case Schedule.OneLane:
-                LanePerRowWriter.Write(w, plan.Rows, plan.Program, (VectorDialect)dialect, body);
+                LanePerRowWriter.Write(w, plan, body, (VectorDialect)dialect);
                 break;
             case Schedule.RowBlock:
-                RowBlockWriter.Write(w, plan.Rows, plan.Program, (VectorDialect)dialect, body);
+                RowBlockWriter.Write(w, plan, body, (VectorDialect)dialect);
                 break;
             case Schedule.RowAlone:
             case Schedule.RowStream:
-                RowStreamWriter.Write(w, plan.Rows, plan.Program, dialect, body);
+                RowStreamWriter.Write(w, plan, body, dialect);
                 break;
             case Schedule.PositionPerLane:
             case Schedule.RowPlanes:
-                PositionWriter.Write(w, plan.Rows, plan.Program, (VectorDialect)dialect, body);
+                PositionWriter.Write(w, plan, body, (VectorDialect)dialect);
                 break;
             default:
                 throw new NotSupportedException($"No writer for {body.Schedule}.");

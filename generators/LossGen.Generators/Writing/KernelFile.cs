@@ -25,7 +25,7 @@ internal static class KernelFile
         }
         else
         {
-            VariantChoice.Write(w, spec);
+            VariantChoice.Write(w, plan);
             foreach (var variant in plan.Variants)
             {
                 w.Blank();

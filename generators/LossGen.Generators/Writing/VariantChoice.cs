@@ -13,8 +13,9 @@ internal static class VariantChoice
         : KernelVariants.Has(variant) ? "WithAll" : string.Empty;
 
     /// <summary>The class that the user's method calls.</summary>
-    public static void Write(SourceWriter w, KernelSpec spec)
+    public static void Write(SourceWriter w, KernelPlan plan)
     {
+        var spec = plan.Spec;
         var optional = KernelVariants.Optional(spec);
         bool returns = spec.Returns != ReturnKind.Void;
         w.Line("// An empty span stands for a parameter that is not there, as its default value does: every choice has a kernel of its own.");
@@ -23,12 +24,11 @@ internal static class VariantChoice
         var bits = optional.Select((parameter, bit) => $"({RoleTable.Of(parameter.Role).Name}.IsEmpty ? {1 << bit} : 0)");
         w.Line($"int absent = {string.Join(" | ", bits)};");
         w.Open("switch (absent)");
-        var variants = KernelVariants.Of(spec);
-        for (int number = 1; number <= variants.Count; number++)
+        for (int number = 1; number <= plan.Variants.Count; number++)
         {
-            var variant = variants[number % variants.Count];
+            var variant = plan.Variants[number % plan.Variants.Count].Spec;
             string call = $"{KernelFile.ClassName(variant)}.Run({EntryMethod.Arguments(variant)});";
-            w.Line(number < variants.Count ? $"case {number}:" : "default:");
+            w.Line(number < plan.Variants.Count ? $"case {number}:" : "default:");
             w.Line("    " + (returns ? "return " : string.Empty) + call);
             if (!returns)
             {

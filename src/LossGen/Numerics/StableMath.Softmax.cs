@@ -55,9 +55,7 @@ public static partial class StableMath
             return;
         }
 
-        int top = IndexOfMaximum(x);
-        double maximum = x[top];
-        double log = double.IsInfinity(maximum) ? double.NaN : Log1p(SumOfOthers(x, top));
+        double log = LogOfSum(x, out double maximum);
         for (int i = 0; i < x.Length; i++)
         {
             destination[i] = Difference(x[i], maximum, out double lost) - (log - lost);
@@ -87,9 +85,7 @@ public static partial class StableMath
     public static double LogSoftmax(ReadOnlySpan<double> x, int index)
     {
         CheckIndex(index, x.Length);
-        int top = IndexOfMaximum(x);
-        double maximum = x[top];
-        double log = double.IsInfinity(maximum) ? double.NaN : Log1p(SumOfOthers(x, top));
+        double log = LogOfSum(x, out double maximum);
         return Difference(x[index], maximum, out double lost) - (log - lost);
     }
 
@@ -106,6 +102,14 @@ public static partial class StableMath
         Span<float> result = stackalloc float[1];
         FloatRow.LogSoftmax(x.Slice(index, 1), top, Log1p(FloatRow.SumOfOthers(x, top)), result);
         return result[0];
+    }
+
+    // ln Σ exp(xⱼ − max) of logits, of which there are some.
+    private static double LogOfSum(ReadOnlySpan<double> x, out double maximum)
+    {
+        int top = IndexOfMaximum(x);
+        maximum = x[top];
+        return double.IsInfinity(maximum) ? double.NaN : Log1p(SumOfOthers(x, top));
     }
 
     private static void CheckIndex(int index, int length)

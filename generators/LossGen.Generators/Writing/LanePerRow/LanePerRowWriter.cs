@@ -23,20 +23,20 @@ internal sealed partial class LanePerRowWriter
     private string described = string.Empty;
     private bool afterRowValue;
 
-    private LanePerRowWriter(SourceWriter writer, KernelSpec spec, RowProgram program, VectorDialect dialect, BodyPlan body)
+    private LanePerRowWriter(SourceWriter writer, KernelPlan kernel, BodyPlan body, VectorDialect dialect)
     {
         this.body = body;
         w = writer;
-        this.spec = spec;
-        this.program = program;
+        spec = kernel.Rows;
+        program = kernel.Program;
         v = dialect;
         buffers = KernelBuffer.Of(spec);
     }
 
     private int Classes => program.Classes.Value;
 
-    public static void Write(SourceWriter writer, KernelSpec spec, RowProgram program, VectorDialect dialect, BodyPlan body) =>
-        new LanePerRowWriter(writer, spec, program, dialect, body).WriteMethod();
+    public static void Write(SourceWriter writer, KernelPlan kernel, BodyPlan body, VectorDialect dialect) =>
+        new LanePerRowWriter(writer, kernel, body, dialect).WriteMethod();
 
     private void WriteMethod()
     {

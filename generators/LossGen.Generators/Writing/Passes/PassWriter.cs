@@ -24,9 +24,11 @@ internal abstract partial class PassWriter(SourceWriter w, Dialect d, PassPlan p
     /// <summary>How far ahead the logits of the next row are, where they are asked for while this one is worked on; 0 for not at all.</summary>
     public string? Ahead { get; init; }
 
-    // Partial sums of float go to a second level, in double, after so many additions to each accumulator. The row's sums are in everything
-    // that is written, so their roundings count more than the few instructions.
-    protected const int GroupsPerFlush = 4;
+    /// <summary>
+    /// Partial sums of float go to a second level, in double, after so many additions to each accumulator. The row's sums are in everything
+    /// that is written, so their roundings count more than the few instructions.
+    /// </summary>
+    public const int GroupsPerFlush = 4;
 
     private const string IsTarget = "isTarget";
 

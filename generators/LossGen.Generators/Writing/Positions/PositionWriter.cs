@@ -28,22 +28,22 @@ internal sealed class PositionWriter
     private readonly BodyPlan body;
     private int step;
 
-    private PositionWriter(SourceWriter writer, KernelSpec spec, RowProgram program, VectorDialect dialect, BodyPlan body)
+    private PositionWriter(SourceWriter writer, KernelPlan kernel, BodyPlan body, VectorDialect dialect)
     {
         this.body = body;
+        spec = kernel.Rows;
         source = body.Schedule == Schedule.RowPlanes ? new TransposedRows(spec, dialect) : new StridedPositions(spec, dialect);
         w = writer;
-        this.spec = spec;
         v = dialect;
-        plan = PassPlan.InTiles(program);
-        this.program = plan.Program;
-        rows = new BlockRows(w, spec, this.program, v, plan);
+        plan = kernel.PassesOf(body);
+        program = plan.Program;
+        rows = new BlockRows(w, spec, program, v, plan);
         loop = new ClassLoop(program.Classes, v, step: 1, unroll: 4);
         memory = new TileMemory(w, program.Classes, v, Tiles, v.Lanes);
     }
 
-    public static void Write(SourceWriter writer, KernelSpec spec, RowProgram program, VectorDialect dialect, BodyPlan body) =>
-        new PositionWriter(writer, spec, program, dialect, body).WriteMethod();
+    public static void Write(SourceWriter writer, KernelPlan kernel, BodyPlan body, VectorDialect dialect) =>
+        new PositionWriter(writer, kernel, body, dialect).WriteMethod();
 
     private void WriteMethod()
     {

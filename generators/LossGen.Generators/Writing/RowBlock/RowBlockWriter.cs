@@ -27,21 +27,21 @@ internal sealed class RowBlockWriter
     private readonly BodyPlan body;
     private int step;
 
-    private RowBlockWriter(SourceWriter writer, KernelSpec spec, RowProgram program, VectorDialect dialect, BodyPlan body)
+    private RowBlockWriter(SourceWriter writer, KernelPlan kernel, BodyPlan body, VectorDialect dialect)
     {
         this.body = body;
         w = writer;
-        this.spec = spec;
-        this.program = program;
+        spec = kernel.Rows;
+        program = kernel.Program;
         v = dialect;
-        plan = PassPlan.InOutputs(program, spec);
+        plan = kernel.PassesOf(body);
         rows = new BlockRows(w, spec, program, v, plan);
         loop = new ClassLoop(program.Classes, v, v.Lanes, BodyPlanner.StepsOfBlocks(program.Classes, v.Lanes));
         tiles = new TileMemory(w, program.Classes, v, [.. plan.Tiles.Select(TilesOf)], v.Lanes);
     }
 
-    public static void Write(SourceWriter writer, KernelSpec spec, RowProgram program, VectorDialect dialect, BodyPlan body) =>
-        new RowBlockWriter(writer, spec, program, dialect, body).WriteMethod();
+    public static void Write(SourceWriter writer, KernelPlan kernel, BodyPlan body, VectorDialect dialect) =>
+        new RowBlockWriter(writer, kernel, body, dialect).WriteMethod();
 
     private void WriteMethod()
     {

@@ -25,21 +25,21 @@ internal sealed class RowStreamWriter
     private readonly bool asInBlocks;
     private int step;
 
-    private RowStreamWriter(SourceWriter writer, KernelSpec spec, RowProgram program, Dialect dialect, BodyPlan body)
+    private RowStreamWriter(SourceWriter writer, KernelPlan kernel, BodyPlan body, Dialect dialect)
     {
         this.body = body;
         asInBlocks = body.Schedule == Schedule.RowAlone;
         w = writer;
-        this.spec = spec;
-        this.program = program;
+        spec = kernel.Rows;
+        program = kernel.Program;
         d = dialect;
-        plan = PassPlan.InOutputs(program, spec);
+        plan = kernel.PassesOf(body);
         loop = new ClassLoop(program.Classes, d, d.Lanes, asInBlocks ? BodyPlanner.StepsOfBlocks(program.Classes, d.Lanes) : d.Lanes > 1 ? 4 : 1);
         memory = spec.IsStrided ? new DistantClasses(spec, d) : new NeighbouringClasses(spec, d);
     }
 
-    public static void Write(SourceWriter writer, KernelSpec spec, RowProgram program, Dialect dialect, BodyPlan body) =>
-        new RowStreamWriter(writer, spec, program, dialect, body).WriteMethod();
+    public static void Write(SourceWriter writer, KernelPlan kernel, BodyPlan body, Dialect dialect) =>
+        new RowStreamWriter(writer, kernel, body, dialect).WriteMethod();
 
     private void WriteMethod()
     {
@@ -94,7 +94,7 @@ internal sealed class RowStreamWriter
     /// cache, more than a seventh that it gains beyond.
     /// </summary>
     private bool Prefetches => !asInBlocks && d.Lanes > 1 && !spec.IsStrided && plan.Count > 1 && program.Stores.All(store => !Outputs.IsPerClass(store.Output))
-        && (program.Classes.Constant is not { } classes || classes / d.Lanes > StreamPass.StepsPerFlush);
+        && loop.HasMoreGroupsThan(PassWriter.GroupsPerFlush);
 
     private void WriteRow()
     {

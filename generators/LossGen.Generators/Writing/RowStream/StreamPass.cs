@@ -9,9 +9,6 @@ namespace LossGen.Generators.Writing.RowStream;
 internal sealed class StreamPass(SourceWriter w, Dialect d, PassPlan plan, ClassMemory memory, ClassLoop loop)
     : PassWriter(w, d, plan, memory, loop)
 {
-    /// <summary>Beyond so many steps a row is long.</summary>
-    public const int StepsPerFlush = 16;
-
     protected override bool IsLong => Dialect.Lanes > 1 && Loop.HasMoreGroupsThan(GroupsPerFlush);
 
     /// <summary>
