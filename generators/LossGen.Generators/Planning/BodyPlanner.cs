@@ -18,6 +18,9 @@ internal static class BodyPlanner
     // A row of so many vectors is written without a loop.
     private const int StraightVectors = 8;
 
+    // Up to so many vectors a row, the logits of two blocks fit 32 KB.
+    private const int AheadVectors = 16;
+
     // The largest class count for which rows may be forced across lanes.
     private const int ForcedClasses = 64;
 
@@ -43,6 +46,10 @@ internal static class BodyPlanner
             : OfRunTime(widths);
         return [.. bodies, new BodyPlan(Schedule.RowStream, 0, spec.Element)];
     }
+
+    /// <summary>Whether blocks are so large that making the first pass of the next early pays, and so small that two of them fit the nearest cache.</summary>
+    public static bool PaysAhead(BodyPlan body, ClassCount classes) =>
+        body.Bits == VectorWidths[0] && (!classes.IsConstant || classes.Value / body.Lanes <= AheadVectors);
 
     private static IEnumerable<BodyPlan> OfConstant(KernelSpec spec, int classes, List<BodyPlan> widths, Schedule? forced)
     {

@@ -106,6 +106,23 @@ internal sealed class PassPlan
     /// <summary>All in the last pass: an output may be the very memory of the logits, which every pass before reads.</summary>
     public IEnumerable<Store> ClassStores(int pass) => pass == Count - 1 ? ClassStores() : [];
 
+    /// <summary>
+    /// Whether the first pass reads what lies in memory for classes, and nothing else: no number of the row, nothing that the target picks.
+    /// And it leaves nothing but its results.
+    /// </summary>
+    public bool FirstStandsAlone
+    {
+        get
+        {
+            Expr[] roots = [.. Bodies(Reductions(0))];
+            var steps = ClassSteps(roots, []);
+            return roots.Length > 0 && Count > 1 && SpilledIn(0).Count == 0
+                && Reductions(0).All(reduce => reduce.Op is ReduceOp.Max or ReduceOp.Min or ReduceOp.Sum)
+                && steps.OfType<Load>().All(load => load.Kind is InputKind.Logit or InputKind.OfElement or InputKind.OfClass)
+                && roots.Concat(steps.OfType<Let>().Select(let => let.Value)).SelectMany(RowProgram.NamesIn).All(name => name.Of == Shape.Class);
+        }
+    }
+
     /// <summary>The row's numbers that are known just before a pass.</summary>
     public IEnumerable<Statement> RowStatements(int pass) => program.Statements.Where(statement => statement switch
     {

@@ -200,42 +200,56 @@ namespace LossGen.Generated
             Span<float> maxRowsMemory = stackalloc float[32];
             ref float maxRows = ref Lanes.Aligned(maxRowsMemory, 64);
             Vector512<double> batchTotal = Vector512<double>.Zero;
-            for (int block = 0; block < rows; block += 16)
+            Vector512<float> maxAhead = default;
+            // the first turn only makes the first block's first pass
+            for (int block = -16; block < rows; block += 16)
             {
+                Vector512<float> max = maxAhead;
+
+                // 1. maximum, of the next block
+                int next = block + 16;
+                if (next < rows)
+                {
+                    int nextCount = Math.Min(16, rows - next);
+                    for (int row = 0; row < nextCount; row++)
+                    {
+                        ref float logits = ref Unsafe.Add(ref firstLogits, (nint)(next + row) * 100);
+                        {
+                            // the last classes, of which those seen already do not count twice
+                            Vector512<float> xTail = Vector512.LoadUnsafe(ref logits, 84);
+                            Vector512<float> x0 = Vector512.LoadUnsafe(ref logits);
+                            Vector512<float> maxAcc0 = x0;
+                            Vector512<float> x1 = Vector512.LoadUnsafe(ref logits, 16);
+                            Vector512<float> maxAcc1 = x1;
+                            Vector512<float> x2 = Vector512.LoadUnsafe(ref logits, 32);
+                            Vector512<float> maxAcc2 = x2;
+                            Vector512<float> x3 = Vector512.LoadUnsafe(ref logits, 48);
+                            Vector512<float> maxAcc3 = x3;
+                            Vector512<float> x4 = Vector512.LoadUnsafe(ref logits, 64);
+                            Vector512<float> maxAcc4 = x4;
+                            Vector512<float> x5 = Vector512.LoadUnsafe(ref logits, 80);
+                            Vector512<float> maxAcc5 = x5;
+                            maxAcc0 = Vector512.MaxNative(maxAcc0, xTail);
+                            (Vector512.MaxNative(Vector512.MaxNative(Vector512.MaxNative(maxAcc0, maxAcc1), Vector512.MaxNative(maxAcc2, maxAcc3)), Vector512.MaxNative(maxAcc4, maxAcc5))).StoreUnsafe(ref maxPartials, (nuint)row * 16);
+                        }
+                    }
+                    maxAhead = Lanes.MaxOfEach16(ref maxPartials);
+                }
+
+                if (block < 0)
+                {
+                    continue;
+                }
+
                 int count = Math.Min(16, rows - block);
                 scoped ref int targets = ref Tail.Read(ref Unsafe.Add(ref firstTargets, block), count, targetsTail);
 
-                // 1. what belongs to the rows' targets
+                // 2. what belongs to the rows' targets
                 for (int row = 0; row < count; row++)
                 {
                     int y = Lanes.TargetOrFirst(ref Unsafe.Add(ref targets, row), 100);
                     Unsafe.Add(ref xTargetRows, row) = Unsafe.Add(ref firstLogits, ((nint)(block + row) * 100) + y);
                 }
-
-                // 2. maximum
-                for (int row = 0; row < count; row++)
-                {
-                    ref float logits = ref Unsafe.Add(ref firstLogits, (nint)(block + row) * 100);
-                    {
-                        // the last classes, of which those seen already do not count twice
-                        Vector512<float> xTail = Vector512.LoadUnsafe(ref logits, 84);
-                        Vector512<float> x0 = Vector512.LoadUnsafe(ref logits);
-                        Vector512<float> maxAcc0 = x0;
-                        Vector512<float> x1 = Vector512.LoadUnsafe(ref logits, 16);
-                        Vector512<float> maxAcc1 = x1;
-                        Vector512<float> x2 = Vector512.LoadUnsafe(ref logits, 32);
-                        Vector512<float> maxAcc2 = x2;
-                        Vector512<float> x3 = Vector512.LoadUnsafe(ref logits, 48);
-                        Vector512<float> maxAcc3 = x3;
-                        Vector512<float> x4 = Vector512.LoadUnsafe(ref logits, 64);
-                        Vector512<float> maxAcc4 = x4;
-                        Vector512<float> x5 = Vector512.LoadUnsafe(ref logits, 80);
-                        Vector512<float> maxAcc5 = x5;
-                        maxAcc0 = Vector512.MaxNative(maxAcc0, xTail);
-                        (Vector512.MaxNative(Vector512.MaxNative(Vector512.MaxNative(maxAcc0, maxAcc1), Vector512.MaxNative(maxAcc2, maxAcc3)), Vector512.MaxNative(maxAcc4, maxAcc5))).StoreUnsafe(ref maxPartials, (nuint)row * 16);
-                    }
-                }
-                Vector512<float> max = Lanes.MaxOfEach16(ref maxPartials);
 
                 // 3. exponentials and their sum
                 max.StoreUnsafe(ref maxRows);

@@ -550,12 +550,60 @@ namespace LossGen.Generated
             Vector512<float> fresh = Vector512.GreaterThanOrEqual(Vector512<float>.Indices, Vector512.Create((float)(16 - (classes % 16))));
             Vector512<float> scale = Vector512.Create(gradientScale);
             Vector512<double> batchTotal = Vector512<double>.Zero;
-            for (int block = 0; block < rows; block += 16)
+            Vector512<float> maxAhead = default;
+            // the first turn only makes the first block's first pass
+            for (int block = -16; block < rows; block += 16)
             {
+                Vector512<float> max = maxAhead;
+
+                // 1. maximum, of the next block
+                int next = block + 16;
+                if (next < rows)
+                {
+                    int nextCount = Math.Min(16, rows - next);
+                    for (int row = 0; row < nextCount; row++)
+                    {
+                        ref float logits = ref Unsafe.Add(ref firstLogits, (nint)(next + row) * classes);
+                        ref float gradient = ref Unsafe.Add(ref firstGradient, (nint)(next + row) * classes);
+                        {
+                            // the last classes, of which those seen already do not count twice
+                            Vector512<float> xTail = Vector512.LoadUnsafe(ref logits, tailStart);
+                            Vector512<float> maxAcc0 = Vector512.Create(float.NegativeInfinity);
+                            Vector512<float> maxAcc1 = Vector512.Create(float.NegativeInfinity);
+                            Vector512<float> maxAcc2 = Vector512.Create(float.NegativeInfinity);
+                            Vector512<float> maxAcc3 = Vector512.Create(float.NegativeInfinity);
+                            for (nuint i = 0; i < groupsEnd; i += 64)
+                            {
+                                Vector512<float> x0 = Vector512.LoadUnsafe(ref logits, i);
+                                maxAcc0 = Vector512.MaxNative(maxAcc0, x0);
+                                Vector512<float> x1 = Vector512.LoadUnsafe(ref logits, i + 16);
+                                maxAcc1 = Vector512.MaxNative(maxAcc1, x1);
+                                Vector512<float> x2 = Vector512.LoadUnsafe(ref logits, i + 32);
+                                maxAcc2 = Vector512.MaxNative(maxAcc2, x2);
+                                Vector512<float> x3 = Vector512.LoadUnsafe(ref logits, i + 48);
+                                maxAcc3 = Vector512.MaxNative(maxAcc3, x3);
+                            }
+                            for (nuint i = groupsEnd; i < stepsEnd; i += 16)
+                            {
+                                Vector512<float> xLast = Vector512.LoadUnsafe(ref logits, i);
+                                maxAcc0 = Vector512.MaxNative(maxAcc0, xLast);
+                            }
+                            maxAcc0 = Vector512.MaxNative(maxAcc0, xTail);
+                            (Vector512.MaxNative(Vector512.MaxNative(maxAcc0, maxAcc1), Vector512.MaxNative(maxAcc2, maxAcc3))).StoreUnsafe(ref maxPartials, (nuint)row * 16);
+                        }
+                    }
+                    maxAhead = Lanes.MaxOfEach16(ref maxPartials);
+                }
+
+                if (block < 0)
+                {
+                    continue;
+                }
+
                 int count = Math.Min(16, rows - block);
                 scoped ref int targets = ref Tail.Read(ref Unsafe.Add(ref firstTargets, block), count, targetsTail);
 
-                // 1. what belongs to the rows' targets
+                // 2. what belongs to the rows' targets
                 for (int row = 0; row < count; row++)
                 {
                     int y = Lanes.TargetOrFirst(ref Unsafe.Add(ref targets, row), classes);
@@ -564,41 +612,6 @@ namespace LossGen.Generated
 
                 Vector512<float> classCount = Vector512.Create((float)classes);
                 Vector512<float> share = Vector512.Create(0.1f) / classCount;
-
-                // 2. maximum
-                for (int row = 0; row < count; row++)
-                {
-                    ref float logits = ref Unsafe.Add(ref firstLogits, (nint)(block + row) * classes);
-                    ref float gradient = ref Unsafe.Add(ref firstGradient, (nint)(block + row) * classes);
-                    {
-                        // the last classes, of which those seen already do not count twice
-                        Vector512<float> xTail = Vector512.LoadUnsafe(ref logits, tailStart);
-                        Vector512<float> maxAcc0 = Vector512.Create(float.NegativeInfinity);
-                        Vector512<float> maxAcc1 = Vector512.Create(float.NegativeInfinity);
-                        Vector512<float> maxAcc2 = Vector512.Create(float.NegativeInfinity);
-                        Vector512<float> maxAcc3 = Vector512.Create(float.NegativeInfinity);
-                        for (nuint i = 0; i < groupsEnd; i += 64)
-                        {
-                            Vector512<float> x0 = Vector512.LoadUnsafe(ref logits, i);
-                            maxAcc0 = Vector512.MaxNative(maxAcc0, x0);
-                            Vector512<float> x1 = Vector512.LoadUnsafe(ref logits, i + 16);
-                            maxAcc1 = Vector512.MaxNative(maxAcc1, x1);
-                            Vector512<float> x2 = Vector512.LoadUnsafe(ref logits, i + 32);
-                            maxAcc2 = Vector512.MaxNative(maxAcc2, x2);
-                            Vector512<float> x3 = Vector512.LoadUnsafe(ref logits, i + 48);
-                            maxAcc3 = Vector512.MaxNative(maxAcc3, x3);
-                        }
-                        for (nuint i = groupsEnd; i < stepsEnd; i += 16)
-                        {
-                            Vector512<float> xLast = Vector512.LoadUnsafe(ref logits, i);
-                            maxAcc0 = Vector512.MaxNative(maxAcc0, xLast);
-                        }
-                        maxAcc0 = Vector512.MaxNative(maxAcc0, xTail);
-                        (Vector512.MaxNative(Vector512.MaxNative(maxAcc0, maxAcc1), Vector512.MaxNative(maxAcc2, maxAcc3))).StoreUnsafe(ref maxPartials, (nuint)row * 16);
-                    }
-                }
-                Vector512<float> max = Lanes.MaxOfEach16(ref maxPartials);
-
                 Vector512<float> xTarget = Vector512.LoadUnsafe(ref xTargetRows);
                 Vector512<float> eTarget = KernelMath.ExpByTable(xTarget - max);
 

@@ -82,10 +82,10 @@ public class KernelMathTests
     {
         var x = Vector512.Create(0f, -0f, -float.Epsilon, -1e-9f, -110, -149.9f, -150.1f, -1e9f, -3e38f, float.NegativeInfinity, float.NaN, 0, 0, 0, 0, 0);
         KernelMath.ExpByTable(x).ShouldBe(Vector512.Create(1f, 1, 1, 1, 0, 0, 0, 0, 0, 0, float.NaN, 1, 1, 1, 1, 1));
-        for (float lane = -103.9f; lane > -110; lane -= 0.01f)
+        for (float lane = -87f; lane > -110; lane -= 0.01f)
         {
-            // Of what is below the least normal number, half a unit of the least one is lost once more.
-            Math.Abs(KernelMath.ExpByTable(Vector512.Create(lane))[7] - Math.Exp(lane)).ShouldBeLessThan(1.01 * float.Epsilon);
+            // Of what is below the least normal number, half a unit of the least one is lost once more, and the power's part of it.
+            Math.Abs(KernelMath.ExpByTable(Vector512.Create(lane))[7] - Math.Exp(lane)).ShouldBeLessThan(1.19 * float.Epsilon);
         }
     }
 

@@ -16,6 +16,10 @@ namespace LossGen.Generators.Writing.RowBlock;
 /// </summary>
 internal sealed class RowBlockWriter
 {
+    private const string ThisBlock = "block";
+
+    private const string NextBlock = "next";
+
     private readonly SourceWriter w;
     private readonly KernelSpec spec;
     private readonly RowProgram program;
@@ -25,6 +29,10 @@ internal sealed class RowBlockWriter
     private readonly TileMemory tiles;
     private readonly ClassLoop loop;
     private readonly BodyPlan body;
+
+    // Whether the first pass is made a block ahead, and with what row of the batch the block of the pass being written begins.
+    private readonly bool runsAhead;
+    private string first = ThisBlock;
     private int step;
 
     private RowBlockWriter(SourceWriter writer, KernelPlan kernel, BodyPlan body, VectorDialect dialect)
@@ -35,6 +43,7 @@ internal sealed class RowBlockWriter
         program = kernel.Program;
         v = dialect;
         plan = kernel.PassesOf(body);
+        runsAhead = kernel.RunsAhead(body);
         rows = new BlockRows(w, spec, program, v, plan);
         loop = new ClassLoop(program.Classes, v, v.Lanes, BodyPlanner.StepsOfBlocks(program.Classes, v.Lanes));
         tiles = new TileMemory(w, program.Classes, v, [.. plan.Tiles.Select(TilesOf)], v.Lanes);
@@ -51,7 +60,15 @@ internal sealed class RowBlockWriter
         loop.Declare(w);
         rows.DeclareConstants();
         rows.DeclareTotals();
-        w.Open($"for (int block = 0; block < rows; block += {v.Lanes})");
+        if (runsAhead)
+        {
+            WriteAhead();
+        }
+        else
+        {
+            w.Open($"for (int block = 0; block < rows; block += {v.Lanes})");
+        }
+
         WriteBlock();
         w.Close();
         tiles.Release();
@@ -91,6 +108,44 @@ internal sealed class RowBlockWriter
         }
     }
 
+    /// <summary>Opens the loop over the blocks: while one is worked on, the first pass of the next is made, whose shuffles have long latencies.</summary>
+    private void WriteAhead()
+    {
+        var reductions = plan.Reductions(0).ToList();
+        foreach (var reduce in reductions)
+        {
+            w.Line($"{v.Type} {AheadOf(reduce)} = default;");
+        }
+
+        w.Line("// the first turn only makes the first block's first pass");
+        w.Open($"for (int block = -{v.Lanes}; block < rows; block += {v.Lanes})");
+        foreach (var reduce in reductions)
+        {
+            w.Line($"{v.Type} {reduce.Name} = {AheadOf(reduce)};");
+        }
+
+        w.Comment($"{++step}. {PassText.Describe(reductions, [], program)}, of the next block");
+        w.Line($"int next = block + {v.Lanes};");
+        w.Open("if (next < rows)");
+        w.Line($"int nextCount = Math.Min({v.Lanes}, rows - next);");
+        first = NextBlock;
+        WriteRows(0, "nextCount", [], reductions, [], masks: false);
+        first = ThisBlock;
+        foreach (var reduce in reductions)
+        {
+            w.Line($"{AheadOf(reduce)} = {ResultOf(reduce)};");
+        }
+
+        w.Close();
+        w.Blank();
+        w.Open("if (block < 0)");
+        w.Line("continue;");
+        w.Close();
+        w.Blank();
+    }
+
+    private static string AheadOf(Reduce reduce) => reduce.Name + "Ahead";
+
     private void WriteBlock()
     {
         w.Line($"int count = Math.Min({v.Lanes}, rows - block);");
@@ -99,7 +154,10 @@ internal sealed class RowBlockWriter
         for (int pass = 0; pass < plan.Count; pass++)
         {
             rows.WriteStatements(pass);
-            WritePass(pass);
+            if (pass > 0 || !runsAhead)
+            {
+                WritePass(pass);
+            }
         }
 
         rows.WriteStatements(plan.Count);
@@ -134,14 +192,26 @@ internal sealed class RowBlockWriter
             }
         }
 
-        w.Open("for (int row = 0; row < count; row++)");
+        WriteRows(pass, "count", needed, reductions, stores, masks);
+        foreach (var reduce in reductions)
+        {
+            w.Line($"{v.Type} {reduce.Name} = {ResultOf(reduce)};");
+        }
+
+        w.Blank();
+    }
+
+    /// <summary>The loop over the block's rows.</summary>
+    private void WriteRows(int pass, string count, HashSet<string> needed, IReadOnlyList<Reduce> reductions, IReadOnlyList<Store> stores, bool masks)
+    {
+        w.Open($"for (int row = 0; row < {count}; row++)");
         EnterRow(needed);
         var writer = new BlockPass(w, v, plan, new NeighbouringClasses(spec, v), loop)
         {
             RowName = name => needed.Contains(name) ? name + "Row" : name,
             Mask = masks ? "keptRow" : null,
         };
-        writer.Write(pass, reductions, plain);
+        writer.Write(pass, reductions, [.. stores.Select(TargetChoice.Elsewhere)]);
         foreach (var split in stores.Where(store => TargetChoice.Of(store) is not null))
         {
             string buffer = OutputNames.Buffer(split.Output);
@@ -150,12 +220,6 @@ internal sealed class RowBlockWriter
         }
 
         w.Close();
-        foreach (var reduce in reductions)
-        {
-            WriteResult(reduce);
-        }
-
-        w.Blank();
     }
 
     /// <summary>The memory that holds what is stored at each row's target.</summary>
@@ -167,20 +231,20 @@ internal sealed class RowBlockWriter
     /// <summary>The logit of a class of the loop's row, as a mask leaves it.</summary>
     private string LogitAt(string k)
     {
-        string logit = v.ReadOne($"Unsafe.Add(ref firstLogits, ((nint)(block + row) * {program.Classes}) + {k})", spec.ItemOf("logits"));
-        return spec.Has(KernelRole.Mask) ? $"Lanes.Allowed({logit}, ref Unsafe.Add(ref firstMask, {MaskText.RowStart(spec, "(block + row)")}), (nuint){k})" : logit;
+        string logit = v.ReadOne($"Unsafe.Add(ref firstLogits, ((nint)({first} + row) * {program.Classes}) + {k})", spec.ItemOf("logits"));
+        return spec.Has(KernelRole.Mask) ? $"Lanes.Allowed({logit}, ref Unsafe.Add(ref firstMask, {MaskText.RowStart(spec, $"({first} + row)")}), (nuint){k})" : logit;
     }
 
     private void EnterRow(IEnumerable<string> names)
     {
         foreach (var buffer in rows.PerClass)
         {
-            w.Line($"ref {buffer.Item} {buffer.Name} = ref Unsafe.Add(ref {BodyMethod.First(buffer)}, (nint)(block + row) * {program.Classes});");
+            w.Line($"ref {buffer.Item} {buffer.Name} = ref Unsafe.Add(ref {BodyMethod.First(buffer)}, (nint)({first} + row) * {program.Classes});");
         }
 
         if (MaskText.IsBits(spec))
         {
-            w.Line($"ref ulong mask = ref Unsafe.Add(ref firstMask, {MaskText.RowStart(spec, "(block + row)")});");
+            w.Line($"ref ulong mask = ref Unsafe.Add(ref firstMask, {MaskText.RowStart(spec, $"({first} + row)")});");
         }
 
         foreach (string tile in plan.Tiles)
@@ -188,8 +252,13 @@ internal sealed class RowBlockWriter
             w.Line($"ref {v.Item} {tile} = ref Unsafe.Add(ref {TilesOf(tile)}, (nint)row * {program.Classes});");
         }
 
-        LabelBits.WriteMask(w, spec, "Unsafe.Add(ref targets, row)");
-        RowMatrices.Write(w, spec, program, $"Lanes.TargetOrFirst(ref Unsafe.Add(ref targets, row), {program.Classes})");
+        if (first == ThisBlock)
+        {
+            // A pass that is made ahead reads nothing that belongs to targets.
+            LabelBits.WriteMask(w, spec, "Unsafe.Add(ref targets, row)");
+            RowMatrices.Write(w, spec, program, $"Lanes.TargetOrFirst(ref Unsafe.Add(ref targets, row), {program.Classes})");
+        }
+
         foreach (string name in names)
         {
             w.Line($"{v.Type} {name}Row = {v.Broadcast($"Unsafe.Add(ref {BlockRows.RowsOf(name)}, row)")};");
@@ -212,16 +281,16 @@ internal sealed class RowBlockWriter
         return names;
     }
 
-    private void WriteResult(Reduce reduce)
+    private string ResultOf(Reduce reduce)
     {
-        string of = reduce.Op switch
+        string partials = $"ref {BlockPass.PartialsOf(reduce)}";
+        return reduce.Op switch
         {
-            ReduceOp.Max => "Max",
-            ReduceOp.Min => "Min",
-            _ => "Sum",
+            ReduceOp.Max => $"Lanes.MaxOfEach{v.Lanes}({partials})",
+            ReduceOp.Min => $"Lanes.MinOfEach{v.Lanes}({partials})",
+            ReduceOp.Sum => $"Lanes.SumOfEach{v.Lanes}({partials})",
+            ReduceOp.SumOthers => $"Lanes.OthersOfEach{v.Lanes}({partials}, ref {BlockPass.TopsOf(reduce)})",
+            _ => throw new NotSupportedException($"A block does not reduce by {reduce.Op}."),
         };
-        w.Line(reduce.Op == ReduceOp.SumOthers
-            ? $"{v.Type} {reduce.Name} = Lanes.OthersOfEach{v.Lanes}(ref {BlockPass.PartialsOf(reduce)}, ref {BlockPass.TopsOf(reduce)});"
-            : $"{v.Type} {reduce.Name} = Lanes.{of}OfEach{v.Lanes}(ref {BlockPass.PartialsOf(reduce)});");
     }
 }
