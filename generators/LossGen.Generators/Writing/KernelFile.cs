@@ -122,7 +122,7 @@ internal static class KernelFile
         foreach (var body in plan.Bodies.OrderBy(body => body.Bits != 0))
         {
             w.Blank();
-            BodyWriters.Write(w, plan, body);
+            w.Rewritten(() => BodyWriters.Write(w, plan, body), UnusedDeclarations.Removed);
         }
 
         w.Close();

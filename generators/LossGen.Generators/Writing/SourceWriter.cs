@@ -1,3 +1,4 @@
+using System;
 using System.Collections.Generic;
 using System.Text;
 
@@ -13,6 +14,16 @@ internal sealed class SourceWriter
     private bool blankPending;
 
     public override string ToString() => text.ToString();
+
+    /// <summary>Writes something, as another text.</summary>
+    public void Rewritten(Action write, Func<string, string> rewrite)
+    {
+        int start = text.Length;
+        write();
+        string written = text.ToString(start, text.Length - start);
+        text.Length = start;
+        text.Append(rewrite(written));
+    }
 
     public void Line(string line)
     {

@@ -406,8 +406,6 @@ namespace LossGen.Generated
                 for (int row = 0; row < count; row++)
                 {
                     ref Half logits = ref Unsafe.Add(ref firstLogits, (nint)(block + row) * 1000);
-                    ref Half gradient = ref Unsafe.Add(ref firstGradient, (nint)(block + row) * 1000);
-                    ref float eTile = ref Unsafe.Add(ref eTiles, (nint)row * 1000);
                     ref float xTile = ref Unsafe.Add(ref xTiles, (nint)row * 1000);
                     {
                         // the last classes, of which those seen already do not count twice
@@ -479,8 +477,6 @@ namespace LossGen.Generated
                 max.StoreUnsafe(ref maxRows);
                 for (int row = 0; row < count; row++)
                 {
-                    ref Half logits = ref Unsafe.Add(ref firstLogits, (nint)(block + row) * 1000);
-                    ref Half gradient = ref Unsafe.Add(ref firstGradient, (nint)(block + row) * 1000);
                     ref float eTile = ref Unsafe.Add(ref eTiles, (nint)row * 1000);
                     ref float xTile = ref Unsafe.Add(ref xTiles, (nint)row * 1000);
                     Vector512<float> maxRow = Vector512.Create(Unsafe.Add(ref maxRows, row));
@@ -591,10 +587,8 @@ namespace LossGen.Generated
                 ((-(othersTarget * overSum))).StoreUnsafe(ref gradientAtTarget);
                 for (int row = 0; row < count; row++)
                 {
-                    ref Half logits = ref Unsafe.Add(ref firstLogits, (nint)(block + row) * 1000);
                     ref Half gradient = ref Unsafe.Add(ref firstGradient, (nint)(block + row) * 1000);
                     ref float eTile = ref Unsafe.Add(ref eTiles, (nint)row * 1000);
-                    ref float xTile = ref Unsafe.Add(ref xTiles, (nint)row * 1000);
                     Vector512<float> overSumRow = Vector512.Create(Unsafe.Add(ref overSumRows, row));
                     {
                         // the last classes, of which those seen already do not count twice

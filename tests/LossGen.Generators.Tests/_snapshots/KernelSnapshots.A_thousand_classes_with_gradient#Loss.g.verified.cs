@@ -376,7 +376,6 @@ namespace LossGen.Generated
                 for (int row = 0; row < count; row++)
                 {
                     ref float logits = ref Unsafe.Add(ref firstLogits, (nint)(block + row) * 1000);
-                    ref float gradient = ref Unsafe.Add(ref firstGradient, (nint)(block + row) * 1000);
                     {
                         // the last classes, of which those seen already do not count twice
                         Vector512<float> xTail = Vector512.LoadUnsafe(ref logits, 984);
@@ -542,7 +541,6 @@ namespace LossGen.Generated
                 ((-(othersTarget * overSum))).StoreUnsafe(ref gradientAtTarget);
                 for (int row = 0; row < count; row++)
                 {
-                    ref float logits = ref Unsafe.Add(ref firstLogits, (nint)(block + row) * 1000);
                     ref float gradient = ref Unsafe.Add(ref firstGradient, (nint)(block + row) * 1000);
                     Vector512<float> overSumRow = Vector512.Create(Unsafe.Add(ref overSumRows, row));
                     {

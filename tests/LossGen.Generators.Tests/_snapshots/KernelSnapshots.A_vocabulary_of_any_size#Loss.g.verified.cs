@@ -564,7 +564,6 @@ namespace LossGen.Generated
                     for (int row = 0; row < nextCount; row++)
                     {
                         ref float logits = ref Unsafe.Add(ref firstLogits, (nint)(next + row) * classes);
-                        ref float gradient = ref Unsafe.Add(ref firstGradient, (nint)(next + row) * classes);
                         {
                             // the last classes, of which those seen already do not count twice
                             Vector512<float> xTail = Vector512.LoadUnsafe(ref logits, tailStart);
@@ -710,7 +709,6 @@ namespace LossGen.Generated
                 ((-(othersTarget * overSum) + ((eTarget * overSumB) - (othersTarget * overSumC)))).StoreUnsafe(ref gradientAtTarget);
                 for (int row = 0; row < count; row++)
                 {
-                    ref float logits = ref Unsafe.Add(ref firstLogits, (nint)(block + row) * classes);
                     ref float gradient = ref Unsafe.Add(ref firstGradient, (nint)(block + row) * classes);
                     Vector512<float> overSumRow = Vector512.Create(Unsafe.Add(ref overSumRows, row));
                     Vector512<float> overSumBRow = Vector512.Create(Unsafe.Add(ref overSumBRows, row));
