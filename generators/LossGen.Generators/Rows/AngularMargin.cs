@@ -36,7 +36,8 @@ internal sealed class AngularMargin(int m, Expr logit, StepList steps)
         {
             2 => 4 * c,
             3 => 12 * (c * c) - 3,
-            _ => (32 * (c * c) - 16) * c,
+            4 => (32 * (c * c) - 16) * c,
+            _ => throw new System.NotSupportedException($"There is no margin of {m} angles."),
         };
         return j % 2 == 0 ? slope : -slope;
     }
@@ -48,7 +49,8 @@ internal sealed class AngularMargin(int m, Expr logit, StepList steps)
         {
             2 => 2 * (c * c) - 1,
             3 => (4 * (c * c) - 3) * c,
-            _ => 8 * (c * c) * (c * c - 1) + 1,
+            4 => 8 * (c * c) * (c * c - 1) + 1,
+            _ => throw new System.NotSupportedException($"There is no margin of {order} angles."),
         };
     }
 

@@ -45,7 +45,8 @@ internal static class FormulaText
         CompareOp.Equal => "=",
         CompareOp.NotEqual => "≠",
         CompareOp.Greater => ">",
-        _ => "≥",
+        CompareOp.GreaterOrEqual => "≥",
+        _ => throw new System.NotSupportedException($"{op} has no symbol."),
     };
 
     private static string Symbol(Input input) => input.Kind switch
@@ -61,7 +62,8 @@ internal static class FormulaText
         InputKind.OfTarget => RoleTable.Of(input.Role).Symbol + "_y",
         InputKind.OfPair => RoleTable.Of(input.Role).Symbol + "_yk",
         InputKind.OfRow or InputKind.OfCall => RoleTable.Of(input.Role).Symbol,
-        _ => "kept",
+        InputKind.NotIgnored or InputKind.InRange => "kept",
+        _ => throw new System.NotSupportedException($"{input.Kind} has no symbol."),
     };
 
     private static string Symbol(Primitive primitive) => primitive.Kind switch
@@ -79,6 +81,7 @@ internal static class FormulaText
         PrimitiveKind.LabelNegLogP => "softplus(−x_k)",
         PrimitiveKind.LabelNegLogQ => "softplus(x_k)",
         PrimitiveKind.LabelP => "σ(x_k)",
-        _ => "σ(−x_k)",
+        PrimitiveKind.LabelQ => "σ(−x_k)",
+        _ => throw new System.NotSupportedException($"{primitive.Kind} has no symbol."),
     };
 }

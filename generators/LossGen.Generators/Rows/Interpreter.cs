@@ -135,6 +135,7 @@ internal sealed class Interpreter
         InputKind.OfTarget => inputs.Roles[load.Role][inputs.Target],
         InputKind.OfRow or InputKind.OfCall => inputs.Roles[load.Role][0],
         InputKind.OfPair => inputs.Roles[load.Role][load.Role == KernelRole.Confusion ? (k * inputs.Logits.Length) + inputs.Target : (inputs.Target * inputs.Logits.Length) + k],
-        _ => inputs.Ignored ? 0 : 1,
+        InputKind.NotIgnored or InputKind.InRange => inputs.Ignored ? 0 : 1,
+        _ => throw new System.NotSupportedException($"{load.Kind} has no value."),
     };
 }

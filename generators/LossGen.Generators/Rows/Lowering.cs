@@ -169,6 +169,7 @@ internal sealed partial class Lowering(Transform transform)
         PrimitiveKind.LabelNegLogP => new(Label.NegLogP),
         PrimitiveKind.LabelNegLogQ => new(Label.NegLogQ),
         PrimitiveKind.LabelP => new(Label.Yes, LogitSource.Binary),
-        _ => new(Label.No, LogitSource.Binary),
+        PrimitiveKind.LabelQ => new(Label.No, LogitSource.Binary),
+        _ => throw new System.NotSupportedException($"{primitive.Kind} is lowered nowhere."),
     };
 }

@@ -54,7 +54,8 @@ internal static class Partials
             PrimitiveKind.LabelNegLogP => -With(PrimitiveKind.LabelQ),
             PrimitiveKind.LabelNegLogQ => With(PrimitiveKind.LabelP),
             PrimitiveKind.LabelP => With(PrimitiveKind.LabelP) * With(PrimitiveKind.LabelQ),
-            _ => -(With(PrimitiveKind.LabelP) * With(PrimitiveKind.LabelQ)),
+            PrimitiveKind.LabelQ => -(With(PrimitiveKind.LabelP) * With(PrimitiveKind.LabelQ)),
+            _ => throw new System.NotSupportedException($"{primitive.Kind} has no derivative."),
         };
     }
 

@@ -37,7 +37,8 @@ internal static class BodyMethod
         BufferExtent.RowOfFeatures => $"(nint){row} * featureCount",
         BufferExtent.OnePerRow => row,
         BufferExtent.WordsPerRow => MaskText.RowStart(spec, row),
-        _ => "0",
+        BufferExtent.OnePerClass or BufferExtent.ClassPairs or BufferExtent.WeightsOfClasses or BufferExtent.Number => "0",
+        _ => throw new System.NotSupportedException($"{buffer.Extent} has no rows."),
     };
 
     /// <summary>Where the rows begin. Positions begin anywhere in a plane, so their spans are passed whole.</summary>

@@ -33,7 +33,8 @@ internal static class EntryMethod
     {
         ReturnKind.Void => "void",
         ReturnKind.Float => "float",
-        _ => "double",
+        ReturnKind.Double => "double",
+        _ => throw new System.NotSupportedException($"{spec.Returns} is no type."),
     };
 
     /// <summary>What a method with the same parameters hands on.</summary>

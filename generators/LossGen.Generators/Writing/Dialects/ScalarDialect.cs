@@ -43,7 +43,8 @@ internal sealed class ScalarDialect(ElementType element) : Dialect(element)
         CompareOp.Equal => " == ",
         CompareOp.NotEqual => " != ",
         CompareOp.Greater => " > ",
-        _ => " >= ",
+        CompareOp.GreaterOrEqual => " >= ",
+        _ => throw new System.NotSupportedException($"{op} has no operator."),
     } + right;
 
     protected override string NotANumber(string operand) => Item + ".IsNaN(" + operand + ")";

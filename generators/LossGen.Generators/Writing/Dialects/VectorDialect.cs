@@ -78,7 +78,8 @@ internal class VectorDialect(ElementType element, int bits) : Dialect(element)
             CompareOp.Equal => Static + ".Equals(",
             CompareOp.NotEqual => "~" + Static + ".Equals(",
             CompareOp.Greater => Static + ".GreaterThan(",
-            _ => Static + ".GreaterThanOrEqual(",
+            CompareOp.GreaterOrEqual => Static + ".GreaterThanOrEqual(",
+            _ => throw new System.NotSupportedException($"{op} has no function of vectors."),
         } + left + ", " + right + ")";
 
     protected override string NotANumber(string operand) => Static + ".IsNaN(" + operand + ")";

@@ -16,6 +16,7 @@ internal static class PassText
             ReduceOp.Min => "minimum",
             ReduceOp.AtTarget => "the target's logit",
             ReduceOp.SumOthers => "exponentials and their sum",
-            _ => "sum over the classes",
+            ReduceOp.Sum => "sum over the classes",
+            _ => throw new System.NotSupportedException($"{reduce.Op} has no description."),
         }).Concat(stores.Select(store => OutputNames.Describe(store.Output, program))));
 }

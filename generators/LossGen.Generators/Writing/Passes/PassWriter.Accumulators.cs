@@ -67,7 +67,8 @@ internal abstract partial class PassWriter
 
         // One of them at most has any bits.
         ReduceOp.AtTarget => $"{Parenthesized(left)} | {Parenthesized(right)}",
-        _ => $"{Parenthesized(left)} + {Parenthesized(right)}",
+        ReduceOp.Sum or ReduceOp.SumOthers => $"{Parenthesized(left)} + {Parenthesized(right)}",
+        _ => throw new System.NotSupportedException($"Nothing combines two results of {op}."),
     };
 
     private void Accumulate(string suffix, int accumulator, bool flushed)
