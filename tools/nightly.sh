@@ -25,9 +25,12 @@ tested() {
 step build dotnet build LossGen.sln -c Release -v q
 step mutants tools/mutants.sh
 step platforms tested LossGen.Platforms.Tests "FullyQualifiedName~Platforms" LOSSGEN_PLATFORMS=all
-step declarations tested LossGen.Generators.Tests "FullyQualifiedName~DeclarationSweepTests" LOSSGEN_SWEEP=10000
+step declarations tested LossGen.Generators.Tests "FullyQualifiedName~DeclarationSweepTests" LOSSGEN_SWEEP=100000
+step combinations tested LossGen.Kernels.Tests "FullyQualifiedName~CombinationTests" LOSSGEN_COMBINATIONS=8
 step edits tested LossGen.Generators.Tests "FullyQualifiedName~EditSequenceTests" LOSSGEN_SWEEP=300
 step rows tested LossGen.Kernels.Tests "FullyQualifiedName~Random_rows_stay_within_the_bound" LOSSGEN_HUNT=200
+step load tested LossGen.Kernels.Tests "FullyQualifiedName~LoadTests" LOSSGEN_LOAD_MINUTES="${LOSSGEN_LOAD_MINUTES:-10}"
+step load-of-analyzers tested LossGen.Analyzers.Tests "FullyQualifiedName~LoadTests" LOSSGEN_LOAD_MINUTES="${LOSSGEN_LOAD_MINUTES:-10}"
 step floats tested LossGen.Tests "Category=Exhaustive" LOSSGEN_EXHAUSTIVE=1
 step floats-without-fma tested LossGen.Tests "Category=Exhaustive" LOSSGEN_EXHAUSTIVE=1 DOTNET_EnableAVX2=0
 

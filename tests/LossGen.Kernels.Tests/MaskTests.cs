@@ -126,7 +126,10 @@ public sealed class MaskTests
     public void Every_loss_has_the_bits_of_logits_of_minus_infinity(int index)
     {
         var loss = Family[index];
-        (int Classes, string[] Masks, bool Strided)[] forms = [(5, ["bool", "ulong"], false), (19, ["ulong"], false), (70, ["bool"], false), (5, ["bool"], true), (70, ["ulong"], true)];
+        // Two of the further forms for each loss; CombinationTests have the others.
+        (int Classes, string[] Masks, bool Strided)[] forms = index % 2 == 0
+            ? [(5, ["bool", "ulong"], false), (19, ["ulong"], false), (70, ["ulong"], true)]
+            : [(5, ["bool", "ulong"], false), (70, ["bool"], false), (5, ["bool"], true)];
         var source = Start();
         foreach (var (classes, masks, strided) in forms)
         {

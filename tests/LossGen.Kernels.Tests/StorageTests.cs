@@ -67,7 +67,10 @@ public sealed class StorageTests
         string? forced = form;
         _ = new KernelCase(classes).InForm(ref forced);
         var pairs = Cases(classes, numbers.Name).Zip(Cases(classes, "float")).Select(pair => (Narrow: InForm(pair.First), Wide: InForm(pair.Second))).ToList();
-        var kernels = KernelAssembly.Of(pairs.SelectMany(pair => (KernelCase[])[pair.Narrow, pair.Wide]), forced);
+
+        // Both narrow types stand beside one float kernel, in one compilation.
+        string[] elements = [Numbers.OfHalf.Name, Numbers.OfBFloat16.Name, "float"];
+        var kernels = KernelAssembly.Of(elements.SelectMany(element => Cases(classes, element)).Select(InForm), forced);
         foreach ((var narrow, var wide) in pairs)
         {
             foreach (var kind in Kinds)

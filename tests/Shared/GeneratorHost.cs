@@ -16,11 +16,19 @@ internal static class GeneratorHost
 {
     public static CSharpParseOptions ParseOptions { get; } = new(LanguageVersion.CSharp13, DocumentationMode.Parse);
 
-    public static CSharpCompilation Compilation(string source, LanguageVersion version = LanguageVersion.CSharp13, IEnumerable<MetadataReference>? references = null) => CSharpCompilation.Create(
+    /// <summary>Opened once: what compilations share, the compiler reads once.</summary>
+    private static ImmutableArray<MetadataReference> Standard { get; } =
+        References.Framework.Add(References.Of(typeof(CrossEntropyAttribute))).Add(References.Of(typeof(GeneratorHost)));
+
+    public static CSharpCompilation Compilation(
+        string source,
+        LanguageVersion version = LanguageVersion.CSharp13,
+        IEnumerable<MetadataReference>? references = null,
+        NullableContextOptions nullable = NullableContextOptions.Enable) => CSharpCompilation.Create(
         "Kernels" + Guid.NewGuid().ToString("N"),
         [CSharpSyntaxTree.ParseText(source, ParseOptions.WithLanguageVersion(version), "Source.cs")],
-        references ?? References.Framework.Add(References.Of(typeof(CrossEntropyAttribute))).Add(MetadataReference.CreateFromFile(typeof(GeneratorHost).Assembly.Location)),
-        new CSharpCompilationOptions(OutputKind.DynamicallyLinkedLibrary, optimizationLevel: OptimizationLevel.Release, checkOverflow: true, nullableContextOptions: NullableContextOptions.Enable));
+        references ?? Standard,
+        new CSharpCompilationOptions(OutputKind.DynamicallyLinkedLibrary, optimizationLevel: OptimizationLevel.Release, checkOverflow: true, nullableContextOptions: nullable));
 
     public static GeneratorDriver Driver(string? schedule = null, LanguageVersion version = LanguageVersion.CSharp13) => CSharpGeneratorDriver.Create(
         [new KernelGenerator().AsSourceGenerator()],

@@ -59,8 +59,9 @@ internal sealed class Interpreter
             }
         }
 
-        bool kept = program.Kept.All(condition => Evaluate(condition, 0) != 0);
-        foreach (var output in outputs.Keys.Where(output => !kept && Outputs.DependsOnTarget(output)).ToList())
+        bool kept = program.Kept.All(Holds);
+        bool counted = program.Counted.All(Holds);
+        foreach (var output in outputs.Keys.Where(output => output == OutputKind.Correct ? !counted : !kept && Outputs.DependsOnTarget(output)).ToList())
         {
             outputs[output] = new double[inputs.Logits.Length];
         }
@@ -68,6 +69,8 @@ internal sealed class Interpreter
         double[] loss = outputs.TryGetValue(OutputKind.Losses, out double[]? rows) || outputs.TryGetValue(OutputKind.Total, out rows) ? rows : [0];
         return new RowOutputs(loss[0], outputs.TryGetValue(OutputKind.Gradient, out double[]? gradient) ? gradient : [], outputs);
     }
+
+    private bool Holds(Expr condition) => Evaluate(condition, 0) != 0;
 
     private double[] Each(Func<int, double> value) => [.. Enumerable.Range(0, inputs.Logits.Length).Select(value)];
 

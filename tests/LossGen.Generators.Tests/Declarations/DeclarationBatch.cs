@@ -20,13 +20,15 @@ internal sealed record DeclarationBatch(int Kernels, int Refused, IReadOnlyList<
     private const string Start = "using System;\nusing LossGen;\npublic static partial class C\n{\n" + RandomDeclaration.Formulas;
 
     /// <summary>The methods of the declarations are called M and a number.</summary>
-    public static async Task<DeclarationBatch> Of(IReadOnlyList<string> declarations)
+    /// <param name="declarations">One on each line.</param>
+    /// <param name="compiles">Whether what is generated is compiled too, which takes most of the time.</param>
+    public static async Task<DeclarationBatch> Of(IReadOnlyList<string> declarations, bool compiles)
     {
         var compilation = GeneratorHost.Compilation(Start + string.Join("\n", declarations) + "\n}\n");
         var after = GeneratorHost.Run(compilation, null, out var generated);
         var files = generated.ToDictionary(file => file.HintName.Split('.')[1], file => file, StringComparer.Ordinal);
         var errors = await after.WithAnalyzers([new KernelDefinitionAnalyzer()]).GetAnalyzerDiagnosticsAsync();
-        var compiler = after.GetDiagnostics().Where(diagnostic => diagnostic.Severity >= DiagnosticSeverity.Warning && diagnostic.Id != "CS1591").ToImmutableArray();
+        var compiler = (compiles ? after.GetDiagnostics() : []).Where(diagnostic => diagnostic.Severity >= DiagnosticSeverity.Warning && diagnostic.Id != "CS1591").ToImmutableArray();
         int kernels = 0, refused = 0;
         var problems = new List<string>();
         for (int i = 0; i < declarations.Count; i++)

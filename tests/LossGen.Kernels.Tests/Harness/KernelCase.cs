@@ -8,12 +8,16 @@ namespace LossGen.Kernels.Tests.Harness;
 public delegate double Kernel<T, TTarget>(
     ReadOnlySpan<T> logits, ReadOnlySpan<TTarget> targets, Span<T> gradient, Span<T> losses, ReadOnlySpan<T> classWeights, ReadOnlySpan<T> sampleWeights);
 
+/// <summary>The same of a kernel whose number of classes is an argument.</summary>
+public delegate double SizedKernel<T, TTarget>(
+    ReadOnlySpan<T> logits, ReadOnlySpan<TTarget> targets, Span<T> gradient, Span<T> losses, ReadOnlySpan<T> classWeights, ReadOnlySpan<T> sampleWeights, int classes);
+
 /// <summary>A kernel to generate and call.</summary>
 public sealed record KernelCase(int Classes)
 {
     public string Element { get; init; } = "float";
 
-    /// <summary>Whether the number of classes is an argument.</summary>
+    /// <summary>Whether the number of classes is an argument: then all counts share one kernel.</summary>
     public bool AtRunTime { get; init; }
 
     /// <summary>Whether the kernel has the layout N × classes × inner. The caller moves rows there and back, so tests need not know.</summary>
@@ -61,7 +65,7 @@ public sealed record KernelCase(int Classes)
     public string TypeName()
     {
         var name = new StringBuilder("K");
-        foreach (char c in ToString())
+        foreach (char c in (AtRunTime ? this with { Classes = 0 } : this).ToString())
         {
             name.Append(char.IsLetterOrDigit(c) ? c : '_');
         }
@@ -72,7 +76,7 @@ public sealed record KernelCase(int Classes)
     /// <summary>The attributed method, and a method of the delegate's shape that calls it.</summary>
     public string Source()
     {
-        string classes = Classes.ToString(CultureInfo.InvariantCulture);
+        string classes = AtRunTime ? "classes" : Classes.ToString(CultureInfo.InvariantCulture);
         var options = new StringBuilder(AtRunTime ? string.Empty : classes);
         Option(Strided, "Layout = LossGen.Layout.ClassStride");
         Option(Smoothing != 0, "LabelSmoothing = " + Smoothing.ToString("R", CultureInfo.InvariantCulture));
@@ -96,7 +100,7 @@ public sealed record KernelCase(int Classes)
                 [LossGen.CrossEntropy({{options}})]
                 public static partial {{Returns}} Loss({{parameters}});
 
-                public static double Call(System.ReadOnlySpan<{{Element}}> logits, System.ReadOnlySpan<{{Target}}> targets, System.Span<{{Element}}> gradient, System.Span<{{Element}}> losses, System.ReadOnlySpan<{{Element}}> classWeights, System.ReadOnlySpan<{{Element}}> sampleWeights)
+                public static double Call(System.ReadOnlySpan<{{Element}}> logits, System.ReadOnlySpan<{{Target}}> targets, System.Span<{{Element}}> gradient, System.Span<{{Element}}> losses, System.ReadOnlySpan<{{Element}}> classWeights, System.ReadOnlySpan<{{Element}}> sampleWeights{{(AtRunTime ? ", int classes" : string.Empty)}})
                 {
                     {{(Strided ? StridedStart() : string.Empty)}}
                     {{call}}
