@@ -15,7 +15,7 @@ namespace LossGen.Analyzers.Summaries;
 
 /// <summary>
 /// What a field or a property holds that is written in one place only: an epsilon, a loss, a layer. Of one that other types may write, no number is
-/// believed, but a model is: nobody replaces it by another kind.
+/// believed, but a model and an epsilon are: nobody replaces them by another kind.
 /// </summary>
 internal sealed class FieldValues
 {
@@ -82,7 +82,7 @@ internal sealed class FieldValues
         }
 
         Value? value = only is null ? null : Evaluate(only, member, depth, cancellation);
-        return value is { Op: Op.Instance or Op.Leaf } || member is IFieldSymbol { IsReadOnly: true } or { DeclaredAccessibility: Accessibility.Private } ? value : null;
+        return value is { Op: Op.Instance or Op.Leaf } || (value is { Op: Op.Const } && Shape.IsGuard(value)) || member is IFieldSymbol { IsReadOnly: true } or IPropertySymbol { IsReadOnly: true } or { DeclaredAccessibility: Accessibility.Private } ? value : null;
     }
 
     // "sum += v;" in a method that adds one number, and perhaps "sum = 0;" in another: what is added, call by call.
