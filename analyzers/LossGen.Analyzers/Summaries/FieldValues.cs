@@ -145,6 +145,7 @@ internal sealed class FieldValues
 
         // A layer, a loss or a number; anything computed from a constructor's parameters belongs to the constructor.
         return value.Op is Op.Const or Op.Instance or Op.Function ? value.At(origin: null)
+            : value is { Op: Op.Log, Args: [{ Op: Op.Const }] } ? Shape.Detached(value)
             : value.Is(Op.Leaf) && value.Type is not null ? Value.Leaf(member, member.Name, value.Type, DomainAttributes.Of(member))
             : null;
     }

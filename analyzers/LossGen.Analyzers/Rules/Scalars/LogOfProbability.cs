@@ -65,7 +65,7 @@ internal sealed class LogOfProbability : Rule
         IOperation probability = WithoutIdleClip(operand);
         TermKind kind = ProbabilityTerm.KindOf(site, probability);
         bool isReached = kind is TermKind.Binary ? isZero || isOne : isRest ? isOne : isZero;
-        return isReached && OfKind(kind, site) is { } finding ? finding with { Cure = ZeroTimesLog.Of(site, kind) } : null;
+        return isReached && !Surroundings.IsCutOff(site.Operation) && OfKind(kind, site) is { } finding ? finding with { Cure = ZeroTimesLog.Of(site, kind) } : null;
     }
 
     // Whether a probability may be rounded to a number: p == 0 ? ε : p is never 0, and is 1 where p is.
