@@ -38,7 +38,7 @@ internal sealed class LogByBase : Rule
     {
         Match? match = Pattern.On(site.Value);
         double b = site.Value.Is(Op.LogBase) ? site.Value.Arg(1).Is(Op.Const) ? site.Value.Arg(1).Number : 0 : match?["b"].Number ?? 0;
-        Value x = match is null ? site.Value.Arg(0) : match["x"];
+        Value x = site.Value.Arg(0);
         if (b is not (2 or 10) || x.Is(Op.Const) || site.Operation is not (IInvocationOperation or IBinaryOperation) || site.IsTensor || site.IsForeign || NameOf(site, b) is not { } name)
         {
             return null;
