@@ -11,26 +11,25 @@ internal static class Test
     static Test() => LossAnalyzer.FailLoudly = true;
 
     private static readonly ImmutableArray<MetadataReference> WithTensors =
-        References.Framework.Add(References.Named("System.Numerics.Tensors"));
+        References.Framework.Add(References.Named("System.Numerics.Tensors")).Add(References.Named("LossGen"));
 
     /// <summary>All rules, on code that refers to LossGen and System.Numerics.Tensors.</summary>
     public static CodeTest Net { get; } = new(new LossAnalyzer())
     {
-        Libraries = Stub.LossGen,
         References = WithTensors,
     };
 
     /// <summary>The same, with TorchSharp.</summary>
-    public static CodeTest Torch { get; } = Net with { Libraries = [.. Stub.LossGen, .. Stub.TorchSharp] };
+    public static CodeTest Torch { get; } = Net with { Libraries = Stub.TorchSharp };
 
     /// <summary>The same, with the assembly of TorchSharp 0.107.0 itself.</summary>
     public static CodeTest RealTorch { get; } = Net with { References = WithTensors.Add(References.NamedIn(typeof(Test).Assembly, "TorchSharp")) };
 
     /// <summary>The same, with TensorFlow.NET.</summary>
-    public static CodeTest Tf { get; } = Net with { Libraries = [.. Stub.LossGen, .. Stub.TensorFlow] };
+    public static CodeTest Tf { get; } = Net with { Libraries = Stub.TensorFlow };
 
     /// <summary>The same, with NumSharp.</summary>
-    public static CodeTest NumPy { get; } = Net with { Libraries = [.. Stub.LossGen, .. Stub.NumSharp] };
+    public static CodeTest NumPy { get; } = Net with { Libraries = Stub.NumSharp };
 
     /// <summary>The same, with the fix of a rule.</summary>
     public static CodeTest Cures(this CodeTest test, string id) => test with { Fix = new CureCodeFix(), FixedIds = [id] };

@@ -12,8 +12,8 @@ public class FixAllTests
 {
     private static readonly CodeTest Net = new(new LossAnalyzer())
     {
-        Libraries = [.. Stub.LossGen, .. Stub.TorchSharp],
-        References = References.Framework.Add(References.Named("System.Numerics.Tensors")),
+        Libraries = Stub.TorchSharp,
+        References = References.Framework.Add(References.Named("System.Numerics.Tensors")).Add(References.Named("LossGen")),
     };
 
     [Theory]

@@ -10,9 +10,6 @@ namespace LossGen.RoslynTesting;
 /// <summary>Libraries as source, with the real namespaces, types and signatures.</summary>
 public static class Stub
 {
-    /// <summary>LossGen's own attributes and StableMath.</summary>
-    public static ImmutableArray<string> LossGen { get; } = Read("LossGen");
-
     /// <summary>TorchSharp 0.107.</summary>
     public static ImmutableArray<string> TorchSharp { get; } = Read("TorchSharp");
 

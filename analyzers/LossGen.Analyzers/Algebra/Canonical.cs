@@ -19,6 +19,7 @@ internal static class Canonical
         Op.Add or Op.Sub or Op.Mul or Op.Div when args.Length == 2 => Binary(op, args[0], args[1]),
         Op.Element when args.Length >= 2 => ElementOf(args),
         Op.View when args.Length == 1 => args[0],
+        Op.View when args[0].Is(Op.Store) => ViewOfStore(args),
         Op.Choose when args.Length == 3 => Choose(args[0], args[1], args[2]),
         Op.Not when args.Length == 1 && args[0].Is(Op.Not) => args[0].Args[0],
         Op.Item when args.Length == 2 => Item(args[0], args[1], args),
@@ -131,6 +132,26 @@ internal static class Canonical
 
         // An element of all exponentials is the exponential of an element.
         return IsElementwise(source) ? source.WithArgs(ImmutableArray.Create(ElementOf(args.SetItem(0, source.Args[0])))) : Value.Of(Op.Element, args);
+    }
+
+    // row = m.Slice(r·n, n); row[c] = v: what was written through a view is written in the view.
+    private static Value ViewOfStore(ImmutableArray<Value> args)
+    {
+        Value store = args[0];
+        if (store.Args[1] is not { Op: Op.Tuple, Args: var place } || place.Length != args.Length)
+        {
+            return Value.Of(Op.View, args);
+        }
+
+        for (int i = 1; i < args.Length; i++)
+        {
+            if (!place[i - 1].Equals(args[i]))
+            {
+                return Value.Of(Op.View, args);
+            }
+        }
+
+        return Value.Of(Op.Store, Build(Op.View, args.SetItem(0, store.Args[0])), place[place.Length - 1], store.Args[2]);
     }
 
     private static bool IsElementwise(Value value) =>

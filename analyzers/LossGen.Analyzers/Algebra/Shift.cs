@@ -90,7 +90,7 @@ internal static class Shift
             case Op.Neg:
                 return IsNegativeShift(value.Args[0], certain);
             case Op.Choose:
-                return Has(value.Args[1], certain) || Has(value.Args[2], certain);
+                return IsOnEveryWay(value.Args[1], value.Args[2], certain);
             case Op.Tuple:
                 return value.Args.Length > 0 && value.Args.All(part => Has(part, certain));
             case Op.LogSoftmax:
@@ -101,6 +101,10 @@ internal static class Shift
                 return false;
         }
     }
+
+    // What is masked is a constant; a row that is rescaled on one way only overflows on the other.
+    private static bool IsOnEveryWay(Value one, Value other, bool certain) =>
+        one.Is(Op.Const) ? Has(other, certain) : Has(one, certain) && (other.Is(Op.Const) || Has(other, certain));
 
     // −(max − x) and −(x − min), perhaps scaled
     private static bool IsNegativeShift(Value value, bool certain)

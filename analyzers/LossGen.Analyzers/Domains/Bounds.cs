@@ -43,7 +43,7 @@ internal static class Bounds
             Op.Neg => Opposite(0),
             Op.Min => above ? Same(0) || Same(1) : Same(0) && Same(1),
             Op.Max => above ? Same(0) && Same(1) : Same(0) || Same(1),
-            Op.Clamp => ClampLimits(value, above) || Same(0),
+            Op.Clamp => ClampLimits(value, above, asked.Most) || Same(0),
             Op.Add => Same(0) && Same(1),
             Op.Tuple => value.Args.All(part => Limited(part, asked, above, depth - 1)),
             Op.Sub => (Same(0) && Opposite(1)) || (above && (Shift.IsCertain(value) || IsMinusSize(value))),
@@ -110,7 +110,12 @@ internal static class Bounds
     private static bool IsNegatedSize(Value value) => value.Is(Op.Neg) && IsSquareOrSize(value.Args[0]);
 
     // clamp(x, low, high); a library with one limit leaves the other out.
-    private static bool ClampLimits(Value clamp, bool above) => clamp.Arg(above ? 2 : 1).Op is not Op.Unknown;
+    private static bool ClampLimits(Value clamp, bool above, double most) => clamp.Arg(above ? 2 : 1) switch
+    {
+        { Op: Op.Unknown } => false,
+        { Op: Op.Const, Number: var limit } => !((above ? limit : -limit) > most),
+        _ => true,
+    };
 
     private static bool IsLimitedDomain(Domain domain, bool above) =>
         domain == Domain.Probabilities || (domain == Domain.LogProbabilities && above);

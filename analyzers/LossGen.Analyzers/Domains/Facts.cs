@@ -36,18 +36,28 @@ internal sealed class Facts
     public Facts Common(Facts other) =>
         ReferenceEquals(this, other) ? this : new Facts(known.RemoveAll(fact => !other.known.Contains(fact)));
 
-    /// <summary>Whether the value, or what it is an element of, has been compared with anything on the way.</summary>
-    public bool Compare(Value value)
+    /// <summary>Whether the value, or what it is an element of, has been compared on the way. That p is not y keeps p from nothing.</summary>
+    public bool Compare(Value value) => Compares(value, isAny: true, number: 0);
+
+    /// <summary>Whether the value has been found to lie beside a number, or on one side of anything.</summary>
+    public bool TellFrom(Value value, double number) => Compares(value, isAny: false, number);
+
+    private bool Compares(Value value, bool isAny, double number)
     {
         foreach ((Value condition, _) in known)
         {
-            if (!IsCheck(condition) && (Shape.SameUpToPlace(condition.Args[0], value) || Shape.SameUpToPlace(condition.Args[1], value)))
+            (Value one, Value other) = (condition.Args[0], condition.Args[1]);
+            if (!IsCheck(condition)
+                && ((Shape.SameUpToPlace(one, value) && (!condition.Is(Op.Equal) || IsNumber(other)))
+                    || (Shape.SameUpToPlace(other, value) && (!condition.Is(Op.Equal) || IsNumber(one)))))
             {
                 return true;
             }
         }
 
         return false;
+
+        bool IsNumber(Value compared) => isAny ? compared.Is(Op.Const) : compared.IsConst(number);
     }
 
     /// <summary>Whether the value, or its size, has been compared with a number near 0 on the way: an activation's branch, or a series for small arguments.</summary>

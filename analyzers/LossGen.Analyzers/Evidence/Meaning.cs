@@ -23,6 +23,7 @@ internal enum Meaning : byte
     Temperature,
     Steps,
     Rows,
+    Mask,
     Loss,
     OtherLoss,
     CrossEntropy,

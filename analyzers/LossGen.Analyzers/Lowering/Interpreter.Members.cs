@@ -14,7 +14,8 @@ internal sealed partial class Interpreter
     private Value Member(ISymbol member, IOperation instance, IOperation reference)
     {
         Value receiver = EvaluateRead(instance);
-        return Made(member, instance is IInstanceReferenceOperation ? instance.Type : receiver.Type ?? instance.Type)?.At(reference)
+        ITypeSymbol? within = instance is IInstanceReferenceOperation ? instance.Type : receiver.Type ?? instance.Type;
+        return (Made(member, within) ?? NumberIn(member, within))?.At(reference)
             ?? MemberOf(new MemberKey(member, OwnerOf(receiver)), receiver, Memory.IsMemory(Memory.TypeOf(member)), reference);
     }
 
@@ -22,6 +23,11 @@ internal sealed partial class Interpreter
     private Value? Made(ISymbol member, ITypeSymbol? within) =>
         Memory.TypeOf(member) is { IsReferenceType: true } type && !Memory.MayBeMemory(type) && !env.Variables.ContainsKey(member)
         && session.Fields.ValueOf(member, within, calls, cancellation) is { Op: Op.Instance or Op.Leaf } made ? made : null;
+
+    // options.Epsilon
+    private Value? NumberIn(ISymbol member, ITypeSymbol? within) =>
+        Types.IsFloating(Memory.TypeOf(member)) && !env.Variables.ContainsKey(member)
+        && session.Fields.ValueOf(member, within, calls, cancellation) is { Op: Op.Const } number ? number : null;
 
     // Of a member that nobody declares, what is written says what it is: indexed, it is memory.
     private Value Member(string name, IOperation? instance, IOperation reference)

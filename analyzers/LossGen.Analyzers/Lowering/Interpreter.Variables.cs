@@ -76,6 +76,11 @@ internal sealed partial class Interpreter
             return value.At(reference);
         }
 
+        if (reference.Instance is null or IInstanceReferenceOperation && NumberIn(reference.Property, reference.Instance?.Type) is { } number)
+        {
+            return number.At(reference);
+        }
+
         return reference.Instance is null
             ? Value.Leaf(reference.Property, reference.Property.Name, reference.Type, domain).At(reference)
             : Member(reference.Property, reference.Instance, reference);

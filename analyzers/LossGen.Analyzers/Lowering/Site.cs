@@ -36,8 +36,12 @@ internal sealed record Site(
     public ITypeSymbol? ElementType =>
         Operation is IInvocationOperation { TargetMethod.ReturnsVoid: true, Arguments: { Length: > 0 } arguments } ? arguments[0].Parameter?.Type
         : Operation is IMethodReferenceOperation { Method: var method } ? method.ReturnType
-        : Operation.Type is null or IErrorTypeSymbol ? TypeOfExp(Value, MostSteps) ?? Operation.Type
+        : Operation.Type is null or IErrorTypeSymbol ? TypeOfExp(Value, MostSteps) ?? TypeOfOperand ?? Operation.Type
         : Operation.Type;
+
+    // x / sum, where nobody knows what x is
+    private ITypeSymbol? TypeOfOperand =>
+        Operation is not IBinaryOperation binary ? null : Types.IsFloating(binary.LeftOperand.Type) ? binary.LeftOperand.Type : Types.IsFloating(binary.RightOperand.Type) ? binary.RightOperand.Type : null;
 
     // Of a type that is missing, the exponential says in which precision it overflows: Special.Log1p(Math.Exp(x)).
     private static ITypeSymbol? TypeOfExp(Value value, int steps)

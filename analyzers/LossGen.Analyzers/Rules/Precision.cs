@@ -30,15 +30,21 @@ internal sealed record Precision(string ExpOverflow, string Gap, string Saturati
 
     /// <summary>Of a function of something that was rounded to <c>float</c> before: the logarithm, as a double, of a sigmoid in float.</summary>
     public static Precision Of(ITypeSymbol? type, Value from) =>
-        from.Origin?.Type is { SpecialType: SpecialType.System_Single } narrow ? Of(narrow) : Of(type);
+        ElementOf(from.Origin?.Type) is { SpecialType: SpecialType.System_Single } narrow ? Of(narrow) : Of(type);
+
+    private static ITypeSymbol? ElementOf(ITypeSymbol? type) => type switch
+    {
+        IArrayTypeSymbol array => array.ElementType,
+        INamedTypeSymbol { Arity: 1 } memory => memory.TypeArguments[0],
+        _ => type,
+    };
 
     /// <summary>Tensors and type parameters are taken for <c>float</c>, which they are unless somebody asks for more.</summary>
     public static Precision Of(ITypeSymbol? type) => type switch
     {
         { SpecialType: SpecialType.System_Double } => Double,
         { Name: "Half", ContainingNamespace.Name: "System" } => Half,
-        INamedTypeSymbol { Arity: 1 } memory => Of(memory.TypeArguments[0]),
-        IArrayTypeSymbol array => Of(array.ElementType),
+        INamedTypeSymbol { Arity: 1 } or IArrayTypeSymbol => Of(ElementOf(type)),
         _ => Single,
     };
 }

@@ -29,6 +29,27 @@ internal static class Surroundings
         return false;
     }
 
+    /// <summary>Whether the infinity of a logarithm is cut off where it arises: Math.Max(−100, Math.Log(p)).</summary>
+    public static bool IsCutOff(IOperation operation)
+    {
+        bool isNegated = false;
+        for (IOperation? parent = operation.Parent; parent is not null; parent = parent.Parent)
+        {
+            switch (parent)
+            {
+                case IUnaryOperation { OperatorKind: UnaryOperatorKind.Minus }:
+                    isNegated = !isNegated;
+                    continue;
+                case IConversionOperation or IParenthesizedOperation or IArgumentOperation or IConditionalOperation:
+                    continue;
+                default:
+                    return Operands.IsCall(parent) && Operands.NameOf(parent) is { } name && (name is "Clamp" or "Clip" or "clamp" or "clip" || name == (isNegated ? "Min" : "Max"));
+            }
+        }
+
+        return false;
+    }
+
     /// <summary>Whether a quotient is formed at the site; what is made of it later may be the same value again.</summary>
     public static bool IsQuotient(Site site) => site.Operation switch
     {

@@ -15,7 +15,7 @@ namespace LossGen.Analyzers.Summaries;
 
 /// <summary>
 /// What a field or a property holds that is written in one place only: an epsilon, a loss, a layer. Of one that other types may write, no number is
-/// believed, but a model is: nobody replaces it by another kind.
+/// believed, but a model and an epsilon are: nobody replaces them by another kind.
 /// </summary>
 internal sealed class FieldValues
 {
@@ -82,7 +82,7 @@ internal sealed class FieldValues
         }
 
         Value? value = only is null ? null : Evaluate(only, member, depth, cancellation);
-        return value is { Op: Op.Instance or Op.Leaf } || member is IFieldSymbol { IsReadOnly: true } or { DeclaredAccessibility: Accessibility.Private } ? value : null;
+        return value is { Op: Op.Instance or Op.Leaf } || (value is { Op: Op.Const } && Shape.IsGuard(value)) || member is IFieldSymbol { IsReadOnly: true } or IPropertySymbol { IsReadOnly: true } or { DeclaredAccessibility: Accessibility.Private } ? value : null;
     }
 
     // "sum += v;" in a method that adds one number, and perhaps "sum = 0;" in another: what is added, call by call.
@@ -145,6 +145,7 @@ internal sealed class FieldValues
 
         // A layer, a loss or a number; anything computed from a constructor's parameters belongs to the constructor.
         return value.Op is Op.Const or Op.Instance or Op.Function ? value.At(origin: null)
+            : value is { Op: Op.Log, Args: [{ Op: Op.Const }] } ? Shape.Detached(value)
             : value.Is(Op.Leaf) && value.Type is not null ? Value.Leaf(member, member.Name, value.Type, DomainAttributes.Of(member))
             : null;
     }

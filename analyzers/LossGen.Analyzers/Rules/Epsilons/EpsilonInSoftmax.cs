@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using System.Linq;
 using LossGen.Analyzers.Algebra;
 using LossGen.Analyzers.Evidence;
 using LossGen.Analyzers.Lowering;
@@ -30,11 +31,25 @@ internal sealed class EpsilonInSoftmax : Rule
     public override Finding? Look(Site site)
     {
         Value softmax = site.Value.Is(Op.Element) ? site.Value.Args[0] : site.Value;
-        return softmax.Is(Op.Softmax) && softmax.Flags == ValueFlags.None && site.Operation is IBinaryOperation { OperatorKind: BinaryOperatorKind.Divide, RightOperand: var divisor } && HasEpsilon(divisor)
-            ? new Finding { Cure = Cure.Of("Drop the epsilon", Terms.Bare(divisor), ((IBinaryOperation)Terms.Bare(divisor)).LeftOperand.Syntax.ToString()) }
+        return softmax.Is(Op.Softmax) && softmax.Flags == ValueFlags.None && site.Operation is IBinaryOperation { OperatorKind: BinaryOperatorKind.Divide, RightOperand: var divisor } && SumIn(site, divisor) is { } sum
+            ? new Finding { Cure = Cure.Of("Drop the epsilon", sum, sum.LeftOperand.Syntax.ToString()) }
             : null;
     }
 
-    private static bool HasEpsilon(IOperation divisor) => Terms.Bare(divisor) is IBinaryOperation { OperatorKind: BinaryOperatorKind.Add, RightOperand: var right }
+    // s + eps, perhaps as what a variable was made with
+    private static IBinaryOperation? SumIn(Site site, IOperation divisor)
+    {
+        IOperation sum = Terms.Bare(divisor);
+        if (sum is ILocalReferenceOperation { Local: var local } && site.Writes.TryGetValue(local, out int writes) && writes == 1
+            && Operands.BodyOf(sum).Descendants().OfType<IVariableDeclaratorOperation>()
+                .FirstOrDefault(held => SymbolEqualityComparer.Default.Equals(held.Symbol, local)) is { Initializer.Value: { } value })
+        {
+            sum = Terms.Bare(value);
+        }
+
+        return HasEpsilon(sum) ? (IBinaryOperation)sum : null;
+    }
+
+    private static bool HasEpsilon(IOperation sum) => sum is IBinaryOperation { OperatorKind: BinaryOperatorKind.Add, RightOperand: var right }
         && (right.ConstantValue is { HasValue: true, Value: double or float } || (Terms.NameOf(right) is { } name && Names.Say(Meaning.Epsilon, name)));
 }

@@ -191,6 +191,10 @@ internal sealed class GradientDividesByProbability : Rule
         var terms = Terms.Of(quotient);
         bool negated = terms.IsNegated ^ isNegative;
         string context = terms.ContextIn(site.Owner);
+        if (Names.Say(Meaning.OtherLoss, context))
+        {
+            return false;
+        }
 
         // Where all else says that it is the gradient of a cross-entropy, what is divided by may have any name.
         bool isSure = Names.Say(Meaning.CrossEntropy, context) && Names.Say(Meaning.Gradient, context) && Names.Say(Meaning.Target, target);

@@ -21,7 +21,10 @@ internal sealed class LogByBase : Rule
         DiagnosticSeverity.Info,
         enabled: false);
 
-    private static readonly Pattern Pattern = P.Is(Op.Div, P.Is(Op.Log, P.Any("x")), P.Is(Op.Log, P.As("b", P.Is(Op.Const))));
+    private static readonly Pattern Pattern = P.Is(
+        Op.Div,
+        P.Either(P.Is(Op.Log, P.Any("x")), P.Is(Op.Mul, P.Any("factor"), P.Is(Op.Log, P.Any("x")))),
+        P.Is(Op.Log, P.As("b", P.Is(Op.Const))));
 
     public override DiagnosticDescriptor Descriptor => Description;
 
@@ -33,8 +36,8 @@ internal sealed class LogByBase : Rule
 
     public override Finding? Look(Site site)
     {
-        double b = site.Value.Is(Op.LogBase) ? site.Value.Arg(1).Is(Op.Const) ? site.Value.Arg(1).Number : 0
-            : Pattern.On(site.Value) is { } match ? match["b"].Number : 0;
+        Match? match = Pattern.On(site.Value);
+        double b = site.Value.Is(Op.LogBase) ? site.Value.Arg(1).Is(Op.Const) ? site.Value.Arg(1).Number : 0 : match?["b"].Number ?? 0;
         Value x = site.Value.Arg(0);
         if (b is not (2 or 10) || x.Is(Op.Const) || site.Operation is not (IInvocationOperation or IBinaryOperation) || site.IsTensor || site.IsForeign || NameOf(site, b) is not { } name)
         {

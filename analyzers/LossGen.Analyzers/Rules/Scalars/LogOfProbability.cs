@@ -2,6 +2,7 @@ using System;
 using System.Collections.Immutable;
 using System.Linq;
 using LossGen.Analyzers.Algebra;
+using LossGen.Analyzers.Domains;
 using LossGen.Analyzers.Evidence;
 using LossGen.Analyzers.Lowering;
 using LossGen.Analyzers.Patterns;
@@ -51,16 +52,26 @@ internal sealed class LogOfProbability : Rule
         }
 
         Value logged = site.Value.Arg(0);
-        if (!IsUnguarded(site, WithoutComplement(logged)) || site.Facts.Compare(logged) || !Operands.IsCall(site.Operation)
+        Value p = WithoutComplement(logged);
+        bool isRest = !ReferenceEquals(p, logged);
+        bool isZero = MayBe(0, p, site.Facts), isOne = MayBe(1, p, site.Facts);
+        if (!(isZero || isOne) || site.Facts.Compare(logged) && isRest || !Operands.IsCall(site.Operation)
             || Operands.Of(site.Operation) is not { } operand || Clipping.MayReach(operand))
         {
             return null;
         }
 
+        // Of y·log(p) + (1 − y)·log(1 − p), a p that is kept from 0 alone is still 1 somewhere.
         IOperation probability = WithoutIdleClip(operand);
         TermKind kind = ProbabilityTerm.KindOf(site, probability);
-        return OfKind(kind, site) is { } finding ? finding with { Cure = ZeroTimesLog.Of(site, kind) } : null;
+        bool isReached = kind is TermKind.Binary ? isZero || isOne : isRest ? isOne : isZero;
+        return isReached && !Surroundings.IsCutOff(site.Operation) && OfKind(kind, site) is { } finding ? finding with { Cure = ZeroTimesLog.Of(site, kind) } : null;
     }
+
+    // Whether a probability may be rounded to a number: p == 0 ? ε : p is never 0, and is 1 where p is.
+    private static bool MayBe(double number, Value p, Facts facts) => !facts.TellFrom(p, number) && (Shape.WithoutPlace(p) is { Op: Op.Choose, Args: [var condition, var one, var other] }
+        ? (!one.Is(Op.Const) && MayBe(number, one, facts.And(condition, holds: true))) || (!other.Is(Op.Const) && MayBe(number, other, facts.And(condition, holds: false)))
+        : IsBare(p));
 
     private static Finding? OfKind(TermKind kind, Site site) => kind switch
     {

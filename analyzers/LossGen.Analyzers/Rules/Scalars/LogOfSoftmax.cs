@@ -42,7 +42,7 @@ internal sealed class LogOfSoftmax : Rule
         string consequence = Epsilon(match["p"]) is { } epsilon
             ? "and an epsilon stops at " + epsilon + ", where the loss no longer grows and has no gradient"
             : Shape.WithoutPlace(match["p"]).Is(Op.Softmax)
-                ? "is −∞ once logits differ by more than " + Precision.Of(site.ElementType).Gap
+                ? "is −∞ once logits differ by more than " + Precision.Of(site.ElementType, match["softmax"]).Gap
                 : "and a clip stops growing where the clip takes over, and has no gradient there";
         return new Finding(consequence, site.IsTensor ? "log_softmax" : "StableMath.LogSoftmax")
         {

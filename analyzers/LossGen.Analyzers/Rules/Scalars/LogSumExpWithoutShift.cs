@@ -2,6 +2,7 @@ using System.Collections.Immutable;
 using System.Linq;
 using LossGen.Analyzers.Algebra;
 using LossGen.Analyzers.Domains;
+using LossGen.Analyzers.Evidence;
 using LossGen.Analyzers.Lowering;
 using LossGen.Analyzers.Patterns;
 using LossGen.Analyzers.Rules.Reductions;
@@ -41,6 +42,11 @@ internal sealed class LogSumExpWithoutShift : Rule
                 : new Finding(precision.ExpOverflow, precision.Gap, site.IsTensor ? "logsumexp" : "StableMath.LogSumExp");
         }
 
+        if (IsMixture(site, precision))
+        {
+            return new Finding(precision.ExpOverflow, precision.Gap, (site.IsTensor ? "logsumexp" : "StableMath.LogSumExp") + " on x + log(w)");
+        }
+
         if (Pattern.On(site.Value) is not { } match || Shift.IsShifted(match["x"]) || Bounds.Above(match["x"], site.Facts, precision.Overflow) || SoftmaxWithoutShift.IsNegated(match["x"]))
         {
             return null;
@@ -52,6 +58,24 @@ internal sealed class LogSumExpWithoutShift : Rule
             Cure = !exact || !Cures.IsExpression(site) ? null : site.IsTensor ? OfTensor(site, match) : OfMemory(site, match["x"]),
         };
     }
+
+    // log Σ w·exp(x) in a likelihood: the densities of a mixture, all of which are 0 for what lies far out.
+    private static bool IsMixture(Site site, Precision precision)
+    {
+        Value sum = Shape.WithoutPlace(site.Value.Arg(0));
+        return sum.Is(Op.Sum) && ExponentIn(Shape.WithoutPlace(sum.Args[0])) is { } x && !Shift.IsCertain(x) && !site.Facts.Compare(sum)
+            && !(Bounds.Above(x, site.Facts, precision.Overflow) && Bounds.Below(x, site.Facts, -precision.Vanished))
+            && Names.Say(Meaning.Loss, Rules.Terms.Of(site.Operation).ContextIn(site.Owner), Degree.Sure);
+    }
+
+    private static Value? ExponentIn(Value product) => product.Op switch
+    {
+        Op.Mul => ExponentOf(product.Args[0]) ?? ExponentOf(product.Args[1]),
+        Op.Div => ExponentOf(product.Args[0]),
+        _ => null,
+    };
+
+    private static Value? ExponentOf(Value factor) => Shape.WithoutPlace(factor) is { Op: Op.Exp } exp ? exp.Args[0] : ExponentIn(Shape.WithoutPlace(factor));
 
     // x.exp().sum(dim, keepdim).log(), with its dimension written: without one the sum is over everything, and logsumexp has no such form.
     private static Cure? OfTensor(Site site, Match match) =>

@@ -34,15 +34,16 @@ internal sealed class QuotientOfInfinities : Rule
             return null;
         }
 
+        Precision precision = Precision.Of(site.ElementType);
         (Value above, Value below) = (quotient.Args[0], quotient.Args[1]);
         foreach (Value x in Overflow.ExponentsIn(below).Distinct())
         {
             foreach (bool isNegative in new[] { false, true })
             {
                 if (Overflow.IsInfinite(above, x, isNegative) && Overflow.IsInfinite(below, x, isNegative)
-                    && IsReachable(site, x, isNegative))
+                    && IsReachable(site, x, isNegative, precision.Overflow))
                 {
-                    string limit = Precision.Of(site.ElementType).ExpOverflow;
+                    string limit = precision.ExpOverflow;
                     return new Finding(Contents.TextOf(x), isNegative ? "is below −" + limit : "exceeds " + limit);
                 }
             }
@@ -51,8 +52,8 @@ internal sealed class QuotientOfInfinities : Rule
         return null;
     }
 
-    private static bool IsReachable(Site site, Value x, bool isNegative) =>
-        !x.Is(Op.Const) && !Surroundings.IsPower(x) && !(isNegative ? Bounds.Below(x, site.Facts) : Bounds.Above(x, site.Facts))
+    private static bool IsReachable(Site site, Value x, bool isNegative, double most) =>
+        !x.Is(Op.Const) && !Surroundings.IsPower(x) && !(isNegative ? Bounds.Below(x, site.Facts, -most) : Bounds.Above(x, site.Facts, most))
         && !Shape.Any(x, part => Names.Say(Meaning.PhysicalQuantity, part.Name))
         && !site.Facts.Compare(x) && !site.Facts.Checked(Value.Of(Op.Exp, x))
             && !site.Facts.Checked(Value.Of(Op.Exp, Canonical.Negate(x)));
