@@ -13,7 +13,8 @@ public class EpsilonInSoftmaxTests
 
     [Theory]
     [InlineData("double m = xs.Max(); double s = xs.Sum(v => Math.Exp(v - m)); for (int i = 0; i < n; i++) ys[i] = {|LG1204:Math.Exp(xs[i] - m) / (s + 1e-12)|};", "double m = xs.Max(); double s = xs.Sum(v => Math.Exp(v - m)); for (int i = 0; i < n; i++) ys[i] = Math.Exp(xs[i] - m) / s;")]
-    [InlineData("double m = xs.Max(); double s = xs.Sum(v => Math.Exp(v - m)) + 1e-12; Use({|LG1204:Math.Exp(xs[k] - m) / s|});", "double m = xs.Max(); double s = xs.Sum(v => Math.Exp(v - m)); Use(Math.Exp(xs[k] - m) / s);")]
+    [InlineData("double m = xs.Max(); double s = xs.Sum(v => Math.Exp(v - m)) + 1e-12; Use({|LG1204:Math.Exp(xs[k] - m) / s|});",
+        "double m = xs.Max(); double s = xs.Sum(v => Math.Exp(v - m)); Use(Math.Exp(xs[k] - m) / s);")]
     public Task It_is_fixed(string before, string after) => Net.Cures(RuleIds.EpsilonInSoftmax).Fixes(Body(before), Body(after));
 
     [Theory]

@@ -29,7 +29,8 @@ public sealed class LoadTests(ITestOutputHelper output)
     [Fact]
     public async Task Cancelled_analyses_and_edited_files_change_no_result_and_leave_no_memory_behind()
     {
-        double minutes = double.TryParse(Environment.GetEnvironmentVariable("LOSSGEN_LOAD_MINUTES"), CultureInfo.InvariantCulture, out double asked) ? asked : 1 / 60.0;
+        double minutes = double.TryParse(Environment.GetEnvironmentVariable("LOSSGEN_LOAD_MINUTES"), CultureInfo.InvariantCulture,
+            out double asked) ? asked : 1 / 60.0;
         var project = Project();
         string[] expected = await Found(project, default);
         expected.Length.ShouldBeGreaterThan(Copies);
@@ -63,7 +64,8 @@ public sealed class LoadTests(ITestOutputHelper output)
                 // A file with another line at its end: a new tree, and the same findings.
                 var tree = edited.SyntaxTrees[random.Next(edited.SyntaxTrees.Length)];
                 string text = (await tree.GetTextAsync()).ToString().Split("\n// edit ")[0];
-                edited = edited.ReplaceSyntaxTree(tree, CSharpSyntaxTree.ParseText(text + "\n// edit " + edits++, (CSharpParseOptions)tree.Options, tree.FilePath));
+                edited = edited.ReplaceSyntaxTree(tree,
+                    CSharpSyntaxTree.ParseText(text + "\n// edit " + edits++, (CSharpParseOptions)tree.Options, tree.FilePath));
                 using var source = new CancellationTokenSource();
                 if (random.Next(4) > 0)
                 {
@@ -94,14 +96,16 @@ public sealed class LoadTests(ITestOutputHelper output)
 
     private static CSharpCompilation Project()
     {
-        string root = Assembly.GetExecutingAssembly().GetCustomAttributes<AssemblyMetadataAttribute>().Single(data => data.Key == "RepoRoot").Value!;
+        string root = Assembly.GetExecutingAssembly().GetCustomAttributes<AssemblyMetadataAttribute>().Single(data =>
+            data.Key == "RepoRoot").Value!;
         string[] files = [.. Directory.GetFiles(Path.Combine(root, "samples", "UnstableCode"), "*.cs").Order(StringComparer.Ordinal)];
         files.Length.ShouldBeGreaterThan(5);
         var trees = from copy in Enumerable.Range(0, Copies)
                     from file in files
                     select CSharpSyntaxTree.ParseText(
                         File.ReadAllText(file).Replace("namespace ", $"namespace Copy{copy}.", StringComparison.Ordinal), new CSharpParseOptions(LanguageVersion.CSharp13), $"{copy}/{Path.GetFileName(file)}");
-        var options = new CSharpCompilationOptions(OutputKind.DynamicallyLinkedLibrary, nullableContextOptions: NullableContextOptions.Enable);
+        var options = new CSharpCompilationOptions(OutputKind.DynamicallyLinkedLibrary,
+            nullableContextOptions: NullableContextOptions.Enable);
         return CSharpCompilation.Create("Edited", trees, References.Framework, options);
     }
 
@@ -110,7 +114,8 @@ public sealed class LoadTests(ITestOutputHelper output)
     {
         Exception? thrown = null;
         var options = new CompilationWithAnalyzersOptions(
-            new AnalyzerOptions([]), (exception, _, _) => thrown = exception, concurrentAnalysis: true, logAnalyzerExecutionTime: false, reportSuppressedDiagnostics: false);
+            new AnalyzerOptions([]), (exception, _, _) =>
+                thrown = exception, concurrentAnalysis: true, logAnalyzerExecutionTime: false, reportSuppressedDiagnostics: false);
         var diagnostics = await project.WithAnalyzers([new LossAnalyzer()], options).GetAnalyzerDiagnosticsAsync(token);
         return thrown is null or OperationCanceledException
             ? [.. diagnostics.Select(diagnostic => diagnostic.ToString()).Order(StringComparer.Ordinal)]

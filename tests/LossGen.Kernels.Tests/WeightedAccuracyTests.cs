@@ -87,7 +87,8 @@ public sealed class WeightedAccuracyTests(ITestOutputHelper output)
         // together, have all counts with each smoothing, and each schedule.
         int turn = (smoothing is 0 or 1 ? 0 : 1) + (classWeights ? 1 : 0) + (target == "int" ? 0 : 1);
         int[] counts = schedule.EndsWith("AtRunTime", StringComparison.Ordinal) ? ClassCounts
-            : [.. ClassCounts.Where((k, i) => (i + turn) % 2 == 0 && (k <= 33 || schedule is not ("LanePerRow" or "RowBlock" or "RowStream")))];
+            : [.. ClassCounts.Where((k, i) =>
+                (i + turn) % 2 == 0 && (k <= 33 || schedule is not ("LanePerRow" or "RowBlock" or "RowStream")))];
         string? forced = schedule;
         var form = new KernelCase(0) { Target = target, Smoothing = smoothing, ClassWeights = classWeights, SampleWeights = sampleWeights, Sum = true }.InForm(ref forced);
         KernelCase Case(int k) => form with { Classes = k };

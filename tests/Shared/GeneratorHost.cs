@@ -28,7 +28,8 @@ internal static class GeneratorHost
         "Kernels" + Guid.NewGuid().ToString("N"),
         [CSharpSyntaxTree.ParseText(source, ParseOptions.WithLanguageVersion(version), "Source.cs")],
         references ?? Standard,
-        new CSharpCompilationOptions(OutputKind.DynamicallyLinkedLibrary, optimizationLevel: OptimizationLevel.Release, checkOverflow: true, nullableContextOptions: nullable));
+        new CSharpCompilationOptions(OutputKind.DynamicallyLinkedLibrary, optimizationLevel: OptimizationLevel.Release, checkOverflow: true,
+            nullableContextOptions: nullable));
 
     public static GeneratorDriver Driver(string? schedule = null, LanguageVersion version = LanguageVersion.CSharp13) => CSharpGeneratorDriver.Create(
         [new KernelGenerator().AsSourceGenerator()],

@@ -36,7 +36,9 @@ internal sealed class Facts
     public Facts Common(Facts other) =>
         ReferenceEquals(this, other) ? this : new Facts(known.RemoveAll(fact => !other.known.Contains(fact)));
 
-    /// <summary>Whether the value, or what it is an element of, has been compared on the way. That p is not y keeps p from nothing.</summary>
+    /// <summary>
+    /// Whether the value, or what it is an element of, has been compared on the way. That p is not y keeps p from nothing.
+    /// </summary>
     public bool Compare(Value value) => Compares(value, isAny: true, number: 0);
 
     /// <summary>Whether the value has been found to lie beside a number, or on one side of anything.</summary>

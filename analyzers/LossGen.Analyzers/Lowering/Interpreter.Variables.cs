@@ -76,7 +76,8 @@ internal sealed partial class Interpreter
             return value.At(reference);
         }
 
-        if (reference.Instance is null or IInstanceReferenceOperation && NumberIn(reference.Property, reference.Instance?.Type) is { } number)
+        if (reference.Instance is null or IInstanceReferenceOperation
+            && NumberIn(reference.Property, reference.Instance?.Type) is { } number)
         {
             return number.At(reference);
         }

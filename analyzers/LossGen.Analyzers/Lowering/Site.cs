@@ -41,7 +41,8 @@ internal sealed record Site(
 
     // x / sum, where nobody knows what x is
     private ITypeSymbol? TypeOfOperand =>
-        Operation is not IBinaryOperation binary ? null : Types.IsFloating(binary.LeftOperand.Type) ? binary.LeftOperand.Type : Types.IsFloating(binary.RightOperand.Type) ? binary.RightOperand.Type : null;
+        Operation is not IBinaryOperation binary ? null : Types.IsFloating(binary.LeftOperand.Type) ? binary.LeftOperand.Type
+            : Types.IsFloating(binary.RightOperand.Type) ? binary.RightOperand.Type : null;
 
     // Of a type that is missing, the exponential says in which precision it overflows: Special.Log1p(Math.Exp(x)).
     private static ITypeSymbol? TypeOfExp(Value value, int steps)

@@ -43,7 +43,8 @@ internal static class Surroundings
                 case IConversionOperation or IParenthesizedOperation or IArgumentOperation or IConditionalOperation:
                     continue;
                 default:
-                    return Operands.IsCall(parent) && Operands.NameOf(parent) is { } name && (name is "Clamp" or "Clip" or "clamp" or "clip" || name == (isNegated ? "Min" : "Max"));
+                    return Operands.IsCall(parent) && Operands.NameOf(parent) is { } name
+                        && (name is "Clamp" or "Clip" or "clamp" or "clip" || name == (isNegated ? "Min" : "Max"));
             }
         }
 

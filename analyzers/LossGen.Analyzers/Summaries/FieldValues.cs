@@ -82,7 +82,9 @@ internal sealed class FieldValues
         }
 
         Value? value = only is null ? null : Evaluate(only, member, depth, cancellation);
-        return value is { Op: Op.Instance or Op.Leaf } || (value is { Op: Op.Const } && Shape.IsGuard(value)) || member is IFieldSymbol { IsReadOnly: true } or IPropertySymbol { IsReadOnly: true } or { DeclaredAccessibility: Accessibility.Private } ? value : null;
+        return value is { Op: Op.Instance or Op.Leaf } || (value is { Op: Op.Const } && Shape.IsGuard(value))
+            || member is IFieldSymbol { IsReadOnly: true } or IPropertySymbol { IsReadOnly: true }
+                or { DeclaredAccessibility: Accessibility.Private } ? value : null;
     }
 
     // "sum += v;" in a method that adds one number, and perhaps "sum = 0;" in another: what is added, call by call.

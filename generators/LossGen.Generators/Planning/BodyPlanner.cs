@@ -47,7 +47,9 @@ internal static class BodyPlanner
         return [.. bodies, new BodyPlan(Schedule.RowStream, 0, spec.Element)];
     }
 
-    /// <summary>Whether blocks are so large that making the first pass of the next early pays, and so small that two of them fit the nearest cache.</summary>
+    /// <summary>
+    /// Whether blocks are so large that making the first pass of the next early pays, and so small that two of them fit the nearest cache.
+    /// </summary>
     public static bool PaysAhead(BodyPlan body, ClassCount classes) =>
         body.Bits == VectorWidths[0] && (!classes.IsConstant || classes.Value / body.Lanes <= AheadVectors);
 

@@ -41,7 +41,9 @@ internal sealed record KernelPlan(
         ? PassPlan.InTiles(Program)
         : PassPlan.InOutputs(Program, Rows);
 
-    /// <summary>Whether a block's first pass is made while the block before is worked on. Labels in the bits of one number are read row by row.</summary>
+    /// <summary>
+    /// Whether a block's first pass is made while the block before is worked on. Labels in the bits of one number are read row by row.
+    /// </summary>
     public bool RunsAhead(BodyPlan body) => body.Schedule == Schedule.RowBlock && BodyPlanner.PaysAhead(body, Rows.Classes)
         && Rows.Parameter(KernelRole.Targets)?.Item != "ulong" && PassesOf(body).FirstStandsAlone;
 

@@ -119,7 +119,8 @@ internal sealed class PassPlan
             return roots.Length > 0 && Count > 1 && SpilledIn(0).Count == 0
                 && Reductions(0).All(reduce => reduce.Op is ReduceOp.Max or ReduceOp.Min or ReduceOp.Sum)
                 && steps.OfType<Load>().All(load => load.Kind is InputKind.Logit or InputKind.OfElement or InputKind.OfClass)
-                && roots.Concat(steps.OfType<Let>().Select(let => let.Value)).SelectMany(RowProgram.NamesIn).All(name => name.Of == Shape.Class);
+                && roots.Concat(steps.OfType<Let>().Select(let => let.Value)).SelectMany(RowProgram.NamesIn).All(name =>
+                    name.Of == Shape.Class);
         }
     }
 

@@ -61,7 +61,8 @@ internal sealed class Interpreter
 
         bool kept = program.Kept.All(Holds);
         bool counted = program.Counted.All(Holds);
-        foreach (var output in outputs.Keys.Where(output => output == OutputKind.Correct ? !counted : !kept && Outputs.DependsOnTarget(output)).ToList())
+        foreach (var output in outputs.Keys.Where(output =>
+            output == OutputKind.Correct ? !counted : !kept && Outputs.DependsOnTarget(output)).ToList())
         {
             outputs[output] = new double[inputs.Logits.Length];
         }

@@ -22,9 +22,9 @@ public static partial class KernelMath
 
     /// <summary>
     /// eˣ for x ≤ 0; NaN for NaN. eˣ = 2ⁿ·eᶠ with n = round(16·x / ln 2) / 16, so that |f| ≤ ln2/32 and two terms behind f suffice
-    /// (relative error 0.2 · 2⁻²⁴); 2^(n − ⌊n⌋) comes from a table. At most 1.08 ulp, and 1.19 where the result is subnormal. How long the chain
-    /// of operations is counts as much as their number: so 2ⁿ is scaled beside the polynomial, and the digits of ln 2 that one float does not
-    /// hold come in late.
+    /// (relative error 0.2 · 2⁻²⁴); 2^(n − ⌊n⌋) comes from a table. At most 1.08 ulp, and 1.19 where the result is subnormal. How long the
+    /// chain of operations is counts as much as their number: so 2ⁿ is scaled beside the polynomial, and the digits of ln 2 that one float
+    /// does not hold come in late.
     /// </summary>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public static Vector512<float> ExpByTable(Vector512<float> x)
@@ -41,8 +41,8 @@ public static partial class KernelMath
         var rough = Vector512.MultiplyAddEstimate(n, Vector512.Create(-FloatLn2), bounded);
         var f = Vector512.MultiplyAddEstimate(n, Vector512.Create(-FloatLn2Rest), rough);
 
-        // Nothing is left below the floor. There it is 0 that is scaled, since scaling a number down to 0 costs a hundred cycles and more on some
-        // processors; a NaN is not below, and n brings it back.
+        // Nothing is left below the floor. There it is 0 that is scaled, since scaling a number down to 0 costs a hundred cycles and more on
+        // some processors; a NaN is not below, and n brings it back.
         var fraction = Vector512.ConditionalSelect(
             Avx512F.CompareNotLessThan(x, Vector512.Create(TableFloor)),
             Avx512F.PermuteVar16x32(

@@ -102,5 +102,6 @@ public class WrittenOtherwiseTests
     }
 
     private static async Task Silent(CodeTest test, string members) =>
-        (await test.Found(Class(members))).Where(diagnostic => diagnostic.Severity >= DiagnosticSeverity.Warning).Select(diagnostic => diagnostic.ToString()).ShouldBeEmpty(members);
+        (await test.Found(Class(members))).Where(diagnostic => diagnostic.Severity >= DiagnosticSeverity.Warning).Select(diagnostic =>
+            diagnostic.ToString()).ShouldBeEmpty(members);
 }

@@ -28,7 +28,8 @@ internal sealed record DeclarationBatch(int Kernels, int Refused, IReadOnlyList<
         var after = GeneratorHost.Run(compilation, null, out var generated);
         var files = generated.ToDictionary(file => file.HintName.Split('.')[1], file => file, StringComparer.Ordinal);
         var errors = await after.WithAnalyzers([new KernelDefinitionAnalyzer()]).GetAnalyzerDiagnosticsAsync();
-        var compiler = (compiles ? after.GetDiagnostics() : []).Where(diagnostic => diagnostic.Severity >= DiagnosticSeverity.Warning && diagnostic.Id != "CS1591").ToImmutableArray();
+        var compiler = (compiles ? after.GetDiagnostics() : []).Where(diagnostic =>
+            diagnostic.Severity >= DiagnosticSeverity.Warning && diagnostic.Id != "CS1591").ToImmutableArray();
         int kernels = 0, refused = 0;
         var problems = new List<string>();
         for (int i = 0; i < declarations.Count; i++)

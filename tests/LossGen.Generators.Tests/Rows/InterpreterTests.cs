@@ -15,7 +15,8 @@ public sealed class InterpreterTests
     [Theory]
     [InlineData(0, 1, 1)]
     [InlineData(1, 0, 0)]
-    public void A_class_weight_of_0_takes_the_loss_away_and_not_the_right_prediction_as_a_row_weight_does(double classWeight, double rowWeight, double correct)
+    public void A_class_weight_of_0_takes_the_loss_away_and_not_the_right_prediction_as_a_row_weight_does(double classWeight,
+        double rowWeight, double correct)
     {
         KernelParameter[] parameters =
         [
@@ -26,12 +27,15 @@ public sealed class InterpreterTests
             new(KernelRole.Losses, "losses", "double", true),
             new(KernelRole.Correct, "correct", "int", true),
         ];
-        var method = new MethodShape(string.Empty, EquatableArray<string>.Empty, "void M", EquatableArray<string>.Empty, "M", "M.g.cs", false);
-        var spec = new KernelSpec(method, LossFormulas.Of("CrossEntropy").Traits, 2, ElementType.Double, parameters.ToEquatableArray(), ReturnKind.Void, new KernelOptions());
+        var method = new MethodShape(string.Empty, EquatableArray<string>.Empty, "void M", EquatableArray<string>.Empty, "M", "M.g.cs",
+            false);
+        var spec = new KernelSpec(method, LossFormulas.Of("CrossEntropy").Traits, 2, ElementType.Double, parameters.ToEquatableArray(),
+            ReturnKind.Void, new KernelOptions());
         var outputs = Interpreter.Run(KernelProgram.Build(spec), new RowInputs([3, 1])
         {
             Target = 0,
-            Roles = new Dictionary<KernelRole, double[]> { [KernelRole.ClassWeights] = [classWeight, 1], [KernelRole.SampleWeights] = [rowWeight] },
+            Roles = new Dictionary<KernelRole,
+                double[]> { [KernelRole.ClassWeights] = [classWeight, 1], [KernelRole.SampleWeights] = [rowWeight] },
         });
         outputs.Loss.ShouldBe(0);
         outputs.All[OutputKind.Correct][0].ShouldBe(correct);

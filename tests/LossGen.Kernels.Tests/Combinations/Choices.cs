@@ -17,7 +17,9 @@ internal static class Choices
 
     public static IReadOnlyList<Factor> Factors { get; } =
     [
-        new("loss", [.. LossFormulas.All.SelectMany(loss => loss.Name == "CustomLoss" ? (string[])["CustomLoss:Hit", "CustomLoss:Spread"] : [loss.Name])]),
+        new("loss",
+            [.. LossFormulas.All.SelectMany(loss =>
+            loss.Name == "CustomLoss" ? (string[])["CustomLoss:Hit", "CustomLoss:Spread"] : [loss.Name])]),
         new("classes", "5", "1", "2", "19", "40", "130", "n=5", "n=40", "19:LanePerRow", "19:RowBlock", "19:RowStream"),
         new("element", "float", "double", "Half", "BFloat16"),
         new("written", "same", "float", "Half"),

@@ -40,14 +40,16 @@ internal sealed class CombinationCheck(Declaration declaration, KernelSpec spec,
         var ordinary = Compare("ordinary rows", spec, new RowData(declaration, spec, Rows, Content.Ordinary));
         Compare("one row", spec, new RowData(declaration, spec, 1, Content.Ordinary));
         Compare("no rows", spec, new RowData(declaration, spec, 0, Content.Ordinary));
-        if (spec.Has(KernelRole.SampleWeights) || (spec.HasIndexTargets && (spec.Options.IgnoreIndex is not null || spec.Options.InvalidTarget == InvalidTarget.Ignore)))
+        if (spec.Has(KernelRole.SampleWeights)
+            || (spec.HasIndexTargets && (spec.Options.IgnoreIndex is not null || spec.Options.InvalidTarget == InvalidTarget.Ignore)))
         {
             Compare("nothing that counts", spec, new RowData(declaration, spec, Rows, Content.NothingCounts));
         }
 
         if (declaration.LeftOut is { } role)
         {
-            var without = spec with { Parameters = spec.Parameters.Where(parameter => RoleTable.Of(parameter.Role).Name != role).ToEquatableArray() };
+            var without = spec with { Parameters = spec.Parameters.Where(parameter =>
+                RoleTable.Of(parameter.Role).Name != role).ToEquatableArray() };
             Compare(role + " left out", without, new RowData(declaration, without, Rows, Content.Ordinary), role);
         }
 
@@ -89,7 +91,8 @@ internal sealed class CombinationCheck(Declaration declaration, KernelSpec spec,
             int perRow = Math.Max(1, numbers.Length / Math.Max(1, data.Rows));
 
             // The margin is that of a target, and an ignored row has none; the interpreter always has one.
-            bool isOfLogits = spec.Loss.Name == "LargeMarginCrossEntropy" && (name is "probabilities" or "logProbabilities" or "logSumExp" or "predictions");
+            bool isOfLogits = spec.Loss.Name == "LargeMarginCrossEntropy"
+                && (name is "probabilities" or "logProbabilities" or "logSumExp" or "predictions");
             for (int i = 0; i < numbers.Length; i++)
             {
                 if (isOfLogits && perRow * data.Rows == numbers.Length && data.IsIgnored(i / perRow))
@@ -97,8 +100,11 @@ internal sealed class CombinationCheck(Declaration declaration, KernelSpec spec,
                     continue;
                 }
 
-                double size = expected.Sizes.TryGetValue(name, out double[]? sizes) ? sizes[i] : Largest(numbers, i / perRow * perRow, perRow);
-                double allowed = ((isDouble ? 1e-10 : 4e-5) * (Math.Abs(numbers[i]) + size)) + (rounding * Math.Abs(numbers[i])) + (isDouble ? 1e-13 : rounding > 0 ? 1e-6 : 1e-7);
+                double size = expected.Sizes.TryGetValue(name, out double[]? sizes) ? sizes[i]
+                    : Largest(numbers, i / perRow * perRow, perRow);
+                double allowed = ((isDouble ? 1e-10
+                    : 4e-5) * (Math.Abs(numbers[i]) + size)) + (rounding * Math.Abs(numbers[i])) + (isDouble ? 1e-13 : rounding > 0 ? 1e-6
+                    : 1e-7);
                 if (!Same(written[i], numbers[i], allowed))
                 {
                     Report($"{name}[{i}] is {written[i]:R} instead of {numbers[i]:R}, {what}");
@@ -107,7 +113,9 @@ internal sealed class CombinationCheck(Declaration declaration, KernelSpec spec,
             }
         }
 
-        if (called.Returns != ReturnKind.Void && !Same(actual.Returned, expected.Returned, ((isDouble && called.Returns != ReturnKind.Float ? 1e-10 : 4e-5) * expected.ReturnedSize) + 1e-12))
+        if (called.Returns != ReturnKind.Void
+            && !Same(actual.Returned, expected.Returned,
+            ((isDouble && called.Returns != ReturnKind.Float ? 1e-10 : 4e-5) * expected.ReturnedSize) + 1e-12))
         {
             Report($"{actual.Returned:R} is returned instead of {expected.Returned:R}, {what}");
         }
@@ -124,7 +132,8 @@ internal sealed class CombinationCheck(Declaration declaration, KernelSpec spec,
     {
         var data = new RowData(declaration, spec, Rows, Content.WithNaN);
         var actual = Call(data);
-        foreach (var parameter in spec.Parameters.Where(parameter => parameter.IsWritten && parameter.Role is not (KernelRole.Correct or KernelRole.WeightsGradient or KernelRole.BiasGradient)))
+        foreach (var parameter in spec.Parameters.Where(parameter =>
+            parameter.IsWritten && parameter.Role is not (KernelRole.Correct or KernelRole.WeightsGradient or KernelRole.BiasGradient)))
         {
             string name = RoleTable.Of(parameter.Role).Name;
             double[] before = InRows(ordinary, name);
@@ -132,7 +141,8 @@ internal sealed class CombinationCheck(Declaration declaration, KernelSpec spec,
             int perRow = before.Length / Rows;
             for (int i = 0; i < before.Length; i++)
             {
-                if (i / perRow != RowData.NaNRow && BitConverter.DoubleToInt64Bits(before[i]) != BitConverter.DoubleToInt64Bits(after[i]) && !(double.IsNaN(before[i]) && double.IsNaN(after[i])))
+                if (i / perRow != RowData.NaNRow && BitConverter.DoubleToInt64Bits(before[i]) != BitConverter.DoubleToInt64Bits(after[i])
+                    && !(double.IsNaN(before[i]) && double.IsNaN(after[i])))
                 {
                     Report($"{name}[{i}] is {after[i]:R} instead of {before[i]:R} beside a row with NaN");
                     break;
@@ -145,11 +155,13 @@ internal sealed class CombinationCheck(Declaration declaration, KernelSpec spec,
             }
         }
 
-        double[] InRows(CallArguments arguments, string name) => arguments.Result(name) is { } values ? name == "featuresGradient" ? values : data.InRows(values) : [];
+        double[] InRows(CallArguments arguments, string name) =>
+            arguments.Result(name) is { } values ? name == "featuresGradient" ? values : data.InRows(values) : [];
     }
 
     /// <summary>Whether the row counts at all, by the loss that it has without the NaN; a label of weight 0 hides it as well.</summary>
-    private bool CountsNaN(CallArguments ordinary) => ordinary.Result("losses") is { } losses && losses[RowData.NaNRow] != 0 && !spec.Loss.IsBinary;
+    private bool CountsNaN(CallArguments ordinary) =>
+        ordinary.Result("losses") is { } losses && losses[RowData.NaNRow] != 0 && !spec.Loss.IsBinary;
 
     private void SameInPlace(CallArguments ordinary)
     {
@@ -173,7 +185,8 @@ internal sealed class CombinationCheck(Declaration declaration, KernelSpec spec,
     }
 
     private static bool Same(double actual, double expected, double allowed) =>
-        double.IsNaN(expected) ? double.IsNaN(actual) : double.IsInfinity(expected) ? actual == expected : Math.Abs(actual - expected) <= allowed;
+        double.IsNaN(expected) ? double.IsNaN(actual) : double.IsInfinity(expected) ? actual == expected
+            : Math.Abs(actual - expected) <= allowed;
 
     private void Report(string problem) => problems.Add($"{declaration}: {problem}");
 }

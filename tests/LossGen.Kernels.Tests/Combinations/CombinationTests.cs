@@ -32,7 +32,8 @@ public sealed class CombinationTests(ITestOutputHelper output)
         }
 
         var listed = RefusalTable.Read();
-        listed.Where(entry => entry.Levels.Count == 2).Select(entry => entry.Key).Order(StringComparer.Ordinal).ShouldBe(refusals.Select(entry => entry.Key).Order(StringComparer.Ordinal));
+        listed.Where(entry => entry.Levels.Count == 2).Select(entry =>
+            entry.Key).Order(StringComparer.Ordinal).ShouldBe(refusals.Select(entry => entry.Key).Order(StringComparer.Ordinal));
 
         // A refusal of three that is none any more must leave the table too.
         var larger = listed.Where(entry => entry.Levels.Count > 2).ToList();
@@ -43,7 +44,8 @@ public sealed class CombinationTests(ITestOutputHelper output)
     [Fact]
     public void Every_pair_of_choices_meets_in_a_kernel_that_is_right()
     {
-        int seeds = int.TryParse(Environment.GetEnvironmentVariable("LOSSGEN_COMBINATIONS"), CultureInfo.InvariantCulture, out int asked) ? asked : 1;
+        int seeds = int.TryParse(Environment.GetEnvironmentVariable("LOSSGEN_COMBINATIONS"), CultureInfo.InvariantCulture, out int asked)
+            ? asked : 1;
         var listed = RefusalTable.Read();
         for (int seed = 1; seed <= seeds; seed++)
         {
@@ -51,7 +53,8 @@ public sealed class CombinationTests(ITestOutputHelper output)
             var declarations = rows.Select(row => new Declaration(row)).ToList();
             var readings = Reading.Of(declarations);
             var unlisted = declarations.Where((_, i) => readings[i].Spec is null).Select((declaration, i) => declaration.ToString());
-            unlisted.ShouldBeEmpty("Refused, and not in the table: " + string.Join("\n", readings.Where(reading => reading.Spec is null).Select(reading => reading.Id + " " + reading.Reason).Distinct()));
+            unlisted.ShouldBeEmpty("Refused, and not in the table: " + string.Join("\n",
+                readings.Where(reading => reading.Spec is null).Select(reading => reading.Id + " " + reading.Reason).Distinct()));
             if (rows.Count > 1)
             {
                 AssertCovered(rows);
@@ -69,10 +72,12 @@ public sealed class CombinationTests(ITestOutputHelper output)
         {
             foreach (int[] batch in group.Chunk(BatchSize))
             {
-                var kernels = KernelAssembly.FromSource("using System;\nusing LossGen;\n" + string.Concat(batch.Select(i => declarations[i].Source("R" + i))), group.Key);
+                var kernels = KernelAssembly.FromSource("using System;\nusing LossGen;\n" + string.Concat(batch.Select(i =>
+                    declarations[i].Source("R" + i))), group.Key);
                 foreach (int i in batch)
                 {
-                    var check = new CombinationCheck(declarations[i], readings[i].Spec!, kernels.Method<Action<CallArguments>>("R" + i, "Call"));
+                    var check = new CombinationCheck(declarations[i], readings[i].Spec!,
+                        kernels.Method<Action<CallArguments>>("R" + i, "Call"));
                     problems.AddRange(check.Problems().Take(2));
                     calls += check.Calls;
                 }
@@ -86,9 +91,12 @@ public sealed class CombinationTests(ITestOutputHelper output)
 
     private static List<int[]> Rows(IReadOnlyList<Refused> listed, int seed)
     {
-        var byLevel = listed.SelectMany(entry => entry.Levels.Select(level => (level, entry))).ToLookup(pair => pair.level, pair => pair.entry.Levels);
-        bool IsAllowed(int[] row, int factor, int level) => !byLevel[(factor, level)].Any(levels => levels.All(choice => choice.Factor == factor || row[choice.Factor] == choice.Level));
-        return new CoveringArray(Choices.Sizes, PairTable.Instance.Value.IsPossible, IsAllowed, seed).Rows(PairTable.Instance.Value.Witness);
+        var byLevel = listed.SelectMany(entry => entry.Levels.Select(level => (level, entry))).ToLookup(pair => pair.level, pair =>
+            pair.entry.Levels);
+        bool IsAllowed(int[] row, int factor, int level) =>
+            !byLevel[(factor, level)].Any(levels => levels.All(choice => choice.Factor == factor || row[choice.Factor] == choice.Level));
+        return new CoveringArray(Choices.Sizes, PairTable.Instance.Value.IsPossible, IsAllowed,
+            seed).Rows(PairTable.Instance.Value.Witness);
     }
 
     /// <summary>The array is not trusted: its pairs are counted anew.</summary>
@@ -143,12 +151,15 @@ public sealed class CombinationTests(ITestOutputHelper output)
         {
             int level = row[factor];
             row[factor] = 0;
-            if (level != 0 && Reading.Of([new Declaration(row)])[0] is var reading && (reading.Id != refusal.Id || reading.Reason != refusal.Reason))
+            if (level != 0 && Reading.Of([new Declaration(row)])[0] is var reading
+                && (reading.Id != refusal.Id || reading.Reason != refusal.Reason))
             {
                 row[factor] = level;
             }
         }
 
-        return new Refused([(0, row[0]), .. Enumerable.Range(1, row.Length - 1).Where(factor => row[factor] != 0).Select(factor => (factor, row[factor]))], refusal.Id, refusal.Reason);
+        return new Refused([(0, row[0]),
+            .. Enumerable.Range(1, row.Length - 1).Where(factor => row[factor] != 0).Select(factor => (factor, row[factor]))], refusal.Id,
+            refusal.Reason);
     }
 }

@@ -118,7 +118,8 @@ internal sealed class CoveringArray
             int chosen = -1, most = -1;
             foreach (int level in Enumerable.Range(0, sizes[factor]).Where(level => isAllowed(row, factor, level)))
             {
-                int gain = Enumerable.Range(0, sizes.Length).Count(other => row[other] >= 0 && missing[first[factor] + level, first[other] + row[other]]);
+                int gain = Enumerable.Range(0, sizes.Length).Count(other =>
+                    row[other] >= 0 && missing[first[factor] + level, first[other] + row[other]]);
                 if (gain > most || (gain == most && level > 0 && chosen > 0 && random.Next(2) == 0))
                 {
                     (chosen, most) = (level, gain);

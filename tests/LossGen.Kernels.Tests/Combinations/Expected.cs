@@ -19,8 +19,10 @@ internal sealed class Expected
 {
     private static readonly (OutputKind Kind, string Name)[] PerRow =
     [
-        (OutputKind.Losses, "losses"), (OutputKind.Gradient, "gradient"), (OutputKind.Probabilities, "probabilities"), (OutputKind.LogProbabilities, "logProbabilities"),
-        (OutputKind.LogSumExp, "logSumExp"), (OutputKind.Predictions, "predictions"), (OutputKind.HessianDiagonal, "hessianDiagonal"), (OutputKind.ElementLosses, "elementLosses"),
+        (OutputKind.Losses, "losses"), (OutputKind.Gradient, "gradient"), (OutputKind.Probabilities, "probabilities"),
+            (OutputKind.LogProbabilities, "logProbabilities"),
+        (OutputKind.LogSumExp, "logSumExp"), (OutputKind.Predictions, "predictions"), (OutputKind.HessianDiagonal, "hessianDiagonal"),
+            (OutputKind.ElementLosses, "elementLosses"),
     ];
 
     private readonly KernelSpec spec;
@@ -61,7 +63,8 @@ internal sealed class Expected
             {
                 bool isDerivative = kind is OutputKind.Gradient or OutputKind.HessianDiagonal;
                 bool isPerClass = LossGen.Generators.Rows.Outputs.IsPerClass(kind);
-                Outputs[name] = [.. rows.SelectMany(row => isPerClass ? row.All[kind] : row.All[kind].Take(1)).Select(x => isDerivative && spec.ScalesGradient ? (factor == 0 ? 0 : x * factor) : x)];
+                Outputs[name] = [.. rows.SelectMany(row => isPerClass ? row.All[kind] : row.All[kind].Take(1)).Select(x =>
+                    isDerivative && spec.ScalesGradient ? (factor == 0 ? 0 : x * factor) : x)];
             }
         }
 
@@ -81,7 +84,8 @@ internal sealed class Expected
         }
     }
 
-    private double ClassWeight(int k) => spec.Has(KernelRole.ClassWeights) ? data.Stored("classWeights")[k] : spec.Options.ConstantsOf(KernelRole.ClassWeights)[k];
+    private double ClassWeight(int k) =>
+        spec.Has(KernelRole.ClassWeights) ? data.Stored("classWeights")[k] : spec.Options.ConstantsOf(KernelRole.ClassWeights)[k];
 
     private double Denominator()
     {
@@ -92,7 +96,8 @@ internal sealed class Expected
 
         bool weighsClasses = spec.HasIndexTargets && spec.HasClassWeights;
         return Enumerable.Range(0, data.Rows).Where(row => !data.IsIgnored(row)).Sum(row =>
-            (spec.Has(KernelRole.SampleWeights) ? data.Stored("sampleWeights")[row] : 1) * (weighsClasses ? ClassWeight(data.Target(row)) : 1));
+            (spec.Has(KernelRole.SampleWeights) ? data.Stored("sampleWeights")[row] : 1) * (weighsClasses ? ClassWeight(data.Target(row))
+                : 1));
     }
 
     private void AddLayer()
@@ -102,9 +107,11 @@ internal sealed class Expected
         double[] weights = data.Stored("weights");
         int classes = data.Classes;
         double G(int row, int k) => gradient[(row * classes) + k];
-        Sum("weightsGradient", classes * RowData.Features, data.Rows, (i, row) => G(row, i / RowData.Features) * features[(row * RowData.Features) + (i % RowData.Features)]);
+        Sum("weightsGradient", classes * RowData.Features, data.Rows, (i, row) =>
+            G(row, i / RowData.Features) * features[(row * RowData.Features) + (i % RowData.Features)]);
         Sum("biasGradient", classes, data.Rows, (k, row) => G(row, k));
-        Sum("featuresGradient", data.Rows * RowData.Features, classes, (i, k) => G(i / RowData.Features, k) * weights[(k * RowData.Features) + (i % RowData.Features)]);
+        Sum("featuresGradient", data.Rows * RowData.Features, classes, (i, k) =>
+            G(i / RowData.Features, k) * weights[(k * RowData.Features) + (i % RowData.Features)]);
     }
 
     private void Sum(string name, int count, int terms, Func<int, int, double> term)

@@ -11,7 +11,8 @@ namespace LossGen.Kernels.Tests.Combinations;
 internal sealed class PairTable
 {
     private static readonly string[] Carriers =
-        ["CrossEntropy", "BinaryCrossEntropy", "CustomLoss:Spread", "FocalCrossEntropy", "SimilarityCrossEntropy", "PolicyGradient", "KLDivergence", "Softmax"];
+        ["CrossEntropy", "BinaryCrossEntropy", "CustomLoss:Spread", "FocalCrossEntropy", "SimilarityCrossEntropy", "PolicyGradient",
+            "KLDivergence", "Softmax"];
 
     private static readonly int[] FactorOf = [.. Choices.Sizes.SelectMany((size, factor) => Enumerable.Repeat(factor, size))];
     private static readonly int[] LevelOf = [.. Choices.Sizes.SelectMany(size => Enumerable.Range(0, size))];

@@ -18,9 +18,11 @@ internal sealed record Reading(KernelSpec? Spec, string Id, string Reason)
     /// <summary>All declarations are read in one compilation, in which nothing is generated.</summary>
     public static IReadOnlyList<Reading> Of(IReadOnlyList<Declaration> declarations)
     {
-        string source = "using System;\nusing LossGen;\n" + string.Concat(declarations.Select((declaration, i) => declaration.LacksOption ? string.Empty : declaration.Source("R" + i)));
+        string source = "using System;\nusing LossGen;\n" + string.Concat(declarations.Select((declaration, i) =>
+            declaration.LacksOption ? string.Empty : declaration.Source("R" + i)));
         var compilation = GeneratorHost.Compilation(source);
-        return [.. declarations.Select((declaration, i) => declaration.LacksOption ? Lacking : Of(declaration, compilation.GetTypeByMetadataName("R" + i)!, compilation))];
+        return [.. declarations.Select((declaration, i) =>
+            declaration.LacksOption ? Lacking : Of(declaration, compilation.GetTypeByMetadataName("R" + i)!, compilation))];
     }
 
     /// <summary>C# itself refuses an option that the attribute does not have.</summary>
@@ -32,6 +34,7 @@ internal sealed record Reading(KernelSpec? Spec, string Id, string Reason)
         var facts = new CompilationFacts(HasVectorMath: true, HasFileTypes: true);
         var reading = KernelDeclarations.Read(method, method.GetAttributes()[0], declaration.Loss, facts, compilation, default);
         var problem = reading.Problems.FirstOrDefault(problem => !problem.IsWarning);
-        return new Reading(reading.Spec, problem?.Id ?? string.Empty, problem is null ? string.Empty : string.Join("; ", problem.Arguments).Replace(declaration.Loss.Name, "…", StringComparison.Ordinal));
+        return new Reading(reading.Spec, problem?.Id ?? string.Empty, problem is null ? string.Empty
+            : string.Join("; ", problem.Arguments).Replace(declaration.Loss.Name, "…", StringComparison.Ordinal));
     }
 }

@@ -13,7 +13,8 @@ internal sealed record Refused(IReadOnlyList<(int Factor, int Level)> Levels, st
 {
     public string Key => Id + " " + string.Join(" × ", Levels.Select(Text));
 
-    public static string Text((int Factor, int Level) choice) => Choices.Factors[choice.Factor].Name + "=" + Choices.Factors[choice.Factor].Levels[choice.Level];
+    public static string Text((int Factor, int Level) choice) =>
+        Choices.Factors[choice.Factor].Name + "=" + Choices.Factors[choice.Factor].Levels[choice.Level];
 
     /// <summary>The ordinary declaration with these levels.</summary>
     public int[] Row()
@@ -38,7 +39,8 @@ internal static class RefusalTable
 
     private const int PerLine = 6;
 
-    public static string Path { get; } = System.IO.Path.Combine(Checkout.Root, "tests", "LossGen.Kernels.Tests", "Combinations", "refusals.txt");
+    public static string Path { get; } = System.IO.Path.Combine(Checkout.Root, "tests", "LossGen.Kernels.Tests", "Combinations",
+        "refusals.txt");
 
     public static IReadOnlyList<Refused> Read()
     {
@@ -54,7 +56,8 @@ internal static class RefusalTable
             }
 
             var places = line.Split(" × ").Select(Parse).ToList();
-            all.AddRange(places[0].Levels.Select(level => new Refused([(places[0].Factor, level), .. places.Skip(1).Select(place => (place.Factor, place.Levels[0]))], id, reason)));
+            all.AddRange(places[0].Levels.Select(level =>
+                new Refused([(places[0].Factor, level), .. places.Skip(1).Select(place => (place.Factor, place.Levels[0]))], id, reason)));
         }
 
         return all;
@@ -63,16 +66,19 @@ internal static class RefusalTable
     public static string Write(IEnumerable<Refused> refusals)
     {
         var text = new StringBuilder("// What the generator refuses, with the diagnostic and its words; … is the loss. Written by LOSSGEN_WRITE_DOCS=1, and read before it is committed.\n");
-        foreach (var section in refusals.GroupBy(refused => refused.Id + ": " + refused.Reason).OrderBy(section => section.Key, StringComparer.Ordinal))
+        foreach (var section in refusals.GroupBy(refused => refused.Id + ": " + refused.Reason).OrderBy(section =>
+            section.Key, StringComparer.Ordinal))
         {
             text.Append('\n').Append(Heading).Append(section.Key).Append('\n');
-            var lines = section.GroupBy(refused => (refused.Levels[0].Factor, Others: string.Concat(refused.Levels.Skip(1).Select(choice => " × " + Refused.Text(choice)))));
+            var lines = section.GroupBy(refused =>
+                (refused.Levels[0].Factor, Others: string.Concat(refused.Levels.Skip(1).Select(choice => " × " + Refused.Text(choice)))));
             foreach (var line in lines.OrderBy(line => line.Key.Factor).ThenBy(line => line.Key.Others, StringComparer.Ordinal))
             {
                 var factor = Choices.Factors[line.Key.Factor];
                 foreach (int[] levels in line.Select(refused => refused.Levels[0].Level).Distinct().Order().Chunk(PerLine))
                 {
-                    text.Append(factor.Name).Append('=').AppendJoin("|", levels.Select(level => factor.Levels[level])).Append(line.Key.Others).Append('\n');
+                    text.Append(factor.Name).Append('=').AppendJoin("|",
+                        levels.Select(level => factor.Levels[level])).Append(line.Key.Others).Append('\n');
                 }
             }
         }

@@ -63,7 +63,8 @@ internal sealed class RowData
         var info = RoleTable.ByName(role)!;
         if (!numbers.TryGetValue(role, out double[]? values))
         {
-            int count = role == "featuresGradient" ? rows * Features : role == "weightsGradient" ? Classes * Features : role == "biasGradient" ? Classes
+            int count = role == "featuresGradient" ? rows * Features : role == "weightsGradient" ? Classes * Features
+                : role == "biasGradient" ? Classes
                 : info.Extent == BufferExtent.OnePerRow ? rows : rows * Classes;
             return CallArguments.ToArray(Enumerable.Repeat(3.0, count), type);
         }
@@ -76,7 +77,8 @@ internal sealed class RowData
 
         var array = CallArguments.ToArray(values, type);
         stored[role] = [.. array.Cast<object>().Select(CallArguments.ToDouble)];
-        bool isPerClass = values.Length == rows * Classes && (info.Extent == BufferExtent.RowOfClasses || role == "targets") && (role != "targets" || spec.HasNumberTargets || type == typeof(bool));
+        bool isPerClass = values.Length == rows * Classes && (info.Extent == BufferExtent.RowOfClasses || role == "targets")
+            && (role != "targets" || spec.HasNumberTargets || type == typeof(bool));
         return declaration.IsStrided && isPerClass && Classes > 0 ? Place(array) : array;
     }
 
@@ -101,21 +103,27 @@ internal sealed class RowData
     public int Target(int row) => (int)numbers["targets"][row];
 
     /// <summary>Whether the target says that the row does not count.</summary>
-    public bool IsIgnored(int row) => spec.HasIndexTargets && (Target(row) < 0 || Target(row) >= Classes || Target(row) == spec.Options.IgnoreIndex);
+    public bool IsIgnored(int row) =>
+        spec.HasIndexTargets && (Target(row) < 0 || Target(row) >= Classes || Target(row) == spec.Options.IgnoreIndex);
 
     public double[] Logits(int row)
     {
         double[] logits = spec.IsLinear
-            ? [.. Enumerable.Range(0, Classes).Select(k => Enumerable.Range(0, Features).Sum(f => Stored("features")[(row * Features) + f] * Stored("weights")[(k * Features) + f]) + (spec.Has(KernelRole.Bias) ? Stored("bias")[k] : 0))]
+            ? [.. Enumerable.Range(0, Classes).Select(k =>
+                Enumerable.Range(0, Features).Sum(f =>
+                Stored("features")[(row * Features) + f] * Stored("weights")[(k * Features) + f]) + (spec.Has(KernelRole.Bias)
+                ? Stored("bias")[k] : 0))]
             : Stored("logits")[(row * Classes)..((row + 1) * Classes)];
-        return spec.Has(KernelRole.Mask) ? [.. logits.Select((x, k) => numbers["mask"][(row * Classes) + k] == 0 ? double.NegativeInfinity : x)] : logits;
+        return spec.Has(KernelRole.Mask)
+            ? [.. logits.Select((x, k) => numbers["mask"][(row * Classes) + k] == 0 ? double.NegativeInfinity : x)] : logits;
     }
 
     /// <summary>A row as the interpreter takes it.</summary>
     public RowInputs Inputs(KernelSpec ofRows, int row)
     {
         var roles = new Dictionary<KernelRole, double[]>();
-        foreach (var parameter in ofRows.Parameters.Where(parameter => !parameter.IsWritten && parameter.Role is not (KernelRole.Logits or KernelRole.Mask)))
+        foreach (var parameter in ofRows.Parameters.Where(parameter =>
+            !parameter.IsWritten && parameter.Role is not (KernelRole.Logits or KernelRole.Mask)))
         {
             var info = RoleTable.Of(parameter.Role);
             if (parameter.Role == KernelRole.Baseline)
@@ -125,7 +133,8 @@ internal sealed class RowData
             else if (numbers.ContainsKey(info.Name))
             {
                 double[] all = Stored(info.Name);
-                roles[parameter.Role] = info.Extent == BufferExtent.RowOfClasses || (parameter.Role == KernelRole.Targets && !ofRows.HasIndexTargets) ? all[(row * Classes)..((row + 1) * Classes)]
+                roles[parameter.Role] = info.Extent == BufferExtent.RowOfClasses
+                    || (parameter.Role == KernelRole.Targets && !ofRows.HasIndexTargets) ? all[(row * Classes)..((row + 1) * Classes)]
                     : info.Extent == BufferExtent.OnePerRow ? [all[row]]
                     : all;
             }
@@ -143,7 +152,8 @@ internal sealed class RowData
     private static ulong[] Words64(IEnumerable<double> flags) =>
         [.. flags.Chunk(64).Select(chunk => chunk.Select((flag, bit) => flag != 0 ? 1UL << bit : 0).Aggregate(0UL, (a, b) => a | b))];
 
-    private ulong[] Bits(double[] flags) => [.. Enumerable.Range(0, rows).SelectMany(row => Words64(flags[(row * Classes)..((row + 1) * Classes)]))];
+    private ulong[] Bits(double[] flags) =>
+        [.. Enumerable.Range(0, rows).SelectMany(row => Words64(flags[(row * Classes)..((row + 1) * Classes)]))];
 
     private Array Place(Array array) => array switch
     {
@@ -171,9 +181,11 @@ internal sealed class RowData
             : spec.HasNumberTargets ? Distributions(random)
             : [.. batch.Targets.Select(target => (double)target)];
         numbers["classWeights"] = [.. Enumerable.Range(0, Classes).Select(k => k == 2 ? 0 : 0.5 + (k % 3))];
-        numbers["sampleWeights"] = [.. Enumerable.Range(0, rows).Select(row => row == 2 || content == Content.NothingCounts ? 0 : 0.25 + (row % 4))];
+        numbers["sampleWeights"] = [.. Enumerable.Range(0, rows).Select(row =>
+            row == 2 || content == Content.NothingCounts ? 0 : 0.25 + (row % 4))];
         numbers["logitBias"] = Many(Classes, () => Uniform(-1, 1));
-        numbers["mask"] = [.. Enumerable.Range(0, rows * Classes).Select(i => i % Classes == batch.Targets[i / Classes] || random.Next(4) > 0 ? 1.0 : 0)];
+        numbers["mask"] = [.. Enumerable.Range(0, rows * Classes).Select(i =>
+            i % Classes == batch.Targets[i / Classes] || random.Next(4) > 0 ? 1.0 : 0)];
         numbers["elementWeights"] = Many(rows * Classes, () => random.Next(4) == 0 ? 0 : Uniform(0.25, 2));
         numbers["posWeights"] = Many(Classes, () => Uniform(0.25, 3));
         numbers["alpha"] = Many(Classes, () => Uniform(0.25, 2));
@@ -183,20 +195,23 @@ internal sealed class RowData
         numbers["other"] = Many(rows * Classes, () => Uniform(-3, 3));
         numbers["relevance"] = Many(rows * Classes, () => Uniform(-2, 2));
         numbers["returns"] = Many(rows, () => Uniform(-2, 2));
-        numbers["norms"] = [.. Enumerable.Range(0, rows).Select(row => Math.Ceiling(Enumerable.Range(0, Classes).Max(k => Math.Abs(spec.IsLinear ? 20 : batch.Logits[(row * Classes) + k])) + 1))];
+        numbers["norms"] = [.. Enumerable.Range(0, rows).Select(row =>
+            Math.Ceiling(Enumerable.Range(0, Classes).Max(k => Math.Abs(spec.IsLinear ? 20 : batch.Logits[(row * Classes) + k])) + 1))];
         if (spec.HasIndexTargets)
         {
             SpoilTargets();
         }
 
-        if (rows > InfiniteRow && Classes > InfiniteClass && batch.Targets[InfiniteRow] != InfiniteClass && declaration.Loss.Has(KernelRole.Mask))
+        if (rows > InfiniteRow && Classes > InfiniteClass && batch.Targets[InfiniteRow] != InfiniteClass
+            && declaration.Loss.Has(KernelRole.Mask))
         {
             numbers["logits"][(InfiniteRow * Classes) + InfiniteClass] = double.NegativeInfinity;
         }
 
         if (content == Content.WithNaN && rows > NaNRow)
         {
-            (string source, int place) = spec.IsLinear ? ("features", NaNRow * Features) : ("logits", (NaNRow * Classes) + batch.Targets[NaNRow]);
+            (string source, int place) = spec.IsLinear ? ("features", NaNRow * Features)
+                : ("logits", (NaNRow * Classes) + batch.Targets[NaNRow]);
             numbers[source][place] = double.NaN;
         }
     }
@@ -206,7 +221,8 @@ internal sealed class RowData
         double[] values = new double[rows * Classes];
         for (int row = 0; row < rows; row++)
         {
-            double[] weights = [.. Enumerable.Range(0, Classes).Select(k => (k + row) % 5 == 4 && Classes > 1 ? 0 : 0.05 + random.NextDouble())];
+            double[] weights = [.. Enumerable.Range(0, Classes).Select(k =>
+                (k + row) % 5 == 4 && Classes > 1 ? 0 : 0.05 + random.NextDouble())];
             for (int k = 0; k < Classes; k++)
             {
                 values[(row * Classes) + k] = weights[k] / Math.Max(weights.Sum(), 0.05);

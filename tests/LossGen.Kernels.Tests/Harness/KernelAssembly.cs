@@ -28,7 +28,8 @@ public sealed class KernelAssembly
     private static byte[] Compile(string source, string? schedule)
     {
         // Nullability is looked at where declarations are drawn at random and in the samples; here it would be a third of the time.
-        var compilation = GeneratorHost.Run(GeneratorHost.Compilation(source, nullable: NullableContextOptions.Disable), schedule, out var _);
+        var compilation = GeneratorHost.Run(GeneratorHost.Compilation(source, nullable: NullableContextOptions.Disable), schedule,
+            out var _);
         using var stream = new MemoryStream();
         string problems = GeneratorHost.Problems(compilation.Emit(stream).Diagnostics);
         return problems.Length == 0 ? stream.ToArray() : throw new InvalidOperationException(problems);
@@ -46,7 +47,8 @@ public sealed class KernelAssembly
         }
 
         var call = Method<SizedKernel<T, TTarget>>(kernel.TypeName(), "Call");
-        return (logits, targets, gradient, losses, classWeights, sampleWeights) => call(logits, targets, gradient, losses, classWeights, sampleWeights, kernel.Classes);
+        return (logits, targets, gradient, losses, classWeights, sampleWeights) =>
+            call(logits, targets, gradient, losses, classWeights, sampleWeights, kernel.Classes);
     }
 
     public TDelegate Method<TDelegate>(string type, string method)

@@ -31,7 +31,9 @@ internal sealed class EpsilonInSoftmax : Rule
     public override Finding? Look(Site site)
     {
         Value softmax = site.Value.Is(Op.Element) ? site.Value.Args[0] : site.Value;
-        return softmax.Is(Op.Softmax) && softmax.Flags == ValueFlags.None && site.Operation is IBinaryOperation { OperatorKind: BinaryOperatorKind.Divide, RightOperand: var divisor } && SumIn(site, divisor) is { } sum
+        return softmax.Is(Op.Softmax) && softmax.Flags == ValueFlags.None
+            && site.Operation is IBinaryOperation { OperatorKind: BinaryOperatorKind.Divide, RightOperand: var divisor }
+            && SumIn(site, divisor) is { } sum
             ? new Finding { Cure = Cure.Of("Drop the epsilon", sum, sum.LeftOperand.Syntax.ToString()) }
             : null;
     }
@@ -50,6 +52,7 @@ internal sealed class EpsilonInSoftmax : Rule
         return HasEpsilon(sum) ? (IBinaryOperation)sum : null;
     }
 
-    private static bool HasEpsilon(IOperation sum) => sum is IBinaryOperation { OperatorKind: BinaryOperatorKind.Add, RightOperand: var right }
+    private static bool HasEpsilon(IOperation sum) =>
+        sum is IBinaryOperation { OperatorKind: BinaryOperatorKind.Add, RightOperand: var right }
         && (right.ConstantValue is { HasValue: true, Value: double or float } || (Terms.NameOf(right) is { } name && Names.Say(Meaning.Epsilon, name)));
 }

@@ -37,9 +37,11 @@ internal sealed class ReducedTwice : Rule
 
         string name = reduction.IsConst(1) ? "mean" : "sum";
         return !site.Value.Is(Op.Div) ? new Finding(name, "drop the second reduction, or pass Reduction.None") { Cure = Cure.Of("Drop the second reduction", site.Operation, Operands.Of(site.Operation)?.Syntax.ToString()) }
-            : reduction.IsConst(1) && DivisorOf(site) is { } divisor && Names.Say(Meaning.Rows, Terms.NameOf(divisor)) ? new Finding(name, "do not divide it by the rows again")
+            : reduction.IsConst(1) && DivisorOf(site) is { } divisor && Names.Say(Meaning.Rows, Terms.NameOf(divisor))
+                ? new Finding(name, "do not divide it by the rows again")
             : null;
     }
 
-    private static IOperation? DivisorOf(Site site) => site.Operation is IBinaryOperation binary ? binary.RightOperand : Operands.Argument(site, 1);
+    private static IOperation? DivisorOf(Site site) =>
+        site.Operation is IBinaryOperation binary ? binary.RightOperand : Operands.Argument(site, 1);
 }

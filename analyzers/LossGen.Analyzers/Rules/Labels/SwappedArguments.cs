@@ -62,7 +62,8 @@ internal sealed class SwappedArguments : Rule
     // −Σ p·log(y). Some losses have this term as well, and the right one beside it.
     private static Finding? OfTerm(Site site)
     {
-        if (!Operands.IsCall(site.Operation) || Operands.Of(site.Operation) is not { } logged || Terms.NameOf(logged) is not { } target || !Names.Say(Meaning.Target, target))
+        if (!Operands.IsCall(site.Operation) || Operands.Of(site.Operation) is not { } logged || Terms.NameOf(logged) is not { } target
+            || !Names.Say(Meaning.Target, target))
         {
             return null;
         }

@@ -65,12 +65,15 @@ internal sealed class LogOfProbability : Rule
         IOperation probability = WithoutIdleClip(operand);
         TermKind kind = ProbabilityTerm.KindOf(site, probability);
         bool isReached = kind is TermKind.Binary ? isZero || isOne : isRest ? isOne : isZero;
-        return isReached && !Surroundings.IsCutOff(site.Operation) && OfKind(kind, site) is { } finding ? finding with { Cure = ZeroTimesLog.Of(site, kind) } : null;
+        return isReached && !Surroundings.IsCutOff(site.Operation) && OfKind(kind, site) is { } finding
+            ? finding with { Cure = ZeroTimesLog.Of(site, kind) } : null;
     }
 
     // Whether a probability may be rounded to a number: p == 0 ? ε : p is never 0, and is 1 where p is.
-    private static bool MayBe(double number, Value p, Facts facts) => !facts.TellFrom(p, number) && (Shape.WithoutPlace(p) is { Op: Op.Choose, Args: [var condition, var one, var other] }
-        ? (!one.Is(Op.Const) && MayBe(number, one, facts.And(condition, holds: true))) || (!other.Is(Op.Const) && MayBe(number, other, facts.And(condition, holds: false)))
+    private static bool MayBe(double number, Value p, Facts facts) =>
+        !facts.TellFrom(p, number) && (Shape.WithoutPlace(p) is { Op: Op.Choose, Args: [var condition, var one, var other] }
+        ? (!one.Is(Op.Const) && MayBe(number, one, facts.And(condition, holds: true)))
+            || (!other.Is(Op.Const) && MayBe(number, other, facts.And(condition, holds: false)))
         : IsBare(p));
 
     private static Finding? OfKind(TermKind kind, Site site) => kind switch

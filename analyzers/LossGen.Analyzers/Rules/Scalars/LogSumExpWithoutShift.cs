@@ -44,7 +44,8 @@ internal sealed class LogSumExpWithoutShift : Rule
 
         if (IsMixture(site, precision))
         {
-            return new Finding(precision.ExpOverflow, precision.Gap, (site.IsTensor ? "logsumexp" : "StableMath.LogSumExp") + " on x + log(w)");
+            string function = site.IsTensor ? "logsumexp" : "StableMath.LogSumExp";
+            return new Finding(precision.ExpOverflow, precision.Gap, function + " on x + log(w)");
         }
 
         if (Pattern.On(site.Value) is not { } match || Shift.IsShifted(match["x"]) || Bounds.Above(match["x"], site.Facts, precision.Overflow) || SoftmaxWithoutShift.IsNegated(match["x"]))
@@ -75,7 +76,8 @@ internal sealed class LogSumExpWithoutShift : Rule
         _ => null,
     };
 
-    private static Value? ExponentOf(Value factor) => Shape.WithoutPlace(factor) is { Op: Op.Exp } exp ? exp.Args[0] : ExponentIn(Shape.WithoutPlace(factor));
+    private static Value? ExponentOf(Value factor) =>
+        Shape.WithoutPlace(factor) is { Op: Op.Exp } exp ? exp.Args[0] : ExponentIn(Shape.WithoutPlace(factor));
 
     // x.exp().sum(dim, keepdim).log(), with its dimension written: without one the sum is over everything, and logsumexp has no such form.
     private static Cure? OfTensor(Site site, Match match) =>

@@ -71,7 +71,8 @@ internal sealed class TanhAsQuotient : Rule
         Match? mirrored = Mirrored.On(site.Value);
         Match? both = OfBoth.On(site.Value) ?? mirrored;
         Value x = both is not null ? both["x"] : OfOne.On(site.Value) is { } one ? one["e"] : Value.Unknown;
-        if (x.Op is Op.Unknown or Op.Const || Surroundings.IsPower(x) || Surroundings.IsInLogarithm(site.Operation) || IsLimited(x, both is not null, site.Facts, Precision.Of(site.ElementType).Overflow))
+        if (x.Op is Op.Unknown or Op.Const || Surroundings.IsPower(x) || Surroundings.IsInLogarithm(site.Operation)
+            || IsLimited(x, both is not null, site.Facts, Precision.Of(site.ElementType).Overflow))
         {
             return null;
         }
@@ -126,5 +127,6 @@ internal sealed class TanhAsQuotient : Rule
     private static Cure? Of(Site site, Value x, bool isNegated) =>
         site.IsTensor && isNegated ? null : Cures.Call(site, site.IsTensor ? "$0.tanh()" : isNegated ? "Math.Tanh(-$0)" : "Math.Tanh($0)", x);
 
-    private static bool IsLimited(Value x, bool both, Facts facts, double most) => Bounds.Above(x, facts, most) && (!both || Bounds.Below(x, facts, -most));
+    private static bool IsLimited(Value x, bool both, Facts facts, double most) =>
+        Bounds.Above(x, facts, most) && (!both || Bounds.Below(x, facts, -most));
 }

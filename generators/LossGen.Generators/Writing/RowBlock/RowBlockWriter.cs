@@ -108,7 +108,9 @@ internal sealed class RowBlockWriter
         }
     }
 
-    /// <summary>Opens the loop over the blocks: while one is worked on, the first pass of the next is made, whose shuffles have long latencies.</summary>
+    /// <summary>
+    /// Opens the loop over the blocks: while one is worked on, the first pass of the next is made, whose shuffles have long latencies.
+    /// </summary>
     private void WriteAhead()
     {
         var reductions = plan.Reductions(0).ToList();
@@ -202,7 +204,8 @@ internal sealed class RowBlockWriter
     }
 
     /// <summary>The loop over the block's rows.</summary>
-    private void WriteRows(int pass, string count, HashSet<string> needed, IReadOnlyList<Reduce> reductions, IReadOnlyList<Store> stores, bool masks)
+    private void WriteRows(int pass, string count, HashSet<string> needed, IReadOnlyList<Reduce> reductions, IReadOnlyList<Store> stores,
+        bool masks)
     {
         w.Open($"for (int row = 0; row < {count}; row++)");
         EnterRow(needed);
@@ -232,14 +235,16 @@ internal sealed class RowBlockWriter
     private string LogitAt(string k)
     {
         string logit = v.ReadOne($"Unsafe.Add(ref firstLogits, ((nint)({first} + row) * {program.Classes}) + {k})", spec.ItemOf("logits"));
-        return spec.Has(KernelRole.Mask) ? $"Lanes.Allowed({logit}, ref Unsafe.Add(ref firstMask, {MaskText.RowStart(spec, $"({first} + row)")}), (nuint){k})" : logit;
+        string mask = $"ref Unsafe.Add(ref firstMask, {MaskText.RowStart(spec, $"({first} + row)")})";
+        return spec.Has(KernelRole.Mask) ? $"Lanes.Allowed({logit}, {mask}, (nuint){k})" : logit;
     }
 
     private void EnterRow(IEnumerable<string> names)
     {
         foreach (var buffer in rows.PerClass)
         {
-            w.Line($"ref {buffer.Item} {buffer.Name} = ref Unsafe.Add(ref {BodyMethod.First(buffer)}, (nint)({first} + row) * {program.Classes});");
+            string start = $"ref Unsafe.Add(ref {BodyMethod.First(buffer)}, (nint)({first} + row) * {program.Classes})";
+            w.Line($"ref {buffer.Item} {buffer.Name} = {start};");
         }
 
         if (MaskText.IsBits(spec))
