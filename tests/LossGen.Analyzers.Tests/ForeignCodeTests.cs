@@ -9,6 +9,7 @@ using System.Reflection;
 using System.Threading;
 using System.Threading.Tasks;
 using LossGen.Analyzers.Rules;
+using LossGen.ProcessTesting;
 using LossGen.RoslynTesting;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CSharp;
@@ -22,8 +23,6 @@ namespace LossGen.Analyzers.Tests;
 /// <summary>Runs all rules over code that was not written for them: an exception of the analyzer is the worst it can do.</summary>
 public class ForeignCodeTests(ITestOutputHelper output)
 {
-    private static readonly string Root = typeof(ForeignCodeTests).Assembly.GetCustomAttributes<AssemblyMetadataAttribute>().Single(data => data.Key == "RepoRoot").Value!;
-
     // The constructor of Test makes failures of the engine loud.
     private static readonly ImmutableArray<MetadataReference> Everything =
         [.. Test.Torch.References, References.Named("MathNet.Numerics"), References.Named("Microsoft.CodeAnalysis"), References.Named("Microsoft.CodeAnalysis.CSharp"), References.Named("Microsoft.CodeAnalysis.Workspaces"), References.Named("Shouldly")];
@@ -32,7 +31,7 @@ public class ForeignCodeTests(ITestOutputHelper output)
     public async Task The_sources_of_this_solution_make_no_rule_throw()
     {
         SyntaxTree[] trees = ((string[])["src", "generators", "analyzers"])
-            .SelectMany(folder => Directory.EnumerateFiles(Path.Combine(Root, folder), "*.cs", SearchOption.AllDirectories))
+            .SelectMany(folder => Directory.EnumerateFiles(Path.Combine(Checkout.Root, folder), "*.cs", SearchOption.AllDirectories))
             .Where(path => !path.Split(Path.DirectorySeparatorChar).Any(folder => folder is "obj" or "bin" or "_snapshots" or ".git"))
             .Select(path => CSharpSyntaxTree.ParseText(File.ReadAllText(path), Preview, path))
             .ToArray();
@@ -45,7 +44,7 @@ public class ForeignCodeTests(ITestOutputHelper output)
         {
             var watch = Stopwatch.StartNew();
             ShouldNotThrow(await analyzed.GetAnalyzerSemanticDiagnosticsAsync(analyzed.Compilation.GetSemanticModel(tree), filterSpan: null, CancellationToken.None), tree.FilePath);
-            times.Add((watch.Elapsed, Path.GetRelativePath(Root, tree.FilePath)));
+            times.Add((watch.Elapsed, Path.GetRelativePath(Checkout.Root, tree.FilePath)));
         }
 
         foreach ((TimeSpan time, string file) in times.OrderByDescending(entry => entry.Time).Take(10))

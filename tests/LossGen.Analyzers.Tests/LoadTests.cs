@@ -4,9 +4,9 @@ using System.Diagnostics;
 using System.Globalization;
 using System.IO;
 using System.Linq;
-using System.Reflection;
 using System.Threading;
 using System.Threading.Tasks;
+using LossGen.ProcessTesting;
 using LossGen.RoslynTesting;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CSharp;
@@ -29,8 +29,7 @@ public sealed class LoadTests(ITestOutputHelper output)
     [Fact]
     public async Task Cancelled_analyses_and_edited_files_change_no_result_and_leave_no_memory_behind()
     {
-        double minutes = double.TryParse(Environment.GetEnvironmentVariable("LOSSGEN_LOAD_MINUTES"), CultureInfo.InvariantCulture,
-            out double asked) ? asked : 1 / 60.0;
+        double minutes = LoadMeasure.Minutes;
         var project = Project();
         string[] expected = await Found(project, default);
         expected.Length.ShouldBeGreaterThan(Copies);
@@ -41,17 +40,17 @@ public sealed class LoadTests(ITestOutputHelper output)
         var length = TimeSpan.FromMinutes(minutes);
         var editors = Enumerable.Range(0, Editors).Select(number => Task.Run(() => Edit(number))).ToArray();
         await Task.Delay(length / 4);
-        (long managed, long resident) before = Memory();
+        var before = LoadMeasure.Now();
         await Task.WhenAll(editors);
-        (long managed, long resident) after = Memory();
+        var after = LoadMeasure.Now();
         output.WriteLine(string.Create(CultureInfo.InvariantCulture,
-            $"{minutes:F2} minutes, {finished:N0} analyses finished, {cancelled:N0} cancelled; managed {before.managed >> 20} MB, then {after.managed >> 20} MB; resident {before.resident >> 20} MB, then {after.resident >> 20} MB"));
+            $"{minutes:F2} minutes, {finished:N0} analyses finished, {cancelled:N0} cancelled; {before}, then {after}"));
         problems.Distinct().Take(3).ShouldBeEmpty();
         finished.ShouldBeGreaterThan(0);
         if (minutes >= 1)
         {
             cancelled.ShouldBeGreaterThan(0);
-            (after.managed - before.managed).ShouldBeLessThan(200L << 20);
+            (after.Managed - before.Managed).ShouldBeLessThan(200L << 20);
         }
 
         async Task Edit(int number)
@@ -96,9 +95,7 @@ public sealed class LoadTests(ITestOutputHelper output)
 
     private static CSharpCompilation Project()
     {
-        string root = Assembly.GetExecutingAssembly().GetCustomAttributes<AssemblyMetadataAttribute>().Single(data =>
-            data.Key == "RepoRoot").Value!;
-        string[] files = [.. Directory.GetFiles(Path.Combine(root, "samples", "UnstableCode"), "*.cs").Order(StringComparer.Ordinal)];
+        string[] files = [.. Directory.GetFiles(Path.Combine(Checkout.Root, "samples", "UnstableCode"), "*.cs").Order(StringComparer.Ordinal)];
         files.Length.ShouldBeGreaterThan(5);
         var trees = from copy in Enumerable.Range(0, Copies)
                     from file in files
@@ -120,12 +117,5 @@ public sealed class LoadTests(ITestOutputHelper output)
         return thrown is null or OperationCanceledException
             ? [.. diagnostics.Select(diagnostic => diagnostic.ToString()).Order(StringComparer.Ordinal)]
             : throw new InvalidOperationException("The analyzer threw.", thrown);
-    }
-
-    private static (long Managed, long Resident) Memory()
-    {
-        long managed = GC.GetTotalMemory(forceFullCollection: true);
-        using var process = Process.GetCurrentProcess();
-        return (managed, process.WorkingSet64);
     }
 }

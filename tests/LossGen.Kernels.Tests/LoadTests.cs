@@ -1,10 +1,10 @@
 using System;
 using System.Collections.Generic;
-using System.Diagnostics;
 using System.Globalization;
 using System.Linq;
 using System.Threading;
 using LossGen.Kernels.Tests.Harness;
+using LossGen.ProcessTesting;
 using Shouldly;
 using Xunit;
 using Xunit.Abstractions;
@@ -25,7 +25,7 @@ public sealed class LoadTests(ITestOutputHelper output)
     [Fact]
     public void Many_threads_get_the_same_bits_and_leave_no_memory_behind()
     {
-        double minutes = double.TryParse(Environment.GetEnvironmentVariable("LOSSGEN_LOAD_MINUTES"), CultureInfo.InvariantCulture, out double asked) ? asked : 1 / 60.0;
+        double minutes = LoadMeasure.Minutes;
         var loads = Loads();
         foreach (var load in loads)
         {
@@ -42,20 +42,20 @@ public sealed class LoadTests(ITestOutputHelper output)
         // The first tenth fills pools and stacks; from then on, memory stands still.
         var length = TimeSpan.FromMinutes(minutes);
         Thread.Sleep(length / 10);
-        (long managed, long resident) before = Memory();
+        var before = LoadMeasure.Now();
         Thread.Sleep(length * 0.9);
         stop.Cancel();
         threads.ForEach(thread => thread.Join());
-        (long managed, long resident) after = Memory();
+        var after = LoadMeasure.Now();
         output.WriteLine(string.Create(CultureInfo.InvariantCulture,
-            $"{minutes:F2} minutes, {calls:N0} calls, {wrong} wrong; managed {before.managed >> 10:N0} KB, then {after.managed >> 10:N0} KB; resident {before.resident >> 20} MB, then {after.resident >> 20} MB"));
+            $"{minutes:F2} minutes, {calls:N0} calls, {wrong} wrong; {before}, then {after}"));
         failures.ShouldBeEmpty();
         wrong.ShouldBe(0);
         calls.ShouldBeGreaterThan(Threads * loads.Count);
         if (minutes >= 1)
         {
-            (after.managed - before.managed).ShouldBeLessThan(4 << 20);
-            (after.resident - before.resident).ShouldBeLessThan(64 << 20);
+            (after.Managed - before.Managed).ShouldBeLessThan(4 << 20);
+            (after.Resident - before.Resident).ShouldBeLessThan(64 << 20);
         }
 
         void Work(int number)
@@ -83,15 +83,6 @@ public sealed class LoadTests(ITestOutputHelper output)
                 }
             }
         }
-    }
-
-    private static (long Managed, long Resident) Memory()
-    {
-        GC.Collect();
-        GC.WaitForPendingFinalizers();
-        long managed = GC.GetTotalMemory(forceFullCollection: true);
-        using var process = Process.GetCurrentProcess();
-        return (managed, process.WorkingSet64);
     }
 
     private static List<Load> Loads()

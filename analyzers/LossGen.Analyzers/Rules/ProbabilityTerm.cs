@@ -135,8 +135,7 @@ internal static class ProbabilityTerm
     // Where the method says that it is a cross-entropy, what is beside the target needs no name of its own.
     private static bool IsPredictionOf(string? target, string? name, bool isNegated, string context) =>
         Names.Say(Meaning.Prediction, name) ? isNegated || Names.Say(Meaning.Loss, context) || Names.ArePair(target, name)
-        : Names.MayBeProbability(name)
-            && (Names.Say(Meaning.CrossEntropy, context)
+        : Names.MayBeProbability(name) && (Names.Say(Meaning.CrossEntropy, context)
             || (isNegated && Names.Say(Meaning.Target, target, Degree.Certain) && Names.Say(Meaning.Loss, context, Degree.Sure)));
 
     // mean − y·log(mean) is a Poisson loss.

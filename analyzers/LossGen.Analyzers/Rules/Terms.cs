@@ -195,6 +195,13 @@ internal sealed record Terms(bool IsNegated, IOperation? Factor, IOperation Oute
         return operation;
     }
 
+    /// <summary>What a variable was made with, if it is written there and nowhere else.</summary>
+    public static IOperation? MadeWith(Site site, IOperation variable) =>
+        variable is ILocalReferenceOperation { Local: var local } && site.Writes.TryGetValue(local, out int writes) && writes == 1
+            ? Operands.BodyOf(variable).Descendants().OfType<IVariableDeclaratorOperation>()
+                .FirstOrDefault(made => SymbolEqualityComparer.Default.Equals(made.Symbol, local))?.Initializer?.Value
+            : null;
+
     /// <summary>The expression without conversions and parentheses; unlike <see cref="Bare"/> it keeps its sign.</summary>
     public static IOperation Unwrapped(IOperation operation)
     {

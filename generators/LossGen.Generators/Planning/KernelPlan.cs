@@ -44,8 +44,8 @@ internal sealed record KernelPlan(
     /// <summary>
     /// Whether a block's first pass is made while the block before is worked on. Labels in the bits of one number are read row by row.
     /// </summary>
-    public bool RunsAhead(BodyPlan body) => body.Schedule == Schedule.RowBlock && BodyPlanner.PaysAhead(body, Rows.Classes)
-        && Rows.Parameter(KernelRole.Targets)?.Item != "ulong" && PassesOf(body).FirstStandsAlone;
+    public bool RunsAhead(BodyPlan body, PassPlan passes) => body.Schedule == Schedule.RowBlock && BodyPlanner.PaysAhead(body, Rows.Classes)
+        && Rows.Parameter(KernelRole.Targets)?.Item != "ulong" && passes.FirstStandsAlone;
 
     /// <summary>The plan, one line a step.</summary>
     public override string ToString() => PlanText.Of(this);

@@ -38,7 +38,7 @@ internal static class PlanText
         string? before = null;
         foreach (var body in plan.Bodies)
         {
-            lines.Add(indent + body + (plan.RunsAhead(body) ? ", the first pass a block ahead" : string.Empty));
+            lines.Add(indent + body + (plan.RunsAhead(body, plan.PassesOf(body)) ? ", the first pass a block ahead" : string.Empty));
             string passes = string.Join("\n", Passes(plan, body).Select(pass => indent + "  " + pass));
             if (passes.Length > 0 && passes != before)
             {

@@ -37,7 +37,7 @@ internal sealed class AngularMargin(int m, Expr logit, StepList steps)
             2 => 4 * c,
             3 => 12 * (c * c) - 3,
             4 => (32 * (c * c) - 16) * c,
-            _ => throw new System.NotSupportedException($"There is no margin of {m} angles."),
+            _ => throw new NotSupportedException($"There is no margin of {m} angles."),
         };
         return j % 2 == 0 ? slope : -slope;
     }
@@ -50,7 +50,7 @@ internal sealed class AngularMargin(int m, Expr logit, StepList steps)
             2 => 2 * (c * c) - 1,
             3 => (4 * (c * c) - 3) * c,
             4 => 8 * (c * c) * (c * c - 1) + 1,
-            _ => throw new System.NotSupportedException($"There is no margin of {order} angles."),
+            _ => throw new NotSupportedException($"There is no margin of {order} angles."),
         };
     }
 

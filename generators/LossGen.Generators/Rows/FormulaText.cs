@@ -46,7 +46,7 @@ internal static class FormulaText
         CompareOp.NotEqual => "≠",
         CompareOp.Greater => ">",
         CompareOp.GreaterOrEqual => "≥",
-        _ => throw new System.NotSupportedException($"{op} has no symbol."),
+        _ => throw new NotSupportedException($"{op} has no symbol."),
     };
 
     private static string Symbol(Input input) => input.Kind switch
@@ -63,7 +63,7 @@ internal static class FormulaText
         InputKind.OfPair => RoleTable.Of(input.Role).Symbol + "_yk",
         InputKind.OfRow or InputKind.OfCall => RoleTable.Of(input.Role).Symbol,
         InputKind.NotIgnored or InputKind.InRange => "kept",
-        _ => throw new System.NotSupportedException($"{input.Kind} has no symbol."),
+        _ => throw new NotSupportedException($"{input.Kind} has no symbol."),
     };
 
     private static string Symbol(Primitive primitive) => primitive.Kind switch
@@ -82,6 +82,6 @@ internal static class FormulaText
         PrimitiveKind.LabelNegLogQ => "softplus(x_k)",
         PrimitiveKind.LabelP => "σ(x_k)",
         PrimitiveKind.LabelQ => "σ(−x_k)",
-        _ => throw new System.NotSupportedException($"{primitive.Kind} has no symbol."),
+        _ => throw new NotSupportedException($"{primitive.Kind} has no symbol."),
     };
 }

@@ -140,6 +140,6 @@ internal sealed class Interpreter
         InputKind.OfRow or InputKind.OfCall => inputs.Roles[load.Role][0],
         InputKind.OfPair => inputs.Roles[load.Role][load.Role == KernelRole.Confusion ? (k * inputs.Logits.Length) + inputs.Target : (inputs.Target * inputs.Logits.Length) + k],
         InputKind.NotIgnored or InputKind.InRange => inputs.Ignored ? 0 : 1,
-        _ => throw new System.NotSupportedException($"{load.Kind} has no value."),
+        _ => throw new NotSupportedException($"{load.Kind} has no value."),
     };
 }

@@ -27,7 +27,8 @@ internal sealed class CombinationCheck(Declaration declaration, KernelSpec spec,
         {
             Check();
         }
-        catch (Exception exception) when (exception is ArgumentException or IndexOutOfRangeException or InvalidOperationException or KeyNotFoundException or ArithmeticException)
+        catch (Exception exception) when (exception is ArgumentException or IndexOutOfRangeException or InvalidOperationException
+            or KeyNotFoundException or ArithmeticException)
         {
             problems.Add($"{declaration}: {exception}");
         }
@@ -48,8 +49,8 @@ internal sealed class CombinationCheck(Declaration declaration, KernelSpec spec,
 
         if (declaration.LeftOut is { } role)
         {
-            var without = spec with { Parameters = spec.Parameters.Where(parameter =>
-                RoleTable.Of(parameter.Role).Name != role).ToEquatableArray() };
+            var others = spec.Parameters.Where(parameter => RoleTable.Of(parameter.Role).Name != role);
+            var without = spec with { Parameters = others.ToEquatableArray() };
             Compare(role + " left out", without, new RowData(declaration, without, Rows, Content.Ordinary), role);
         }
 
@@ -79,6 +80,7 @@ internal sealed class CombinationCheck(Declaration declaration, KernelSpec spec,
         var actual = Call(data, leftOut);
         var expected = new Expected(called, data, actual.Scale);
         bool isDouble = spec.Element == ElementType.Double;
+        double relative = isDouble ? 1e-10 : 4e-5;
         foreach (var (name, numbers) in expected.Outputs)
         {
             if (name == leftOut || actual.Result(name) is not { } result)
@@ -102,9 +104,8 @@ internal sealed class CombinationCheck(Declaration declaration, KernelSpec spec,
 
                 double size = expected.Sizes.TryGetValue(name, out double[]? sizes) ? sizes[i]
                     : Largest(numbers, i / perRow * perRow, perRow);
-                double allowed = ((isDouble ? 1e-10
-                    : 4e-5) * (Math.Abs(numbers[i]) + size)) + (rounding * Math.Abs(numbers[i])) + (isDouble ? 1e-13 : rounding > 0 ? 1e-6
-                    : 1e-7);
+                double allowed = (relative * (Math.Abs(numbers[i]) + size)) + (rounding * Math.Abs(numbers[i]))
+                    + (isDouble ? 1e-13 : rounding > 0 ? 1e-6 : 1e-7);
                 if (!Same(written[i], numbers[i], allowed))
                 {
                     Report($"{name}[{i}] is {written[i]:R} instead of {numbers[i]:R}, {what}");

@@ -32,8 +32,8 @@ public sealed class CombinationTests(ITestOutputHelper output)
         }
 
         var listed = RefusalTable.Read();
-        listed.Where(entry => entry.Levels.Count == 2).Select(entry =>
-            entry.Key).Order(StringComparer.Ordinal).ShouldBe(refusals.Select(entry => entry.Key).Order(StringComparer.Ordinal));
+        var pairs = listed.Where(entry => entry.Levels.Count == 2).Select(entry => entry.Key);
+        pairs.Order(StringComparer.Ordinal).ShouldBe(refusals.Select(entry => entry.Key).Order(StringComparer.Ordinal));
 
         // A refusal of three that is none any more must leave the table too.
         var larger = listed.Where(entry => entry.Levels.Count > 2).ToList();
@@ -72,8 +72,8 @@ public sealed class CombinationTests(ITestOutputHelper output)
         {
             foreach (int[] batch in group.Chunk(BatchSize))
             {
-                var kernels = KernelAssembly.FromSource("using System;\nusing LossGen;\n" + string.Concat(batch.Select(i =>
-                    declarations[i].Source("R" + i))), group.Key);
+                string classes = string.Concat(batch.Select(i => declarations[i].Source("R" + i)));
+                var kernels = KernelAssembly.FromSource("using System;\nusing LossGen;\n" + classes, group.Key);
                 foreach (int i in batch)
                 {
                     var check = new CombinationCheck(declarations[i], readings[i].Spec!,
@@ -91,8 +91,8 @@ public sealed class CombinationTests(ITestOutputHelper output)
 
     private static List<int[]> Rows(IReadOnlyList<Refused> listed, int seed)
     {
-        var byLevel = listed.SelectMany(entry => entry.Levels.Select(level => (level, entry))).ToLookup(pair => pair.level, pair =>
-            pair.entry.Levels);
+        var byLevel = listed.SelectMany(entry => entry.Levels.Select(level => (level, entry.Levels)))
+            .ToLookup(pair => pair.level, pair => pair.Levels);
         bool IsAllowed(int[] row, int factor, int level) =>
             !byLevel[(factor, level)].Any(levels => levels.All(choice => choice.Factor == factor || row[choice.Factor] == choice.Level));
         return new CoveringArray(Choices.Sizes, PairTable.Instance.Value.IsPossible, IsAllowed,

@@ -95,9 +95,11 @@ internal sealed class Expected
         }
 
         bool weighsClasses = spec.HasIndexTargets && spec.HasClassWeights;
-        return Enumerable.Range(0, data.Rows).Where(row => !data.IsIgnored(row)).Sum(row =>
-            (spec.Has(KernelRole.SampleWeights) ? data.Stored("sampleWeights")[row] : 1) * (weighsClasses ? ClassWeight(data.Target(row))
-                : 1));
+        return Enumerable.Range(0, data.Rows).Where(row => !data.IsIgnored(row)).Sum(row => OfSample(row) * OfTarget(row));
+
+        double OfSample(int row) => spec.Has(KernelRole.SampleWeights) ? data.Stored("sampleWeights")[row] : 1;
+
+        double OfTarget(int row) => weighsClasses ? ClassWeight(data.Target(row)) : 1;
     }
 
     private void AddLayer()

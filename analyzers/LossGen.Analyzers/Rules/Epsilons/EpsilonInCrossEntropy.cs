@@ -68,11 +68,7 @@ internal sealed class EpsilonInCrossEntropy : Rule
 
     // var q = p + eps; loss -= y * Math.Log(q);
     private static IOperation Held(Site site, IOperation operand) =>
-        operand is ILocalReferenceOperation { Local: var local } && site.Writes.TryGetValue(local, out int writes) && writes == 1
-            && Operands.BodyOf(operand).Descendants().OfType<IVariableDeclaratorOperation>()
-                .FirstOrDefault(held => SymbolEqualityComparer.Default.Equals(held.Symbol, local)) is { Initializer.Value: { } value }
-            ? Terms.Unwrapped(value)
-            : operand;
+        Terms.MadeWith(site, operand) is { } value ? Terms.Unwrapped(value) : operand;
 
     private static bool IsTerm(Site site, IOperation probability) => ProbabilityTerm.KindOf(site, probability) switch
     {

@@ -41,18 +41,11 @@ internal sealed class EpsilonInSoftmax : Rule
     // s + eps, perhaps as what a variable was made with
     private static IBinaryOperation? SumIn(Site site, IOperation divisor)
     {
-        IOperation sum = Terms.Bare(divisor);
-        if (sum is ILocalReferenceOperation { Local: var local } && site.Writes.TryGetValue(local, out int writes) && writes == 1
-            && Operands.BodyOf(sum).Descendants().OfType<IVariableDeclaratorOperation>()
-                .FirstOrDefault(held => SymbolEqualityComparer.Default.Equals(held.Symbol, local)) is { Initializer.Value: { } value })
-        {
-            sum = Terms.Bare(value);
-        }
-
-        return HasEpsilon(sum) ? (IBinaryOperation)sum : null;
+        IOperation written = Terms.Bare(divisor);
+        return Terms.Bare(Terms.MadeWith(site, written) ?? written) is IBinaryOperation { OperatorKind: BinaryOperatorKind.Add } sum
+            && IsEpsilon(sum.RightOperand) ? sum : null;
     }
 
-    private static bool HasEpsilon(IOperation sum) =>
-        sum is IBinaryOperation { OperatorKind: BinaryOperatorKind.Add, RightOperand: var right }
-        && (right.ConstantValue is { HasValue: true, Value: double or float } || (Terms.NameOf(right) is { } name && Names.Say(Meaning.Epsilon, name)));
+    private static bool IsEpsilon(IOperation term) => term.ConstantValue is { HasValue: true, Value: double or float }
+        || (Terms.NameOf(term) is { } name && Names.Say(Meaning.Epsilon, name));
 }

@@ -32,7 +32,7 @@ internal sealed class MeanOfIgnoredRows : Rule
     // (loss * mask).sum() / mask.sum()
     private static bool IsOfMasked(Site site) =>
         Shape.WithoutPlace(site.Value.Args[0]) is { Op: Op.Sum, Args: [var product, ..] }
-            && Shape.WithoutPlace(site.Value.Args[1]) is { Op: Op.Sum, Args: [var mask, ..] } count
+        && Shape.WithoutPlace(site.Value.Args[1]) is { Op: Op.Sum, Args: [var mask, ..] } count
         && Shape.WithoutPlace(product) is { Op: Op.Mul, Args: [var one, var other] } && (one.Equals(mask) || other.Equals(mask))
         && (Names.Say(Meaning.Mask, Shape.WithoutPlace(mask).Name) || Names.Say(Meaning.Mask, Terms.NameOf(mask.Origin)))
         && !site.Facts.Compare(count);

@@ -72,9 +72,9 @@ internal sealed class LogOfProbability : Rule
     // Whether a probability may be rounded to a number: p == 0 ? ε : p is never 0, and is 1 where p is.
     private static bool MayBe(double number, Value p, Facts facts) =>
         !facts.TellFrom(p, number) && (Shape.WithoutPlace(p) is { Op: Op.Choose, Args: [var condition, var one, var other] }
-        ? (!one.Is(Op.Const) && MayBe(number, one, facts.And(condition, holds: true)))
-            || (!other.Is(Op.Const) && MayBe(number, other, facts.And(condition, holds: false)))
-        : IsBare(p));
+            ? (!one.Is(Op.Const) && MayBe(number, one, facts.And(condition, holds: true)))
+                || (!other.Is(Op.Const) && MayBe(number, other, facts.And(condition, holds: false)))
+            : IsBare(p));
 
     private static Finding? OfKind(TermKind kind, Site site) => kind switch
     {

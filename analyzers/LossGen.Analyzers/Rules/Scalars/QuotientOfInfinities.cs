@@ -54,7 +54,7 @@ internal sealed class QuotientOfInfinities : Rule
 
     private static bool IsReachable(Site site, Value x, bool isNegative, double most) =>
         !x.Is(Op.Const) && !Surroundings.IsPower(x)
-            && !(isNegative ? Bounds.Below(x, site.Facts, -most) : Bounds.Above(x, site.Facts, most))
+        && !(isNegative ? Bounds.Below(x, site.Facts, -most) : Bounds.Above(x, site.Facts, most))
         && !Shape.Any(x, part => Names.Say(Meaning.PhysicalQuantity, part.Name))
         && !site.Facts.Compare(x) && !site.Facts.Checked(Value.Of(Op.Exp, x))
             && !site.Facts.Checked(Value.Of(Op.Exp, Canonical.Negate(x)));

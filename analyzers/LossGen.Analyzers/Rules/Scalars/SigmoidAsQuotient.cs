@@ -39,7 +39,7 @@ internal sealed class SigmoidAsQuotient : Rule
         Value x = derivative is not null ? derivative["x"] : site.Value.Arg(0);
         if ((derivative is null && !(site.Value.Is(Op.Sigmoid) && site.Value.Flags.HasFlag(ValueFlags.Naive))) || site.Operation is not IBinaryOperation { OperatorKind: BinaryOperatorKind.Divide }
             || x.Is(Op.Const) || Bounds.Above(x, site.Facts, Precision.Of(site.ElementType).Overflow)
-                || site.Facts.Checked(Value.Of(Op.Exp, x)) || Surroundings.IsPower(x) || Surroundings.IsInLogarithm(site.Operation))
+            || site.Facts.Checked(Value.Of(Op.Exp, x)) || Surroundings.IsPower(x) || Surroundings.IsInLogarithm(site.Operation))
         {
             return null;
         }

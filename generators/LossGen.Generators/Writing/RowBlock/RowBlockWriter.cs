@@ -16,10 +16,6 @@ namespace LossGen.Generators.Writing.RowBlock;
 /// </summary>
 internal sealed class RowBlockWriter
 {
-    private const string ThisBlock = "block";
-
-    private const string NextBlock = "next";
-
     private readonly SourceWriter w;
     private readonly KernelSpec spec;
     private readonly RowProgram program;
@@ -30,9 +26,8 @@ internal sealed class RowBlockWriter
     private readonly ClassLoop loop;
     private readonly BodyPlan body;
 
-    // Whether the first pass is made a block ahead, and with what row of the batch the block of the pass being written begins.
+    // Whether the first pass is made a block ahead.
     private readonly bool runsAhead;
-    private string first = ThisBlock;
     private int step;
 
     private RowBlockWriter(SourceWriter writer, KernelPlan kernel, BodyPlan body, VectorDialect dialect)
@@ -43,7 +38,7 @@ internal sealed class RowBlockWriter
         program = kernel.Program;
         v = dialect;
         plan = kernel.PassesOf(body);
-        runsAhead = kernel.RunsAhead(body);
+        runsAhead = kernel.RunsAhead(body, plan);
         rows = new BlockRows(w, spec, program, v, plan);
         loop = new ClassLoop(program.Classes, v, v.Lanes, BodyPlanner.StepsOfBlocks(program.Classes, v.Lanes));
         tiles = new TileMemory(w, program.Classes, v, [.. plan.Tiles.Select(TilesOf)], v.Lanes);
@@ -130,9 +125,10 @@ internal sealed class RowBlockWriter
         w.Line($"int next = block + {v.Lanes};");
         w.Open("if (next < rows)");
         w.Line($"int nextCount = Math.Min({v.Lanes}, rows - next);");
-        first = NextBlock;
-        WriteRows(0, "nextCount", [], reductions, [], masks: false);
-        first = ThisBlock;
+        w.Open("for (int row = 0; row < nextCount; row++)");
+        EnterRow("next");
+        new BlockPass(w, v, plan, new NeighbouringClasses(spec, v), loop).Write(0, reductions, []);
+        w.Close();
         foreach (var reduce in reductions)
         {
             w.Line($"{AheadOf(reduce)} = {ResultOf(reduce)};");
@@ -194,27 +190,15 @@ internal sealed class RowBlockWriter
             }
         }
 
-        WriteRows(pass, "count", needed, reductions, stores, masks);
-        foreach (var reduce in reductions)
-        {
-            w.Line($"{v.Type} {reduce.Name} = {ResultOf(reduce)};");
-        }
-
-        w.Blank();
-    }
-
-    /// <summary>The loop over the block's rows.</summary>
-    private void WriteRows(int pass, string count, HashSet<string> needed, IReadOnlyList<Reduce> reductions, IReadOnlyList<Store> stores,
-        bool masks)
-    {
-        w.Open($"for (int row = 0; row < {count}; row++)");
-        EnterRow(needed);
+        w.Open("for (int row = 0; row < count; row++)");
+        EnterRow("block");
+        EnterTargets(needed);
         var writer = new BlockPass(w, v, plan, new NeighbouringClasses(spec, v), loop)
         {
             RowName = name => needed.Contains(name) ? name + "Row" : name,
             Mask = masks ? "keptRow" : null,
         };
-        writer.Write(pass, reductions, [.. stores.Select(TargetChoice.Elsewhere)]);
+        writer.Write(pass, reductions, plain);
         foreach (var split in stores.Where(store => TargetChoice.Of(store) is not null))
         {
             string buffer = OutputNames.Buffer(split.Output);
@@ -223,6 +207,12 @@ internal sealed class RowBlockWriter
         }
 
         w.Close();
+        foreach (var reduce in reductions)
+        {
+            w.Line($"{v.Type} {reduce.Name} = {ResultOf(reduce)};");
+        }
+
+        w.Blank();
     }
 
     /// <summary>The memory that holds what is stored at each row's target.</summary>
@@ -234,12 +224,14 @@ internal sealed class RowBlockWriter
     /// <summary>The logit of a class of the loop's row, as a mask leaves it.</summary>
     private string LogitAt(string k)
     {
-        string logit = v.ReadOne($"Unsafe.Add(ref firstLogits, ((nint)({first} + row) * {program.Classes}) + {k})", spec.ItemOf("logits"));
-        string mask = $"ref Unsafe.Add(ref firstMask, {MaskText.RowStart(spec, $"({first} + row)")})";
+        string logit = v.ReadOne($"Unsafe.Add(ref firstLogits, ((nint)(block + row) * {program.Classes}) + {k})", spec.ItemOf("logits"));
+        string mask = $"ref Unsafe.Add(ref firstMask, {MaskText.RowStart(spec, "(block + row)")})";
         return spec.Has(KernelRole.Mask) ? $"Lanes.Allowed({logit}, {mask}, (nuint){k})" : logit;
     }
 
-    private void EnterRow(IEnumerable<string> names)
+    /// <summary>References to what belongs to the classes of the loop's row.</summary>
+    /// <param name="first">The first row of its block, as C#.</param>
+    private void EnterRow(string first)
     {
         foreach (var buffer in rows.PerClass)
         {
@@ -256,14 +248,13 @@ internal sealed class RowBlockWriter
         {
             w.Line($"ref {v.Item} {tile} = ref Unsafe.Add(ref {TilesOf(tile)}, (nint)row * {program.Classes});");
         }
+    }
 
-        if (first == ThisBlock)
-        {
-            // A pass that is made ahead reads nothing that belongs to targets.
-            LabelBits.WriteMask(w, spec, "Unsafe.Add(ref targets, row)");
-            RowMatrices.Write(w, spec, program, $"Lanes.TargetOrFirst(ref Unsafe.Add(ref targets, row), {program.Classes})");
-        }
-
+    /// <summary>What belongs to its target, and its own numbers: nothing that a pass ahead reads.</summary>
+    private void EnterTargets(IEnumerable<string> names)
+    {
+        LabelBits.WriteMask(w, spec, "Unsafe.Add(ref targets, row)");
+        RowMatrices.Write(w, spec, program, $"Lanes.TargetOrFirst(ref Unsafe.Add(ref targets, row), {program.Classes})");
         foreach (string name in names)
         {
             w.Line($"{v.Type} {name}Row = {v.Broadcast($"Unsafe.Add(ref {BlockRows.RowsOf(name)}, row)")};");
