@@ -21,125 +21,200 @@ internal sealed record RowInputs(double[] Logits)
 /// <summary>What one row gives: the loss, its gradient, and every output under its kind.</summary>
 internal sealed record RowOutputs(double Loss, double[] Gradient, IReadOnlyDictionary<OutputKind, double[]> All);
 
-/// <summary>Runs a row program in double, one step after the other: the meaning of a program, free of any schedule.</summary>
+/// <summary>
+/// Runs a row program in double, one step after the other: the meaning of a program, free of any schedule. The program is read once, into
+/// functions of a row and a class; a value of the row is computed once a row.
+/// </summary>
 internal sealed class Interpreter
 {
-    private readonly RowProgram program;
-    private readonly RowInputs inputs;
-    private readonly Dictionary<string, double[]> values = [];
+    private readonly Dictionary<string, (int Slot, Shape Shape)> names = [];
+    private readonly List<Action<Row>> steps;
+    private readonly IReadOnlyList<Part> kept;
+    private readonly IReadOnlyList<Part> counted;
 
-    private Interpreter(RowProgram program, RowInputs inputs)
+    public Interpreter(RowProgram program)
     {
-        this.program = program;
-        this.inputs = inputs;
+        steps = [.. program.Statements.Select(Step)];
+        kept = [.. program.Kept.Select(Read)];
+        counted = [.. program.Counted.Select(Read)];
     }
 
-    public static RowOutputs Run(RowProgram program, RowInputs inputs) => new Interpreter(program, inputs).Run();
+    /// <summary>An expression's value for a class of a row.</summary>
+    private delegate double Part(Row row, int k);
 
-    private RowOutputs Run()
+    public static RowOutputs Run(RowProgram program, RowInputs inputs) => new Interpreter(program).Run(inputs);
+
+    public RowOutputs Run(RowInputs inputs)
     {
-        var outputs = new Dictionary<OutputKind, double[]>();
-        foreach (var statement in program.Statements)
+        var row = new Row(inputs, names.Count);
+        foreach (var step in steps)
         {
-            switch (statement)
-            {
-                case Load load:
-                    values[load.Name] = Each(k => Value(load, k));
-                    break;
-                case Let let:
-                    values[let.Name] = Each(k => Evaluate(let.Value, k));
-                    break;
-                case Reduce reduce:
-                    double result = Combine(reduce);
-                    values[reduce.Name] = Each(_ => result);
-                    break;
-                case Store store:
-                    outputs[store.Output] = Each(k => Evaluate(store.Value, k));
-                    break;
-            }
+            step(row);
         }
 
-        bool kept = program.Kept.All(Holds);
-        bool counted = program.Counted.All(Holds);
+        var outputs = row.Outputs;
+        bool isKept = kept.All(condition => condition(row, 0) != 0);
+        bool isCounted = counted.All(condition => condition(row, 0) != 0);
         foreach (var output in outputs.Keys.Where(output =>
-            output == OutputKind.Correct ? !counted : !kept && Outputs.DependsOnTarget(output)).ToList())
+            output == OutputKind.Correct ? !isCounted : !isKept && Outputs.DependsOnTarget(output)).ToList())
         {
-            outputs[output] = new double[inputs.Logits.Length];
+            outputs[output] = new double[row.Classes];
         }
 
         double[] loss = outputs.TryGetValue(OutputKind.Losses, out double[]? rows) || outputs.TryGetValue(OutputKind.Total, out rows) ? rows : [0];
         return new RowOutputs(loss[0], outputs.TryGetValue(OutputKind.Gradient, out double[]? gradient) ? gradient : [], outputs);
     }
 
-    private bool Holds(Expr condition) => Evaluate(condition, 0) != 0;
-
-    private double[] Each(Func<int, double> value) => [.. Enumerable.Range(0, inputs.Logits.Length).Select(value)];
-
-    private double Combine(Reduce reduce)
+    private Action<Row> Step(Statement statement)
     {
-        double[] terms = Each(k => Evaluate(reduce.Body, k));
-        if (reduce.Op is ReduceOp.Max or ReduceOp.Min)
+        switch (statement)
         {
-            return terms.Any(double.IsNaN) ? double.NaN : reduce.Op == ReduceOp.Max ? terms.Max() : terms.Min();
+            case Load load:
+                return Define(load.Name, Inputs.ShapeOf(load.Kind), Value(load));
+            case Let let:
+                return Define(let.Name, let.Value.Shape, Read(let.Value));
+            case Reduce reduce:
+                var body = Read(reduce.Body);
+                return Define(reduce.Name, Shape.Row, (row, _) => Combine(reduce.Op, row.OfClasses(body), row.Inputs.Target));
+            case Store store:
+                var stored = Read(store.Value);
+                return store.Value.Shape == Shape.Class
+                    ? row => row.Outputs[store.Output] = row.OfClasses(stored)
+                    : row => row.Outputs[store.Output] = [.. Enumerable.Repeat(stored(row, 0), row.Classes)];
+            default:
+                throw new InvalidOperationException("A row program holds no " + statement.GetType().Name + ".");
         }
-
-        if (reduce.Op == ReduceOp.AtTarget)
-        {
-            return terms[inputs.Target];
-        }
-
-        if (reduce.Op == ReduceOp.Sum)
-        {
-            return terms.Sum();
-        }
-
-        int top = Array.IndexOf(terms, terms.Max());
-        return terms.Any(double.IsNaN) ? double.NaN : terms.Where((_, k) => k != top).Sum();
     }
 
-    private double Evaluate(Expr expr, int k) => expr switch
+    private Action<Row> Define(string name, Shape shape, Part value)
     {
-        Number number => number.Value,
-        Name name => values[name.Id][k],
-        Unary u => Operations.Of(u.Op).Value(Evaluate(u.Operand, k)),
-        PowerOfOthers p => Math.Pow(ShareOfOthers(Evaluate(p.Exponential, k), Evaluate(p.Rest, k) + Evaluate(p.RestError, k)), p.Exponent),
-        Power p => Math.Pow(Evaluate(p.Operand, k), p.Exponent),
-        Least l => Evaluate(l.Max, k) - (1e6 * l.Temperature),
-        ExactExp e => Math.Exp((Evaluate(e.Logit, k) - Evaluate(e.Max, k)) / e.Temperature),
-        Binary b => Apply(b.Op, Evaluate(b.Left, k), Evaluate(b.Right, k)),
-        IsNaN n => double.IsNaN(Evaluate(n.Operand, k)) ? 1 : 0,
-        Compare c => Compare.Holds(c.Op, Evaluate(c.Left, k), Evaluate(c.Right, k)) ? 1 : 0,
-        Choose c => Evaluate(c.Condition, k) != 0 ? Evaluate(c.Then, k) : Evaluate(c.Otherwise, k),
-        _ => throw new InvalidOperationException("A row program holds no " + expr.GetType().Name + "."),
-    };
+        int slot = names.Count;
+        names[name] = (slot, shape);
+        return shape == Shape.Class ? row => row.Values[slot] = row.OfClasses(value) : row => row.Values[slot] = [value(row, 0)];
+    }
+
+    private static double Combine(ReduceOp op, double[] terms, int target)
+    {
+        switch (op)
+        {
+            case ReduceOp.AtTarget:
+                return terms[target];
+            case ReduceOp.Sum:
+                return terms.Sum();
+            case var _ when terms.Any(double.IsNaN):
+                return double.NaN;
+            case ReduceOp.Max:
+                return terms.Max();
+            case ReduceOp.Min:
+                return terms.Min();
+            case ReduceOp.SumOthers:
+                int top = Array.IndexOf(terms, terms.Max());
+                return terms.Where((_, k) => k != top).Sum();
+            default:
+                throw new InvalidOperationException("The interpreter does not know " + op + ".");
+        }
+    }
+
+    private Part Read(Expr expr)
+    {
+        switch (expr)
+        {
+            case Number number:
+                return (_, _) => number.Value;
+            case Name name:
+                var (slot, shape) = names[name.Id];
+                return shape == Shape.Class ? (row, k) => row.Values[slot][k] : (row, _) => row.Values[slot][0];
+            case Unary u:
+                return Of(Operations.Of(u.Op).Value, u.Operand);
+            case Power p:
+                return Of(x => Math.Pow(x, p.Exponent), p.Operand);
+            case PowerOfOthers p:
+                return Of((e, rest) => Math.Pow(ShareOfOthers(e, rest), p.Exponent), p.Exponential, p.Rest + p.RestError);
+            case Least l:
+                return Of(max => max - (1e6 * l.Temperature), l.Max);
+            case ExactExp e:
+                return Of((x, max) => Math.Exp((x - max) / e.Temperature), e.Logit, e.Max);
+            case Binary b:
+                return Of(Function(b.Op), b.Left, b.Right);
+            case IsNaN n:
+                return Of(x => double.IsNaN(x) ? 1 : 0, n.Operand);
+            case Compare c:
+                return Of((x, y) => Compare.Holds(c.Op, x, y) ? 1 : 0, c.Left, c.Right);
+            case Choose c:
+                var (condition, then, otherwise) = (Read(c.Condition), Read(c.Then), Read(c.Otherwise));
+                return (row, k) => condition(row, k) != 0 ? then(row, k) : otherwise(row, k);
+            default:
+                throw new InvalidOperationException("A row program holds no " + expr.GetType().Name + ".");
+        }
+    }
+
+    private Part Of(Func<double, double> function, Expr operand)
+    {
+        var part = Read(operand);
+        return (row, k) => function(part(row, k));
+    }
+
+    private Part Of(Func<double, double, double> function, Expr left, Expr right)
+    {
+        var (first, second) = (Read(left), Read(right));
+        return (row, k) => function(first(row, k), second(row, k));
+    }
 
     private static double ShareOfOthers(double exponential, double rest) => (exponential == 1 ? rest : 1 + rest - exponential) / (1 + rest);
 
-    private static double Apply(BinaryOp op, double left, double right) => op switch
+    private static Func<double, double, double> Function(BinaryOp op) => op switch
     {
-        BinaryOp.Add => left + right,
-        BinaryOp.Subtract => left - right,
-        BinaryOp.Divide => left / right,
-        BinaryOp.MultiplyOrZero when left == 0 => 0,
-        BinaryOp.Max => Math.Max(left, right),
-        BinaryOp.Multiply or BinaryOp.MultiplyOrZero => left * right,
+        BinaryOp.Add => (left, right) => left + right,
+        BinaryOp.Subtract => (left, right) => left - right,
+        BinaryOp.Multiply => (left, right) => left * right,
+        BinaryOp.Divide => (left, right) => left / right,
+        BinaryOp.MultiplyOrZero => (left, right) => left == 0 ? 0 : left * right,
+        BinaryOp.Max => Math.Max,
         _ => throw new InvalidOperationException("The interpreter does not know " + op + "."),
     };
 
-    private double Value(Load load, int k) => load.Kind switch
+    private static Part Value(Load load)
     {
-        InputKind.Logit => inputs.Logits[k],
-        InputKind.TargetLogit => inputs.Logits[inputs.Target],
-        InputKind.ClassIndex => k,
-        InputKind.TargetIndex => inputs.Target,
-        InputKind.ClassCount => inputs.Logits.Length,
-        InputKind.IsTarget => k == inputs.Target ? 1 : 0,
-        InputKind.GradientScale => inputs.GradientScale,
-        InputKind.OfElement or InputKind.OfClass => inputs.Roles[load.Role][k],
-        InputKind.OfTarget => inputs.Roles[load.Role][inputs.Target],
-        InputKind.OfRow or InputKind.OfCall => inputs.Roles[load.Role][0],
-        InputKind.OfPair => inputs.Roles[load.Role][load.Role == KernelRole.Confusion ? (k * inputs.Logits.Length) + inputs.Target : (inputs.Target * inputs.Logits.Length) + k],
-        InputKind.NotIgnored or InputKind.InRange => inputs.Ignored ? 0 : 1,
-        _ => throw new NotSupportedException($"{load.Kind} has no value."),
-    };
+        var role = load.Role;
+        return load.Kind switch
+        {
+            InputKind.Logit => (row, k) => row.Inputs.Logits[k],
+            InputKind.TargetLogit => (row, _) => row.Inputs.Logits[row.Inputs.Target],
+            InputKind.ClassIndex => (_, k) => k,
+            InputKind.TargetIndex => (row, _) => row.Inputs.Target,
+            InputKind.ClassCount => (row, _) => row.Classes,
+            InputKind.IsTarget => (row, k) => k == row.Inputs.Target ? 1 : 0,
+            InputKind.GradientScale => (row, _) => row.Inputs.GradientScale,
+            InputKind.OfElement or InputKind.OfClass => (row, k) => row.Inputs.Roles[role][k],
+            InputKind.OfTarget => (row, _) => row.Inputs.Roles[role][row.Inputs.Target],
+            InputKind.OfRow or InputKind.OfCall => (row, _) => row.Inputs.Roles[role][0],
+            InputKind.OfPair when role == KernelRole.Confusion => (row, k) => row.Inputs.Roles[role][(k * row.Classes) + row.Inputs.Target],
+            InputKind.OfPair => (row, k) => row.Inputs.Roles[role][(row.Inputs.Target * row.Classes) + k],
+            InputKind.NotIgnored or InputKind.InRange => (row, _) => row.Inputs.Ignored ? 0 : 1,
+            _ => throw new NotSupportedException($"{load.Kind} has no value."),
+        };
+    }
+
+    /// <summary>What is known of a row while its program runs: the value of each name, one number or one per class, and the outputs.</summary>
+    private sealed class Row(RowInputs inputs, int names)
+    {
+        public RowInputs Inputs { get; } = inputs;
+
+        public int Classes => Inputs.Logits.Length;
+
+        public double[][] Values { get; } = new double[names][];
+
+        public Dictionary<OutputKind, double[]> Outputs { get; } = [];
+
+        public double[] OfClasses(Part part)
+        {
+            double[] values = new double[Classes];
+            for (int k = 0; k < values.Length; k++)
+            {
+                values[k] = part(this, k);
+            }
+
+            return values;
+        }
+    }
 }

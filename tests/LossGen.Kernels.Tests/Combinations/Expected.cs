@@ -53,8 +53,8 @@ internal sealed class Expected
     private void Compute()
     {
         var ofRows = LinearSource.OfRows(spec);
-        var program = KernelProgram.Build(ofRows);
-        var rows = Enumerable.Range(0, data.Rows).Select(row => Interpreter.Run(program, data.Inputs(ofRows, row))).ToList();
+        var program = new Interpreter(KernelProgram.Build(ofRows));
+        var rows = Enumerable.Range(0, data.Rows).Select(row => program.Run(data.Inputs(ofRows, row))).ToList();
         double denominator = Denominator();
         double factor = !spec.IsMean ? scale : denominator == 0 ? 0 : scale / denominator;
         foreach (var (kind, name) in PerRow)

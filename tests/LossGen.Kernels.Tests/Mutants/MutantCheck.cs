@@ -52,7 +52,7 @@ internal sealed class MutantCheck<T> : MutantCheck
         (this.kernel, this.narrow, this.widen, this.nan, this.poison) = (kernel, narrow, widen, nan, poison);
         call = assembly.GetType("K", throwOnError: true)!.GetMethod("Call")!.CreateDelegate<MutatedKernel<T>>();
         var spec = kernel.Spec();
-        var program = KernelProgram.Build(spec);
+        var program = new Interpreter(KernelProgram.Build(spec));
 
         // One row and a few have bodies of their own, or take the one for narrower vectors. All their lanes and classes take several such batches.
         foreach (int rows in (int[])[1, 3, 4, 7, 8])
@@ -74,7 +74,7 @@ internal sealed class MutantCheck<T> : MutantCheck
         void Add(Batch drawn, string what)
         {
             var batch = new LossBatch(kernel.Use, drawn);
-            batches.Add((batch, [.. Enumerable.Range(0, batch.Rows).Select(row => Interpreter.Run(program, Inputs(batch, row, spec)))], what));
+            batches.Add((batch, [.. Enumerable.Range(0, batch.Rows).Select(row => program.Run(Inputs(batch, row, spec)))], what));
         }
     }
 

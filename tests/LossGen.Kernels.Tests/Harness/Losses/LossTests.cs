@@ -73,7 +73,7 @@ public abstract class LossTests(ITestOutputHelper output)
             foreach (int classes in counts)
             {
                 var spec = tested.Spec(i, classes);
-                var program = KernelProgram.Build(spec);
+                var program = new Interpreter(KernelProgram.Build(spec));
                 for (int seed = 0; seed < seeds; seed++)
                 {
                     var kind = Kinds[seed % Kinds.Length];
@@ -337,7 +337,7 @@ public abstract class LossTests(ITestOutputHelper output)
             {
                 var kernel = tested.Float(i, classes);
                 var spec = tested.Spec(i, classes);
-                var program = KernelProgram.Build(spec);
+                var program = new Interpreter(KernelProgram.Build(spec));
                 foreach (var kind in classes > 100 ? LongKinds : Kinds)
                 {
                     int rows = classes > 100 ? 2 : kind == Rows.Leading ? Math.Max(classes, 19) : 19;
@@ -350,13 +350,13 @@ public abstract class LossTests(ITestOutputHelper output)
         report.ShouldBeEmpty(output);
     }
 
-    private static void CheckRows(LossReport report, LossCase use, LossKernel<float> kernel, KernelSpec spec, RowProgram program, LossBatch batch, string where, LossOutputs written = LossOutputs.All)
+    private static void CheckRows(LossReport report, LossCase use, LossKernel<float> kernel, KernelSpec spec, Interpreter program, LossBatch batch, string where, LossOutputs written = LossOutputs.All)
     {
         var arguments = batch.Arguments(x => (float)x);
         kernel(arguments);
         for (int row = 0; row < batch.Rows; row++)
         {
-            var expected = Interpreter.Run(program, batch.Inputs(row, spec));
+            var expected = program.Run(batch.Inputs(row, spec));
             int current = row;
             var oracle = new Lazy<OracleRow>(() => batch.Oracle(current, spec));
             if (written.HasFlag(LossOutputs.Losses))
