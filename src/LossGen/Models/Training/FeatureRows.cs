@@ -1,10 +1,11 @@
 using System;
+using System.Runtime.CompilerServices;
 using System.Runtime.InteropServices;
 
 namespace LossGen.Models.Training;
 
 /// <summary>
-/// The features of a fit, a few rows at a time and in double: floats are widened and columns standardised on the way, so that no second copy of
+/// The features of a fit, a few rows at a time: numbers are widened or narrowed and columns standardised on the way, so that no second copy of
 /// all features is made. The memory is pinned by the caller, so that any thread reaches it.
 /// </summary>
 internal abstract unsafe class FeatureRows(int rows, int length)
@@ -17,18 +18,28 @@ internal abstract unsafe class FeatureRows(int rows, int length)
     /// <summary>What is subtracted from each column, and what it is then multiplied by; without, columns stay as they are.</summary>
     public (double[] Means, double[] Factors)? Standard { get; private set; }
 
-    /// <summary>What <see cref="Get"/> needs for so many rows at once; nothing where they stay in their own place.</summary>
-    public double[] NewMemory(int count) => IsCopied ? new double[Math.Min(count, Rows) * Length] : [];
+    /// <summary>Memory for so many rows at once; nothing where they stay in their own place.</summary>
+    public T[] NewMemory<T>(int count)
+        where T : unmanaged => IsCopied<T>() ? new T[Math.Min(count, Rows) * Length] : [];
 
-    /// <summary>Whether something has to be done to the rows.</summary>
-    protected abstract bool IsCopied { get; }
+    /// <summary>Whether rows have to be changed, or are of another type.</summary>
+    public abstract bool IsCopied<T>()
+        where T : unmanaged;
 
     /// <summary>Rows in double, in their own place where nothing has to be done to them and in <paramref name="memory"/> otherwise.</summary>
     public abstract ReadOnlySpan<double> Get(int first, int count, Span<double> memory);
 
+    /// <summary>The same in float. Standardised rows are there in double only: rounding them once more would be a third form of the data.</summary>
+    public ReadOnlySpan<float> Get(int first, int count, Span<float> memory) => Standard is null
+        ? GetAsTheyAre(first, count, memory)
+        : throw new InvalidOperationException("Standardised rows have no form in float.");
+
     public static FeatureRows Of(double* features, int rows, int length) => new Doubles(features, rows, length);
 
     public static FeatureRows Of(float* features, int rows, int length) => new Floats(features, rows, length);
+
+    /// <summary>The same rows, rounded to float once if a copy is not too large; otherwise as they are, to be rounded each time.</summary>
+    public virtual FeatureRows InSingle() => this;
 
     /// <summary>From now on rows are standardised: two passes, for a sum of squares would cancel.</summary>
     /// <param name="centers">Whether the mean is subtracted, which an intercept undoes; without, columns are only scaled.</param>
@@ -36,7 +47,7 @@ internal abstract unsafe class FeatureRows(int rows, int length)
     {
         double[] means = new double[Length];
         double[] squares = new double[Length];
-        double[] memory = NewMemory(1);
+        double[] memory = NewMemory<double>(1);
         for (int pass = 0; pass < 2; pass++)
         {
             for (int row = 0; row < Rows; row++)
@@ -67,6 +78,9 @@ internal abstract unsafe class FeatureRows(int rows, int length)
         Standard = (centers ? means : new double[Length], factors);
     }
 
+    /// <summary>Rows in float as they were given, rounded where they are not float.</summary>
+    protected abstract ReadOnlySpan<float> GetAsTheyAre(int first, int count, Span<float> memory);
+
     private protected void Apply(Span<double> rows)
     {
         if (Standard is not { } standard)
@@ -85,12 +99,14 @@ internal abstract unsafe class FeatureRows(int rows, int length)
 
     private sealed class Doubles(double* features, int rows, int length) : FeatureRows(rows, length)
     {
-        protected override bool IsCopied => Standard is not null;
+        private const long MostBytesOfCopy = 1 << 30;
+
+        public override bool IsCopied<T>() => typeof(T) != typeof(double) || Standard is not null;
 
         public override ReadOnlySpan<double> Get(int first, int count, Span<double> memory)
         {
-            var own = MemoryMarshal.CreateReadOnlySpan(ref features[(nint)first * Length], count * Length);
-            if (!IsCopied)
+            var own = Own(first, count);
+            if (Standard is null)
             {
                 return own;
             }
@@ -100,19 +116,49 @@ internal abstract unsafe class FeatureRows(int rows, int length)
             Apply(target);
             return target;
         }
+
+        public override FeatureRows InSingle()
+        {
+            long count = (long)Rows * Length;
+            if (count * sizeof(float) > MostBytesOfCopy)
+            {
+                return this;
+            }
+
+            float[] copy = GC.AllocateUninitializedArray<float>((int)count, pinned: true);
+            Conversion.Narrow(Own(0, Rows), copy);
+            return new Floats((float*)Unsafe.AsPointer(ref MemoryMarshal.GetArrayDataReference(copy)), Rows, Length) { Owner = copy };
+        }
+
+        protected override ReadOnlySpan<float> GetAsTheyAre(int first, int count, Span<float> memory)
+        {
+            var own = Own(first, count);
+            var target = memory[..own.Length];
+            Conversion.Narrow(own, target);
+            return target;
+        }
+
+        private ReadOnlySpan<double> Own(int first, int count) =>
+            MemoryMarshal.CreateReadOnlySpan(ref features[(nint)first * Length], count * Length);
     }
 
     private sealed class Floats(float* features, int rows, int length) : FeatureRows(rows, length)
     {
-        protected override bool IsCopied => true;
+        /// <summary>What must not be collected while the rows are read.</summary>
+        public float[]? Owner { get; init; }
+
+        public override bool IsCopied<T>() => typeof(T) != typeof(float);
 
         public override ReadOnlySpan<double> Get(int first, int count, Span<double> memory)
         {
-            var own = MemoryMarshal.CreateReadOnlySpan(ref features[(nint)first * Length], count * Length);
+            var own = GetAsTheyAre(first, count, []);
             var target = memory[..own.Length];
-            Widening.Copy(own, target);
+            Conversion.Widen(own, target);
             Apply(target);
             return target;
         }
+
+        protected override ReadOnlySpan<float> GetAsTheyAre(int first, int count, Span<float> memory) =>
+            MemoryMarshal.CreateReadOnlySpan(ref features[(nint)first * Length], count * Length);
     }
 }

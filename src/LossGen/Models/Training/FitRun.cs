@@ -4,11 +4,15 @@ using System.Diagnostics;
 namespace LossGen.Models.Training;
 
 /// <summary>What every solver keeps: the parameters, their objective and gradient, and the reports to the caller.</summary>
-internal sealed class FitRun(Objective objective, SoftmaxRegressionOptions options, double[] start)
+internal sealed class FitRun(Objective exact, SoftmaxRegressionOptions options, double[] start)
 {
     private readonly long began = Stopwatch.GetTimestamp();
 
-    public Objective Objective => objective;
+    /// <summary>The objective that is asked for.</summary>
+    public Objective Exact { get; } = exact;
+
+    /// <summary>The one that is evaluated now.</summary>
+    public Objective Objective { get; set; } = exact;
 
     public SoftmaxRegressionOptions Options => options;
 
@@ -22,6 +26,12 @@ internal sealed class FitRun(Objective objective, SoftmaxRegressionOptions optio
 
     public int Iterations { get; private set; }
 
+    /// <summary>Whether no iteration is left.</summary>
+    public bool IsSpent => Iterations == options.MaxIterations;
+
+    /// <summary>Evaluations of a rougher objective that came first.</summary>
+    public int RoughEvaluations { get; set; }
+
     /// <summary>Whether the fit is done, after an iteration with this gradient.</summary>
     public FitEnd? Next(double gradientNorm)
     {
@@ -31,7 +41,7 @@ internal sealed class FitRun(Objective objective, SoftmaxRegressionOptions optio
             return FitEnd.Converged;
         }
 
-        if (Iterations == options.MaxIterations)
+        if (IsSpent)
         {
             return FitEnd.MaxIterations;
         }
@@ -41,5 +51,5 @@ internal sealed class FitRun(Objective objective, SoftmaxRegressionOptions optio
     }
 
     public FitReport Report(FitEnd end, double gradientNorm) =>
-        new(end, Iterations, objective.Evaluations, Value, gradientNorm, Stopwatch.GetElapsedTime(began));
+        new(end, Iterations, RoughEvaluations + Exact.Evaluations, Value, gradientNorm, Stopwatch.GetElapsedTime(began));
 }

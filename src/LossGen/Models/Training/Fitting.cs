@@ -5,6 +5,9 @@ namespace LossGen.Models.Training;
 /// <summary>From checked arguments to coefficients of the features as they are.</summary>
 internal static class Fitting
 {
+    // Smaller fits are over before a second form of their sums has paid.
+    private const int LeastProductsOfSingle = 1 << 18;
+
     public static unsafe (double[] Coefficients, double[] Intercepts, FitReport Report) Run(
         FeatureRows rows,
         ReadOnlySpan<int> labels,
@@ -19,29 +22,48 @@ internal static class Fitting
 
         fixed (int* first = labels)
         {
-            var objective = new RowsObjective(rows, first, weights, classes, options);
+            var data = new FitRows(rows, first, weights);
+            var sparse = SparseRows.Of(rows);
+            var objective = new RowsObjective(data, sparse, classes, options, Roughness.None);
             double[] start = Start(objective, rows.Length, options);
             ToStandard(start, rows, objective.Coefficients);
             var run = new FitRun(objective, options, start);
-            var (coefficients, intercepts, report) = Run(run, () => SgdSolver.Run(run, objective, rows.Length, weights is not null), "features");
+            var rough = Rough(data, sparse, classes, options);
+            var (coefficients, intercepts, report) = Run(run, rough, () => SgdSolver.Run(run, objective, data), "features");
             ToOriginal(coefficients, intercepts, rows);
             return (coefficients, intercepts, report);
         }
     }
 
     /// <summary>The same for rows that are elsewhere.</summary>
-    public static (double[] Coefficients, double[] Intercepts, FitReport Report) Run(SummedObjective objective, int features, SoftmaxRegressionOptions options) => Run(
+    public static (double[] Coefficients, double[] Intercepts, FitReport Report) Run(
+        SummedObjective objective, int features, SoftmaxRegressionOptions options) => Run(
         new FitRun(objective, options, Start(objective, features, options)),
+        rough: null,
         () => throw new InvalidOperationException("A stochastic fit needs rows; FitArguments refuses it."),
         "sum");
 
-    private static (double[] Coefficients, double[] Intercepts, FitReport Report) Run(FitRun run, Func<FitReport> stochastic, string source)
+    /// <summary>What L-BFGS may start with: the same objective in float, where rows are many enough.</summary>
+    private static RowsObjective? Rough(FitRows rows, SparseRows? sparse, int classes, SoftmaxRegressionOptions options)
+    {
+        long products = (long)rows.Count * rows.Features.Length * classes;
+        if (options.Solver != Solver.Lbfgs || rows.Features.Standard is not null || products < LeastProductsOfSingle)
+        {
+            return null;
+        }
+
+        sparse?.Round();
+        return new RowsObjective(sparse is null ? rows.InSingle() : rows, sparse, classes, options, Roughness.Single);
+    }
+
+    private static (double[] Coefficients, double[] Intercepts, FitReport Report) Run(
+        FitRun run, Objective? rough, Func<FitReport> stochastic, string source)
     {
         var report = run.Options.Solver switch
         {
             Solver.GradientDescent => GradientDescentSolver.Run(run),
             Solver.Sgd => stochastic(),
-            _ => run.Options.L1 > 0 ? OrthantSolver.Run(run) : LbfgsSolver.Run(run),
+            _ => (run.Options.L1 > 0 ? (QuasiNewton)new OrthantSolver(run) : new LbfgsSolver(run)).Fit(rough),
         };
         return double.IsFinite(run.Value)
             ? (run.Parameters[..run.Objective.Coefficients], run.Parameters[run.Objective.Coefficients..], report)

@@ -6,7 +6,7 @@ namespace LossGen.Models.Training;
 /// The mean cross-entropy plus the L2 penalty, and its gradient. Parameters are classes × features coefficients, then one number per class.
 /// Where the rows are is the business of the classes behind it.
 /// </summary>
-internal abstract class Objective(int classes, int features, SoftmaxRegressionOptions options)
+internal abstract class Objective(int classes, int features, SoftmaxRegressionOptions options, Roughness roughness)
 {
     /// <summary>The number of classes.</summary>
     public int Classes { get; } = classes;
@@ -17,7 +17,10 @@ internal abstract class Objective(int classes, int features, SoftmaxRegressionOp
     /// <summary>The number of parameters.</summary>
     public int Count { get; } = checked((classes * features) + classes);
 
-    /// <summary>How many times the whole data set was gone through.</summary>
+    /// <summary>How far it may be from the objective that is asked for.</summary>
+    public Roughness Roughness { get; } = roughness;
+
+    /// <summary>How many times it was computed.</summary>
     public int Evaluations { get; private set; }
 
     protected SoftmaxRegressionOptions Options { get; } = options;

@@ -5,20 +5,20 @@ namespace LossGen.Models.Training;
 /// <summary>Stochastic gradient descent: each epoch goes through the rows in a new random order, and the rate falls by a half cosine.</summary>
 internal static class SgdSolver
 {
-    public static FitReport Run(FitRun run, RowsObjective objective, int features, bool isWeighted)
+    public static FitReport Run(FitRun run, RowsObjective objective, FitRows rows)
     {
         var options = run.Options;
         var random = new Random(options.Seed);
-        int[] order = new int[objective.Rows];
+        int[] order = new int[rows.Count];
         for (int i = 0; i < order.Length; i++)
         {
             order[i] = i;
         }
 
         int batch = Math.Min(options.BatchSize, order.Length);
-        double[] memory = new double[batch * features];
+        double[] memory = new double[batch * rows.Features.Length];
         int[] labels = new int[batch];
-        double[]? weights = isWeighted ? new double[batch] : null;
+        double[]? weights = rows.IsWeighted ? new double[batch] : null;
         double[] gradient = new double[objective.Count];
         long steps = (long)options.MaxIterations * ((order.Length + batch - 1) / batch);
         long step = 0;

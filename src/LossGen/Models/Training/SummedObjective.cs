@@ -4,7 +4,7 @@ namespace LossGen.Models.Training;
 
 /// <summary>The objective of rows that only the caller sees: it gets their summed loss and gradient, and makes means of them.</summary>
 internal sealed class SummedObjective(SummedGradient sum, long rows, int classes, int features, SoftmaxRegressionOptions options)
-    : Objective(classes, features, options)
+    : Objective(classes, features, options, Roughness.None)
 {
     private readonly double scale = 1.0 / rows;
 

@@ -26,6 +26,24 @@ internal static class VectorSums
         }
     }
 
+    /// <summary>Adds floats to <paramref name="target"/>.</summary>
+    public static void Add(ReadOnlySpan<float> source, Span<double> target)
+    {
+        var from = MemoryMarshal.Cast<float, Vector<float>>(source);
+        var to = MemoryMarshal.Cast<double, Vector<double>>(target);
+        for (int i = 0; i < from.Length; i++)
+        {
+            Vector.Widen(from[i], out var lower, out var upper);
+            to[2 * i] += lower;
+            to[(2 * i) + 1] += upper;
+        }
+
+        for (int i = from.Length * Vector<float>.Count; i < source.Length; i++)
+        {
+            target[i] += source[i];
+        }
+    }
+
     /// <summary>The scalar product.</summary>
     public static double Dot(ReadOnlySpan<double> left, ReadOnlySpan<double> right)
     {

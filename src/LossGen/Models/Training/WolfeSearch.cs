@@ -15,7 +15,7 @@ internal sealed class WolfeSearch(FitRun run, double[] direction)
     private readonly double[] start = run.Parameters;
     private readonly double startValue = run.Value;
     // Near the minimum the values of the function differ by their roundings only, and its slope alone tells where to go.
-    private readonly double noise = 1e-15 * Math.Abs(run.Value);
+    private readonly double noise = run.Objective.Roughness.Noise * Math.Abs(run.Value);
     private readonly double startSlope = VectorSums.Dot(run.Gradient, direction);
     private int evaluations;
 
