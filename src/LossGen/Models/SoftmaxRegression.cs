@@ -7,7 +7,8 @@ namespace LossGen.Models;
 
 /// <summary>
 /// Multinomial logistic regression: probabilities are the softmax of features · coefficientsᵀ + intercepts, and the coefficients minimise the mean
-/// cross-entropy plus λ/2·Σ W² plus λ₁·Σ |W|. The minimum is that of double: float leads near it, and double ends there. A model does not change once it is made, and any thread may use it.
+/// cross-entropy plus λ/2·Σ W² plus λ₁·Σ |W|. The minimum is that of double: float leads near it, and double ends there. A model does not change
+/// once it is made, and any thread may use it.
 /// </summary>
 /// <remarks>Two classes have two rows of coefficients, each the other's negative after a fit from 0: their difference is the vector of binary
 /// logistic regression, whose penalty here is λ/4 of the square.</remarks>

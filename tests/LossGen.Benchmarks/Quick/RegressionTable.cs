@@ -25,7 +25,7 @@ internal static class RegressionTable
         Console.WriteLine("| --- | --- | ---: | --- | ---: | ---: | ---: | ---: | ---: |");
         Measure(args, 9, RegressionProblem.Digits);
         Measure(args, 1, () => RegressionProblem.Made("made", 50_000, 784, 10, density: 1, l2: 1e-3));
-        Measure(args, 3, () => RegressionProblem.Made("sparse", 5_000, 2_000, 20, density: 0.1, l2: 1e-3));
+        Measure(args, 3, () => RegressionProblem.Made("sparse", 20_000, 5_000, 20, density: 0.1, l2: 1e-3));
         return 0;
     }
 
