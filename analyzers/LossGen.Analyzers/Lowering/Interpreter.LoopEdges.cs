@@ -1,4 +1,5 @@
 using System.Collections.Generic;
+using System.Linq;
 using LossGen.Analyzers.Algebra;
 using LossGen.Analyzers.Binding;
 using LossGen.Analyzers.Symbols;
@@ -30,7 +31,7 @@ internal sealed partial class Interpreter
             }
         }
 
-        foreach (ISymbol variable in WriteSet.MemoryOf(loop))
+        foreach (ISymbol variable in WriteSet.MemoryOf(loop, IsOnlyRead))
         {
             if (MemoryOf(variable) is { } key)
             {
@@ -54,6 +55,11 @@ internal sealed partial class Interpreter
 
         return run;
     }
+
+    // What a method of the compilation only reads is the same in every pass.
+    private bool IsOnlyRead(IMethodSymbol method, IArgumentOperation argument) =>
+        argument.Parameter is { RefKind: RefKind.None, IsParams: false } parameter && session.Summaries.Of(method, calls, cancellation) is { } summary
+        && summary.Effects.All(effect => effect.Ordinal != parameter.Ordinal);
 
     private void EnterMemory(object key, string name, LoopRun run)
     {

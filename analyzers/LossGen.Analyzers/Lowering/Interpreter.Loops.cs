@@ -37,7 +37,7 @@ internal sealed partial class Interpreter
         }
 
         Value? collection = loop is IForEachLoopOperation each ? EvaluateRead(each.Collection) : null;
-        foreach (ISymbol variable in WriteSet.MemoryOf(loop))
+        foreach (ISymbol variable in WriteSet.MemoryOf(loop, IsOnlyRead))
         {
             Materialise(variable);
         }

@@ -1,3 +1,4 @@
+using System;
 using System.Collections.Generic;
 using LossGen.Analyzers.Binding;
 using LossGen.Analyzers.Symbols;
@@ -119,7 +120,9 @@ internal static class WriteSet
     }
 
     /// <summary>The variables whose memory may be written: roots of element stores, arguments of calls.</summary>
-    public static HashSet<ISymbol> MemoryOf(IOperation root)
+    /// <param name="root">What may write.</param>
+    /// <param name="isOnlyRead">Whether a method is known to leave an argument as it is.</param>
+    public static HashSet<ISymbol> MemoryOf(IOperation root, Func<IMethodSymbol, IArgumentOperation, bool>? isOnlyRead = null)
     {
         var symbols = new HashSet<ISymbol>(SymbolEqualityComparer.Default);
         foreach (IOperation operation in root.DescendantsAndSelf())
@@ -128,7 +131,8 @@ internal static class WriteSet
             {
                 IAssignmentOperation assignment => assignment.Target,
                 IIncrementOrDecrementOperation increment => increment.Target,
-                IArgumentOperation { Parent: var taker } argument when Memory.IsWritable(argument.Value.Type) && !(taker is IInvocationOperation { TargetMethod: var method } && Memory.LeavesAll(method)) => argument.Value,
+                IArgumentOperation { Parent: var taker } argument when Memory.IsWritable(argument.Value.Type)
+                    && !(taker is IInvocationOperation { TargetMethod: var method } && (Memory.LeavesAll(method) || isOnlyRead?.Invoke(method, argument) is true)) => argument.Value,
                 IInvocationOperation { Instance: { } instance } call when Memory.IsWritable(instance.Type) && !Memory.LeavesAll(call.TargetMethod) => instance,
                 _ => null,
             };

@@ -39,9 +39,16 @@ internal sealed class LogOfSoftmax : Rule
             return null;
         }
 
+        // p·log(p + ε) goes to 0 as p·log(p) does, and so does its gradient.
+        bool isGuarded = !Shape.WithoutPlace(match["p"]).Is(Op.Softmax);
+        if (isGuarded && ProbabilityTerm.KindOfGuarded(site) is TermKind.Entropy)
+        {
+            return null;
+        }
+
         string consequence = Epsilon(match["p"]) is { } epsilon
             ? "and an epsilon stops at " + epsilon + ", where the loss no longer grows and has no gradient"
-            : Shape.WithoutPlace(match["p"]).Is(Op.Softmax)
+            : !isGuarded
                 ? "is −∞ once logits differ by more than " + Precision.Of(site.ElementType, match["softmax"]).Gap
                 : "and a clip stops growing where the clip takes over, and has no gradient there";
         return new Finding(consequence, site.IsTensor ? "log_softmax" : "StableMath.LogSoftmax")
