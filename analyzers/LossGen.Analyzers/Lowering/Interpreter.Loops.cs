@@ -52,6 +52,7 @@ internal sealed partial class Interpreter
 
         (breaks, continues) = (outerBreaks, outerContinues);
         env = after;
+        EndOfChain(loop);
     }
 
     private void RunBody(ILoopOperation loop, Value? collection, LoopRun run)
