@@ -35,7 +35,7 @@ internal sealed partial class Interpreter
         {
             if (MemoryOf(variable) is { } key)
             {
-                EnterMemory(key, variable.Name, run);
+                EnterMemory(key, variable.Name, run, WriteSet.IsAtOnePlace(loop, variable));
             }
         }
 
@@ -61,7 +61,7 @@ internal sealed partial class Interpreter
         argument.Parameter is { RefKind: RefKind.None, IsParams: false } parameter && session.Summaries.Of(method, calls, cancellation) is { } summary
         && summary.Effects.All(effect => effect.Ordinal != parameter.Ordinal);
 
-    private void EnterMemory(object key, string name, LoopRun run)
+    private void EnterMemory(object key, string name, LoopRun run, bool isOnePlace = false)
     {
         if (run.Contents.ContainsKey(key))
         {
@@ -70,6 +70,7 @@ internal sealed partial class Interpreter
 
         Value content = env.Contents.TryGetValue(key, out Value? known) ? known : InitialContent(key, name);
         Value before = Value.Keyed(Op.BeforeLoop, run.Key, content).Named(content.Name ?? name);
+        before = isOnePlace ? before.With(before.Flags | ValueFlags.OnePlace) : before;
         run.Contents.Add(key, before);
         env = env.SetContent(key, before);
 

@@ -78,6 +78,20 @@ public class FollowedFurtherTests
         static double Sum(double[] z) { double[] w = Softmax(z); double s = 0; for (int k = 0; k < z.Length; k++) { Refill(w, k + 1); s += Math.Log(w[k]); } return s; }
         """);
 
+    // A part that begins at a constant, or in a slice, is a row like any other.
+    [Theory]
+    [InlineData("static void Softmax(Span<float> m) { var z = m.Slice(5); float s = 0; for (int i = 0; i < z.Length; i++) { z[i] = MathF.Exp(z[i]); s += z[i]; } for (int i = 0; i < z.Length; i++) z[i] /= s; }")]
+    [InlineData("static void Softmax(float[] x, int n) { float s = 0; for (int i = 0; i < n; i++) { x[5 + i] = MathF.Exp(x[5 + i]); s += x[5 + i]; } for (int i = 0; i < n; i++) x[5 + i] /= s; }")]
+    [InlineData("static void Softmax(float[] x, int n) { float s = 0; for (int i = 0; i < n; i++) s += MathF.Exp(x[i + 5]); for (int i = 0; i < n; i++) x[i + 5] = MathF.Exp(x[i + 5]) / s; }")]
+    public Task A_softmax_of_a_part_is_one(string member) => Speaks(member, "LG1101");
+
+    // Shifted, or of numbers that the loop itself has made: the next of a chain, and an index that the body moves.
+    [Theory]
+    [InlineData("static void Softmax(Span<float> m) { var z = m.Slice(5); float top = float.NegativeInfinity, s = 0; for (int i = 0; i < z.Length; i++) top = Math.Max(top, z[i]); for (int i = 0; i < z.Length; i++) { z[i] = MathF.Exp(z[i] - top); s += z[i]; } for (int i = 0; i < z.Length; i++) z[i] /= s; }")]
+    [InlineData("static void Chain(float[] x, int n) { float s = 0; for (int i = 0; i < n; i++) { x[i + 1] = MathF.Exp(-x[i]); s += x[i + 1]; } for (int i = 0; i < n; i++) x[i + 1] /= s; }")]
+    [InlineData("static void Steps(double[] x, int n) { double s = 0; int k = 5; for (int i = 0; i < n; i++) { x[k + 1] = Math.Exp(x[k + 1]); k--; s += x[k + 1]; } for (int i = 0; i < n; i++) x[i] /= s; }")]
+    public Task Others_of_parts_are_silent(string member) => Silent(member);
+
     // The derivative of a softmax over the softmax is 0/0; a ratio of two policies is not it.
     [Theory]
     [InlineData("static double Ratio(double[] z, double[] old, int a) { double[] p = Softmax(z), q = Softmax(old); return p[a] * (1 - p[a]) / q[a]; }")]
