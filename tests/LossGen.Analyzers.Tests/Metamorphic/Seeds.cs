@@ -191,15 +191,15 @@ internal sealed record Seed(string Name, string? Id, string Members)
                     sum += p[i];
                 }
 
-                for (int i = 0; i < p.Length; i++)
+                for (int i = 0; i < z.Length; i++)
                 {
                     p[i] /= sum;
                 }
 
                 double total = 0;
-                for (int i = 0; i < p.Length; i++)
+                for (int i = 0; i < z.Length; i++)
                 {
-                    total += p[y] * (1 - p[y]) * z[i] / p[y];
+                    total += p[y] * (1 - p[y]) * i / p[y];
                 }
 
                 return total;
@@ -222,15 +222,15 @@ internal sealed record Seed(string Name, string? Id, string Members)
                     sum += p[i];
                 }
 
-                for (int i = 0; i < p.Length; i++)
+                for (int i = 0; i < z.Length; i++)
                 {
                     p[i] /= sum;
                 }
 
                 double total = 0;
-                for (int i = 0; i < p.Length; i++)
+                for (int i = 0; i < z.Length; i++)
                 {
-                    total += p[y] * (1 - p[y]) * z[i] / p.Length;
+                    total += p[y] * (1 - p[y]) * i / 3;
                 }
 
                 return total;
@@ -253,13 +253,13 @@ internal sealed record Seed(string Name, string? Id, string Members)
                     sum += p[i];
                 }
 
-                for (int i = 0; i < p.Length; i++)
+                for (int i = 0; i < z.Length; i++)
                 {
                     p[i] /= sum;
                 }
 
                 double entropy = 0;
-                for (int i = 0; i < p.Length; i++)
+                for (int i = 0; i < z.Length; i++)
                 {
                     entropy -= p[i] * Math.Log(p[i]);
                 }
@@ -284,13 +284,13 @@ internal sealed record Seed(string Name, string? Id, string Members)
                     sum += p[i];
                 }
 
-                for (int i = 0; i < p.Length; i++)
+                for (int i = 0; i < z.Length; i++)
                 {
                     p[i] /= sum;
                 }
 
                 double entropy = 0;
-                for (int i = 0; i < p.Length; i++)
+                for (int i = 0; i < z.Length; i++)
                 {
                     entropy -= p[i] * Math.Log(p[i] + 1e-12);
                 }
