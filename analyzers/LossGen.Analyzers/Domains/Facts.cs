@@ -51,17 +51,19 @@ internal sealed class Facts
         {
             (Value one, Value other) = (condition.Args[0], condition.Args[1]);
             if (!IsCheck(condition)
-                && ((Shape.SameUpToPlace(one, value) && (!condition.Is(Op.Equal) || IsNumber(other)) && (isAny || !Admits(condition, holds, number, other)))
-                    || (Shape.SameUpToPlace(other, value) && (!condition.Is(Op.Equal) || IsNumber(one)) && (isAny || !Admits(condition, holds, one, number)))))
+                && ((Shape.SameUpToPlace(one, value) && Tells(condition, other, number, isAny) && (isAny || !Admits(condition, holds, number, other)))
+                    || (Shape.SameUpToPlace(other, value) && Tells(condition, one, number, isAny) && (isAny || !Admits(condition, holds, one, number)))))
             {
                 return true;
             }
         }
 
         return false;
-
-        bool IsNumber(Value compared) => isAny ? compared.Is(Op.Const) : compared.IsConst(number);
     }
+
+    // That p is not y says nothing of p, unless y is a number.
+    private static bool Tells(Value condition, Value compared, double number, bool isAny) =>
+        !condition.Is(Op.Equal) || (isAny ? compared.Is(Op.Const) : compared.IsConst(number));
 
     // Whether a comparison with a constant that lies elsewhere holds for the number, too.
     private static bool Admits(Value condition, bool holds, double number, Value other) =>

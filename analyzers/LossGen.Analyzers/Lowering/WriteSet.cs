@@ -134,7 +134,8 @@ internal static class WriteSet
                 IAssignmentOperation assignment => assignment.Target,
                 IIncrementOrDecrementOperation increment => increment.Target,
                 IArgumentOperation { Parent: var taker } argument when Memory.IsWritable(argument.Value.Type)
-                    && !(taker is IInvocationOperation { TargetMethod: var method } && (Memory.LeavesAll(method) || isOnlyRead?.Invoke(method, argument) is true)) => argument.Value,
+                    && !(taker is IInvocationOperation { TargetMethod: var method }
+                        && (Memory.LeavesAll(method) || isOnlyRead?.Invoke(method, argument) is true)) => argument.Value,
                 IInvocationOperation { Instance: { } instance } call when Memory.IsWritable(instance.Type) && !Memory.LeavesAll(call.TargetMethod) => instance,
                 _ => null,
             };
@@ -155,7 +156,9 @@ internal static class WriteSet
         return symbols;
     }
 
-    /// <summary>Whether an array is named by one index only, which is written the same wherever it stands: x[i + 5] = Math.Exp(x[i + 5]).</summary>
+    /// <summary>
+    /// Whether an array is named by one index only, which is written the same wherever it stands: x[i + 5] = Math.Exp(x[i + 5]).
+    /// </summary>
     public static bool IsAtOnePlace(IOperation loop, ISymbol array)
     {
         IOperation? place = null;
@@ -181,13 +184,15 @@ internal static class WriteSet
             place = index;
         }
 
-        return place is not null && place.DescendantsAndSelf().All(part => part is ILiteralOperation or IConversionOperation or IParenthesizedOperation or IFieldReferenceOperation
-            or IBinaryOperation or IParameterReferenceOperation || (part is ILocalReferenceOperation { Local: var counter } && IsOnlyCounted(loop, counter)));
+        return place is not null && place.DescendantsAndSelf().All(part =>
+            part is ILiteralOperation or IConversionOperation or IParenthesizedOperation or IFieldReferenceOperation or IBinaryOperation
+                or IParameterReferenceOperation || (part is ILocalReferenceOperation { Local: var counter } && IsOnlyCounted(loop, counter)));
     }
 
     // Nothing but the heads of loops moves it on.
     private static bool IsOnlyCounted(IOperation loop, ILocalSymbol counter) => loop.Descendants().All(operation =>
-        !SymbolEqualityComparer.Default.Equals(counter, VariableOf((operation as IAssignmentOperation)?.Target ?? (operation as IIncrementOrDecrementOperation)?.Target))
+        !SymbolEqualityComparer.Default.Equals(
+            counter, VariableOf((operation as IAssignmentOperation)?.Target ?? (operation as IIncrementOrDecrementOperation)?.Target))
         || operation.Parent is IExpressionStatementOperation { Parent: IForLoopOperation });
 
     /// <summary>The variable that an expression denotes.</summary>

@@ -38,7 +38,8 @@ internal sealed class Locals
     /// <summary>Those of the body that an operation is part of.</summary>
     public static Locals Around(IOperation operation) => Known.GetValue(Operands.BodyOf(operation), body => new Locals(body));
 
-    public IVariableDeclaratorOperation? Declarator(ILocalSymbol local) => declarators.TryGetValue(local, out IVariableDeclaratorOperation? found) ? found : null;
+    public IVariableDeclaratorOperation? Declarator(ILocalSymbol local) =>
+        declarators.TryGetValue(local, out IVariableDeclaratorOperation? found) ? found : null;
 
     public IReadOnlyList<ILocalReferenceOperation> References(ILocalSymbol local) =>
         references.TryGetValue(local, out List<ILocalReferenceOperation>? found) ? found : ImmutableArray<ILocalReferenceOperation>.Empty;
@@ -53,14 +54,16 @@ internal sealed class Locals
             switch (reference.Parent)
             {
                 case ICompoundAssignmentOperation compound when ReferenceEquals(compound.Target, reference):
-                    isFlipped ^= Interpreter.OperatorOf(compound) is BinaryOperatorKind.Multiply or BinaryOperatorKind.Divide && Terms.IsNegative(compound.Value);
+                    isFlipped ^= Interpreter.OperatorOf(compound) is BinaryOperatorKind.Multiply or BinaryOperatorKind.Divide
+                        && Terms.IsNegative(compound.Value);
                     continue;
                 case IAssignmentOperation assignment when ReferenceEquals(assignment.Target, reference):
                     continue;
             }
 
             (bool isNegated, IOperation user) = Use(reference);
-            if (user is ISimpleAssignmentOperation { Target: ILocalReferenceOperation { Local: var assigned } } && SymbolEqualityComparer.Default.Equals(assigned, sum))
+            if (user is ISimpleAssignmentOperation { Target: ILocalReferenceOperation { Local: var assigned } }
+                && SymbolEqualityComparer.Default.Equals(assigned, sum))
             {
                 isFlipped ^= isNegated;
                 continue;

@@ -33,7 +33,8 @@ internal static class Surroundings
 
     // SafeLog(p) is one, too.
     private static bool IsLogarithm(string? name) =>
-        name is "Log" or "Log2" or "Log10" or "LogP1" or "Log1p" or "log" or "log_" or "log2" or "log10" or "log1p" || name?.EndsWith("Log", StringComparison.Ordinal) is true;
+        name is "Log" or "Log2" or "Log10" or "LogP1" or "Log1p" or "log" or "log_" or "log2" or "log10" or "log1p"
+        || name?.EndsWith("Log", StringComparison.Ordinal) is true;
 
     /// <summary>Whether the infinity of a logarithm is cut off where it arises: Math.Max(−100, Math.Log(p)).</summary>
     public static bool IsCutOff(IOperation operation)
@@ -60,13 +61,17 @@ internal static class Surroundings
     /// <summary>Whether the same expression stands on both sides of a quotient, of which other rules speak.</summary>
     public static bool IsOnBothSides(IOperation operation)
     {
-        for (IOperation current = operation; current.Parent is { } parent && parent is IBinaryOperation or IUnaryOperation or IConversionOperation or IParenthesizedOperation; current = parent)
+        IOperation current = operation;
+        while (current.Parent is { } parent && parent is IBinaryOperation or IUnaryOperation or IConversionOperation or IParenthesizedOperation)
         {
             if (parent is IBinaryOperation { OperatorKind: BinaryOperatorKind.Divide } quotient
-                && (ReferenceEquals(quotient.LeftOperand, current) ? quotient.RightOperand : quotient.LeftOperand).DescendantsAndSelf().Any(part => Terms.AreAlike(part, operation)))
+                && (ReferenceEquals(quotient.LeftOperand, current) ? quotient.RightOperand : quotient.LeftOperand)
+                    .DescendantsAndSelf().Any(part => Terms.AreAlike(part, operation)))
             {
                 return true;
             }
+
+            current = parent;
         }
 
         return false;

@@ -54,8 +54,10 @@ internal sealed record Terms(bool IsNegated, IOperation? Factor, IOperation Oute
                     negated = !negated;
                     break;
                 case IAssignmentOperation assignment:
-                    negated ^= assignment is ICompoundAssignmentOperation compound && Interpreter.OperatorOf(compound) == BinaryOperatorKind.Subtract;
-                    negated ^= assignment.Target is ILocalReferenceOperation { Local: var sum } && Locals.Around(assignment).IsNegatedLater(sum);
+                    negated ^= assignment is ICompoundAssignmentOperation compound
+                        && Interpreter.OperatorOf(compound) == BinaryOperatorKind.Subtract;
+                    negated ^= assignment.Target is ILocalReferenceOperation { Local: var sum }
+                        && Locals.Around(assignment).IsNegatedLater(sum);
                     context += " " + NameOf(assignment.Target);
                     break;
                 case IVariableDeclaratorOperation declarator:
@@ -90,7 +92,8 @@ internal sealed record Terms(bool IsNegated, IOperation? Factor, IOperation Oute
 
     // The one place that reads a variable that nothing else writes.
     private static IOperation? OnlyRead(IVariableDeclaratorOperation declarator) =>
-        Locals.Around(declarator).References(declarator.Symbol) is [var only] && !(only.Parent is IAssignmentOperation { Target: var target } && ReferenceEquals(target, only)) ? only : null;
+        Locals.Around(declarator).References(declarator.Symbol) is [var only]
+            && !(only.Parent is IAssignmentOperation { Target: var target } && ReferenceEquals(target, only)) ? only : null;
 
     // case LossType.CrossEntropy, case "bce": what is computed there is called so.
     private static string NameIn(ExpressionSyntax label) => label switch

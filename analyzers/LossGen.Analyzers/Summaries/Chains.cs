@@ -1,5 +1,4 @@
 using System.Collections.Concurrent;
-using System.Collections.Generic;
 using System.Linq;
 using System.Threading;
 using Microsoft.CodeAnalysis;
@@ -9,7 +8,8 @@ using Microsoft.CodeAnalysis.CSharp.Syntax;
 namespace LossGen.Analyzers.Summaries;
 
 /// <summary>
-/// The type of the last object in a list of objects that a type makes for itself, in an initializer or in its constructor: the layer that a network ends in.
+/// The type of the last object in a list of objects that a type makes for itself, in an initializer or in its constructor: the layer
+/// that a network ends in.
 /// </summary>
 internal sealed class Chains
 {
@@ -25,7 +25,8 @@ internal sealed class Chains
         member = member.OriginalDefinition;
         if (!known.TryGetValue(member, out ITypeSymbol? type))
         {
-            type = Find(member, cancellation) is { } last && session.Bodies.Of(last, cancellation)?.Type is { TypeKind: not TypeKind.Error } made ? made : null;
+            type = Find(member, cancellation) is { } last
+                && session.Bodies.Of(last, cancellation)?.Type is { TypeKind: not TypeKind.Error } made ? made : null;
             known.TryAdd(member, type);
         }
 
@@ -56,13 +57,13 @@ internal sealed class Chains
 
                         last = LastItem(made);
                         break;
-                    case InvocationExpressionSyntax { Expression: MemberAccessExpressionSyntax { Expression: var list, Name.Identifier.ValueText: "Add" or "Insert" or "AddRange" or "Clear" or "Remove" or "RemoveAt" } called } call when Names(list, member):
-                        if (called.Name.Identifier.ValueText != "Add" || node.FirstAncestorOrSelf<ConstructorDeclarationSyntax>() is null)
+                    case InvocationExpressionSyntax call when Change(call, member) is { } change:
+                        if (change != "Add" || node.FirstAncestorOrSelf<ConstructorDeclarationSyntax>() is null)
                         {
                             return null;
                         }
 
-                        last = IsAlwaysDoneInConstructor(node) && call.ArgumentList.Arguments is [{ Expression: ObjectCreationExpressionSyntax added }] ? added : null;
+                        last = IsAlwaysDoneInConstructor(node) ? call.ArgumentList.Arguments[0].Expression as ObjectCreationExpressionSyntax : null;
                         break;
                 }
             }
@@ -71,7 +72,13 @@ internal sealed class Chains
         return last;
     }
 
-    private static bool IsOf(ISymbol member, SyntaxNode declaration) => member.DeclaringSyntaxReferences.Any(reference => reference.Span == declaration.Span && reference.SyntaxTree == declaration.SyntaxTree);
+    // layers.Add(…): what a call does to the list
+    private static string? Change(InvocationExpressionSyntax call, ISymbol member) =>
+        call.Expression is MemberAccessExpressionSyntax { Expression: var list, Name.Identifier.ValueText: var name } && Names(list, member)
+            && name is "Add" or "Insert" or "AddRange" or "Clear" or "Remove" or "RemoveAt" ? name : null;
+
+    private static bool IsOf(ISymbol member, SyntaxNode declaration) => member.DeclaringSyntaxReferences.Any(reference =>
+        reference.Span == declaration.Span && reference.SyntaxTree == declaration.SyntaxTree);
 
     private static bool Names(ExpressionSyntax expression, ISymbol member) => expression switch
     {
@@ -95,10 +102,9 @@ internal sealed class Chains
         return item as ObjectCreationExpressionSyntax;
     }
 
-    private static bool IsAlwaysDoneInConstructor(SyntaxNode node)
-    {
-        IEnumerable<SyntaxNode> within = node.Ancestors().TakeWhile(parent => parent is not BaseMethodDeclarationSyntax);
-        return node.FirstAncestorOrSelf<BaseMethodDeclarationSyntax>() is ConstructorDeclarationSyntax
-            && within.All(parent => parent is not (IfStatementSyntax or SwitchStatementSyntax or AnonymousFunctionExpressionSyntax or LocalFunctionStatementSyntax or ForStatementSyntax or CommonForEachStatementSyntax or WhileStatementSyntax));
-    }
+    private static bool IsAlwaysDoneInConstructor(SyntaxNode node) =>
+        node.FirstAncestorOrSelf<BaseMethodDeclarationSyntax>() is ConstructorDeclarationSyntax
+        && node.Ancestors().TakeWhile(parent => parent is not BaseMethodDeclarationSyntax).All(parent =>
+            parent is not (IfStatementSyntax or SwitchStatementSyntax or AnonymousFunctionExpressionSyntax or LocalFunctionStatementSyntax
+                or ForStatementSyntax or CommonForEachStatementSyntax or WhileStatementSyntax));
 }

@@ -9,7 +9,9 @@ using Microsoft.CodeAnalysis;
 
 namespace LossGen.Analyzers.Rules.Models;
 
-/// <summary>A method that is called softmax and computes a sigmoid of each number, or divides the numbers themselves by the sum of their exponentials.</summary>
+/// <summary>
+/// A method that is called softmax and computes a sigmoid of each number, or divides the numbers themselves by the sum of their exponentials.
+/// </summary>
 internal sealed class SoftmaxThatIsSigmoid : Rule
 {
     private static readonly DiagnosticDescriptor Description = Describe(
@@ -26,7 +28,8 @@ internal sealed class SoftmaxThatIsSigmoid : Rule
     public override ImmutableArray<Op> Triggers { get; } = ImmutableArray.Create(Op.Exp, Op.Sigmoid);
 
     // x over the sum of exp(x)
-    private static readonly Pattern WithoutExp = P.Is(Op.Div, P.Placed(P.Any("x")), P.Placed(P.Is(Op.Sum, P.Placed(P.Exp(P.Placed(P.Any("x")))))));
+    private static readonly Pattern WithoutExp =
+        P.Is(Op.Div, P.Placed(P.Any("x")), P.Placed(P.Is(Op.Sum, P.Placed(P.Exp(P.Placed(P.Any("x")))))));
 
     // A sigmoid of a difference is a softmax of two, and one beside a softmax may belong to a gate.
     public override Finding? Look(Site site) =>
@@ -34,7 +37,9 @@ internal sealed class SoftmaxThatIsSigmoid : Rule
         && Shape.WithoutPlace(site.Value.Args[0]) is { Op: Op.Leaf, Key: IParameterSymbol { Ordinal: 0 } }
         && (site.Value.Is(Op.Sigmoid) || WithoutExp.On(site.Value) is not null)
         && IsReturned(site, method)
-            ? new Finding(name, site.Value.Is(Op.Sigmoid) ? "computes a sigmoid of each number" : "divides the numbers themselves by the sum of their exponentials")
+            ? new Finding(name, site.Value.Is(Op.Sigmoid)
+                ? "computes a sigmoid of each number"
+                : "divides the numbers themselves by the sum of their exponentials")
             : null;
 
     private static bool IsCalledSoftmax(string name) =>
