@@ -107,7 +107,7 @@ internal static class Canonical
         if (source.Is(Op.BeforeLoop))
         {
             // What the array held before the loop is still there at the place the loop is about to write, and nowhere else for sure.
-            return LoopIndex.IsOwnPlace(args) ? Build(Op.Element, args.SetItem(0, source.Args[0])) : Value.Leaf(new object(), source.Name);
+            return source.Flags.HasFlag(ValueFlags.OnePlace) || LoopIndex.IsOwnPlace(args) ? Build(Op.Element, args.SetItem(0, source.Args[0])) : Value.Leaf(new object(), source.Name);
         }
 
         if (source.Is(Op.Store) && args.Length == 2)

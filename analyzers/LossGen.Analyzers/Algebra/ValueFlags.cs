@@ -37,4 +37,7 @@ internal enum ValueFlags : ushort
 
     /// <summary>What a new array holds: zeros.</summary>
     Zeros = 512,
+
+    /// <summary>What memory held before a loop that names it by one index only, whatever that is.</summary>
+    OnePlace = 1024,
 }

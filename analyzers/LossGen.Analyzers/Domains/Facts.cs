@@ -41,26 +41,38 @@ internal sealed class Facts
     /// </summary>
     public bool Compare(Value value) => Compares(value, isAny: true, number: 0);
 
-    /// <summary>Whether the value has been found to lie beside a number, or on one side of anything.</summary>
+    /// <summary>Whether the value has been told from a number: 0 is still possible where p is not above 1, or not below 0.</summary>
     public bool TellFrom(Value value, double number) => Compares(value, isAny: false, number);
+
 
     private bool Compares(Value value, bool isAny, double number)
     {
-        foreach ((Value condition, _) in known)
+        foreach ((Value condition, bool holds) in known)
         {
             (Value one, Value other) = (condition.Args[0], condition.Args[1]);
             if (!IsCheck(condition)
-                && ((Shape.SameUpToPlace(one, value) && (!condition.Is(Op.Equal) || IsNumber(other)))
-                    || (Shape.SameUpToPlace(other, value) && (!condition.Is(Op.Equal) || IsNumber(one)))))
+                && ((Shape.SameUpToPlace(one, value) && Tells(condition, other, number, isAny) && (isAny || !Admits(condition, holds, number, other)))
+                    || (Shape.SameUpToPlace(other, value) && Tells(condition, one, number, isAny) && (isAny || !Admits(condition, holds, one, number)))))
             {
                 return true;
             }
         }
 
         return false;
-
-        bool IsNumber(Value compared) => isAny ? compared.Is(Op.Const) : compared.IsConst(number);
     }
+
+    // That p is not y says nothing of p, unless y is a number.
+    private static bool Tells(Value condition, Value compared, double number, bool isAny) =>
+        !condition.Is(Op.Equal) || (isAny ? compared.Is(Op.Const) : compared.IsConst(number));
+
+    // Whether a comparison with a constant that lies elsewhere holds for the number, too.
+    private static bool Admits(Value condition, bool holds, double number, Value other) =>
+        !condition.Is(Op.Equal) && other.Is(Op.Const) && IsAbove(condition, number, other.Number) == holds;
+
+    private static bool Admits(Value condition, bool holds, Value one, double number) =>
+        !condition.Is(Op.Equal) && one.Is(Op.Const) && IsAbove(condition, one.Number, number) == holds;
+
+    private static bool IsAbove(Value condition, double one, double other) => condition.Is(Op.Greater) ? one > other : one >= other;
 
     /// <summary>Whether the value, or its size, has been compared with a number near 0 on the way: an activation's branch, or a series for small arguments.</summary>
     public bool NearZero(Value value)

@@ -126,6 +126,12 @@ internal sealed partial class Interpreter
     // [1, 2, 3] holds what new[] { 1, 2, 3 } does, whatever it is converted to.
     private Value NewCollection(ICollectionExpressionOperation collection)
     {
+        // [.. scores.Select(…)] holds what scores.Select(…).ToArray() does.
+        if (collection.Elements is [ISpreadOperation all])
+        {
+            return NewMemory(EvaluateRead(all.Operand)).At(collection);
+        }
+
         var items = ImmutableArray.CreateBuilder<Value>(collection.Elements.Length);
         bool isOpen = collection.Elements.IsEmpty;
         foreach (IOperation element in collection.Elements)

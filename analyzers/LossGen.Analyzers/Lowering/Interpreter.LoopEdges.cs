@@ -1,4 +1,5 @@
 using System.Collections.Generic;
+using System.Linq;
 using LossGen.Analyzers.Algebra;
 using LossGen.Analyzers.Binding;
 using LossGen.Analyzers.Symbols;
@@ -30,11 +31,11 @@ internal sealed partial class Interpreter
             }
         }
 
-        foreach (ISymbol variable in WriteSet.MemoryOf(loop))
+        foreach (ISymbol variable in WriteSet.MemoryOf(loop, IsOnlyRead))
         {
             if (MemoryOf(variable) is { } key)
             {
-                EnterMemory(key, variable.Name, run);
+                EnterMemory(key, variable.Name, run, WriteSet.IsAtOnePlace(loop, variable));
             }
         }
 
@@ -55,7 +56,12 @@ internal sealed partial class Interpreter
         return run;
     }
 
-    private void EnterMemory(object key, string name, LoopRun run)
+    // What a method of the compilation only reads is the same in every pass.
+    private bool IsOnlyRead(IMethodSymbol method, IArgumentOperation argument) =>
+        argument.Parameter is { RefKind: RefKind.None, IsParams: false } parameter && session.Summaries.Of(method, calls, cancellation) is { } summary
+        && summary.Effects.All(effect => effect.Ordinal != parameter.Ordinal);
+
+    private void EnterMemory(object key, string name, LoopRun run, bool isOnePlace = false)
     {
         if (run.Contents.ContainsKey(key))
         {
@@ -64,6 +70,7 @@ internal sealed partial class Interpreter
 
         Value content = env.Contents.TryGetValue(key, out Value? known) ? known : InitialContent(key, name);
         Value before = Value.Keyed(Op.BeforeLoop, run.Key, content).Named(content.Name ?? name);
+        before = isOnePlace ? before.With(before.Flags | ValueFlags.OnePlace) : before;
         run.Contents.Add(key, before);
         env = env.SetContent(key, before);
 

@@ -37,7 +37,7 @@ internal sealed partial class Interpreter
         }
 
         Value? collection = loop is IForEachLoopOperation each ? EvaluateRead(each.Collection) : null;
-        foreach (ISymbol variable in WriteSet.MemoryOf(loop))
+        foreach (ISymbol variable in WriteSet.MemoryOf(loop, IsOnlyRead))
         {
             Materialise(variable);
         }
@@ -52,6 +52,7 @@ internal sealed partial class Interpreter
 
         (breaks, continues) = (outerBreaks, outerContinues);
         env = after;
+        EndOfChain(loop);
     }
 
     private void RunBody(ILoopOperation loop, Value? collection, LoopRun run)

@@ -29,8 +29,22 @@ internal sealed partial class Interpreter
         ImmutableArray<Value> args = evaluated.MoveToImmutable();
         if (Meant(Missing.Candidates(operation, args.Length)) is { } method)
         {
-            return session.Knowledge.Find(method) is { } known ? Known(operation, known, new CallFrame(instance, args, method.Parameters), receiver)
-                : Summarised(method, args)?.At(operation) ?? ForgottenCall(operation, name, receiver, arguments, args);
+            if (session.Knowledge.Find(method) is { } known)
+            {
+                return Known(operation, known, new CallFrame(instance, args, method.Parameters), receiver);
+            }
+
+            if (Summarised(method, args) is not { } value)
+            {
+                return ForgottenCall(operation, name, receiver, arguments, args);
+            }
+
+            if (session.Summaries.Of(method, calls, cancellation) is { IsWrapper: true })
+            {
+                Emit(operation, value);
+            }
+
+            return value.At(operation);
         }
 
         if (operation.Parent is not IExpressionStatementOperation && OperationOf(receiver, name, args.Length) is { } function)

@@ -25,7 +25,7 @@ internal sealed partial class Interpreter
 
         env = before;
         Value? collection = loop.Elements is not { } place ? null : place == OwnLoop.Receiver ? Read(receiver ?? Value.Unknown) : Read(args[place]);
-        foreach (ISymbol variable in WriteSet.MemoryOf(body))
+        foreach (ISymbol variable in WriteSet.MemoryOf(body, IsOnlyRead))
         {
             Materialise(variable);
         }

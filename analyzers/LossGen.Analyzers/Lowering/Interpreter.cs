@@ -145,7 +145,7 @@ internal sealed partial class Interpreter
                 Value source = ContentOf(value.Args[0]);
                 if (source.Is(Op.BeforeLoop))
                 {
-                    source = LoopIndex.IsOwnPlace(value.Args) ? source.Args[0] : Settled(source);
+                    source = source.Flags.HasFlag(ValueFlags.OnePlace) || LoopIndex.IsOwnPlace(value.Args) ? source.Args[0] : Settled(source);
                 }
 
                 return Canonical.Build(Op.View, value.Args.SetItem(0, source));

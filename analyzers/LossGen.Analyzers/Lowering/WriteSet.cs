@@ -1,7 +1,10 @@
+using System;
 using System.Collections.Generic;
+using System.Linq;
 using LossGen.Analyzers.Binding;
 using LossGen.Analyzers.Symbols;
 using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.CSharp;
 using Microsoft.CodeAnalysis.Operations;
 
 namespace LossGen.Analyzers.Lowering;
@@ -119,7 +122,9 @@ internal static class WriteSet
     }
 
     /// <summary>The variables whose memory may be written: roots of element stores, arguments of calls.</summary>
-    public static HashSet<ISymbol> MemoryOf(IOperation root)
+    /// <param name="root">What may write.</param>
+    /// <param name="isOnlyRead">Whether a method is known to leave an argument as it is.</param>
+    public static HashSet<ISymbol> MemoryOf(IOperation root, Func<IMethodSymbol, IArgumentOperation, bool>? isOnlyRead = null)
     {
         var symbols = new HashSet<ISymbol>(SymbolEqualityComparer.Default);
         foreach (IOperation operation in root.DescendantsAndSelf())
@@ -128,7 +133,9 @@ internal static class WriteSet
             {
                 IAssignmentOperation assignment => assignment.Target,
                 IIncrementOrDecrementOperation increment => increment.Target,
-                IArgumentOperation { Parent: var taker } argument when Memory.IsWritable(argument.Value.Type) && !(taker is IInvocationOperation { TargetMethod: var method } && Memory.LeavesAll(method)) => argument.Value,
+                IArgumentOperation { Parent: var taker } argument when Memory.IsWritable(argument.Value.Type)
+                    && !(taker is IInvocationOperation { TargetMethod: var method }
+                        && (Memory.LeavesAll(method) || isOnlyRead?.Invoke(method, argument) is true)) => argument.Value,
                 IInvocationOperation { Instance: { } instance } call when Memory.IsWritable(instance.Type) && !Memory.LeavesAll(call.TargetMethod) => instance,
                 _ => null,
             };
@@ -148,6 +155,45 @@ internal static class WriteSet
 
         return symbols;
     }
+
+    /// <summary>
+    /// Whether an array is named by one index only, which is written the same wherever it stands: x[i + 5] = Math.Exp(x[i + 5]).
+    /// </summary>
+    public static bool IsAtOnePlace(IOperation loop, ISymbol array)
+    {
+        IOperation? place = null;
+        foreach (IOperation operation in loop.Descendants())
+        {
+            if (!SymbolEqualityComparer.Default.Equals(VariableOf(operation), array) || operation is IConversionOperation or IParenthesizedOperation)
+            {
+                continue;
+            }
+
+            if (Indexing.Of(operation.Parent!) is not var (named, indices) || !ReferenceEquals(named, operation) || indices is not [var index]
+                || (place is not null && !SyntaxFactory.AreEquivalent(place.Syntax, index.Syntax)))
+            {
+                // Its length is no place.
+                if (operation.Parent is IPropertyReferenceOperation { Property.Name: "Length" or "Count" })
+                {
+                    continue;
+                }
+
+                return false;
+            }
+
+            place = index;
+        }
+
+        return place is not null && place.DescendantsAndSelf().All(part =>
+            part is ILiteralOperation or IConversionOperation or IParenthesizedOperation or IFieldReferenceOperation or IBinaryOperation
+                or IParameterReferenceOperation || (part is ILocalReferenceOperation { Local: var counter } && IsOnlyCounted(loop, counter)));
+    }
+
+    // Nothing but the heads of loops moves it on.
+    private static bool IsOnlyCounted(IOperation loop, ILocalSymbol counter) => loop.Descendants().All(operation =>
+        !SymbolEqualityComparer.Default.Equals(
+            counter, VariableOf((operation as IAssignmentOperation)?.Target ?? (operation as IIncrementOrDecrementOperation)?.Target))
+        || operation.Parent is IExpressionStatementOperation { Parent: IForLoopOperation });
 
     /// <summary>The variable that an expression denotes.</summary>
     public static ISymbol? VariableOf(IOperation? operation) => operation switch

@@ -1,3 +1,5 @@
+using System;
+using System.Linq;
 using LossGen.Analyzers.Algebra;
 using LossGen.Analyzers.Evidence;
 using LossGen.Analyzers.Lowering;
@@ -17,7 +19,7 @@ internal static class Surroundings
         {
             switch (parent)
             {
-                case IInvocationOperation or { Kind: OperationKind.Invalid } when Operands.NameOf(parent) is "Log" or "Log2" or "Log10" or "LogP1" or "Log1p" or "log" or "log_" or "log2" or "log10" or "log1p":
+                case IInvocationOperation or { Kind: OperationKind.Invalid } when IsLogarithm(Operands.NameOf(parent)):
                     return true;
                 case IConversionOperation or IParenthesizedOperation or IBinaryOperation or IUnaryOperation or IArgumentOperation or IInvocationOperation or { Kind: OperationKind.Invalid or OperationKind.None }:
                     continue;
@@ -28,6 +30,11 @@ internal static class Surroundings
 
         return false;
     }
+
+    // SafeLog(p) is one, too.
+    private static bool IsLogarithm(string? name) =>
+        name is "Log" or "Log2" or "Log10" or "LogP1" or "Log1p" or "log" or "log_" or "log2" or "log10" or "log1p"
+        || name?.EndsWith("Log", StringComparison.Ordinal) is true;
 
     /// <summary>Whether the infinity of a logarithm is cut off where it arises: Math.Max(−100, Math.Log(p)).</summary>
     public static bool IsCutOff(IOperation operation)
@@ -46,6 +53,25 @@ internal static class Surroundings
                     return Operands.IsCall(parent) && Operands.NameOf(parent) is { } name
                         && (name is "Clamp" or "Clip" or "clamp" or "clip" || name == (isNegated ? "Min" : "Max"));
             }
+        }
+
+        return false;
+    }
+
+    /// <summary>Whether the same expression stands on both sides of a quotient, of which other rules speak.</summary>
+    public static bool IsOnBothSides(IOperation operation)
+    {
+        IOperation current = operation;
+        while (current.Parent is { } parent && parent is IBinaryOperation or IUnaryOperation or IConversionOperation or IParenthesizedOperation)
+        {
+            if (parent is IBinaryOperation { OperatorKind: BinaryOperatorKind.Divide } quotient
+                && (ReferenceEquals(quotient.LeftOperand, current) ? quotient.RightOperand : quotient.LeftOperand)
+                    .DescendantsAndSelf().Any(part => Terms.AreAlike(part, operation)))
+            {
+                return true;
+            }
+
+            current = parent;
         }
 
         return false;

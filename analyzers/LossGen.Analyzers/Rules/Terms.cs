@@ -53,11 +53,11 @@ internal sealed record Terms(bool IsNegated, IOperation? Factor, IOperation Oute
                 case IBinaryOperation { OperatorKind: BinaryOperatorKind.Subtract } difference when ReferenceEquals(difference.RightOperand, current):
                     negated = !negated;
                     break;
-                case ICompoundAssignmentOperation subtraction when Interpreter.OperatorOf(subtraction) == BinaryOperatorKind.Subtract:
-                    negated = !negated;
-                    context += " " + NameOf(subtraction.Target);
-                    break;
                 case IAssignmentOperation assignment:
+                    negated ^= assignment is ICompoundAssignmentOperation compound
+                        && Interpreter.OperatorOf(compound) == BinaryOperatorKind.Subtract;
+                    negated ^= assignment.Target is ILocalReferenceOperation { Local: var sum }
+                        && Locals.Around(assignment).IsNegatedLater(sum);
                     context += " " + NameOf(assignment.Target);
                     break;
                 case IVariableDeclaratorOperation declarator:
@@ -91,24 +91,9 @@ internal sealed record Terms(bool IsNegated, IOperation? Factor, IOperation Oute
         Bare(product) is IBinaryOperation { OperatorKind: BinaryOperatorKind.Multiply } inner ? FactorsOf(inner.LeftOperand).Concat(FactorsOf(inner.RightOperand)) : [product];
 
     // The one place that reads a variable that nothing else writes.
-    private static IOperation? OnlyRead(IVariableDeclaratorOperation declarator)
-    {
-        IOperation? only = null;
-        foreach (IOperation operation in Operands.BodyOf(declarator).Descendants())
-        {
-            if (operation is ILocalReferenceOperation local && SymbolEqualityComparer.Default.Equals(local.Local, declarator.Symbol))
-            {
-                if (only is not null || local.Parent is IAssignmentOperation { Target: var target } && ReferenceEquals(target, local))
-                {
-                    return null;
-                }
-
-                only = local;
-            }
-        }
-
-        return only;
-    }
+    private static IOperation? OnlyRead(IVariableDeclaratorOperation declarator) =>
+        Locals.Around(declarator).References(declarator.Symbol) is [var only]
+            && !(only.Parent is IAssignmentOperation { Target: var target } && ReferenceEquals(target, only)) ? only : null;
 
     // case LossType.CrossEntropy, case "bce": what is computed there is called so.
     private static string NameIn(ExpressionSyntax label) => label switch
@@ -198,8 +183,7 @@ internal sealed record Terms(bool IsNegated, IOperation? Factor, IOperation Oute
     /// <summary>What a variable was made with, if it is written there and nowhere else.</summary>
     public static IOperation? MadeWith(Site site, IOperation variable) =>
         variable is ILocalReferenceOperation { Local: var local } && site.Writes.TryGetValue(local, out int writes) && writes == 1
-            ? Operands.BodyOf(variable).Descendants().OfType<IVariableDeclaratorOperation>()
-                .FirstOrDefault(made => SymbolEqualityComparer.Default.Equals(made.Symbol, local))?.Initializer?.Value
+            ? Locals.Around(variable).Declarator(local)?.Initializer?.Value
             : null;
 
     /// <summary>The expression without conversions and parentheses; unlike <see cref="Bare"/> it keeps its sign.</summary>
@@ -224,7 +208,8 @@ internal sealed record Terms(bool IsNegated, IOperation? Factor, IOperation Oute
 
     public static bool IsNumber(IOperation operation) => operation.ConstantValue is { HasValue: true, Value: { } constant } && Literal.NumberOf(constant) is not null;
 
-    private static bool IsNegative(IOperation operation) =>
-        operation is IUnaryOperation { OperatorKind: UnaryOperatorKind.Minus } && !IsNumber(operation)
+    /// <summary>Whether a factor is written with a minus.</summary>
+    public static bool IsNegative(IOperation operation) =>
+        Unwrapped(operation) is IUnaryOperation { OperatorKind: UnaryOperatorKind.Minus } && !IsNumber(operation)
         || (operation.ConstantValue is { HasValue: true, Value: { } constant } && Literal.NumberOf(constant) < 0);
 }

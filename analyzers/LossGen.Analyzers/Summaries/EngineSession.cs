@@ -21,6 +21,7 @@ internal sealed class EngineSession
         Bodies = new Bodies(compilation);
         Summaries = new MethodSummaries(this);
         Fields = new FieldValues(this);
+        Chains = new Chains(this);
         Roles = new FieldRoles(this);
         Parameters = new ParameterRoles(this);
         Implementations = new Implementations(compilation);
@@ -41,6 +42,8 @@ internal sealed class EngineSession
     public FieldWrites Writes { get; } = new();
 
     public FieldValues Fields { get; }
+
+    public Chains Chains { get; }
 
     public FieldRoles Roles { get; }
 

@@ -54,6 +54,33 @@ public class RangesTests
         (range.Low, range.High).ShouldBe((2, 5));
     }
 
+    // Every comparison of x with a constant, read either way round, true or not: x is told from a number exactly where the number would fail.
+    [Fact]
+    public void A_comparison_tells_a_value_from_the_numbers_that_fail_it()
+    {
+        Value x = Value.Leaf("x");
+        foreach (Op op in (Op[])[Op.Greater, Op.GreaterOrEqual])
+        {
+            foreach (int limit in (int[])[-1, 0, 1, 2])
+            {
+                foreach (bool isFirst in (bool[])[true, false])
+                {
+                    foreach (bool holds in (bool[])[true, false])
+                    {
+                        Value constant = Value.Const(limit);
+                        Facts facts = Facts.None.And(isFirst ? Value.Of(op, x, constant) : Value.Of(op, constant, x), holds);
+                        foreach (int number in (int[])[0, 1])
+                        {
+                            (int larger, int smaller) = isFirst ? (number, limit) : (limit, number);
+                            bool passes = (op == Op.Greater ? larger > smaller : larger >= smaller) == holds;
+                            facts.TellFrom(x, number).ShouldBe(!passes, $"{op} {limit} {isFirst} {holds} {number}");
+                        }
+                    }
+                }
+            }
+        }
+    }
+
     [Fact]
     public void Only_one_of_two_dependent_parts_is_reached()
     {

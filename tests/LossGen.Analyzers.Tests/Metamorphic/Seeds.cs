@@ -174,6 +174,130 @@ internal sealed record Seed(string Name, string? Id, string Members)
                 return total;
             }
             """),
+        new("derivative of a softmax over the softmax", "LG1105", """
+            static double Loss(double[] z, int y)
+            {
+                double max = z[0];
+                for (int i = 1; i < z.Length; i++)
+                {
+                    max = Math.Max(max, z[i]);
+                }
+
+                double sum = 0;
+                double[] p = new double[z.Length];
+                for (int i = 0; i < z.Length; i++)
+                {
+                    p[i] = Math.Exp(z[i] - max);
+                    sum += p[i];
+                }
+
+                for (int i = 0; i < z.Length; i++)
+                {
+                    p[i] /= sum;
+                }
+
+                double total = 0;
+                for (int i = 0; i < z.Length; i++)
+                {
+                    total += p[y] * (1 - p[y]) * i / p[y];
+                }
+
+                return total;
+            }
+            """),
+        new("derivative of a softmax", null, """
+            static double Loss(double[] z, int y)
+            {
+                double max = z[0];
+                for (int i = 1; i < z.Length; i++)
+                {
+                    max = Math.Max(max, z[i]);
+                }
+
+                double sum = 0;
+                double[] p = new double[z.Length];
+                for (int i = 0; i < z.Length; i++)
+                {
+                    p[i] = Math.Exp(z[i] - max);
+                    sum += p[i];
+                }
+
+                for (int i = 0; i < z.Length; i++)
+                {
+                    p[i] /= sum;
+                }
+
+                double total = 0;
+                for (int i = 0; i < z.Length; i++)
+                {
+                    total += p[y] * (1 - p[y]) * i / 3;
+                }
+
+                return total;
+            }
+            """),
+        new("entropy of a softmax", "LG1001", """
+            static double Loss(double[] z, int y)
+            {
+                double max = z[0];
+                for (int i = 1; i < z.Length; i++)
+                {
+                    max = Math.Max(max, z[i]);
+                }
+
+                double sum = 0;
+                double[] p = new double[z.Length];
+                for (int i = 0; i < z.Length; i++)
+                {
+                    p[i] = Math.Exp(z[i] - max);
+                    sum += p[i];
+                }
+
+                for (int i = 0; i < z.Length; i++)
+                {
+                    p[i] /= sum;
+                }
+
+                double entropy = 0;
+                for (int i = 0; i < z.Length; i++)
+                {
+                    entropy -= p[i] * Math.Log(p[i]);
+                }
+
+                return entropy;
+            }
+            """),
+        new("entropy of a softmax with an epsilon", null, """
+            static double Loss(double[] z, int y)
+            {
+                double max = z[0];
+                for (int i = 1; i < z.Length; i++)
+                {
+                    max = Math.Max(max, z[i]);
+                }
+
+                double sum = 0;
+                double[] p = new double[z.Length];
+                for (int i = 0; i < z.Length; i++)
+                {
+                    p[i] = Math.Exp(z[i] - max);
+                    sum += p[i];
+                }
+
+                for (int i = 0; i < z.Length; i++)
+                {
+                    p[i] /= sum;
+                }
+
+                double entropy = 0;
+                for (int i = 0; i < z.Length; i++)
+                {
+                    entropy -= p[i] * Math.Log(p[i] + 1e-12);
+                }
+
+                return entropy;
+            }
+            """),
     ];
 
     public static Seed Named(string name) => All.Single(seed => seed.Name == name);

@@ -25,8 +25,8 @@ internal static class Transformations
         ["functions of an own class"] = OwnFunctions,
         ["functions of the number type"] = text => text.Replace("Math.", "double.", StringComparison.Ordinal),
         ["float"] = Single,
-        ["a list"] = text => text.Replace("double[] z,", "List<double> z,", StringComparison.Ordinal).Replace("z.Length", "z.Count", StringComparison.Ordinal),
-        ["a span"] = text => text.Replace("double[] z,", "ReadOnlySpan<double> z,", StringComparison.Ordinal),
+        ["a list"] = text => text.Replace("double[] z", "List<double> z", StringComparison.Ordinal).Replace("z.Length", "z.Count", StringComparison.Ordinal),
+        ["a span"] = text => text.Replace("double[] z", "ReadOnlySpan<double> z", StringComparison.Ordinal),
         ["a member's array"] = MemberArray,
         ["a check of the arguments"] = text => AfterFirstBrace(text, " if (z is null || y < 0) { throw new ArgumentException(nameof(y)); } "),
         ["the body as a lambda"] = InLambda,
@@ -51,7 +51,7 @@ internal static class Transformations
         """;
 
     private static string Single(string text) =>
-        text.Replace("double", "float", StringComparison.Ordinal).Replace("Math.", "MathF.", StringComparison.Ordinal);
+        text.Replace("double", "float", StringComparison.Ordinal).Replace("Math.", "MathF.", StringComparison.Ordinal).Replace("e-12", "e-12f", StringComparison.Ordinal);
 
     private static string MemberArray(string text) =>
         text.Replace("double[] z,", "Batch batch,", StringComparison.Ordinal).Replace("z[", "batch.Scores[", StringComparison.Ordinal)

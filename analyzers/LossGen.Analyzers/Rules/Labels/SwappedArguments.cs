@@ -47,7 +47,8 @@ internal sealed class SwappedArguments : Rule
 
         string? first = Terms.NameOf(prediction);
         string? second = Terms.NameOf(target);
-        return first is not null && second is not null && AreSwapped(first, second) && site.IsTensor
+        return first is not null && second is not null && site.IsTensor
+            && (AreSwapped(first, second) || AreSwapped(NameOf(site.Value.Arg(0), first), NameOf(site.Value.Arg(1), second)))
             ? new Finding(first, second)
             {
                 Cure = Cure.Of(SwapTitle, (prediction.Syntax, target.Syntax.ToString()), (target.Syntax, prediction.Syntax.ToString())),
@@ -58,6 +59,9 @@ internal sealed class SwappedArguments : Rule
     private static bool AreSwapped(string first, string second) =>
         (Names.ArePair(first, second) && !Names.ArePair(second, first))
         || (Names.Say(Meaning.Target, first, Degree.Certain) && Names.Say(Meaning.Scores, second) && !Names.Say(Meaning.Scores, first) && !Names.Say(Meaning.Target, second, Degree.Certain));
+
+    // var flat = prediction.view(-1): what it was has a name as well.
+    private static string NameOf(Value value, string written) => Shape.WithoutPlace(value).Name ?? written;
 
     // −Σ p·log(y). Some losses have this term as well, and the right one beside it.
     private static Finding? OfTerm(Site site)

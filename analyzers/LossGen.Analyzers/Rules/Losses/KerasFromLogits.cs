@@ -30,7 +30,7 @@ internal sealed class KerasFromLogits : Rule
 
     public override Finding? Look(Site site)
     {
-        if (LossOf(site.Operation) is not { } loss || FromLogits(loss) is not { } fromLogits || LastActivation(site.Operation) is not { } activation)
+        if (LossOf(site) is not { } loss || FromLogits(loss) is not { } fromLogits || LastActivation(site.Operation) is not { } activation)
         {
             return null;
         }
@@ -46,32 +46,8 @@ internal sealed class KerasFromLogits : Rule
     }
 
     // The second argument, where nothing tells the parameters' names.
-    private static IOperation? LossOf(IOperation compile) => WrittenCall.Of(compile)?.Argument("loss", ordinal: 1) is { } loss ? Initializer(Terms.Bare(loss)) : null;
-
-    // var loss = keras.losses.BinaryCrossentropy(from_logits: true);
-    private static IOperation Initializer(IOperation loss)
-    {
-        if (loss is not ILocalReferenceOperation { Local: var local })
-        {
-            return loss;
-        }
-
-        IOperation? initial = null;
-        foreach (IOperation operation in Operands.BodyOf(loss).Descendants())
-        {
-            if (operation is IAssignmentOperation { Target: ILocalReferenceOperation { Local: var assigned } } && SymbolEqualityComparer.Default.Equals(assigned, local))
-            {
-                return loss;
-            }
-
-            if (operation is IVariableDeclaratorOperation { Symbol: var declared, Initializer.Value: var value } && SymbolEqualityComparer.Default.Equals(declared, local))
-            {
-                initial = Terms.Bare(value);
-            }
-        }
-
-        return initial ?? loss;
-    }
+    private static IOperation? LossOf(Site site) => WrittenCall.Of(site.Operation)?.Argument("loss", ordinal: 1) is not { } loss ? null
+        : Terms.MadeWith(site, Terms.Bare(loss)) is { } made ? Terms.Bare(made) : Terms.Bare(loss);
 
     private static string? NameOf(IOperation loss) => loss is IObjectCreationOperation creation ? creation.Type?.Name : WrittenCall.Of(loss)?.Name;
 

@@ -3,33 +3,43 @@ using System.Collections.Immutable;
 using LossGen.Analyzers.Algebra;
 using LossGen.Analyzers.Evidence;
 using LossGen.Analyzers.Lowering;
+using LossGen.Analyzers.Patterns;
 using LossGen.Analyzers.Summaries;
 using Microsoft.CodeAnalysis;
 
 namespace LossGen.Analyzers.Rules.Models;
 
-/// <summary>A method that is called softmax and computes a sigmoid of each number.</summary>
+/// <summary>
+/// A method that is called softmax and computes a sigmoid of each number, or divides the numbers themselves by the sum of their exponentials.
+/// </summary>
 internal sealed class SoftmaxThatIsSigmoid : Rule
 {
     private static readonly DiagnosticDescriptor Description = Describe(
         RuleIds.SoftmaxThatIsSigmoid,
-        "Method called softmax that computes a sigmoid",
-        "{0} computes a sigmoid of each number here: the results do not sum to 1; divide each exponential by their sum, or rename it",
+        "Method called softmax that is none",
+        "{0} {1} here: the results do not sum to 1; divide each exponential by their sum, or rename it",
         Models,
-        "A softmax makes the outputs compete; sigmoids look at each alone.");
+        "A softmax is exp(x) over the sum of all exp(x). Sigmoids look at each x alone, and x itself is no exponential.");
 
     public override DiagnosticDescriptor Descriptor => Description;
 
-    public override ImmutableArray<Op> Roots { get; } = ImmutableArray.Create(Op.Sigmoid);
+    public override ImmutableArray<Op> Roots { get; } = ImmutableArray.Create(Op.Sigmoid, Op.Div);
 
     public override ImmutableArray<Op> Triggers { get; } = ImmutableArray.Create(Op.Exp, Op.Sigmoid);
+
+    // x over the sum of exp(x)
+    private static readonly Pattern WithoutExp =
+        P.Is(Op.Div, P.Placed(P.Any("x")), P.Placed(P.Is(Op.Sum, P.Placed(P.Exp(P.Placed(P.Any("x")))))));
 
     // A sigmoid of a difference is a softmax of two, and one beside a softmax may belong to a gate.
     public override Finding? Look(Site site) =>
         site.Owner is IMethodSymbol { Name: var name } method && IsCalledSoftmax(name)
         && Shape.WithoutPlace(site.Value.Args[0]) is { Op: Op.Leaf, Key: IParameterSymbol { Ordinal: 0 } }
+        && (site.Value.Is(Op.Sigmoid) || WithoutExp.On(site.Value) is not null)
         && IsReturned(site, method)
-            ? new Finding(name)
+            ? new Finding(name, site.Value.Is(Op.Sigmoid)
+                ? "computes a sigmoid of each number"
+                : "divides the numbers themselves by the sum of their exponentials")
             : null;
 
     private static bool IsCalledSoftmax(string name) =>
@@ -37,7 +47,7 @@ internal sealed class SoftmaxThatIsSigmoid : Rule
 
     private static bool IsReturned(Site site, IMethodSymbol method) =>
         site.Session.Summaries.Of(method, new CallDepth(CallDepth.Most - 1), default) is { Returned: var returned }
-            && Shape.WithoutPlace(Settled(returned)).Is(Op.Sigmoid);
+            && Shape.WithoutPlace(Settled(returned)).Is(site.Value.Op);
 
     // An array that is filled with nothing but sigmoids
     private static Value Settled(Value returned) => returned.Is(Op.Store) ? returned.Args[2] : returned;

@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using System.Linq;
 using LossGen.Analyzers.Algebra;
 using LossGen.Analyzers.Binding;
 using LossGen.Analyzers.Evidence;
@@ -86,7 +87,29 @@ internal sealed class GradientDividesByProbability : Rule
         }
 
         Value quotient = site.Value.Is(Op.Neg) ? site.Value.Args[0] : site.Value;
+        if (quotient.Is(Op.Div) && Shape.WithoutPlace(quotient.Args[1]).Is(Op.Softmax) && IsIn(quotient.Args[0], quotient.Args[1]))
+        {
+            return Finding(site, quotient.Args[1], "0");
+        }
+
         return quotient.Is(Op.Div) && operation.OperatorKind == BinaryOperatorKind.Divide && IsOfLoss(site, operation, quotient.Args[1], site.Value.Is(Op.Neg) ^ HasNegativeFactor(quotient.Args[0])) ? Finding(site, quotient.Args[1], "0") : null;
+    }
+
+    // p·(1 − p)·a/p and −p·q·a/p: a softmax's derivative over the softmax is 0/0 where it should be (1 − p)·a and −q·a.
+    private static bool IsIn(Value product, Value p) => product.Op switch
+    {
+        Op.Mul => IsDerivative(product.Args[0], product.Args[1], p) || IsIn(product.Args[0], p) || IsIn(product.Args[1], p),
+        Op.Neg or Op.Div => IsIn(product.Args[0], p),
+        Op.Choose => IsIn(product.Args[1], p) && IsIn(product.Args[2], p),
+        _ => false,
+    };
+
+    private static bool IsDerivative(Value one, Value other, Value p) => IsOfSame(one, other, p) || IsOfSame(other, one, p);
+
+    private static bool IsOfSame(Value one, Value other, Value p)
+    {
+        one = one.Is(Op.Neg) ? one.Args[0] : one;
+        return one.Equals(p) && Shape.Any(other, part => part.Is(Op.Softmax) && part.Equals(Shape.WithoutPlace(p)));
     }
 
     private bool IsSeenInBranch(Site site) => site.Operation is IConditionalOperation { WhenTrue: var one, WhenFalse: { } other }
@@ -197,7 +220,9 @@ internal sealed class GradientDividesByProbability : Rule
         }
 
         // Where all else says that it is the gradient of a cross-entropy, what is divided by may have any name.
-        bool isSure = Names.Say(Meaning.CrossEntropy, context) && Names.Say(Meaning.Gradient, context) && Names.Say(Meaning.Target, target);
+        bool isSure = Names.Say(Meaning.Gradient, context) && Names.Say(Meaning.Target, target)
+            && (Names.Say(Meaning.CrossEntropy, context)
+                || (Names.Say(Meaning.Target, target, Degree.Sure) && !Names.Say(Meaning.Target, prediction) && AreAtSamePlace(quotient.LeftOperand, divisor)));
         if (!negated || terms.Factor is { } factor && !Names.Say(Meaning.Gradient, Terms.NameOf(factor) ?? string.Empty) || !(isSure ? Names.MayBeProbability(prediction) : Names.Say(Meaning.Prediction, prediction)))
         {
             return false;
@@ -215,6 +240,11 @@ internal sealed class GradientDividesByProbability : Rule
 
         return Names.Say(Meaning.CrossEntropy, context) || Names.Say(Meaning.Gradient, context) || Names.ArePair(target, prediction);
     }
+
+    // −y[i]/p[i]: each target over the number that stands for it
+    private static bool AreAtSamePlace(IOperation target, IOperation divisor) =>
+        Indexing.Of(Terms.Bare(target)) is var (_, at) && Indexing.Of(divisor) is var (_, place)
+        && at.Length == place.Length && at.Zip(place, Terms.AreAlike).All(same => same);
 
     private static bool HasNegativeFactor(Value product) => product is { Op: Op.Const, Number: < 0 } || product.Is(Op.Mul) && (product.Args[0] is { Op: Op.Const, Number: < 0 } || product.Args[1] is { Op: Op.Const, Number: < 0 });
 

@@ -18,7 +18,7 @@ internal sealed class LogOfProbability : Rule
     private static readonly DiagnosticDescriptor Description = Describe(
         RuleIds.LogOfProbability,
         "Logarithm of a probability that may be 0",
-        "{0} where the probability is rounded to 0{1}; {2}",
+        "{0} where the probability is rounded to {1}; {2}",
         Stability,
         "Softmax and sigmoid give exact zeros long before logits overflow: a logarithm is −∞ there, and 0·(−∞) is NaN.");
 
@@ -43,7 +43,7 @@ internal sealed class LogOfProbability : Rule
 
         if (site.Value.Arg(0) is { Op: Op.Div, Args: [var weight, _] } && IsUnguarded(site, weight) && Divergence.WeightOf(site) is { } written && !Clipping.MayReach(written))
         {
-            return new Finding("p·log(p/q) is NaN", string.Empty, site.IsTensor ? "call xlogy(p, p / q) instead" : "call StableMath.XLogY(p, p / q) instead");
+            return new Finding("p·log(p/q) is NaN", "0", site.IsTensor ? "call xlogy(p, p / q) instead" : "call StableMath.XLogY(p, p / q) instead");
         }
 
         if (IsBareOutcome(site))
@@ -65,7 +65,7 @@ internal sealed class LogOfProbability : Rule
         IOperation probability = WithoutIdleClip(operand);
         TermKind kind = ProbabilityTerm.KindOf(site, probability);
         bool isReached = kind is TermKind.Binary ? isZero || isOne : isRest ? isOne : isZero;
-        return isReached && !Surroundings.IsCutOff(site.Operation) && OfKind(kind, site) is { } finding
+        return isReached && !Surroundings.IsCutOff(site.Operation) && OfKind(kind, site, isRest ? "1" : "0") is { } finding
             ? finding with { Cure = ZeroTimesLog.Of(site, kind) } : null;
     }
 
@@ -76,13 +76,13 @@ internal sealed class LogOfProbability : Rule
                 || (!other.Is(Op.Const) && MayBe(number, other, facts.And(condition, holds: false)))
             : IsBare(p));
 
-    private static Finding? OfKind(TermKind kind, Site site) => kind switch
+    private static Finding? OfKind(TermKind kind, Site site, string limit = "0") => kind switch
     {
-        TermKind.Binary => new Finding("This cross-entropy is ∞ or NaN", " or 1", "take the logits and " + (site.IsTensor ? "binary_cross_entropy_with_logits" : "StableMath.LogSigmoid, or clip the probability")),
-        TermKind.CrossEntropy => new Finding("This cross-entropy is ∞, and NaN for a target of 0,", string.Empty, "take the logits and " + (site.IsTensor ? "cross_entropy" : "StableMath.LogSoftmax, or clip the probability")),
-        TermKind.Likelihood => new Finding("This loss is ∞", string.Empty, "take the logits and " + (site.IsTensor ? "cross_entropy" : "StableMath.LogSoftmax, or clip the probability")),
-        TermKind.Policy => new Finding("This log-probability is −∞", string.Empty, "take the logits and " + (site.IsTensor ? "log_softmax" : "StableMath.LogSoftmax, or clip the probability")),
-        TermKind.Entropy => new Finding("p·log(p) is NaN", string.Empty, site.IsTensor ? "call xlogy instead" : "call StableMath.XLogX instead"),
+        TermKind.Binary => new Finding("This cross-entropy is ∞ or NaN", "0 or 1", "take the logits and " + (site.IsTensor ? "binary_cross_entropy_with_logits" : "StableMath.LogSigmoid, or clip the probability")),
+        TermKind.CrossEntropy => new Finding("This cross-entropy is ∞, and NaN for a target of 0,", limit, "take the logits and " + (site.IsTensor ? "cross_entropy" : "StableMath.LogSoftmax, or clip the probability")),
+        TermKind.Likelihood => new Finding("This loss is ∞", limit, "take the logits and " + (site.IsTensor ? "cross_entropy" : "StableMath.LogSoftmax, or clip the probability")),
+        TermKind.Policy => new Finding("This log-probability is −∞", limit, "take the logits and " + (site.IsTensor ? "log_softmax" : "StableMath.LogSoftmax, or clip the probability")),
+        TermKind.Entropy => new Finding("p·log(p) is NaN", "0", site.IsTensor ? "call xlogy instead" : "call StableMath.XLogX instead"),
         _ => null,
     };
 
@@ -102,17 +102,23 @@ internal sealed class LogOfProbability : Rule
             && Outcome.Probabilities(outcome).Any(p => IsUnguarded(site, p) && Shape.WithoutPlace(p).Name is { } name && (Names.Say(Meaning.Probability, name) || Names.Say(Meaning.Prediction, name)));
     }
 
-    // log(max(0, p)), as it is written
+    // log(max(0, p)) and log(p < 0 ? ε : p), as they are written
     private static IOperation WithoutIdleClip(IOperation operand)
     {
-        while (operand is IInvocationOperation { TargetMethod.Name: "Max" or "Min" or "Clamp" } clip
-            && clip.Arguments.Select(argument => Terms.Unwrapped(argument.Value)).Where(argument => !Terms.IsNumber(argument)).ToImmutableArray() is [var clipped])
+        while (Choices(operand).Select(Terms.Unwrapped).Where(choice => !Terms.IsNumber(choice)).ToImmutableArray() is [var clipped])
         {
             operand = clipped;
         }
 
         return operand;
     }
+
+    private static ImmutableArray<IOperation> Choices(IOperation operand) => operand switch
+    {
+        IInvocationOperation { TargetMethod.Name: "Max" or "Min" or "Clamp" } clip => clip.Arguments.Select(argument => argument.Value).ToImmutableArray(),
+        IConditionalOperation { WhenTrue: var one, WhenFalse: { } other } => ImmutableArray.Create(one, other),
+        _ => ImmutableArray<IOperation>.Empty,
+    };
 
     private static Value WithoutComplement(Value value) => value.Is(Op.Sub) && value.Args[0].IsConst(1) ? value.Args[1] : value;
 

@@ -4,6 +4,7 @@ using System.Globalization;
 using System.Linq;
 using System.Threading;
 using LossGen.Analyzers.Algebra;
+using LossGen.Analyzers.Binding;
 using LossGen.Analyzers.Domains;
 using LossGen.Analyzers.Lowering;
 using LossGen.Analyzers.Patterns;
@@ -39,15 +40,36 @@ internal sealed class LogOfSoftmax : Rule
             return null;
         }
 
+        // p·log(p + ε) goes to 0 as p·log(p) does, and so does its gradient.
+        bool isGuarded = !Shape.WithoutPlace(match["p"]).Is(Op.Softmax);
+        if (isGuarded && Terms.Of(site.Operation).Factor is { } factor && Held(site, factor)?.Equals(match["softmax"]) is true)
+        {
+            return null;
+        }
+
         string consequence = Epsilon(match["p"]) is { } epsilon
             ? "and an epsilon stops at " + epsilon + ", where the loss no longer grows and has no gradient"
-            : Shape.WithoutPlace(match["p"]).Is(Op.Softmax)
+            : !isGuarded
                 ? "is −∞ once logits differ by more than " + Precision.Of(site.ElementType, match["softmax"]).Gap
                 : "and a clip stops growing where the clip takes over, and has no gradient there";
         return new Finding(consequence, site.IsTensor ? "log_softmax" : "StableMath.LogSoftmax")
         {
             Cure = site.Value.Is(Op.Log) && Shape.WithoutPlace(match["p"]).Is(Op.Softmax) && Cures.IsExpression(site) ? CureOf(site, match) : null,
         };
+    }
+
+    // What a variable holds, of which the expression may read an element.
+    private static Value? Held(Site site, IOperation expression)
+    {
+        expression = Terms.Bare(expression);
+        while (Indexing.Of(expression) is var (array, _))
+        {
+            expression = Terms.Bare(array);
+        }
+
+        Value? value = WriteSet.VariableOf(expression) is { } variable && site.Env.Variables.TryGetValue(variable, out Value? held) ? held : null;
+        value = value is { Op: Op.Reference, Key: { } key } ? site.Env.Contents.TryGetValue(key, out Value? content) ? content : null : value;
+        return value is null ? null : Shape.WithoutPlace(value.Is(Op.BeforeLoop) ? value.Args[0] : value);
     }
 
     // A logarithm that is only taken of what is positive, or logits that cannot lie far apart.

@@ -27,6 +27,7 @@ internal sealed class PowerOfE : Rule
     public override ImmutableArray<Op> Triggers { get; } = ImmutableArray.Create(Op.Pow);
 
     public override Finding? Look(Site site) => site.Member is { Result.Op: Op.Pow } && site.Operation is IInvocationOperation { Arguments.Length: 2 } call && !site.Value.Arg(0).Is(Op.Const)
+        && !Surroundings.IsOnBothSides(call)
         ? new Finding(site.ElementType?.SpecialType == SpecialType.System_Single ? "40 ulp at x = 80" : "170 ulp at x = 700", call.TargetMethod.ContainingType.Name + ".Exp") { Cure = CureOf(call) }
         : null;
 
