@@ -1,0 +1,83 @@
+using System.Collections.Generic;
+using System.Linq;
+using System.Threading.Tasks;
+using Microsoft.CodeAnalysis;
+using Shouldly;
+using Xunit;
+
+namespace LossGen.CodeFixes.Tests.Definitions;
+
+/// <summary>
+/// Every mistake at every place of some declarations: a build tells of each once, where it is, and what a fix makes of it is a kernel.
+/// </summary>
+public sealed class MistakeSweepTests
+{
+    // A fix works on all of a file.
+    private const int BatchSize = 12;
+
+    private static readonly WrittenKernel[] Kernels =
+    [
+        WrittenKernel.Of("CrossEntropy(3)", "float", "ReadOnlySpan<float> logits", "ReadOnlySpan<int> targets"),
+        WrittenKernel.Of("CrossEntropy(3)", "double", "ReadOnlySpan<float> logits", "ReadOnlySpan<float> targets", "Span<float> gradient"),
+        WrittenKernel.Of("CrossEntropy(3)", "float", "ReadOnlySpan<double> logits", "ReadOnlySpan<long> targets", "ReadOnlySpan<double> classWeights", "Span<double> losses", "out int correct"),
+        WrittenKernel.Of("CrossEntropy", "void", "ReadOnlySpan<float> logits", "ReadOnlySpan<int> targets", "Span<float> gradient", "int classes"),
+        WrittenKernel.Of("Softmax(3)", "void", "ReadOnlySpan<float> logits", "Span<float> probabilities"),
+        WrittenKernel.Of("BinaryCrossEntropy(3)", "float", "ReadOnlySpan<float> logits", "ReadOnlySpan<bool> targets", "Span<float> gradient"),
+    ];
+
+    public static TheoryData<string> Names => [.. Mistake.All.Select(mistake => mistake.Name)];
+
+    [Theory]
+    [MemberData(nameof(Names))]
+    public async Task A_mistake_is_one_error_and_what_fixes_it_is_a_kernel(string name)
+    {
+        var mistake = Mistake.All.Single(mistake => mistake.Name == name);
+        var wrong = Kernels.SelectMany(mistake.Make).ToList();
+        wrong.ShouldNotBeEmpty();
+        var problems = new List<string>();
+
+        // The same done to another parameter is not done again.
+        var tried = new HashSet<string>(System.StringComparer.Ordinal);
+        foreach (var some in wrong.Chunk(BatchSize))
+        {
+            problems.AddRange(await Problems(mistake, new MistakeBatch([.. some.Select((kernel, i) => kernel.In(MistakeBatch.TypeOf(i)))]), tried));
+        }
+
+        string.Join("\n", problems).ShouldBeEmpty();
+    }
+
+    private static async Task<List<string>> Problems(Mistake mistake, MistakeBatch batch, HashSet<string> tried)
+    {
+        var problems = new List<string>();
+        var mended = new List<(string Title, string Declaration)>();
+        var (inBuild, ours) = await batch.Report();
+        for (int i = 0; i < batch.Declarations.Length; i++)
+        {
+            string[] said = [.. inBuild[i].Select(MistakeBatch.Describe).Distinct()];
+            Diagnostic[] explained = [.. ours[i]];
+            if (said.Length != 1 || explained.Length > 1)
+            {
+                problems.Add(string.Join("\n    ", [batch.Declarations[i], .. said, "and in an editor", .. explained.Select(MistakeBatch.Describe)]));
+                continue;
+            }
+
+            var actions = explained.Length == 0 ? [] : await batch.Fixed(explained[0]);
+            foreach (var action in actions.Where(action => tried.Add(said[0].Split(' ')[0] + action.Title)))
+            {
+                mended.Add((action.Title, await batch.After(action, i)));
+            }
+
+            if (actions.Count == 0 == mistake.IsFixed)
+            {
+                problems.Add(batch.Declarations[i] + (mistake.IsFixed ? "\n    has no fix: " : "\n    has a fix: ") + said[0]);
+            }
+        }
+
+        var after = new MistakeBatch([.. mended.Select(action => action.Declaration)]);
+        var left = (await after.Report()).InBuild;
+        problems.AddRange(mended.Select((action, i) => (Text: action.Title + "\n" + action.Declaration, Errors: left[i]))
+            .Where(action => action.Errors.Any())
+            .Select(action => string.Join("\n    ", [action.Text, .. action.Errors.Select(MistakeBatch.Describe)])));
+        return problems;
+    }
+}
