@@ -29,18 +29,19 @@ public sealed class RemoveAttributeCodeFix : CodeFixProvider
         foreach (var diagnostic in context.Diagnostics)
         {
             // A method that is declared twice has this diagnostic at its name.
-            if (root?.FindNode(diagnostic.Location.SourceSpan) is not AttributeSyntax { Parent.Parent: MethodDeclarationSyntax method } || model is null)
+            if (model is null
+                || root?.FindNode(diagnostic.Location.SourceSpan) is not AttributeSyntax { Parent.Parent: MethodDeclarationSyntax method })
             {
                 continue;
             }
 
-            var losses = method.AttributeLists.SelectMany(list => list.Attributes).Where(attribute => IsLoss(model.GetTypeInfo(attribute).Type)).ToList();
+            var losses = method.AttributeLists.SelectMany(list => list.Attributes)
+                .Where(attribute => IsLoss(model.GetTypeInfo(attribute).Type)).ToList();
             foreach (var kept in losses)
             {
                 var changed = Without(root, method, [.. losses.Where(other => other != kept)]);
-                context.RegisterCodeFix(
-                    CodeAction.Create($"Keep [{kept}]", _ => Task.FromResult(context.Document.WithSyntaxRoot(changed)), kept.Name.ToString()),
-                    diagnostic);
+                var document = context.Document.WithSyntaxRoot(changed);
+                context.RegisterCodeFix(CodeAction.Create($"Keep [{kept}]", _ => Task.FromResult(document), kept.Name.ToString()), diagnostic);
             }
         }
     }

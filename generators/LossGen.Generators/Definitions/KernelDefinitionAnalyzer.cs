@@ -101,7 +101,8 @@ public sealed class KernelDefinitionAnalyzer : DiagnosticAnalyzer
             return;
         }
 
-        foreach (var problem in KernelDeclarations.Read(method, attribute, known[attribute.AttributeClass!], facts, compilation, token).Problems.Where(problem => !problem.IsCompilers))
+        var reading = KernelDeclarations.Read(method, attribute, known[attribute.AttributeClass!], facts, compilation, token);
+        foreach (var problem in reading.Problems.Where(problem => !problem.IsCompilers))
         {
             report(Diagnostic.Create(KernelDescriptors.Of(problem.Id), problem.Place, HintsOf(problem), problem.Arguments));
         }

@@ -53,10 +53,13 @@ internal static class CombinationReader
         if (Find(KernelRole.RowStride) is { } stride)
         {
             Refuse(null, isLinear, $"'{stride.Name}' is the distance of rows of logits that are read, and a linear layer computes them");
-            Refuse("Layout", options.Layout == Layout.ClassStride, $"'{stride.Name}' is the distance of rows, and Layout.ClassStride has the classes of a row apart; leave out one of them");
-            foreach (var view in parameters.Where(parameter => parameter.Role is KernelRole.Logits or KernelRole.Gradient && parameter.View != BufferView.Span))
+            Refuse("Layout", options.Layout == Layout.ClassStride,
+                $"'{stride.Name}' is the distance of rows, and Layout.ClassStride has the classes of a row apart; leave out one of them");
+            foreach (var view in parameters.Where(parameter => parameter.Role is KernelRole.Logits or KernelRole.Gradient))
             {
-                Refuse(null, true, $"'{view.Name}' is a {view.View.ToString().ToLowerInvariant()}, whose rows are as far apart as its type says; pass a span beside '{stride.Name}'");
+                string type = view.View.ToString().ToLowerInvariant();
+                Refuse(null, view.View != BufferView.Span,
+                    $"'{view.Name}' is a {type}, whose rows are as far apart as its type says; pass a span beside '{stride.Name}'");
             }
         }
 

@@ -131,7 +131,8 @@ internal static class KernelReader
     private static void CheckRepetition(IMethodSymbol method, AttributeData attribute, MethodDeclarationSyntax syntax, List<Problem> problems, CancellationToken token)
     {
         var others = KernelAttributes.Others(method, attribute);
-        if (others.Attributes.Count > 1 && others.Attributes.Select(other => other.AttributeClass).Distinct(SymbolEqualityComparer.Default).Count() < others.Attributes.Count)
+        int losses = others.Attributes.Select(other => other.AttributeClass).Distinct(SymbolEqualityComparer.Default).Count();
+        if (losses < others.Attributes.Count)
         {
             problems.Add(Problem.OfCompiler(AttributePlaces.Whole(others.Attributes[1], token)));
         }
@@ -165,7 +166,10 @@ internal static class KernelReader
 
         if (loss.Output is not null)
         {
-            problems.Add(new Problem(RuleIds.MethodShape, syntax.ReturnType.GetLocation(), method.Name, "must return void: there is no loss to return") { SuggestedReturns = "void" });
+            problems.Add(new Problem(RuleIds.MethodShape, syntax.ReturnType.GetLocation(), method.Name, "must return void: there is no loss to return")
+            {
+                SuggestedReturns = "void",
+            });
             return ReturnKind.Void;
         }
 
@@ -182,10 +186,11 @@ internal static class KernelReader
                     return ReturnKind.Void;
                 }
 
-                string first = Storage.Of(ElementOf(parameters));
+                string types = ElementOf(parameters) == ElementType.Float ? "float,double" : "double,float";
+                string nothing = parameters.Any(parameter => parameter.IsWritten) ? ",void" : string.Empty;
                 problems.Add(new Problem(RuleIds.MethodShape, syntax.ReturnType.GetLocation(), method.Name, "must return float, double or void")
                 {
-                    SuggestedReturns = (first == "float" ? "float,double" : "double,float") + (parameters.Any(parameter => parameter.IsWritten) ? ",void" : string.Empty),
+                    SuggestedReturns = types + nothing,
                 });
                 return ReturnKind.Void;
         }

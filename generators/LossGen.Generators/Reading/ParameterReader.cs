@@ -39,7 +39,10 @@ internal static class ParameterReader
             if (named is null || IsNameOfAnother(parameter, named, loss, isLinear, element, free, needed))
             {
                 var suggestion = RoleSuggestion.For(parameter.Name, free, [.. needed.Select(role => role.Role)]);
-                problems.Add(new Problem(RuleIds.UnknownRole, place.Identifier.GetLocation(), parameter.Name, Advice(loss, suggestion, named)) { SuggestedRole = suggestion?.Role });
+                problems.Add(new Problem(RuleIds.UnknownRole, place.Identifier.GetLocation(), parameter.Name, Advice(loss, suggestion, named))
+                {
+                    SuggestedRole = suggestion?.Role,
+                });
 
                 // A wrong name is one mistake: the role that it was meant for is not missing as well.
                 if (suggestion is not null)
@@ -133,7 +136,13 @@ internal static class ParameterReader
 
     /// <summary>Whether a name means a role that the type cannot have, where it can have one that the kernel lacks: scores called predictions.</summary>
     private static bool IsNameOfAnother(
-        IParameterSymbol parameter, RoleInfo role, LossDeclaration loss, bool isLinear, string element, List<RoleInfo> free, List<(KernelRole Role, string Declaration)> needed) =>
+        IParameterSymbol parameter,
+        RoleInfo role,
+        LossDeclaration loss,
+        bool isLinear,
+        string element,
+        List<RoleInfo> free,
+        List<(KernelRole Role, string Declaration)> needed) =>
         role.Name == parameter.Name
         && !(loss.Has(role.Role) && Fits(parameter, isLinear ? role.InLinear : role, loss, element))
         && free.Any(other => needed.Any(lacking => lacking.Role == other.Role));
@@ -152,7 +161,8 @@ internal static class ParameterReader
         method.Parameters.Any(parameter => RoleOf(parameter, loss)?.Role is KernelRole.Features or KernelRole.Weights);
 
     private static string Advice(LossDeclaration loss, RoleInfo? suggestion, RoleInfo? named) => suggestion is not null
-        ? (named is null ? string.Empty : $"the name means {named.Name}, and this type cannot be that: ") + $"rename it to '{suggestion.Name}', or give it a [Role] attribute"
+        ? (named is null ? string.Empty : $"the name means {named.Name}, and this type cannot be that: ")
+            + $"rename it to '{suggestion.Name}', or give it a [Role] attribute"
         : $"give it one of the names {string.Join(", ", RoleTable.Roles.Where(info => loss.Has(info.Role)).Select(info => info.Name))}, or a [Role] attribute";
 
     /// <summary>The role written in an attribute, or the one that the name means.</summary>
@@ -178,7 +188,8 @@ internal static class ParameterReader
         var logits = method.Parameters.FirstOrDefault(parameter => RoleOf(parameter, null)?.Role == KernelRole.Logits);
         string? item = logits is null ? null : ElementsType.Of(logits.Type)?.Item ?? ItemOfSequence(logits.Type);
         return item is not null && Storage.IsNumber(item) ? item
-            : method.Parameters.Select(parameter => ElementsType.Of(parameter.Type)?.Item).FirstOrDefault(other => other is not null && Storage.IsNumber(other)) ?? "float";
+            : method.Parameters.Select(parameter => ElementsType.Of(parameter.Type)?.Item)
+                .FirstOrDefault(other => other is not null && Storage.IsNumber(other)) ?? "float";
     }
 
     private static KernelParameter? ReadOne(IParameterSymbol parameter, ParameterSyntax place, RoleInfo role, TargetKinds targets, Numbers numbers, List<Problem> problems)

@@ -36,7 +36,7 @@ internal static class BodyMethod
         BufferExtent.RowOfClasses => $"(nint){row} * {buffer.Step(spec.Classes)}",
         BufferExtent.RowOfFeatures => $"(nint){row} * featureCount",
         BufferExtent.OnePerRow => row,
-        BufferExtent.WordsPerRow => MaskText.RowStart(spec, row),
+        BufferExtent.WordsPerRow => $"(nint){row} * {MaskText.Words(spec.Classes)}",
         BufferExtent.OnePerClass or BufferExtent.ClassPairs or BufferExtent.WeightsOfClasses or BufferExtent.Number => "0",
         _ => throw new System.NotSupportedException($"{buffer.Extent} has no rows."),
     };

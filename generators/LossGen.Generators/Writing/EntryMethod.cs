@@ -182,7 +182,8 @@ internal static class EntryMethod
     {
         if (spec.Loss.IsBinary)
         {
-            return ("the number of rows times that of labels, whatever the weights", spec.IsLinear || spec.Has(KernelRole.RowStride) ? $"(double)rows * {spec.Classes}" : "logits.Length");
+            bool countsAll = !spec.IsLinear && !spec.Has(KernelRole.RowStride);
+            return ("the number of rows times that of labels, whatever the weights", countsAll ? "logits.Length" : $"(double)rows * {spec.Classes}");
         }
 
         if (!IsWeighted(spec))

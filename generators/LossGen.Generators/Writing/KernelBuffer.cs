@@ -29,6 +29,7 @@ internal sealed record KernelBuffer(KernelRole Role, string Name, string Item, B
 
     private static BufferExtent ExtentOf(KernelSpec spec, KernelRole role) => role switch
     {
+        KernelRole.Targets when LabelBits.HasWords(spec) => BufferExtent.WordsPerRow,
         KernelRole.Targets => spec.HasIndexTargets || spec.Parameter(role)!.Item == "ulong" ? BufferExtent.OnePerRow : BufferExtent.RowOfClasses,
         KernelRole.Mask when MaskText.IsBits(spec) => BufferExtent.WordsPerRow,
         _ => RoleTable.Of(role).Extent,

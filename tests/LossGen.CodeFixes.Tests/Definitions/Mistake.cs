@@ -10,6 +10,12 @@ namespace LossGen.CodeFixes.Tests.Definitions;
 /// <param name="Make">The declarations with the mistake, each at another place.</param>
 internal sealed record Mistake(string Name, bool IsFixed, Func<WrittenKernel, IEnumerable<WrittenKernel>> Make)
 {
+    /// <summary>The mistakes in a parameter alone.</summary>
+    public static IReadOnlyList<Mistake> OfParameters => [.. All.Where(mistake => OfParameter.Contains(mistake.Name, StringComparer.Ordinal))];
+
+    private static readonly string[] OfParameter =
+        ["another name", "an array or a list for a span", "read instead of written, or the reverse", "ref, in or out before a span", "other elements", "a missing type"];
+
     private static readonly Dictionary<string, string[]> OtherNames = new(StringComparer.Ordinal)
     {
         ["logits"] = ["logit", "Logits", "lgits", "scores", "x", "input", "inputs", "predictions", "output", "z"],
@@ -21,7 +27,11 @@ internal sealed record Mistake(string Name, bool IsFixed, Func<WrittenKernel, IE
         ["classes"] = ["classCount", "numClasses", "Classes"],
     };
 
-    private static readonly string[] Sequences = ["{0}[]", "{0}[]?", "Memory<{0}>", "ReadOnlyMemory<{0}>", "List<{0}>", "IReadOnlyList<{0}>", "IEnumerable<{0}>", "ArraySegment<{0}>", "{0}[][]", "{0}[,,]", "{0}"];
+    private static readonly string[] Sequences =
+    [
+        "{0}[]", "{0}[]?", "Memory<{0}>", "ReadOnlyMemory<{0}>", "List<{0}>", "IReadOnlyList<{0}>", "IEnumerable<{0}>", "ArraySegment<{0}>",
+        "{0}[][]", "{0}[,,]", "{0}",
+    ];
 
     public static IReadOnlyList<Mistake> All { get; } =
     [
@@ -41,12 +51,22 @@ internal sealed record Mistake(string Name, bool IsFixed, Func<WrittenKernel, IE
         new("the same loss twice", false, kernel => [kernel with { Attribute = kernel.Attribute + ", " + kernel.Attribute }]),
         new("a wrong count", false, kernel => kernel.Attribute.Contains("(3", StringComparison.Ordinal)
             ? new[] { "0", "-1", "\"3\"", "3.0", "K", "(byte)0" }.Select(count => kernel with { Attribute = kernel.Attribute.Replace("(3", "(" + count, StringComparison.Ordinal) }) : []),
-        new("no count", true, kernel => kernel.Attribute is "CrossEntropy(3)" or "Softmax(3)" ? [kernel with { Attribute = kernel.Attribute[..^3] }, kernel with { Attribute = kernel.Attribute[..^2] + ")" }] : []),
-        new("partial left out", true, kernel => [kernel with { Modifiers = kernel.Modifiers.Replace(" partial", string.Empty, StringComparison.Ordinal) }, kernel with { Type = kernel.Type.Replace(" partial", string.Empty, StringComparison.Ordinal) }]),
-        new("no accessibility", true, kernel => kernel.Return == "void" && kernel.Parameters.All(parameter => parameter.Modifier.Length == 0) ? [] : [kernel with { Modifiers = "static partial" }]),
+        new("no count", true, kernel => kernel.Attribute is "CrossEntropy(3)" or "Softmax(3)"
+            ? [kernel with { Attribute = kernel.Attribute[..^3] }, kernel with { Attribute = kernel.Attribute[..^2] + ")" }] : []),
+        new("partial left out", true, kernel =>
+        [
+            kernel with { Modifiers = kernel.Modifiers.Replace(" partial", string.Empty, StringComparison.Ordinal) },
+            kernel with { Type = kernel.Type.Replace(" partial", string.Empty, StringComparison.Ordinal) },
+        ]),
+        new("no accessibility", true, kernel => kernel.Return == "void" && kernel.Parameters.All(parameter => parameter.Modifier.Length == 0)
+            ? [] : [kernel with { Modifiers = "static partial" }]),
         new("static left out", false, kernel => [kernel with { Modifiers = "public partial" }]),
-        new("another type returned", true, kernel => new[] { "int", "decimal", "Half", "string", "float[]", "Task<float>", "double?", "(float, int)", "object", "Single[]", "ReadOnlySpan<float>" }.Select(type => kernel with { Return = type })),
-        new("nothing returned and nothing written", true, kernel => kernel.Return != "void" && kernel.Parameters.All(parameter => parameter.Type[0] != 'S' && parameter.Modifier.Length == 0) ? [kernel with { Return = "void" }] : []),
+        new("another type returned", true, kernel => new[]
+        {
+            "int", "decimal", "Half", "string", "float[]", "Task<float>", "double?", "(float, int)", "object", "Single[]", "ReadOnlySpan<float>",
+        }.Select(type => kernel with { Return = type })),
+        new("nothing returned and nothing written", true, kernel =>
+            kernel.Return != "void" && kernel.Parameters.All(parameter => parameter.Type[0] != 'S' && parameter.Modifier.Length == 0) ? [kernel with { Return = "void" }] : []),
         new("a body", true, kernel => [kernel with { End = " => throw null!;" }, kernel with { End = " { throw null!; }" }]),
         new("extern", true, kernel => [kernel with { Modifiers = "public static extern" }, kernel with { Modifiers = "public static extern partial" }]),
         new("type parameters", false, kernel => [kernel with { Name = "Loss<T>" }]),
@@ -58,5 +78,4 @@ internal sealed record Mistake(string Name, bool IsFixed, Func<WrittenKernel, IE
         new("a missing type", false, kernel => kernel.EachParameter(parameter => parameter.Modifier.Length > 0 ? [] : [parameter with { Type = "Missing" }, parameter with { Type = "ReadOnlySpan<Missing>" }, parameter with { Type = "ReadOnlySpan" }])),
         new("a parameter too many", false, kernel => new[] { "int epoch", "string name", "float[] extra", "bool training", "params int[] rest" }.Select(extra => kernel with { Parameters = kernel.Parameters.Add(WrittenParameter.Of(extra)) })),
     ];
-
 }

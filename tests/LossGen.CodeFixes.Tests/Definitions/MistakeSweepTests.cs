@@ -46,6 +46,32 @@ public sealed class MistakeSweepTests
         string.Join("\n", problems).ShouldBeEmpty();
     }
 
+    /// <summary>Whatever two parameters have of mistakes, one does not make the reader take the other, or a third, for wrong in another way.</summary>
+    [Fact]
+    public async Task Two_mistakes_are_no_more_than_two_errors()
+    {
+        var pairs = Kernels.SelectMany(kernel => Mistake.OfParameters.SelectMany(first => At(kernel, first, -1)
+            .SelectMany(one => Mistake.OfParameters.SelectMany(second => At(one.Kernel, second, one.Place))))).Select(two => two.Kernel).ToList();
+        pairs.Count.ShouldBeGreaterThan(300);
+        foreach (var some in pairs.Chunk(100))
+        {
+            var batch = new MistakeBatch([.. some.Select((kernel, i) => kernel.In(MistakeBatch.TypeOf(i)))]);
+            var (inBuild, ours) = await batch.Report();
+            for (int i = 0; i < some.Length; i++)
+            {
+                string[] said = [.. inBuild[i].Select(MistakeBatch.Describe).Distinct()];
+                (said.Length is 1 or 2 && ours[i].Count() <= 2).ShouldBeTrue(
+                    string.Join("\n    ", [batch.Declarations[i], .. said, "and in an editor", .. ours[i].Select(MistakeBatch.Describe)]));
+            }
+        }
+
+        // One mistake of a kind at each place but one.
+        static IEnumerable<(WrittenKernel Kernel, int Place)> At(WrittenKernel kernel, Mistake mistake, int except) => mistake.Make(kernel)
+            .Select(wrong => (Kernel: wrong, Place: Enumerable.Range(0, kernel.Parameters.Length).First(i => wrong.Parameters[i] != kernel.Parameters[i])))
+            .Where(wrong => wrong.Place != except)
+            .DistinctBy(wrong => wrong.Place);
+    }
+
     private static async Task<List<string>> Problems(Mistake mistake, MistakeBatch batch, HashSet<string> tried)
     {
         var problems = new List<string>();

@@ -254,6 +254,11 @@ internal sealed class RowBlockWriter
     /// <summary>What belongs to its target, and its own numbers: nothing that a pass ahead reads.</summary>
     private void EnterTargets(IEnumerable<string> names)
     {
+        if (LabelBits.HasWords(spec))
+        {
+            w.Line($"ref ulong targets = ref Unsafe.Add(ref firstTargets, (nint)(block + row) * {MaskText.Words(program.Classes)});");
+        }
+
         LabelBits.WriteMask(w, spec, "Unsafe.Add(ref targets, row)");
         RowMatrices.Write(w, spec, program, $"Lanes.TargetOrFirst(ref Unsafe.Add(ref targets, row), {program.Classes})");
         foreach (string name in names)
