@@ -53,6 +53,8 @@ public sealed class RemoveAttributeCodeFix : CodeFixProvider
         var empty = method.AttributeLists.Where(list => list.Attributes.All(removed.Contains)).ToList();
         SyntaxNode[] nodes = [.. empty, .. removed.Where(attribute => !empty.Contains((AttributeListSyntax)attribute.Parent!))];
         var bare = method.RemoveNodes(nodes, SyntaxRemoveOptions.KeepNoTrivia)!;
+        var last = bare.AttributeLists.Last();
+        bare = bare.ReplaceNode(last, last.WithTrailingTrivia(method.AttributeLists.Last().GetTrailingTrivia()));
         return root.ReplaceNode(method, bare.WithLeadingTrivia(leading));
     }
 

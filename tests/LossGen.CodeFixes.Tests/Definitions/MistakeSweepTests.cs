@@ -67,8 +67,8 @@ public sealed class MistakeSweepTests
 
         // One mistake of a kind at each place but one.
         static IEnumerable<(WrittenKernel Kernel, int Place)> At(WrittenKernel kernel, Mistake mistake, int except) => mistake.Make(kernel)
-            .Select(wrong => (Kernel: wrong, Place: Enumerable.Range(0, kernel.Parameters.Length).First(i => wrong.Parameters[i] != kernel.Parameters[i])))
-            .Where(wrong => wrong.Place != except)
+            .Select(wrong => (Kernel: wrong, Place: wrong.Parameters.Zip(kernel.Parameters, (one, other) => one == other).ToList().IndexOf(false)))
+            .Where(wrong => wrong.Place >= 0 && wrong.Place != except)
             .DistinctBy(wrong => wrong.Place);
     }
 
