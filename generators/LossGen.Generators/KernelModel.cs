@@ -1,3 +1,4 @@
+using System;
 using System.Linq;
 using LossGen.Generators.Definitions;
 using LossGen.Generators.Reading;
@@ -22,5 +23,9 @@ internal sealed record KernelModel(KernelSpec? Spec, MethodShape? Refused, strin
 
     public static KernelModel Of(KernelReading reading) => reading.Spec is not null
         ? new KernelModel(reading.Spec, null, string.Empty)
-        : new KernelModel(null, reading.Refusable, string.Join(" ", reading.Errors.Select(problem => KernelDescriptors.Sentence(problem.Id, problem.Arguments))));
+        : new KernelModel(null, reading.Refusable, string.Join(" ", reading.Errors.Select(Sentence).Distinct(StringComparer.Ordinal)));
+
+    private static string Sentence(Problem problem) => problem.IsCompilers
+        ? "The declaration of this kernel does not compile."
+        : KernelDescriptors.Sentence(problem.Id, problem.Arguments);
 }

@@ -1,4 +1,5 @@
 using System;
+using System.Buffers.Binary;
 using System.IO;
 using System.IO.Compression;
 using System.Linq;
@@ -37,6 +38,21 @@ public class ContentTests(PackedPackage package)
         // Nothing else is changed.
         Regex.Replace(shown, "https://(github.com/lossgen/lossgen/blob|raw.githubusercontent.com/lossgen/lossgen)/main/", string.Empty)
             .ShouldBe(File.ReadAllText(Path.Combine(Checkout.Root, "README.md")));
+    }
+
+    [Fact]
+    public void The_icon_is_a_picture_of_128_by_128_and_the_project_has_an_address()
+    {
+        string nuspec = Text("LossGen.nuspec");
+        nuspec.ShouldContain("<icon>icon.png</icon>");
+        nuspec.ShouldContain("<projectUrl>https://github.com/lossgen/lossgen</projectUrl>");
+        nuspec.ShouldContain("url=\"https://github.com/lossgen/lossgen\"");
+
+        using ZipArchive archive = ZipFile.OpenRead(package.File);
+        byte[] icon = Bytes(archive.GetEntry("icon.png")!);
+        icon.AsSpan(1, 3).SequenceEqual("PNG"u8).ShouldBeTrue();
+        BinaryPrimitives.ReadInt32BigEndian(icon.AsSpan(16)).ShouldBe(128);
+        BinaryPrimitives.ReadInt32BigEndian(icon.AsSpan(20)).ShouldBe(128);
     }
 
     [Fact]

@@ -12,7 +12,7 @@ using Microsoft.CodeAnalysis.Simplification;
 
 namespace LossGen.CodeFixes.Definitions;
 
-/// <summary>LG0007, LG0008 and LG0009: gives a parameter the only type that its role can have, or a span of its own elements.</summary>
+/// <summary>LG0007, LG0008, LG0009 and LG0016: gives a parameter the only type that its role can have, or a span of its own elements.</summary>
 [ExportCodeFixProvider(LanguageNames.CSharp, Name = nameof(ChangeTypeCodeFix))]
 [Shared]
 public sealed class ChangeTypeCodeFix : CodeFixProvider
@@ -22,7 +22,7 @@ public sealed class ChangeTypeCodeFix : CodeFixProvider
 
     /// <inheritdoc/>
     public override ImmutableArray<string> FixableDiagnosticIds { get; } =
-        [RuleIds.RoleType, RuleIds.MixedElementTypes, RuleIds.RoleWritability];
+        [RuleIds.RoleType, RuleIds.MixedElementTypes, RuleIds.RoleWritability, RuleIds.NarrowTargets];
 
     /// <inheritdoc/>
     public override FixAllProvider GetFixAllProvider() => WellKnownFixAllProviders.BatchFixer;

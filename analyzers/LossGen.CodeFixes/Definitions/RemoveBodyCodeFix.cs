@@ -26,13 +26,16 @@ public sealed class RemoveBodyCodeFix : CodeFixProvider
     {
         var root = await context.Document.GetSyntaxRootAsync(context.CancellationToken).ConfigureAwait(false);
         if (root?.FindToken(context.Span.Start).Parent is not MethodDeclarationSyntax method
-            || (method.Body is null && method.ExpressionBody is null))
+            || (method.Body is null && method.ExpressionBody is null && !method.Modifiers.Any(SyntaxKind.ExternKeyword)))
         {
             return;
         }
 
+        // 'extern' stands in the place of a body.
+        var modifiers = SyntaxFactory.TokenList(method.Modifiers.Where(modifier => !modifier.IsKind(SyntaxKind.ExternKeyword)));
+
         var end = SyntaxFactory.Token(SyntaxKind.SemicolonToken).WithTrailingTrivia(method.GetTrailingTrivia());
-        var bare = method.WithBody(null).WithExpressionBody(null).WithSemicolonToken(end)
+        var bare = method.WithModifiers(modifiers).WithBody(null).WithExpressionBody(null).WithSemicolonToken(end)
             .WithParameterList(method.ParameterList.WithTrailingTrivia());
         var changed = context.Document.WithSyntaxRoot(root.ReplaceNode(method, bare));
         context.RegisterCodeFix(

@@ -29,6 +29,9 @@ public sealed class KernelDefinitionAnalyzer : DiagnosticAnalyzer
     /// <summary>The property of a diagnostic that holds the modifier and the type that a parameter must have.</summary>
     public const string SuggestedType = nameof(SuggestedType);
 
+    /// <summary>The property of a diagnostic that holds the types which a method may return.</summary>
+    public const string SuggestedReturns = nameof(SuggestedReturns);
+
     /// <summary>The property of a diagnostic about a method without an accessibility.</summary>
     public const string LacksAccessibility = nameof(LacksAccessibility);
 
@@ -93,12 +96,13 @@ public sealed class KernelDefinitionAnalyzer : DiagnosticAnalyzer
     private static void Check(IMethodSymbol method, Dictionary<ISymbol, LossDeclaration> known, CompilationFacts facts, Compilation compilation, Action<Diagnostic> report, CancellationToken token)
     {
         var attribute = method.GetAttributes().FirstOrDefault(data => data.AttributeClass is { } type && known.ContainsKey(type));
-        if (attribute is null || method.PartialDefinitionPart is not null)
+        if (attribute is null || GeneratedHalf.IsSecondOfUser(method))
         {
             return;
         }
 
-        foreach (var problem in KernelDeclarations.Read(method, attribute, known[attribute.AttributeClass!], facts, compilation, token).Problems)
+        var reading = KernelDeclarations.Read(method, attribute, known[attribute.AttributeClass!], facts, compilation, token);
+        foreach (var problem in reading.Problems.Where(problem => !problem.IsCompilers))
         {
             report(Diagnostic.Create(KernelDescriptors.Of(problem.Id), problem.Place, HintsOf(problem), problem.Arguments));
         }
@@ -110,6 +114,7 @@ public sealed class KernelDefinitionAnalyzer : DiagnosticAnalyzer
         var hints = ImmutableDictionary<string, string?>.Empty;
         hints = problem.MissingParameter is { } declaration ? hints.Add(MissingParameter, declaration) : hints;
         hints = problem.SuggestedType is { } type ? hints.Add(SuggestedType, type) : hints;
+        hints = problem.SuggestedReturns is { } returns ? hints.Add(SuggestedReturns, returns) : hints;
         hints = problem.LacksAccessibility ? hints.Add(LacksAccessibility, string.Empty) : hints;
         hints = problem.HasDefault ? hints.Add(HasDefault, string.Empty) : hints;
         return problem.SuggestedRole is { } role ? hints.Add(SuggestedName, RoleTable.Of(role).Name).Add(SuggestedRole, role.ToString()) : hints;

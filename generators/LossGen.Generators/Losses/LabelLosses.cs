@@ -26,11 +26,6 @@ internal static class LabelLosses
         {
             yield return new("Layout", "With 'Layout = Layout.ClassStride', labels are numbers; use a span of the logits' type, or leave out 'Layout'");
         }
-
-        if (spec.Parameter(KernelRole.Targets) is { Item: "ulong" } && spec.Classes is { Constant: > 64 })
-        {
-            yield return new(null, "A mask of 64 bits holds up to 64 labels; use a span of bool or byte");
-        }
     }
 
     /// <summary>With the weights of the label and of the element, of which one of 0 silences whatever the logit is.</summary>

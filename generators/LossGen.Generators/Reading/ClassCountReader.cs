@@ -27,8 +27,7 @@ internal static class ClassCountReader
             return ClassCount.AtRunTime;
         }
 
-        // An argument that does not compile is the compiler's to report too.
-        problems.Add(new Problem(RuleIds.ClassCount, AttributePlaces.Whole(attribute, token), "?"));
+        problems.Add(Problem.OfCompiler(AttributePlaces.Whole(attribute, token)));
         return 1;
     }
 }

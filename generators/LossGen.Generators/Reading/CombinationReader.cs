@@ -50,6 +50,19 @@ internal static class CombinationReader
         Refuse(null, options.Layout != Layout.ClassStride && Find(KernelRole.Inner) is not null, "'inner' has a meaning with 'Layout = Layout.ClassStride' only");
         bool isLinear = Find(KernelRole.Features) is not null;
         Refuse("Layout", isLinear && options.Layout == Layout.ClassStride, "A linear layer's logits lie row by row; leave out 'Layout'");
+        if (Find(KernelRole.RowStride) is { } stride)
+        {
+            Refuse(null, isLinear, $"'{stride.Name}' is the distance of rows of logits that are read, and a linear layer computes them");
+            Refuse("Layout", options.Layout == Layout.ClassStride,
+                $"'{stride.Name}' is the distance of rows, and Layout.ClassStride has the classes of a row apart; leave out one of them");
+            foreach (var view in parameters.Where(parameter => parameter.Role is KernelRole.Logits or KernelRole.Gradient))
+            {
+                string type = view.View.ToString().ToLowerInvariant();
+                Refuse(null, view.View != BufferView.Span,
+                    $"'{view.Name}' is a {type}, whose rows are as far apart as its type says; pass a span beside '{stride.Name}'");
+            }
+        }
+
         bool hasHessian = Find(KernelRole.HessianDiagonal) is not null;
         Refuse("Hessian", options.Hessian != HessianConvention.Exact && !hasHessian, "'Hessian' has no effect without a parameter 'hessianDiagonal'");
         Refuse("Softcap", options.Softcap > 0 && hasHessian, "The Hessian of capped logits is not available; leave out 'Softcap' or 'hessianDiagonal'");

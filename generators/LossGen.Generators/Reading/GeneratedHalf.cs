@@ -15,6 +15,10 @@ internal static class GeneratedHalf
     public static bool IsWrittenByUser(IMethodSymbol method) =>
         method.PartialImplementationPart is { } half && !half.DeclaringSyntaxReferences.All(place => IsOurs(method, place.SyntaxTree.FilePath));
 
+    /// <summary>Whether a user wrote both halves, of which this is the one with the body.</summary>
+    public static bool IsSecondOfUser(IMethodSymbol method) =>
+        method.PartialDefinitionPart is { } half && !half.DeclaringSyntaxReferences.All(place => IsOurs(method, place.SyntaxTree.FilePath));
+
     private static bool IsOurs(IMethodSymbol method, string path) =>
         path.Contains(typeof(KernelGenerator).FullName!) && string.Equals(Path.GetFileName(path), HintName.Of(method), StringComparison.Ordinal);
 }

@@ -32,6 +32,10 @@ internal static class IndexRange
         long unnamed = count - 1 - most;
         string wider = count <= 1 << 15 ? "short or int" : count <= 1 << 16 ? "ushort or int" : "int";
         problems.Add(new Problem(RuleIds.NarrowTargets, place,
-            targets.Name, targets.Item, most, unnamed, count, wider) { IsWarning = true });
+            targets.Name, targets.Item, most, unnamed, count, wider)
+        {
+            IsWarning = true,
+            SuggestedType = "global::System.ReadOnlySpan<int>",
+        });
     }
 }

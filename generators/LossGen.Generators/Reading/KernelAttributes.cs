@@ -39,9 +39,10 @@ internal sealed record KernelAttributes(IReadOnlyList<AttributeData> Attributes,
     private static bool HasEarlier(IMethodSymbol method)
     {
         string signature = Signature(method);
+        var listed = method.PartialDefinitionPart ?? method;
         foreach (var member in method.ContainingType.GetMembers(method.Name).OfType<IMethodSymbol>())
         {
-            if (SymbolEqualityComparer.Default.Equals(member, method))
+            if (SymbolEqualityComparer.Default.Equals(member, listed))
             {
                 return false;
             }

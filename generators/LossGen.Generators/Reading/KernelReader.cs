@@ -64,8 +64,8 @@ internal static class KernelReader
     {
         var place = syntax.Identifier.GetLocation();
         bool isPartial = syntax.Modifiers.Any(SyntaxKind.PartialKeyword);
-        bool hasBody = syntax.Body is not null || syntax.ExpressionBody is not null || GeneratedHalf.IsWrittenByUser(method);
-        if (hasBody)
+        bool isCompletedByUser = GeneratedHalf.IsWrittenByUser(method);
+        if (isCompletedByUser || (MethodShapeReader.HasBody(syntax) && (isPartial || !syntax.Modifiers.Any(SyntaxKind.ExternKeyword))))
         {
             problems.Add(new Problem(RuleIds.KernelHasBody, place, method.Name));
         }
@@ -79,7 +79,8 @@ internal static class KernelReader
             problems.Add(new Problem(RuleIds.MethodShape, place, method.Name, "is generic; write one method per element type"));
         }
 
-        return !hasBody & isPartial & CheckAccess(method, syntax, problems) & CheckTypes(method, syntax, problems, token);
+        // A body is left to the user, but not without the declaration that the compiler asks for then.
+        return !isCompletedByUser & isPartial & CheckAccess(method, syntax, problems) & CheckTypes(method, syntax, problems, token);
     }
 
     /// <summary>Without an accessibility, a partial method is one of those that return nothing; the compiler refuses both of its halves.</summary>
@@ -103,35 +104,39 @@ internal static class KernelReader
 
     private static bool CheckTypes(IMethodSymbol method, MethodDeclarationSyntax syntax, List<Problem> problems, CancellationToken token)
     {
-        bool allPartial = true;
+        bool mayBeCompleted = true;
         for (var type = syntax.Parent as TypeDeclarationSyntax; type is not null; type = type.Parent as TypeDeclarationSyntax)
         {
             token.ThrowIfCancellationRequested();
             if (UncompletableMethods.IsExtensionBlock(type))
             {
-                allPartial = false;
+                mayBeCompleted = false;
                 problems.Add(new Problem(RuleIds.MethodShape, syntax.Identifier.GetLocation(), method.Name, "is in an extension block, which generated code cannot complete; declare it as an extension method with a 'this' parameter"));
             }
             else if (!type.Modifiers.Any(SyntaxKind.PartialKeyword))
             {
-                allPartial = false;
                 problems.Add(new Problem(RuleIds.ContainingTypeNotPartial, type.Identifier.GetLocation(), type.Identifier.ValueText, method.Name));
             }
 
             if (type.Modifiers.Any(SyntaxKind.FileKeyword))
             {
-                allPartial = false;
+                mayBeCompleted = false;
                 problems.Add(new Problem(RuleIds.MethodShape, type.Identifier.GetLocation(), method.Name, "is in a file-local type, which generated code cannot complete"));
             }
         }
 
-        return allPartial;
+        return mayBeCompleted;
     }
 
     private static void CheckRepetition(IMethodSymbol method, AttributeData attribute, MethodDeclarationSyntax syntax, List<Problem> problems, CancellationToken token)
     {
         var others = KernelAttributes.Others(method, attribute);
-        if (others.Attributes.Count > 1)
+        int losses = others.Attributes.Select(other => other.AttributeClass).Distinct(SymbolEqualityComparer.Default).Count();
+        if (losses < others.Attributes.Count)
+        {
+            problems.Add(Problem.OfCompiler(AttributePlaces.Whole(others.Attributes[1], token)));
+        }
+        else if (others.Attributes.Count > 1)
         {
             string names = string.Join(" and ", others.Attributes.Select(other => AttributePlaces.NameOf(other)));
             problems.Add(new Problem(RuleIds.RepeatedKernel, AttributePlaces.Whole(others.Attributes[1], token), method.Name, $"has the loss attributes {names}; keep one, or declare a method for each"));
@@ -161,7 +166,10 @@ internal static class KernelReader
 
         if (loss.Output is not null)
         {
-            problems.Add(new Problem(RuleIds.MethodShape, syntax.ReturnType.GetLocation(), method.Name, "must return void: there is no loss to return"));
+            problems.Add(new Problem(RuleIds.MethodShape, syntax.ReturnType.GetLocation(), method.Name, "must return void: there is no loss to return")
+            {
+                SuggestedReturns = "void",
+            });
             return ReturnKind.Void;
         }
 
@@ -172,7 +180,18 @@ internal static class KernelReader
             case SpecialType.System_Double when !method.ReturnsByRef && !method.ReturnsByRefReadonly:
                 return ReturnKind.Double;
             default:
-                problems.Add(new Problem(RuleIds.MethodShape, syntax.ReturnType.GetLocation(), method.Name, "must return float, double or void"));
+                if (method.ReturnType.TypeKind == TypeKind.Error)
+                {
+                    problems.Add(Problem.OfCompiler(syntax.ReturnType.GetLocation()));
+                    return ReturnKind.Void;
+                }
+
+                string types = ElementOf(parameters) == ElementType.Float ? "float,double" : "double,float";
+                string nothing = parameters.Any(parameter => parameter.IsWritten) ? ",void" : string.Empty;
+                problems.Add(new Problem(RuleIds.MethodShape, syntax.ReturnType.GetLocation(), method.Name, "must return float, double or void")
+                {
+                    SuggestedReturns = types + nothing,
+                });
                 return ReturnKind.Void;
         }
     }

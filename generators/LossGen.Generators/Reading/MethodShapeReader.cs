@@ -33,11 +33,18 @@ internal static class MethodShapeReader
             method.Parameters.Select(ParameterOf).ToEquatableArray(),
             syntax.Identifier.Text,
             HintName.Of(method),
-            HasDocumentation(syntax));
+            HasDocumentation(syntax))
+        {
+            HasBody = HasBody(syntax),
+        };
     }
 
-    private static string Modifiers(SyntaxTokenList modifiers) =>
-        string.Concat(modifiers.Where(token => !token.IsKind(SyntaxKind.AsyncKeyword)).Select(token => token.Text + " "));
+    /// <summary>Whether there is a body, or <c>extern</c> in the place of one.</summary>
+    public static bool HasBody(MethodDeclarationSyntax syntax) =>
+        syntax.Body is not null || syntax.ExpressionBody is not null || syntax.Modifiers.Any(SyntaxKind.ExternKeyword);
+
+    private static string Modifiers(SyntaxTokenList modifiers) => string.Concat(
+        modifiers.Where(token => token.Kind() is not (SyntaxKind.AsyncKeyword or SyntaxKind.ExternKeyword)).Select(token => token.Text + " "));
 
     private static string HeaderOf(TypeDeclarationSyntax type)
     {
@@ -46,7 +53,10 @@ internal static class MethodShapeReader
             : type.Keyword.Text;
         var parameters = type.TypeParameterList?.Parameters.Select(parameter =>
             (parameter.VarianceKeyword.RawKind == 0 ? string.Empty : parameter.VarianceKeyword.Text + " ") + parameter.Identifier.Text);
-        return Modifiers(type.Modifiers) + kind + " " + type.Identifier.Text + (parameters is null ? string.Empty : "<" + string.Join(", ", parameters) + ">");
+
+        // Where 'partial' is missing, that is all the compiler then has to say: at the type, which is the place to change.
+        string partial = type.Modifiers.Any(SyntaxKind.PartialKeyword) ? string.Empty : "partial ";
+        return Modifiers(type.Modifiers) + partial + kind + " " + type.Identifier.Text + (parameters is null ? string.Empty : "<" + string.Join(", ", parameters) + ">");
     }
 
     private static string ParameterOf(IParameterSymbol parameter)

@@ -28,10 +28,21 @@ internal static class ParameterReader
                 continue;
             }
 
-            if (RoleOf(parameter, loss) is not { } role)
+            if (DoesNotCompile(parameter.Type))
             {
-                var suggestion = RoleSuggestion.For(parameter.Name, [.. FreeRoles(method, loss, parameter, element).Where(role => !suggested.Contains(role.Role))], [.. needed.Select(role => role.Role)]);
-                problems.Add(new Problem(RuleIds.UnknownRole, place.Identifier.GetLocation(), parameter.Name, Advice(loss, suggestion)) { SuggestedRole = suggestion?.Role });
+                problems.Add(Problem.OfCompiler(place.GetLocation()));
+                continue;
+            }
+
+            var named = RoleOf(parameter, loss);
+            var free = FreeRoles(method, loss, parameter, element).Where(role => !suggested.Contains(role.Role)).ToList();
+            if (named is null || IsNameOfAnother(parameter, named, loss, isLinear, element, free, needed))
+            {
+                var suggestion = RoleSuggestion.For(parameter.Name, free, [.. needed.Select(role => role.Role)]);
+                problems.Add(new Problem(RuleIds.UnknownRole, place.Identifier.GetLocation(), parameter.Name, Advice(loss, suggestion, named))
+                {
+                    SuggestedRole = suggestion?.Role,
+                });
 
                 // A wrong name is one mistake: the role that it was meant for is not missing as well.
                 if (suggestion is not null)
@@ -39,8 +50,12 @@ internal static class ParameterReader
                     suggested.Add(suggestion.Role);
                     needed.RemoveAll(role => role.Role == suggestion.Role);
                 }
+
+                continue;
             }
-            else if (!loss.Has(role.Role))
+
+            var role = named;
+            if (!loss.Has(role.Role))
             {
                 string reason = loss.Output is null ? $"for {loss.Name}" : "here: there is no loss";
                 string why = loss.WhyWithout(role.Role) is { } words ? ": " + words : string.Empty;
@@ -108,23 +123,46 @@ internal static class ParameterReader
     }
 
     /// <summary>The roles of the loss that no parameter has, and that a parameter of this type can have.</summary>
-    private static IEnumerable<RoleInfo> FreeRoles(IMethodSymbol method, LossDeclaration loss, IParameterSymbol parameter, string element)
-    {
-        var elements = ElementsType.Of(parameter.Type);
-        return RoleTable.Roles.Where(info =>
+    private static IEnumerable<RoleInfo> FreeRoles(IMethodSymbol method, LossDeclaration loss, IParameterSymbol parameter, string element) =>
+        RoleTable.Roles.Where(info =>
             loss.Has(info.Role)
             && method.Parameters.All(other => RoleOf(other, loss)?.Role != info.Role)
-            && (info.Role == KernelRole.Correct ? parameter.RefKind == RefKind.Out && parameter.Type.SpecialType == SpecialType.System_Int32
-                : info.Extent == BufferExtent.Number ? NumberTypes(info.Role, element).Contains(TypeName(parameter.Type), System.StringComparer.Ordinal)
-                : elements is not null && elements.Serves(info.IsWritten) && FitsItem(info, loss.Targets, new Numbers(element), elements.Item)));
-    }
+            && Fits(parameter, info, loss, element));
+
+    private static bool Fits(IParameterSymbol parameter, RoleInfo info, LossDeclaration loss, string element) =>
+        info.Role == KernelRole.Correct ? parameter.RefKind == RefKind.Out && parameter.Type.SpecialType == SpecialType.System_Int32
+        : info.Extent == BufferExtent.Number ? NumberTypes(info.Role, element).Contains(TypeName(parameter.Type), System.StringComparer.Ordinal)
+        : ElementsType.Of(parameter.Type) is { } elements && elements.Serves(info.IsWritten) && FitsItem(info, loss.Targets, new Numbers(element), elements.Item);
+
+    /// <summary>Whether a name means a role that the type cannot have, where it can have one that the kernel lacks: scores called predictions.</summary>
+    private static bool IsNameOfAnother(
+        IParameterSymbol parameter,
+        RoleInfo role,
+        LossDeclaration loss,
+        bool isLinear,
+        string element,
+        List<RoleInfo> free,
+        List<(KernelRole Role, string Declaration)> needed) =>
+        role.Name == parameter.Name
+        && !(loss.Has(role.Role) && Fits(parameter, isLinear ? role.InLinear : role, loss, element))
+        && free.Any(other => needed.Any(lacking => lacking.Role == other.Role));
+
+    /// <summary>Whether the compiler has an error to report about a type.</summary>
+    private static bool DoesNotCompile(ITypeSymbol type) => type switch
+    {
+        { TypeKind: TypeKind.Error } => true,
+        IArrayTypeSymbol array => DoesNotCompile(array.ElementType),
+        INamedTypeSymbol named => named.TypeArguments.Any(DoesNotCompile),
+        _ => false,
+    };
 
     /// <summary>Whether the logits are to be computed: one of the layer's two factors is there.</summary>
     private static bool IsLinear(IMethodSymbol method, LossDeclaration loss) =>
         method.Parameters.Any(parameter => RoleOf(parameter, loss)?.Role is KernelRole.Features or KernelRole.Weights);
 
-    private static string Advice(LossDeclaration loss, RoleInfo? suggestion) => suggestion is not null
-        ? $"rename it to '{suggestion.Name}', or give it a [Role] attribute"
+    private static string Advice(LossDeclaration loss, RoleInfo? suggestion, RoleInfo? named) => suggestion is not null
+        ? (named is null ? string.Empty : $"the name means {named.Name}, and this type cannot be that: ")
+            + $"rename it to '{suggestion.Name}', or give it a [Role] attribute"
         : $"give it one of the names {string.Join(", ", RoleTable.Roles.Where(info => loss.Has(info.Role)).Select(info => info.Name))}, or a [Role] attribute";
 
     /// <summary>The role written in an attribute, or the one that the name means.</summary>
@@ -148,10 +186,10 @@ internal static class ParameterReader
     private static string SourceItem(IMethodSymbol method)
     {
         var logits = method.Parameters.FirstOrDefault(parameter => RoleOf(parameter, null)?.Role == KernelRole.Logits);
-        string? item = logits is not null
-            ? ElementsType.Of(logits.Type)?.Item ?? ItemOfSequence(logits.Type)
-            : method.Parameters.Select(parameter => ElementsType.Of(parameter.Type)?.Item).FirstOrDefault(item => item is not null && Storage.IsNumber(item));
-        return item is not null && Storage.IsNumber(item) ? item : "float";
+        string? item = logits is null ? null : ElementsType.Of(logits.Type)?.Item ?? ItemOfSequence(logits.Type);
+        return item is not null && Storage.IsNumber(item) ? item
+            : method.Parameters.Select(parameter => ElementsType.Of(parameter.Type)?.Item)
+                .FirstOrDefault(other => other is not null && Storage.IsNumber(other)) ?? "float";
     }
 
     private static KernelParameter? ReadOne(IParameterSymbol parameter, ParameterSyntax place, RoleInfo role, TargetKinds targets, Numbers numbers, List<Problem> problems)
@@ -271,16 +309,20 @@ internal static class ParameterReader
     {
         string? elements = item is not null && FitsItem(role, targets, numbers, item) ? item
             : role.Role == KernelRole.Predictions ? "int"
+            : role.Role == KernelRole.Targets && item is not null && Storage.IsNumber(item) && targets != TargetKinds.Indices ? numbers.Source
             : role.Role == KernelRole.Mask || (role.Role == KernelRole.Targets && targets != TargetKinds.Numbers) ? null
             : FitsItem(role, targets, numbers, numbers.Source) ? numbers.Source
             : numbers.Arithmetic;
         return elements is null ? null : $"global::System.{(role.IsWritten ? "Span" : "ReadOnlySpan")}<{StorageReader.Qualified(elements)}>";
     }
 
-    /// <summary>The elements of what one first writes in the place of a span: an array, a list, memory.</summary>
+    /// <summary>The elements of what one first writes in the place of a span: arrays, a list, memory, a pointer, one number.</summary>
     private static string? ItemOfSequence(ITypeSymbol type) => type switch
     {
-        IArrayTypeSymbol { Rank: 1, ElementType: var item } => StorageReader.ItemOf(item),
+        IArrayTypeSymbol { ElementType: IArrayTypeSymbol inner } => ItemOfSequence(inner),
+        IArrayTypeSymbol { ElementType: var item } => StorageReader.ItemOf(item),
+        IPointerTypeSymbol { PointedAtType: var item } => StorageReader.ItemOf(item),
+        { SpecialType: not SpecialType.None } => StorageReader.ItemOf(type),
         INamedTypeSymbol { TypeArguments: [var item], ContainingNamespace.Name: "System" or "Generic" } => StorageReader.ItemOf(item),
         _ => null,
     };

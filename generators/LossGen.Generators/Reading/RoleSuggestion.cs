@@ -8,6 +8,18 @@ namespace LossGen.Generators.Reading;
 /// <summary>Guesses which role a parameter with an unknown name was meant to have.</summary>
 internal static class RoleSuggestion
 {
+    /// <summary>What else the roles are often called.</summary>
+    private static readonly Dictionary<string, string[]> Synonyms = new(StringComparer.OrdinalIgnoreCase)
+    {
+        ["logits"] = ["scores", "outputs", "predicted", "predictions", "x", "z"],
+        ["targets"] = ["labels", "truth", "expected", "classes", "y"],
+        ["gradient"] = ["grad", "grads", "delta", "deltas", "dx", "dLogits", "gradOutput", "logitsGradient"],
+        ["probabilities"] = ["probs", "softmax", "p"],
+        ["predictions"] = ["predicted", "argmax"],
+        ["sampleWeights"] = ["rowWeights", "weight"],
+        ["classes"] = ["classCount", "numClasses", "count", "k"],
+    };
+
     /// <summary>A role that is still free and takes the parameter's type: one that the kernel needs, or else one of a similar name.</summary>
     /// <param name="name">The parameter's name.</param>
     /// <param name="free">Roles without a parameter that take its type.</param>
@@ -16,8 +28,11 @@ internal static class RoleSuggestion
     {
         var required = free.Where(info => needed.Contains(info.Role)).ToList();
         return required.Count == 1 ? required[0]
-            : Nearest(name, required) ?? Nearest(name, free) ?? required.FirstOrDefault();
+            : Meant(name, required) ?? Nearest(name, required) ?? Meant(name, free) ?? Nearest(name, free) ?? required.FirstOrDefault();
     }
+
+    private static RoleInfo? Meant(string name, IEnumerable<RoleInfo> roles) => roles.FirstOrDefault(info =>
+        Synonyms.TryGetValue(info.Name, out string[] others) && others.Contains(name, StringComparer.OrdinalIgnoreCase));
 
     private static RoleInfo? Nearest(string name, IEnumerable<RoleInfo> roles) => roles
         .Select(info => (Info: info, Distance: Distance(name, info.Name)))

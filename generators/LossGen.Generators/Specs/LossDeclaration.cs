@@ -76,7 +76,7 @@ internal abstract class LossDeclaration
 
     private static readonly KernelRole[] NeedNoLoss =
         [KernelRole.Logits, KernelRole.LogitBias, KernelRole.Probabilities, KernelRole.LogProbabilities, KernelRole.LogSumExp, KernelRole.Predictions, KernelRole.Classes, KernelRole.Inner, KernelRole.Mask,
-            KernelRole.Features, KernelRole.Weights, KernelRole.Bias];
+            KernelRole.Features, KernelRole.Weights, KernelRole.Bias, KernelRole.RowStride];
 }
 
 /// <summary>What the rest of the compiler knows of a loss besides its formula.</summary>

@@ -15,4 +15,8 @@ internal sealed record MethodShape(
     EquatableArray<string> Parameters,
     string Name,
     string HintName,
-    bool HasDocumentation);
+    bool HasDocumentation)
+{
+    /// <summary>Whether the user wrote the half with the body, so that what is missing is the declaration.</summary>
+    public bool HasBody { get; init; }
+}

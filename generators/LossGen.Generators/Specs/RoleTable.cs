@@ -56,6 +56,7 @@ internal static class RoleTable
         new(KernelRole.WeightsGradient, "weightsGradient", true, BufferExtent.WeightsOfClasses),
         new(KernelRole.BiasGradient, "biasGradient", true, BufferExtent.OnePerClass),
         new(KernelRole.FeaturesGradient, "featuresGradient", true, BufferExtent.RowOfFeatures),
+        new(KernelRole.RowStride, "rowStride", false, BufferExtent.Number),
     ];
 
     public static IReadOnlyList<RoleInfo> Roles => All;

@@ -33,10 +33,10 @@ internal static class BodyMethod
     /// <summary>How far into a buffer the elements of a row begin; 0 where they are the same for every row.</summary>
     public static string RowStart(KernelBuffer buffer, KernelSpec spec, string row) => buffer.Extent switch
     {
-        BufferExtent.RowOfClasses => $"(nint){row} * {spec.Classes}",
+        BufferExtent.RowOfClasses => $"(nint){row} * {buffer.Step(spec.Classes)}",
         BufferExtent.RowOfFeatures => $"(nint){row} * featureCount",
         BufferExtent.OnePerRow => row,
-        BufferExtent.WordsPerRow => MaskText.RowStart(spec, row),
+        BufferExtent.WordsPerRow => $"(nint){row} * {MaskText.Words(spec.Classes)}",
         BufferExtent.OnePerClass or BufferExtent.ClassPairs or BufferExtent.WeightsOfClasses or BufferExtent.Number => "0",
         _ => throw new System.NotSupportedException($"{buffer.Extent} has no rows."),
     };
@@ -62,6 +62,11 @@ internal static class BodyMethod
         if (spec.IsStrided)
         {
             numbers.Add(("int", "inner"));
+        }
+
+        if (spec.Has(KernelRole.RowStride))
+        {
+            numbers.Add(("int", RoleTable.Of(KernelRole.RowStride).Name));
         }
 
         foreach (var custom in spec.Parameters.Where(parameter => CustomRoles.IsNumber(parameter.Role)))

@@ -76,6 +76,11 @@ internal static class EntryMethod
             w.Line($"KernelGuard.Count(inner, 1, {User(KernelRole.Inner)});");
             w.Line($"int rows = KernelGuard.Positions(logits.Length, {spec.Classes}, inner, {User(KernelRole.Logits)});");
         }
+        else if (spec.Has(KernelRole.RowStride))
+        {
+            w.Line($"KernelGuard.RowStride(rowStride, {spec.Classes}, {User(KernelRole.RowStride)});");
+            w.Line($"int rows = KernelGuard.PaddedRows(logits.Length, {spec.Classes}, rowStride, {User(KernelRole.Logits)});");
+        }
         else
         {
             w.Line($"int rows = KernelGuard.Rows(logits.Length, {spec.Classes}, {User(KernelRole.Logits)});");
@@ -89,6 +94,12 @@ internal static class EntryMethod
                 continue;
             }
 
+            if (buffer.IsPadded)
+            {
+                w.Line($"KernelGuard.PaddedLength({buffer.Name}.Length, rows, {spec.Classes}, rowStride, {User(buffer.Role)}, {Literals.Text(source)});");
+                continue;
+            }
+
             (string expected, string reason) = buffer.Extent switch
             {
                 BufferExtent.OnePerRow => ("rows", $"one per {(spec.IsStrided ? "position" : "row")} of '{source}'"),
@@ -96,7 +107,7 @@ internal static class EntryMethod
                 BufferExtent.OnePerClass => (spec.Classes.ToString(), "one per class"),
                 BufferExtent.RowOfFeatures => ("features.Length", $"as many as '{source}' has"),
                 BufferExtent.WeightsOfClasses => ("weights.Length", $"as many as '{spec.Parameter(KernelRole.Weights)!.Name}' has"),
-                _ when spec.IsLinear => ($"(long)rows * {spec.Classes}", $"one per class of each row of '{source}'"),
+                _ when spec.IsLinear || spec.Has(KernelRole.RowStride) => ($"(long)rows * {spec.Classes}", $"one per class of each row of '{source}'"),
                 _ => ("logits.Length", $"as many as '{source}' has"),
             };
             w.Line($"KernelGuard.Length({buffer.Name}.Length, {expected}, {User(buffer.Role)}, {Literals.Text(reason)});");
@@ -106,7 +117,7 @@ internal static class EntryMethod
         {
             foreach (var other in buffers.Skip(i + 1).Concat(buffers.Take(i).Where(earlier => !earlier.IsWritten)).Where(_ => buffers[i].IsWritten))
             {
-                bool mayBeSame = !spec.IsLinear && other.Role == KernelRole.Logits && buffers[i].Extent == BufferExtent.RowOfClasses && buffers[i].Role != KernelRole.ElementLosses && buffers[i].Item == other.Item;
+                bool mayBeSame = !spec.IsLinear && other.Role == KernelRole.Logits && buffers[i].Extent == BufferExtent.RowOfClasses && buffers[i].Role != KernelRole.ElementLosses && buffers[i].Item == other.Item && buffers[i].IsPadded == other.IsPadded;
                 string types = mayBeSame ? buffers[i].Item : $"{buffers[i].Item}, {other.Item}";
                 w.Line($"KernelGuard.{(mayBeSame ? "ApartOrSame" : "Apart")}<{types}>({buffers[i].Name}, {other.Name}, {User(buffers[i].Role)}, {User(other.Role)});");
             }
@@ -171,7 +182,8 @@ internal static class EntryMethod
     {
         if (spec.Loss.IsBinary)
         {
-            return ("the number of rows times that of labels, whatever the weights", spec.IsLinear ? $"(double)rows * {spec.Classes}" : "logits.Length");
+            bool countsAll = !spec.IsLinear && !spec.Has(KernelRole.RowStride);
+            return ("the number of rows times that of labels, whatever the weights", countsAll ? "logits.Length" : $"(double)rows * {spec.Classes}");
         }
 
         if (!IsWeighted(spec))

@@ -32,7 +32,14 @@ internal static class ForwardingMethod
 
     public static void WriteRefusal(SourceWriter w, MethodShape method, string problem) => WriteInside(w, method, () =>
     {
-        w.Line($"{method.Header}({string.Join(", ", method.Parameters)}) =>");
+        string header = $"{method.Header}({string.Join(", ", method.Parameters)})";
+        if (method.HasBody)
+        {
+            w.Line(header + ";");
+            return;
+        }
+
+        w.Line(header + " =>");
         w.Line($"    throw new global::System.NotSupportedException({Literals.Text(problem)});");
     });
 

@@ -15,7 +15,7 @@ internal static class MaskText
     public const string Buffer = "mask";
 
     /// <summary>The bits of a word.</summary>
-    private const int WordBits = 64;
+    public const int WordBits = 64;
 
     /// <summary>The bits that a lane of a float's width holds.</summary>
     private const int HalfWord = 32;

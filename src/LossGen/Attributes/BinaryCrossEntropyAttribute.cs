@@ -5,7 +5,8 @@ namespace LossGen;
 /// answer, in nats, added up over the labels of a row. Semantics follow PyTorch's <c>binary_cross_entropy_with_logits</c>.
 /// </summary>
 /// <remarks>
-/// <c>targets</c>: rows × labels numbers from 0 to 1, <c>bool</c> or <c>byte</c> (0 or 1), or one <c>ulong</c> per row, whose lowest bit is the first of up to 64 labels.
+/// <c>targets</c>: rows × labels numbers from 0 to 1, <c>bool</c> or <c>byte</c> (0 or 1), or bits: ⌈labels/64⌉ words of <c>ulong</c> per row,
+/// where bit k % 64 of word k / 64 is label k.
 /// <c>posWeights</c>: one per label; <c>elementWeights</c>: rows × labels; <c>sampleWeights</c>: one per row. <c>losses</c> receives one number per row, the sum over its
 /// labels; a mean divides by rows × labels, whatever the weights. <c>probabilities</c> are σ(x). A logit of ±∞ gives the mathematical limit.
 /// </remarks>

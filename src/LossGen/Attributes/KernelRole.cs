@@ -114,4 +114,10 @@ public enum KernelRole
 
     /// <summary>Written: rows × features, the derivative with respect to the features.</summary>
     FeaturesGradient,
+
+    /// <summary>
+    /// Read: how many elements apart the rows of <c>logits</c> and <c>gradient</c> begin, where they have more than one per class. What lies
+    /// behind a row's classes is neither read nor written. All other rows have one element per class.
+    /// </summary>
+    RowStride,
 }

@@ -24,6 +24,40 @@ public static class KernelGuard
         return rows;
     }
 
+    /// <summary>Checks the distance of rows.</summary>
+    /// <exception cref="ArgumentOutOfRangeException">A row has no room for its classes.</exception>
+    public static void RowStride(int rowStride, int classes, string parameter)
+    {
+        if (rowStride < classes)
+        {
+            ThrowRowStride(rowStride, classes, parameter);
+        }
+    }
+
+    /// <summary>The number of rows in <paramref name="length"/> elements. The last row may end behind its classes.</summary>
+    /// <exception cref="ArgumentException">The last row has fewer elements than classes.</exception>
+    public static int PaddedRows(int length, int classes, int rowStride, string parameter)
+    {
+        int rows = (int)(((long)length + rowStride - 1) / rowStride);
+        if (rows > 0 && length - ((long)(rows - 1) * rowStride) < classes)
+        {
+            ThrowNotWholePaddedRows(length, classes, rowStride, parameter);
+        }
+
+        return rows;
+    }
+
+    /// <summary>Checks the length of a span with as many rows as another one. The last row may end behind its classes.</summary>
+    /// <exception cref="ArgumentException">It has another number of rows.</exception>
+    public static void PaddedLength(int length, int rows, int classes, int rowStride, string parameter, string source)
+    {
+        long least = rows == 0 ? 0 : ((long)(rows - 1) * rowStride) + classes;
+        if (length < least || length > (long)rows * rowStride)
+        {
+            ThrowPaddedLength(length, least, rows, rowStride, parameter, source);
+        }
+    }
+
     /// <summary>The number of features per class in <paramref name="length"/> weights.</summary>
     /// <exception cref="ArgumentException">The length is not a multiple of the class count.</exception>
     public static int Features(int length, int classes, string parameter)
@@ -162,6 +196,22 @@ public static class KernelGuard
     [DoesNotReturn]
     private static void ThrowNotWholeRows(int length, int classes, string parameter) => throw new ArgumentException(
         string.Create(CultureInfo.InvariantCulture, $"'{parameter}' has {length} elements, which is not a whole number of rows of {classes} classes."),
+        parameter);
+
+    [DoesNotReturn]
+    private static void ThrowRowStride(int rowStride, int classes, string parameter) => throw new ArgumentOutOfRangeException(
+        parameter,
+        rowStride,
+        string.Create(CultureInfo.InvariantCulture, $"'{parameter}' is {rowStride}, and a row has {classes} classes; rows are at least as many elements apart."));
+
+    [DoesNotReturn]
+    private static void ThrowNotWholePaddedRows(int length, int classes, int rowStride, string parameter) => throw new ArgumentException(
+        string.Create(CultureInfo.InvariantCulture, $"'{parameter}' has {length} elements: behind {length / rowStride} rows of {rowStride} are {length % rowStride}, too few for a row of {classes} classes."),
+        parameter);
+
+    [DoesNotReturn]
+    private static void ThrowPaddedLength(int length, long least, int rows, int rowStride, string parameter, string source) => throw new ArgumentException(
+        string.Create(CultureInfo.InvariantCulture, $"'{parameter}' has {length} elements; {least} to {(long)rows * rowStride} are needed, {rows} rows of {rowStride} as in '{source}'."),
         parameter);
 
     [DoesNotReturn]

@@ -26,6 +26,22 @@ public static partial class Lanes
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public static uint MaskBits(ulong mask, nuint offset) => unchecked((uint)(mask >> (int)offset));
 
+    /// <summary>Neighbouring labels of one row, whose bits are in words of 64. They may begin in one word and end in the next.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static uint WordsBits(ref ulong words, int count, nuint offset)
+    {
+        const int Word = 64;
+        nuint word = offset / Word;
+        int first = (int)(offset % Word);
+        ulong bits = Unsafe.Add(ref words, word) >> first;
+        if (first + count > Word)
+        {
+            bits |= Unsafe.Add(ref words, word + 1) << (Word - first);
+        }
+
+        return unchecked((uint)bits);
+    }
+
     /// <summary>One label of neighbouring rows.</summary>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public static uint StridedBits<TLabel>(ref TLabel labels, int rows, int label, int stride)

@@ -15,10 +15,15 @@ public static class RowPlanes
     private const int Floats = 4;
     private const int Doubles = 2;
 
+    /// <summary>Copies <paramref name="count"/> rows, one behind the other.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static ref T Read<T>(ref T rows, int classes, int count, int lanes, ref T planes)
+        where T : unmanaged => ref Read(ref rows, classes, classes, count, lanes, ref planes);
+
     /// <summary>Copies <paramref name="count"/> rows; the planes' other lanes are left as they are.</summary>
     /// <returns>The first plane; planes are <paramref name="lanes"/> elements apart.</returns>
     [MethodImpl(MethodImplOptions.AggressiveOptimization)]
-    public static ref T Read<T>(ref T rows, int classes, int count, int lanes, ref T planes)
+    public static ref T Read<T>(ref T rows, int classes, int rowStride, int count, int lanes, ref T planes)
         where T : unmanaged
     {
         int k = 0;
@@ -29,7 +34,7 @@ public static class RowPlanes
             {
                 // A last group that is not full overlaps the one before it.
                 int first = int.Min(k, classes - Floats);
-                LoadFloats(ref source, first, classes, lanes, ref Unsafe.Add(ref destination, (nint)first * lanes));
+                LoadFloats(ref source, first, rowStride, lanes, ref Unsafe.Add(ref destination, (nint)first * lanes));
             }
         }
         else if (typeof(T) == typeof(double) && count == lanes && classes >= Doubles)
@@ -38,7 +43,7 @@ public static class RowPlanes
             for (; k < classes; k += Doubles)
             {
                 int first = int.Min(k, classes - Doubles);
-                LoadDoubles(ref source, first, classes, lanes, ref Unsafe.Add(ref destination, (nint)first * lanes));
+                LoadDoubles(ref source, first, rowStride, lanes, ref Unsafe.Add(ref destination, (nint)first * lanes));
             }
         }
 
@@ -46,16 +51,21 @@ public static class RowPlanes
         {
             for (int row = 0; row < count; row++)
             {
-                Unsafe.Add(ref planes, ((nint)k * lanes) + row) = Unsafe.Add(ref rows, ((nint)row * classes) + k);
+                Unsafe.Add(ref planes, ((nint)k * lanes) + row) = Unsafe.Add(ref rows, ((nint)row * rowStride) + k);
             }
         }
 
         return ref planes;
     }
 
+    /// <summary>Copies the planes' first <paramref name="count"/> lanes back to their rows, one behind the other.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static void Write<T>(ref T rows, int classes, int count, int lanes, ref T planes)
+        where T : unmanaged => Write(ref rows, classes, classes, count, lanes, ref planes);
+
     /// <summary>Copies the planes' first <paramref name="count"/> lanes back to their rows.</summary>
     [MethodImpl(MethodImplOptions.AggressiveOptimization)]
-    public static void Write<T>(ref T rows, int classes, int count, int lanes, ref T planes)
+    public static void Write<T>(ref T rows, int classes, int rowStride, int count, int lanes, ref T planes)
         where T : unmanaged
     {
         int k = 0;
@@ -65,7 +75,7 @@ public static class RowPlanes
             for (; k < classes; k += Floats)
             {
                 int first = int.Min(k, classes - Floats);
-                StoreFloats(ref Unsafe.Add(ref source, (nint)first * lanes), lanes, ref destination, first, classes);
+                StoreFloats(ref Unsafe.Add(ref source, (nint)first * lanes), lanes, ref destination, first, rowStride);
             }
         }
         else if (typeof(T) == typeof(double) && count == lanes && classes >= Doubles)
@@ -74,7 +84,7 @@ public static class RowPlanes
             for (; k < classes; k += Doubles)
             {
                 int first = int.Min(k, classes - Doubles);
-                StoreDoubles(ref Unsafe.Add(ref source, (nint)first * lanes), lanes, ref destination, first, classes);
+                StoreDoubles(ref Unsafe.Add(ref source, (nint)first * lanes), lanes, ref destination, first, rowStride);
             }
         }
 
@@ -82,15 +92,15 @@ public static class RowPlanes
         {
             for (int row = 0; row < count; row++)
             {
-                Unsafe.Add(ref rows, ((nint)row * classes) + k) = Unsafe.Add(ref planes, ((nint)k * lanes) + row);
+                Unsafe.Add(ref rows, ((nint)row * rowStride) + k) = Unsafe.Add(ref planes, ((nint)k * lanes) + row);
             }
         }
     }
 
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    private static void LoadFloats(ref float rows, int first, int classes, int lanes, ref float plane)
+    private static void LoadFloats(ref float rows, int first, int rowStride, int lanes, ref float plane)
     {
-        nuint start = (nuint)first, stride = (nuint)classes, next = (nuint)lanes;
+        nuint start = (nuint)first, stride = (nuint)rowStride, next = (nuint)lanes;
         if (lanes == 16)
         {
             Lanes.Load4x16(ref rows, start, stride, out var a, out var b, out var c, out var d);
@@ -118,9 +128,9 @@ public static class RowPlanes
     }
 
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    private static void StoreFloats(ref float plane, int lanes, ref float rows, int first, int classes)
+    private static void StoreFloats(ref float plane, int lanes, ref float rows, int first, int rowStride)
     {
-        nuint start = (nuint)first, stride = (nuint)classes, next = (nuint)lanes;
+        nuint start = (nuint)first, stride = (nuint)rowStride, next = (nuint)lanes;
         if (lanes == 16)
         {
             Lanes.Store4x16(
@@ -157,9 +167,9 @@ public static class RowPlanes
     }
 
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    private static void LoadDoubles(ref double rows, int first, int classes, int lanes, ref double plane)
+    private static void LoadDoubles(ref double rows, int first, int rowStride, int lanes, ref double plane)
     {
-        nuint start = (nuint)first, stride = (nuint)classes, next = (nuint)lanes;
+        nuint start = (nuint)first, stride = (nuint)rowStride, next = (nuint)lanes;
         if (lanes == 8)
         {
             Lanes.Load2x8(ref rows, start, stride, out var a, out var b);
@@ -181,9 +191,9 @@ public static class RowPlanes
     }
 
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    private static void StoreDoubles(ref double plane, int lanes, ref double rows, int first, int classes)
+    private static void StoreDoubles(ref double plane, int lanes, ref double rows, int first, int rowStride)
     {
-        nuint start = (nuint)first, stride = (nuint)classes, next = (nuint)lanes;
+        nuint start = (nuint)first, stride = (nuint)rowStride, next = (nuint)lanes;
         if (lanes == 8)
         {
             Lanes.Store2x8(Vector512.LoadUnsafe(ref plane), Vector512.LoadUnsafe(ref plane, next), ref rows, start, stride);

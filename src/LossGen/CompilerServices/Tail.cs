@@ -43,6 +43,61 @@ public static class Tail
         }
     }
 
+    /// <summary>A block's rows, one behind the other, with zeros in the place of those beyond the <paramref name="left"/> that are left.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+    public static ref T ReadRows<T>(ref T source, int left, int rowStride, int classes, Span<T> block)
+        where T : unmanaged
+    {
+        ref T destination = ref MemoryMarshal.GetReference(block);
+        int count = Math.Min(left, block.Length / classes);
+        for (int row = 0; row < count; row++)
+        {
+            ShortCopy.Copy(ref Unsafe.Add(ref source, (nint)row * rowStride), ref Unsafe.Add(ref destination, row * classes), classes);
+        }
+
+        block[(count * classes)..].Clear();
+        return ref destination;
+    }
+
+    /// <summary>Brings a block's rows from the stack to their places.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+    public static void FinishRows<T>(Span<T> block, int left, int rowStride, int classes, ref T destination)
+        where T : unmanaged
+    {
+        int count = Math.Min(left, block.Length / classes);
+        for (int row = 0; row < count; row++)
+        {
+            ShortCopy.Copy(ref MemoryMarshal.GetReference(block[(row * classes)..]), ref Unsafe.Add(ref destination, (nint)row * rowStride), classes);
+        }
+    }
+
+    /// <summary>The same rows as floats.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+    public static ref float WidenRows<T>(ref T source, int left, int rowStride, int classes, Span<float> block)
+        where T : unmanaged
+    {
+        int count = Math.Min(left, block.Length / classes);
+        for (int row = 0; row < count; row++)
+        {
+            Widen(ref Unsafe.Add(ref source, (nint)row * rowStride), classes, block.Slice(row * classes, classes));
+        }
+
+        block[(count * classes)..].Clear();
+        return ref MemoryMarshal.GetReference(block);
+    }
+
+    /// <summary>Brings a block's rows to their places as narrower numbers.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+    public static void NarrowRows<T>(Span<float> block, int left, int rowStride, int classes, ref T destination)
+        where T : unmanaged
+    {
+        int count = Math.Min(left, block.Length / classes);
+        for (int row = 0; row < count; row++)
+        {
+            Narrow(block.Slice(row * classes, classes), classes, ref Unsafe.Add(ref destination, (nint)row * rowStride));
+        }
+    }
+
     /// <summary>A block's input of <see cref="Half"/> or <see cref="LossGen.Numerics.BFloat16"/> as floats, with zeros behind the <paramref name="left"/> elements that are left.</summary>
     [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     public static ref float Widen<T>(ref T source, int left, Span<float> block)

@@ -141,6 +141,51 @@ public sealed class DefinitionFixTests
     public Task A_method_that_is_no_kernel_for_another_reason_gets_no_accessibility() => With(new AddAccessibilityCodeFix()).OffersNoFix(
         Kernel("public static partial {|LG0014:int|} Loss(ReadOnlySpan<float> logits, ReadOnlySpan<int> targets)"));
 
+    [Theory]
+    [InlineData("/* mean */ public static partial {|LG0014:int|} /* of */ Loss", "/* mean */ public static partial float /* of */ Loss")]
+    [InlineData("public static partial {|LG0014:System.Threading.Tasks.Task<float>|} Loss", "public static partial float Loss")]
+    public Task A_method_returns_what_it_can(string before, string after) => With(new ChangeReturnTypeCodeFix()).Fixes(
+        Kernel(before + "(ReadOnlySpan<float> logits, ReadOnlySpan<int> targets)"),
+        Kernel(after + "(ReadOnlySpan<float> logits, ReadOnlySpan<int> targets)"));
+
+    [Fact]
+    public async Task Doubles_are_returned_as_such_first_and_nothing_where_something_is_written()
+    {
+        var test = With(new ChangeReturnTypeCodeFix());
+        var document = test.Open(Kernel("public static partial int Loss(ReadOnlySpan<double> logits, ReadOnlySpan<int> targets, Span<double> losses)"));
+        var actions = await test.Actions(document, (await test.Diagnose(document)).Single());
+        actions.Select(action => action.Title).ShouldBe(["Return double", "Return float", "Return void"]);
+    }
+
+    [Fact]
+    public Task Targets_become_wide_enough_for_all_classes() => With(new ChangeTypeCodeFix()).Fixes(
+        Kernel("public static partial float Loss(ReadOnlySpan<float> logits, ReadOnlySpan<byte> {|LG0016:targets|})").Replace("(3)", "(300)", StringComparison.Ordinal),
+        Kernel("public static partial float Loss(ReadOnlySpan<float> logits, ReadOnlySpan<int> targets)").Replace("(3)", "(300)", StringComparison.Ordinal));
+
+    [Theory]
+    [InlineData("[CrossEntropy(3)]\n    [{|LG0017:FocalCrossEntropy(3)|}]", "[CrossEntropy(3)]", "[FocalCrossEntropy(3)]")]
+    [InlineData("[CrossEntropy(3), {|LG0017:FocalCrossEntropy(3)|}]", "[CrossEntropy(3)]", "[FocalCrossEntropy(3)]")]
+    [InlineData("[Obsolete, CrossEntropy(3)] [{|LG0017:BrierLoss(3)|}] ", "[Obsolete, CrossEntropy(3)] ", "[Obsolete] [BrierLoss(3)] ")]
+    public async Task One_of_two_losses_is_kept(string before, string first, string second)
+    {
+        string In(string attributes) => $$"""
+            using System;
+            using LossGen;
+            static partial class C
+            {
+                // The loss.
+                {{attributes}}
+                public static partial float Loss(ReadOnlySpan<float> logits, ReadOnlySpan<int> targets);
+            }
+            """;
+        var test = With(new RemoveAttributeCodeFix());
+        await test.Reports(In(before));
+        var document = test.Open(In(System.Text.RegularExpressions.Regex.Replace(before, @"\{\|LG0017:|\|\}", string.Empty)));
+        var actions = await test.Actions(document, (await test.Diagnose(document)).Single());
+        string[] texts = await Task.WhenAll(actions.Select(async action => (await (await CodeTest.Apply(document, action)).GetTextAsync()).ToString()));
+        texts.ShouldBe([In(first), In(second)]);
+    }
+
     [Fact]
     public Task A_span_that_is_needed_loses_its_default() => With(new RemoveDefaultCodeFix()).Fixes(
         Kernel("public static partial float Loss(ReadOnlySpan<float> logits, ReadOnlySpan<int> {|LG0010:targets|} = default, Span<float> gradient = default)"),

@@ -106,7 +106,7 @@ internal sealed class RandomDeclaration(Random random)
     {
         KernelRole.Correct => "out int correct",
         KernelRole.Scale => (random.Next(2) == 0 ? "double" : element) + " scale",
-        KernelRole.Classes or KernelRole.Inner => "int " + role.Name,
+        KernelRole.Classes or KernelRole.Inner or KernelRole.RowStride => "int " + role.Name,
         KernelRole.Targets => $"ReadOnlySpan<{Target(loss, storage)}> targets",
         KernelRole.Predictions => "Span<int> predictions",
         _ when role.Extent == BufferExtent.Number => element + " " + role.Name,

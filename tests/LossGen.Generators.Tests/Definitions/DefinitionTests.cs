@@ -132,6 +132,13 @@ public sealed class DefinitionTests
     [InlineData("[{|LG0010:CrossEntropy(3)|}] public static partial float Loss(ReadOnlySpan<float> logits, ReadOnlySpan<int> targets, int inner);")]
     public Task A_number_of_classes_or_of_positions_that_is_missing_or_has_no_meaning(string member) => Declared.IsRefused(member);
 
+    [Theory]
+    [InlineData("[CrossEntropy(3)] public static partial float Loss(ReadOnlySpan<float> logits, ReadOnlySpan<int> targets, {|LG0007:long|} rowStride);")]
+    [InlineData("[{|LG0010:CrossEntropy(3)|}] public static partial float Loss(float[,] logits, ReadOnlySpan<int> targets, int rowStride);")]
+    [InlineData("[{|LG0010:CrossEntropy(3)|}] public static partial float Loss(ReadOnlySpan<float> features, ReadOnlySpan<float> weights, ReadOnlySpan<int> targets, int rowStride);")]
+    [InlineData("[CrossEntropy(3, {|LG0010:Layout = Layout.ClassStride|})] public static partial float Loss(ReadOnlySpan<float> logits, ReadOnlySpan<int> targets, int inner, int rowStride);")]
+    public Task A_distance_of_rows_that_has_no_meaning(string member) => Declared.IsRefused(member);
+
     [Fact]
     public Task Predictions_and_the_count_of_right_ones_have_types_of_their_own() =>
         Declared.IsRefused("[CrossEntropy(3)] public static partial float Loss(ReadOnlySpan<float> logits, ReadOnlySpan<int> targets, {|LG0007:Span<float>|} predictions, ref {|LG0007:int|} correct);");

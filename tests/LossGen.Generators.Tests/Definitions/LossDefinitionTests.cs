@@ -74,7 +74,6 @@ public sealed class LossDefinitionTests
     [InlineData("[{|LG0010:SimilarityCrossEntropy(3, Decay = 0.5)|}] public static partial float Loss(ReadOnlySpan<float> logits, ReadOnlySpan<int> targets, ReadOnlySpan<float> similarity);")]
     [InlineData("[FocalCrossEntropy(2, {|LG0010:Alpha = new[] { 1.0, 2.0 }|})] public static partial float Loss(ReadOnlySpan<float> logits, ReadOnlySpan<int> targets, ReadOnlySpan<float> alpha);")]
     [InlineData("[BinaryCrossEntropy(2, {|LG0010:PosWeight = 2|})] public static partial float Loss(ReadOnlySpan<float> logits, ReadOnlySpan<bool> targets, ReadOnlySpan<float> posWeights);")]
-    [InlineData("[{|LG0010:BinaryCrossEntropy(65)|}] public static partial float Loss(ReadOnlySpan<float> logits, ReadOnlySpan<ulong> targets);")]
     [InlineData("[BinaryCrossEntropy(5, {|LG0010:Layout = Layout.ClassStride|})] public static partial float Loss(ReadOnlySpan<float> logits, ReadOnlySpan<bool> targets, int inner);")]
     [InlineData("[HingeLoss(3, {|LG0010:Power = 1|})] public static partial void Loss(ReadOnlySpan<float> logits, ReadOnlySpan<int> targets, Span<float> hessianDiagonal);")]
     [InlineData("[LargeMarginCrossEntropy(3, Margin = 2, {|LG0010:Softcap = 30|})] public static partial float Loss(ReadOnlySpan<float> logits, ReadOnlySpan<int> targets, ReadOnlySpan<float> norms);")]

@@ -14,7 +14,7 @@ public sealed class RefusalTests
     [InlineData("[LargeMarginCrossEntropy(10, Margin = 3, {|LG0010:Softcap = 5|})] public static partial float Run(ReadOnlySpan<float> logits, ReadOnlySpan<int> targets, ReadOnlySpan<float> norms);")]
     [InlineData("[CrossEntropy(10)] public static partial void {|LG0006:Run|}(ReadOnlySpan<float> logits, ReadOnlySpan<int> targets);")]
     [InlineData("[BinaryCrossEntropy(8, {|LG0010:PosWeight = 2|})] public static partial float Run(ReadOnlySpan<float> logits, ReadOnlySpan<float> targets, ReadOnlySpan<float> posWeights);")]
-    [InlineData("[{|LG0010:BinaryCrossEntropy(100)|}] public static partial float Run(ReadOnlySpan<float> logits, ReadOnlySpan<ulong> targets);")]
+    [InlineData("[BinaryCrossEntropy(100, {|LG0010:Layout = Layout.ClassStride|})] public static partial float Run(ReadOnlySpan<float> logits, ReadOnlySpan<ulong> targets, int inner);")]
     [InlineData("[BinaryCrossEntropy(8, {|LG0010:Layout = Layout.ClassStride|})] public static partial float Run(ReadOnlySpan<float> logits, ReadOnlySpan<byte> targets, int inner);")]
     [InlineData("[{|LG0010:MultiMarginLoss(10)|}] public static partial float Run(ReadOnlySpan<float> logits, ReadOnlySpan<int> targets, Span<float> hessianDiagonal);")]
     [InlineData("[{|LG0010:CrammerSingerLoss(10)|}] public static partial float Run(ReadOnlySpan<float> logits, ReadOnlySpan<int> targets, Span<float> hessianDiagonal);")]

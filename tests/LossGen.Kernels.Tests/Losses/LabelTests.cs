@@ -15,7 +15,7 @@ public sealed class LabelTests
 
     public delegate double Weighted(ReadOnlySpan<float> logits, ReadOnlySpan<float> targets, ReadOnlySpan<float> weights, Span<float> gradient, Span<float> losses);
 
-    private static readonly int[] Counts = [1, 3, 20, 64];
+    private static readonly int[] Counts = [1, 3, 20, 64, 65, 100, 128, 2000];
 
     private static KernelAssembly Assembly { get; } = KernelAssembly.FromSource(Source());
 
@@ -71,7 +71,19 @@ public sealed class LabelTests
             {
                 float[] logits = [.. Enumerable.Range(0, rows * labels).Select(_ => (float)(random.NextDouble() * 40) - 20)];
                 bool[] flags = [.. logits.Select(_ => random.Next(2) == 0)];
-                ulong[] masks = [.. Enumerable.Range(0, rows).Select(row => Enumerable.Range(0, labels).Aggregate(0UL, (mask, k) => flags[(row * labels) + k] ? mask | (1UL << k) : mask))];
+                int words = (labels + 63) / 64;
+                ulong[] masks = new ulong[rows * words];
+                for (int i = 0; i < flags.Length; i++)
+                {
+                    masks[(i / labels * words) + (i % labels / 64)] |= flags[i] ? 1UL << (i % labels % 64) : 0;
+                }
+
+                // Bits beyond the labels say nothing.
+                for (int row = 0; labels % 64 != 0 && row < rows; row += 2)
+                {
+                    masks[(row * words) + words - 1] |= ulong.MaxValue << (labels % 64);
+                }
+
                 foreach (string prefix in new[] { string.Empty, "Focal" })
                 {
                     var expected = Run(prefix + Name("float", labels), logits, flags.Select(flag => flag ? 1f : 0f).ToArray(), rows);

@@ -87,7 +87,7 @@ public sealed class SparseFitTests
         int[] labels = [0, 0, 0, 1];
         var model = SoftmaxRegression.Fit(new double[4 * 9], 9, labels, new() { Tolerance = 1e-10 });
         (model.Intercepts[0] - model.Intercepts[1]).ShouldBe(Math.Log(3), 1e-8);
-        model.Coefficients.ToArray().ShouldAllBe(w => w == 0);
+        model.Coefficients.ToArray().ShouldEach(w => w == 0);
     }
 
     [Fact]

@@ -18,7 +18,7 @@ internal sealed class TailWriter(SourceWriter w, KernelSpec spec, IReadOnlyList<
     {
         foreach (var buffer in RowBuffers)
         {
-            if (IsNarrow(buffer))
+            if (IsNarrow(buffer) || buffer.IsPadded)
             {
                 w.Line($"Span<{v.Item}> {Tail(buffer)} = stackalloc {v.Item}[{v.Lanes * PerRow(buffer)}];");
                 continue;
@@ -36,6 +36,14 @@ internal sealed class TailWriter(SourceWriter w, KernelSpec spec, IReadOnlyList<
     {
         foreach (var buffer in RowBuffers)
         {
+            if (buffer.IsPadded)
+            {
+                string rows = buffer.IsWritten ? $"MemoryMarshal.GetReference({Tail(buffer)})"
+                    : $"Tail.{(IsNarrow(buffer) ? "Widen" : "Read")}Rows(ref {Place(buffer)}, {RowsOf(buffer)}, {Tail(buffer)})";
+                w.Line($"scoped ref {v.Item} {buffer.Name} = ref {rows};");
+                continue;
+            }
+
             if (IsNarrow(buffer))
             {
                 string block = buffer.IsWritten ? $"MemoryMarshal.GetReference({Tail(buffer)})" : $"Tail.Widen(ref {Place(buffer)}, {Left(buffer)}, {Tail(buffer)})";
@@ -52,18 +60,24 @@ internal sealed class TailWriter(SourceWriter w, KernelSpec spec, IReadOnlyList<
     {
         foreach (var buffer in RowBuffers.Where(buffer => buffer.IsWritten))
         {
-            w.Line($"Tail.{(IsNarrow(buffer) ? "Narrow" : "Finish")}({Tail(buffer)}, {Left(buffer)}, ref {Place(buffer)});");
+            w.Line(buffer.IsPadded
+                ? $"Tail.{(IsNarrow(buffer) ? "Narrow" : "Finish")}Rows({Tail(buffer)}, {RowsOf(buffer)}, ref {Place(buffer)});"
+                : $"Tail.{(IsNarrow(buffer) ? "Narrow" : "Finish")}({Tail(buffer)}, {Left(buffer)}, ref {Place(buffer)});");
         }
     }
 
-    // What is narrow goes through floats on the stack, all blocks of it: there the transposing loads and stores are as they always are.
+    // What is narrow or padded goes through the stack, all blocks of it: there the transposing loads and stores are as they always are.
     private static bool IsNarrow(KernelBuffer buffer) => Storage.IsNarrow(buffer.Item);
 
     private string Place(KernelBuffer buffer) => $"Unsafe.Add(ref {BodyMethod.First(buffer)}, {Offset(buffer)})";
 
     private int PerRow(KernelBuffer buffer) => buffer.Extent == BufferExtent.RowOfClasses ? spec.Classes.Value : 1;
 
-    private string Offset(KernelBuffer buffer) => PerRow(buffer) == 1 ? "row" : $"(nint)row * {PerRow(buffer)}";
+    private string Offset(KernelBuffer buffer) => buffer.IsPadded ? $"(nint)row * {buffer.Step(spec.Classes)}"
+        : PerRow(buffer) == 1 ? "row" : $"(nint)row * {PerRow(buffer)}";
+
+    /// <summary>The rows that are left, how far apart they are, and how many of their elements are classes.</summary>
+    private string RowsOf(KernelBuffer buffer) => $"rows - row, {buffer.Step(spec.Classes)}, {PerRow(buffer)}";
 
     private string Left(KernelBuffer buffer) => PerRow(buffer) == 1 ? "rows - row" : $"(rows - row) * {PerRow(buffer)}";
 

@@ -112,12 +112,15 @@ internal sealed class TransposedRows(KernelSpec spec, VectorDialect v) : Positio
     public override void CloseLoop(SourceWriter w) => w.Close();
 
     public override string Read(KernelBuffer buffer, string perPosition, string part) =>
-        $"RowPlanes.Read(ref {Place(buffer)}, {perPosition}, count, {Vector.Lanes}, ref {part})";
+        $"RowPlanes.Read(ref {Place(buffer)}, {perPosition}{Step(buffer)}, count, {Vector.Lanes}, ref {part})";
 
     public override string Write(KernelBuffer buffer, string part) => part;
 
     public override string Finish(KernelBuffer buffer, string part) =>
-        $"RowPlanes.Write(ref {Place(buffer)}, {Spec.Classes}, count, {Vector.Lanes}, ref {part});";
+        $"RowPlanes.Write(ref {Place(buffer)}, {Spec.Classes}{Step(buffer)}, count, {Vector.Lanes}, ref {part});";
+
+    /// <summary>The distance of rows, where it is not that of their elements.</summary>
+    private string Step(KernelBuffer buffer) => buffer.IsPadded ? ", " + buffer.Step(Spec.Classes) : string.Empty;
 
     private string Place(KernelBuffer buffer) => $"Unsafe.Add(ref {BodyMethod.First(buffer)}, {BodyMethod.RowStart(buffer, Spec, "block")})";
 }

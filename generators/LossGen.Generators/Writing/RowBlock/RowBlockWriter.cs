@@ -224,7 +224,8 @@ internal sealed class RowBlockWriter
     /// <summary>The logit of a class of the loop's row, as a mask leaves it.</summary>
     private string LogitAt(string k)
     {
-        string logit = v.ReadOne($"Unsafe.Add(ref firstLogits, ((nint)(block + row) * {program.Classes}) + {k})", spec.ItemOf("logits"));
+        string start = BodyMethod.RowStart(rows.PerClass.First(buffer => buffer.Role == KernelRole.Logits), spec, "(block + row)");
+        string logit = v.ReadOne($"Unsafe.Add(ref firstLogits, ({start}) + {k})", spec.ItemOf("logits"));
         string mask = $"ref Unsafe.Add(ref firstMask, {MaskText.RowStart(spec, "(block + row)")})";
         return spec.Has(KernelRole.Mask) ? $"Lanes.Allowed({logit}, {mask}, (nuint){k})" : logit;
     }
@@ -235,7 +236,7 @@ internal sealed class RowBlockWriter
     {
         foreach (var buffer in rows.PerClass)
         {
-            string start = $"ref Unsafe.Add(ref {BodyMethod.First(buffer)}, (nint)({first} + row) * {program.Classes})";
+            string start = $"ref Unsafe.Add(ref {BodyMethod.First(buffer)}, {BodyMethod.RowStart(buffer, spec, $"({first} + row)")})";
             w.Line($"ref {buffer.Item} {buffer.Name} = {start};");
         }
 
@@ -253,6 +254,11 @@ internal sealed class RowBlockWriter
     /// <summary>What belongs to its target, and its own numbers: nothing that a pass ahead reads.</summary>
     private void EnterTargets(IEnumerable<string> names)
     {
+        if (LabelBits.HasWords(spec))
+        {
+            w.Line($"ref ulong targets = ref Unsafe.Add(ref firstTargets, (nint)(block + row) * {MaskText.Words(program.Classes)});");
+        }
+
         LabelBits.WriteMask(w, spec, "Unsafe.Add(ref targets, row)");
         RowMatrices.Write(w, spec, program, $"Lanes.TargetOrFirst(ref Unsafe.Add(ref targets, row), {program.Classes})");
         foreach (string name in names)

@@ -66,7 +66,8 @@ internal sealed class RowStreamWriter
         if (Prefetches)
         {
             w.Line("// a batch that no cache holds: while the exponentials of a row are computed, the next row is on its way");
-            w.Line($"nuint ahead = (long)rows * {program.Classes} > KernelBatch.CachedElements ? (nuint){program.Classes} : 0;");
+            string next = KernelBuffer.Of(spec).First(buffer => buffer.Role == KernelRole.Logits).Step(program.Classes);
+            w.Line($"nuint ahead = (long)rows * {program.Classes} > KernelBatch.CachedElements ? (nuint){next} : 0;");
         }
 
         w.Line("double batchTotal = 0;");
@@ -100,7 +101,7 @@ internal sealed class RowStreamWriter
     {
         foreach (var buffer in KernelBuffer.Of(spec).Where(buffer => buffer.Extent is not (BufferExtent.OnePerClass or BufferExtent.ClassPairs)))
         {
-            string perRow = buffer.Extent == BufferExtent.WordsPerRow ? MaskText.Words(program.Classes) : program.Classes.ToString();
+            string perRow = buffer.Extent == BufferExtent.WordsPerRow ? MaskText.Words(program.Classes) : buffer.Step(program.Classes);
             string offset = buffer.Extent == BufferExtent.OnePerRow ? "row"
                 : spec.IsStrided ? $"((nint)(row / inner) * {perRow} * inner) + (row % inner)"
                 : $"(nint)row * {perRow}";
