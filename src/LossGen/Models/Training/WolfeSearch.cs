@@ -56,11 +56,19 @@ internal sealed class WolfeSearch(FitRun run, double[] direction)
                 return Zoom(place, before);
             }
 
+            step = Farther(before, place);
             before = place;
-            step *= 2.5;
         }
 
         return before.Step > 0 ? before : null;
+    }
+
+    /// <summary>Where the slope would be 0 if it went on to rise as it did, but not too near and not too far.</summary>
+    private static double Farther(Place before, Place place)
+    {
+        double rise = (place.Slope - before.Slope) / (place.Step - before.Step);
+        double wanted = place.Step - (place.Slope / rise);
+        return rise > 0 ? Math.Clamp(wanted, 1.5 * place.Step, 20 * place.Step) : 2.5 * place.Step;
     }
 
     /// <summary>Between a low place and another, of which one has a step with both conditions.</summary>
