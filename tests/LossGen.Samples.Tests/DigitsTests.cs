@@ -17,8 +17,9 @@ public class DigitsTests(DigitsTests.OneRun run) : IClassFixture<DigitsTests.One
     [Fact]
     public void The_objective_is_the_optimum_to_ten_digits() => Number("objective").ShouldBe(Optimum, 6e-11);
 
+    // A gradient of 1e-8 leaves the coefficients, and so the share of the penalty, free in the seventh digit.
     [Fact]
-    public void So_is_its_data_term_as_far_as_logits_of_float_tell() => Number("data term").ShouldBe(DataTerm, 3e-8);
+    public void So_is_its_data_term_as_far_as_the_gradient_tells() => Number("data term").ShouldBe(DataTerm, 1.5e-7);
 
     [Fact]
     public void The_accuracies_are_those_of_the_reference()

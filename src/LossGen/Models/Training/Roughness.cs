@@ -9,6 +9,6 @@ internal sealed record Roughness(bool IsSingle, double Floor, double Noise)
     /// <summary>The objective itself, in double.</summary>
     public static Roughness None { get; } = new(IsSingle: false, Floor: 0, Noise: 1e-15);
 
-    /// <summary>In float: sums of products are known to five digits or more.</summary>
-    public static Roughness Single { get; } = new(IsSingle: true, Floor: 1e-5, Noise: 1e-7);
+    /// <summary>In float: sums of products are known to five digits or more, and one of them is left over.</summary>
+    public static Roughness Single { get; } = new(IsSingle: true, Floor: 1e-4, Noise: 3e-8);
 }
