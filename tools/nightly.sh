@@ -27,7 +27,7 @@ step mutants tools/mutants.sh
 step platforms tested LossGen.Platforms.Tests "FullyQualifiedName~Platforms" LOSSGEN_PLATFORMS=all
 step declarations tested LossGen.Generators.Tests "FullyQualifiedName~DeclarationSweepTests" LOSSGEN_SWEEP=100000
 step combinations tested LossGen.Kernels.Tests "FullyQualifiedName~CombinationTests" LOSSGEN_COMBINATIONS=8
-step edits tested LossGen.Generators.Tests "FullyQualifiedName~EditSequenceTests" LOSSGEN_SWEEP=300
+step edits tested LossGen.Generators.Tests "FullyQualifiedName~EditSequenceTests" LOSSGEN_EDITS=300
 step rows tested LossGen.Kernels.Tests "FullyQualifiedName~Random_rows_stay_within_the_bound" LOSSGEN_HUNT=200
 step load tested LossGen.Kernels.Tests "FullyQualifiedName~LoadTests" LOSSGEN_LOAD_MINUTES="${LOSSGEN_LOAD_MINUTES:-10}"
 step load-of-analyzers tested LossGen.Analyzers.Tests "FullyQualifiedName~LoadTests" LOSSGEN_LOAD_MINUTES="${LOSSGEN_LOAD_MINUTES:-10}"

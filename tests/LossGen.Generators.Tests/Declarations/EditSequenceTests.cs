@@ -17,7 +17,7 @@ namespace LossGen.Generators.Tests.Declarations;
 
 /// <summary>
 /// An editor keeps one generator for hours and shows it every keystroke. After random edits, half-typed ones among them, it gives what a clean build of
-/// the same text gives; nothing throws on the way; and a method's text depends on no other method. <c>LOSSGEN_SWEEP</c> sets how many sequences,
+/// the same text gives; nothing throws on the way; and a method's text depends on no other method. <c>LOSSGEN_EDITS</c> sets how many sequences,
 /// <c>LOSSGEN_SEED</c> repeats a run.
 /// </summary>
 public sealed class EditSequenceTests(ITestOutputHelper output)
@@ -27,7 +27,7 @@ public sealed class EditSequenceTests(ITestOutputHelper output)
     [Fact]
     public async Task After_any_edits_the_results_are_those_of_a_clean_build()
     {
-        int count = FromEnvironment("LOSSGEN_SWEEP") ?? 6;
+        int count = FromEnvironment("LOSSGEN_EDITS") ?? 6;
         int seed = FromEnvironment("LOSSGEN_SEED") ?? Environment.TickCount;
         int kernels = 0, halfTyped = 0;
         for (int i = 0; i < count; i++)
