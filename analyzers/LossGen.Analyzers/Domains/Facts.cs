@@ -44,7 +44,6 @@ internal sealed class Facts
     /// <summary>Whether the value has been told from a number: 0 is still possible where p is not above 1, or not below 0.</summary>
     public bool TellFrom(Value value, double number) => Compares(value, isAny: false, number);
 
-
     private bool Compares(Value value, bool isAny, double number)
     {
         foreach ((Value condition, bool holds) in known)

@@ -10,7 +10,6 @@ internal sealed record KernelBuffer(KernelRole Role, string Name, string Item, B
     /// <summary>Whether a row may have more elements than classes.</summary>
     public bool IsPadded { get; init; }
 
-
     /// <summary>The spans of a kernel, in a fixed order.</summary>
     public static IReadOnlyList<KernelBuffer> Of(KernelSpec spec) =>
     [

@@ -14,6 +14,7 @@ internal abstract class DenseSums<T>(FitRows rows, int classes, double smoothing
     // Rows in their own place go in tiles of the kernel's own; a gradient in float is the sum of so many rows at most.
     private const int MostRows = 512;
 
+    // A multiple of the kernel's own blocks, however long a row is.
     private const int LeastRows = 48;
 
     private readonly int count = classes * (rows.Features.Length + 1);

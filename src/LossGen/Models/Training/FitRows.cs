@@ -7,7 +7,7 @@ namespace LossGen.Models.Training;
 /// </summary>
 internal sealed unsafe class FitRows(FeatureRows features, int* labels, double[]? weights)
 {
-    private readonly float[]? roundedWeights = weights is null ? null : Array.ConvertAll(weights, weight => (float)weight);
+    private float[]? roundedWeights;
 
     public FeatureRows Features { get; } = features;
 
@@ -24,7 +24,7 @@ internal sealed unsafe class FitRows(FeatureRows features, int* labels, double[]
     /// <summary>Weights of some rows; empty where all are 1.</summary>
     public ReadOnlySpan<double> Weights(int first, int count) => weights is null ? default : weights.AsSpan(first, count);
 
-    /// <summary>The same, rounded to float.</summary>
+    /// <summary>The same, rounded to float: of rows that are <see cref="InSingle"/>.</summary>
     public ReadOnlySpan<float> RoundedWeights(int first, int count) => roundedWeights is null ? default : roundedWeights.AsSpan(first, count);
 
     /// <summary>The summed weights of all rows.</summary>
@@ -39,6 +39,9 @@ internal sealed unsafe class FitRows(FeatureRows features, int* labels, double[]
         return total;
     }
 
-    /// <summary>The same rows, whose features are floats in memory if there is room for them.</summary>
-    public FitRows InSingle() => new(Features.InSingle(), labels, weights);
+    /// <summary>The same rows for sums in float, with features that may be floats in memory already.</summary>
+    public FitRows InSingle(FeatureRows features) => new(features, labels, weights)
+    {
+        roundedWeights = weights is null ? null : Array.ConvertAll(weights, weight => (float)weight),
+    };
 }

@@ -53,7 +53,8 @@ internal static class Fitting
         }
 
         sparse?.Round();
-        return new RowsObjective(sparse is null ? rows.InSingle() : rows, sparse, classes, options, Roughness.Single);
+        var single = rows.InSingle(sparse is null ? rows.Features.InSingle() : rows.Features);
+        return new RowsObjective(single, sparse, classes, options, Roughness.Single);
     }
 
     private static (double[] Coefficients, double[] Intercepts, FitReport Report) Run(
