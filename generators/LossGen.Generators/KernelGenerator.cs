@@ -27,8 +27,8 @@ public sealed class KernelGenerator : IIncrementalGenerator
         var facts = context.CompilationProvider
             .Select(static (compilation, _) => CompilationFacts.Of(compilation))
             .WithTrackingName(StageNames.Facts);
-        var forced = context.AnalyzerConfigOptionsProvider.Select(static (options, _) => ForcedSchedule.Of(options.GlobalOptions));
-        var project = facts.Combine(forced).Combine(models.Select(Names).Aggregate(Both).Select(static (names, _) => Repeated(names)))
+        var trial = context.AnalyzerConfigOptionsProvider.Select(static (options, _) => ReadTrial.Of(options.GlobalOptions));
+        var project = facts.Combine(trial).Combine(models.Select(Names).Aggregate(Both).Select(static (names, _) => Repeated(names)))
             .Select(static (parts, _) => new KernelProject(parts.Left.Left, parts.Left.Right, parts.Right));
 
         foreach (var ofLoss in models)

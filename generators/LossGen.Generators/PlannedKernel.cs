@@ -24,7 +24,7 @@ internal sealed record PlannedKernel(
         string refusal = project.Problem.Length > 0 ? project.Problem : model.Reason;
         var (plan, fault) = method is null || refusal.Length > 0
             ? (null, string.Empty)
-            : FaultBarrier.Plan(() => KernelPlan.Of(model.Spec!, project.Forced));
+            : FaultBarrier.Plan(() => KernelPlan.Of(model.Spec!, project.Trial));
         return new PlannedKernel(model.TooOld, project.Facts.Problem ?? RuleIds.LanguageVersion, method, refusal, plan, fault);
     }
 }

@@ -29,7 +29,7 @@ public sealed class AccuracyTests(ITestOutputHelper output)
             _ => [.. ClassCounts.Where(k => k <= 65)],
         };
         var form = new KernelCase(0) { Returns = "void" }.InForm(ref schedule);
-        var kernels = KernelAssembly.Of(counts.Select(k => form with { Classes = k }), schedule);
+        var kernels = KernelAssembly.Of(counts.Select(k => form with { Classes = k }), schedule, Widths.Here);
         var worst = new Worst();
         foreach (int classes in counts)
         {

@@ -24,7 +24,7 @@ public sealed class DoubleAccuracyTests(ITestOutputHelper output)
     {
         int[] counts = [2, 3, 4, 5, 8, 10, 16, 17, 33];
         KernelCase Case(int k) => new(k) { Element = "double", Returns = "void" };
-        var kernels = KernelAssembly.Of(counts.Select(Case), schedule.Length == 0 ? null : schedule);
+        var kernels = KernelAssembly.Of(counts.Select(Case), schedule.Length == 0 ? null : schedule, Widths.Here);
         double worstLoss = 0;
         double worstGradient = 0;
         var problems = new List<string>();

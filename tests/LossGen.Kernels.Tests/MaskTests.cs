@@ -111,7 +111,7 @@ public sealed class MaskTests
             }
         }
 
-        var kernels = KernelAssembly.FromSource(source.ToString(), schedule);
+        var kernels = KernelAssembly.FromSource(source.ToString(), schedule, Widths.Here);
         foreach (int classes in counts)
         {
             int rows = form == "Parallel" ? 140_000 / classes : 35;
@@ -139,7 +139,7 @@ public sealed class MaskTests
             }
         }
 
-        var kernels = KernelAssembly.FromSource(source.ToString());
+        var kernels = KernelAssembly.FromSource(source.ToString(), bits: Widths.Here);
         foreach (var (classes, masks, strided) in forms)
         {
             Compare(

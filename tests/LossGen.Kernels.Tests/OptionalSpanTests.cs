@@ -109,7 +109,7 @@ public sealed class OptionalSpanTests
             source.Append(Kernel($"Fixed{choice}", attribute, element, Optional.Where((_, bit) => (choice >> bit & 1) != 0), string.Empty, extra: extra, argument: argument));
         }
 
-        var kernels = KernelAssembly.FromSource(source.ToString());
+        var kernels = KernelAssembly.FromSource(source.ToString(), bits: Widths.Here);
         var flexible = kernels.Method<Call<T>>("Flexible", "Call");
         foreach (int choice in choices)
         {

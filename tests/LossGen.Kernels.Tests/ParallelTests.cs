@@ -23,7 +23,7 @@ public sealed class ParallelTests
             public static double Call(ReadOnlySpan<float> logits, ReadOnlySpan<int> targets, Span<float> gradient, Span<float> losses, ReadOnlySpan<float> classWeights, out int correct, int number) =>
                 Loss(logits, targets, gradient, losses, classWeights, out correct{{(number.Length > 0 ? ", number" : string.Empty)}});
         }
-        """).Method<Direct>("K", "Call");
+        """, bits: Widths.Here).Method<Direct>("K", "Call");
 
     private sealed record Result(double Mean, float[] Gradient, float[] Losses, int Correct);
 
@@ -47,7 +47,7 @@ public sealed class ParallelTests
         try
         {
             // A pool that other tests keep busy starts them late, or not at all; then it has no thread for this one either.
-            busy.Wait(TimeSpan.FromSeconds(5));
+            busy.Wait(TimeSpan.FromSeconds(1));
             return run();
         }
         finally

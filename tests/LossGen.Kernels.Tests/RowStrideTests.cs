@@ -116,7 +116,7 @@ public sealed class RowStrideTests
         int[] counts = form == "RowBlock" ? [.. Counts.Where(count => count >= 16)] : Counts;
         string source = "using System;\n" + string.Concat(counts.Take(atRunTime ? 1 : counts.Length)
             .SelectMany(count => new[] { false, true }.Select(isPadded => Source(loss, options, element, atRunTime ? null : count, isPadded))));
-        var kernels = KernelAssembly.FromSource(source, atRunTime || form.Length == 0 ? null : form);
+        var kernels = KernelAssembly.FromSource(source, atRunTime || form.Length == 0 ? null : form, Widths.Here);
         foreach (int classes in counts)
         {
             Padded<T> dense = kernels.Method<Padded<T>>(NameOf(atRunTime ? null : classes, isPadded: false), "Call");

@@ -70,7 +70,7 @@ public sealed class StorageTests
 
         // Both narrow types stand beside one float kernel, in one compilation.
         string[] elements = [Numbers.OfHalf.Name, Numbers.OfBFloat16.Name, "float"];
-        var kernels = KernelAssembly.Of(elements.SelectMany(element => Cases(classes, element)).Select(InForm), forced);
+        var kernels = KernelAssembly.Of(elements.SelectMany(element => Cases(classes, element)).Select(InForm), forced, Widths.Here);
         foreach ((var narrow, var wide) in pairs)
         {
             foreach (var kind in Kinds)

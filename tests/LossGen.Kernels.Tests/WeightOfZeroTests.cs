@@ -174,7 +174,7 @@ public sealed class WeightOfZeroTests
     public void The_losses_of_rows_are_the_same_in_every_reduction_and_so_are_right_predictions(int classes, string layout)
     {
         const int Count = 20;
-        var kernels = KernelAssembly.FromSource(Source(classes, layout));
+        var kernels = KernelAssembly.FromSource(Source(classes, layout), bits: Widths.Here);
         for (int i = 0; i < Family.Length; i++)
         {
             Check(i, "float", x => (float)x, x => x);

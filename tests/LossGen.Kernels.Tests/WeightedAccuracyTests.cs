@@ -92,7 +92,7 @@ public sealed class WeightedAccuracyTests(ITestOutputHelper output)
         string? forced = schedule;
         var form = new KernelCase(0) { Target = target, Smoothing = smoothing, ClassWeights = classWeights, SampleWeights = sampleWeights, Sum = true }.InForm(ref forced);
         KernelCase Case(int k) => form with { Classes = k };
-        var kernels = KernelAssembly.Of(counts.Select(Case), forced);
+        var kernels = KernelAssembly.Of(counts.Select(Case), forced, Widths.Here);
         var problems = new List<string>();
 
         // One term only: exponentials of a rounded difference, with the gap's share as for unweighted rows.

@@ -31,17 +31,21 @@ internal static class GeneratorHost
         new CSharpCompilationOptions(OutputKind.DynamicallyLinkedLibrary, optimizationLevel: OptimizationLevel.Release, checkOverflow: true,
             nullableContextOptions: nullable));
 
-    public static GeneratorDriver Driver(string? schedule = null, LanguageVersion version = LanguageVersion.CSharp13) => CSharpGeneratorDriver.Create(
+    public static GeneratorDriver Driver(string? schedule = null, int? bits = null, LanguageVersion version = LanguageVersion.CSharp13) => CSharpGeneratorDriver.Create(
         [new KernelGenerator().AsSourceGenerator()],
         parseOptions: ParseOptions.WithLanguageVersion(version),
-        optionsProvider: new Options(schedule),
+        optionsProvider: new Options(schedule, bits),
         driverOptions: new GeneratorDriverOptions(IncrementalGeneratorOutputKind.None, trackIncrementalGeneratorSteps: true));
 
     /// <summary>The compilation with what was generated.</summary>
-    public static Compilation Run(CSharpCompilation compilation, string? schedule, out ImmutableArray<GeneratedSourceResult> generated)
+    public static Compilation Run(CSharpCompilation compilation, string? schedule, out ImmutableArray<GeneratedSourceResult> generated) =>
+        Run(compilation, schedule, bits: null, out generated);
+
+    /// <summary>The same with bodies for vectors of one width only.</summary>
+    public static Compilation Run(CSharpCompilation compilation, string? schedule, int? bits, out ImmutableArray<GeneratedSourceResult> generated)
     {
         using var _ = new OddCulture();
-        var driver = Driver(schedule).RunGeneratorsAndUpdateCompilation(compilation, out var result, out var problems);
+        var driver = Driver(schedule, bits).RunGeneratorsAndUpdateCompilation(compilation, out var result, out var problems);
         if (problems.Length > 0)
         {
             throw new InvalidOperationException(string.Join("\n", problems.Select(problem => problem + "\n" + Excerpt(problem.Location))));
@@ -89,20 +93,25 @@ internal static class GeneratorHost
         public void Dispose() => CultureInfo.CurrentCulture = before;
     }
 
-    private sealed class Options(string? schedule) : AnalyzerConfigOptionsProvider
+    private sealed class Options(string? schedule, int? bits) : AnalyzerConfigOptionsProvider
     {
-        public override AnalyzerConfigOptions GlobalOptions { get; } = new Values(schedule);
+        public override AnalyzerConfigOptions GlobalOptions { get; } = new Values(schedule, bits);
 
         public override AnalyzerConfigOptions GetOptions(SyntaxTree tree) => GlobalOptions;
 
         public override AnalyzerConfigOptions GetOptions(AdditionalText textFile) => GlobalOptions;
 
-        private sealed class Values(string? schedule) : AnalyzerConfigOptions
+        private sealed class Values(string? schedule, int? bits) : AnalyzerConfigOptions
         {
             public override bool TryGetValue(string key, out string value)
             {
-                value = schedule!;
-                return schedule is not null && key == "lossgen_schedule";
+                value = (key switch
+                {
+                    "lossgen_schedule" => schedule,
+                    "lossgen_bits" => bits?.ToString(CultureInfo.InvariantCulture),
+                    _ => null,
+                })!;
+                return value is not null;
             }
         }
     }

@@ -38,11 +38,12 @@ internal static class BodyPlanner
         classes.Constant / lanes is <= StraightVectors or > VectorsOfFourSums ? StraightVectors : 4;
 
     /// <summary>The bodies in the order in which a call tries them.</summary>
-    public static IReadOnlyList<BodyPlan> Bodies(KernelSpec spec, Schedule? forced)
+    public static IReadOnlyList<BodyPlan> Bodies(KernelSpec spec, Trial trial)
     {
-        var widths = VectorWidths.Select(bits => new BodyPlan(Schedule.RowStream, bits, spec.Element)).ToList();
+        var widths = VectorWidths.Where(bits => trial.Bits is null || trial.Bits == bits)
+            .Select(bits => new BodyPlan(Schedule.RowStream, bits, spec.Element)).ToList();
         IEnumerable<BodyPlan> bodies = spec.IsStrided ? widths.Select(body => body with { Schedule = Schedule.PositionPerLane })
-            : spec.Classes.Constant is { } classes ? OfConstant(spec, classes, widths, forced)
+            : spec.Classes.Constant is { } classes ? OfConstant(spec, classes, widths, trial.Schedule)
             : OfRunTime(widths);
         return [.. bodies, new BodyPlan(Schedule.RowStream, 0, spec.Element)];
     }
@@ -59,12 +60,12 @@ internal static class BodyPlanner
 
         // Rows across lanes have the same bits with vectors of all widths, so a few rows are not padded to a wide block.
         bool sameBits = chosen.All(body => body.Schedule == Schedule.LanePerRow);
-        if (sameBits && TakesOneLane(spec))
+        if (sameBits && chosen.Count > 0 && TakesOneLane(spec))
         {
             yield return chosen[chosen.Count - 1] with { Schedule = Schedule.OneLane, FromRows = 1, UpToRows = 1 };
         }
 
-        foreach (var body in chosen.SelectMany(body => WithFew(sameBits ? EnoughRows(body) : body)))
+        foreach (var body in chosen.SelectMany(body => WithFew(sameBits ? EnoughRows(body, chosen) : body)))
         {
             yield return body;
         }
@@ -75,7 +76,7 @@ internal static class BodyPlanner
     {
         foreach (var body in widths)
         {
-            yield return EnoughRows(body with { Schedule = Schedule.RowPlanes, UpToClasses = PlanesUpTo });
+            yield return EnoughRows(body with { Schedule = Schedule.RowPlanes, UpToClasses = PlanesUpTo }, widths);
         }
 
         foreach (var body in widths)
@@ -97,8 +98,9 @@ internal static class BodyPlanner
         ? [body with { Schedule = Schedule.RowAlone, UpToRows = body.Lanes / 2 }, body]
         : [body];
 
-    private static BodyPlan EnoughRows(BodyPlan body) =>
-        body.Bits > VectorWidths[VectorWidths.Count - 1] ? body with { FromRows = (body.Lanes / 2) + 1 } : body;
+    // A wide block wants more rows than the next narrower one takes.
+    private static BodyPlan EnoughRows(BodyPlan body, List<BodyPlan> bodies) =>
+        body.Bits > bodies[bodies.Count - 1].Bits ? body with { FromRows = (body.Lanes / 2) + 1 } : body;
 
     private static Schedule Choose(bool isForward, int classes, int lanes, Schedule? forced) => forced switch
     {

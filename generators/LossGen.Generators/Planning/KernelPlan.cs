@@ -21,18 +21,18 @@ internal sealed record KernelPlan(
 {
     /// <summary>Plans a kernel.</summary>
     /// <param name="spec">What is asked for.</param>
-    /// <param name="forced">The schedule that tests and benchmarks ask for, taken where it can be.</param>
-    public static KernelPlan Of(KernelSpec spec, Schedule? forced = null) =>
-        Of(spec, forced, KernelVariants.Has(spec) ? KernelVariants.Of(spec).Select(variant => Of(variant, forced, [])) : []);
+    /// <param name="trial">What tests and benchmarks ask for.</param>
+    public static KernelPlan Of(KernelSpec spec, Trial trial = default) =>
+        Of(spec, trial, KernelVariants.Has(spec) ? KernelVariants.Of(spec).Select(variant => Of(variant, trial, [])) : []);
 
-    private static KernelPlan Of(KernelSpec spec, Schedule? forced, IEnumerable<KernelPlan> variants)
+    private static KernelPlan Of(KernelSpec spec, Trial trial, IEnumerable<KernelPlan> variants)
     {
         var rows = LinearSource.OfRows(spec);
         return new KernelPlan(
             spec,
             rows,
             KernelProgram.Build(rows),
-            (rows.HasResults ? BodyPlanner.Bodies(rows, forced) : []).ToEquatableArray(),
+            (rows.HasResults ? BodyPlanner.Bodies(rows, trial) : []).ToEquatableArray(),
             variants.ToEquatableArray());
     }
 

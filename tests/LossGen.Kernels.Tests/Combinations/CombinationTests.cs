@@ -73,7 +73,7 @@ public sealed class CombinationTests(ITestOutputHelper output)
             foreach (int[] batch in group.Chunk(BatchSize))
             {
                 string classes = string.Concat(batch.Select(i => declarations[i].Source("R" + i)));
-                var kernels = KernelAssembly.FromSource("using System;\nusing LossGen;\n" + classes, group.Key);
+                var kernels = KernelAssembly.FromSource("using System;\nusing LossGen;\n" + classes, group.Key, Widths.Here);
                 foreach (int i in batch)
                 {
                     var check = new CombinationCheck(declarations[i], readings[i].Spec!,

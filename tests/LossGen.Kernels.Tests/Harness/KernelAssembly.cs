@@ -18,18 +18,21 @@ public sealed class KernelAssembly
 
     private KernelAssembly(Assembly assembly) => this.assembly = assembly;
 
-    public static KernelAssembly Of(IEnumerable<KernelCase> cases, string? schedule = null) =>
-        FromSource(string.Concat(cases.DistinctBy(kernel => kernel.TypeName()).Select(kernel => kernel.Source())), schedule);
+    public static KernelAssembly Of(IEnumerable<KernelCase> cases, string? schedule = null, int? bits = null) =>
+        FromSource(string.Concat(cases.DistinctBy(kernel => kernel.TypeName()).Select(kernel => kernel.Source())), schedule, bits);
 
     /// <summary>Compiles source with attributed methods. Any warning is a failure.</summary>
-    public static KernelAssembly FromSource(string source, string? schedule = null) => Cache.GetOrAdd(schedule + "\n" + source, key =>
-        Load(CompiledKernels.Get(key, () => Compile(source, schedule))));
+    /// <param name="source">The methods.</param>
+    /// <param name="schedule">The schedule to take where it can be.</param>
+    /// <param name="bits">The only width of vectors to compile, where a test's batches are too large for the bodies of a few rows.</param>
+    public static KernelAssembly FromSource(string source, string? schedule = null, int? bits = null) =>
+        Cache.GetOrAdd($"{schedule} {bits}\n{source}", key => Load(CompiledKernels.Get(key, () => Compile(source, schedule, bits))));
 
-    private static byte[] Compile(string source, string? schedule)
+    private static byte[] Compile(string source, string? schedule, int? bits)
     {
         // Nullability is looked at where declarations are drawn at random and in the samples; here it would be a third of the time.
         var compilation = GeneratorHost.Run(GeneratorHost.Compilation(source, nullable: NullableContextOptions.Disable), schedule,
-            out var _);
+            bits, out var _);
         using var stream = new MemoryStream();
         string problems = GeneratorHost.Problems(compilation.Emit(stream).Diagnostics);
         return problems.Length == 0 ? stream.ToArray() : throw new InvalidOperationException(problems);

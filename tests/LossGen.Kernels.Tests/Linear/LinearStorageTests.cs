@@ -156,7 +156,8 @@ public sealed class LinearStorageTests
         + Type("All", narrow, narrow, narrow, options)
         + Type("Features", narrow, "float", "float", options)
         + Type("Weights", "float", narrow, "float", options)
-        + Type("Outputs", "float", "float", narrow, options));
+        + Type("Outputs", "float", "float", narrow, options),
+        bits: Widths.Here);
 
     private static string Type(string name, string features, string weights, string outputs, string options) =>
         $"public static partial class {name}\n{{\n" + string.Concat(Counts.Select(classes => $"""

@@ -19,7 +19,6 @@ internal static class HarmlessMutants
         new("memory on the stack may be longer", "constant changed", "= stackalloc "),
         new("rows that pad a block have a weight of 0 and are not kept", "lanes of the tail counted", "First\\(kept &"),
         new("a kernel without threads begins at row 0 and has whole planes", "", "\\bfirstRow\\b"),
-        new("where there are longer vectors this body runs for one block, whose row is 0", "factor dropped|constant changed|\\+ becomes −|− becomes \\+|term dropped", "^Rows(128|256): .*\\brow\\b"),
         new("the last of the largest terms is only subtracted from itself, which is 0 or NaN for either", "max becomes min", "high\\d+ = Vector"),
         new("of two forms of one difference the other one is taken, within the bound of a second derivative", "factor dropped|condition inverted|operands swapped", "GreaterThan\\(e\\w+ \\* overSumRow, othersOfClass"),
     ];

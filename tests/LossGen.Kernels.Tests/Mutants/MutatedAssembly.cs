@@ -8,6 +8,7 @@ using System.Runtime.Loader;
 using System.Text.Json;
 using System.Text.RegularExpressions;
 using LossGen.GeneratorTesting;
+using LossGen.Kernels.Tests.Harness;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CSharp;
 using Microsoft.CodeAnalysis.CSharp.Syntax;
@@ -36,7 +37,7 @@ internal sealed partial record MutatedAssembly(Assembly Assembly, IReadOnlyList<
     private static (byte[] Image, IReadOnlyList<Mutant> Mutants, int NotCompiled) Compile(MutantKernel kernel)
     {
         var source = GeneratorHost.Compilation(kernel.Source());
-        var compilation = (CSharpCompilation)GeneratorHost.Run(source.WithOptions(source.Options.WithOverflowChecks(enabled: false)), kernel.Schedule, out var generated);
+        var compilation = (CSharpCompilation)GeneratorHost.Run(source.WithOptions(source.Options.WithOverflowChecks(enabled: false)), kernel.Schedule, Widths.Here, out var generated);
         var tree = compilation.SyntaxTrees.Single(tree => tree != source.SyntaxTrees[0]);
         if (tree.GetText().ToString().Contains("NotSupportedException", StringComparison.Ordinal))
         {

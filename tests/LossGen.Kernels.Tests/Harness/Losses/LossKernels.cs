@@ -22,7 +22,7 @@ internal sealed class LossKernels(
     LossOutputs written = LossOutputs.All,
     params string[] narrow)
 {
-    private KernelAssembly Assembly => KernelAssembly.FromSource(Source.Value, schedule);
+    private KernelAssembly Assembly => KernelAssembly.FromSource(Source.Value, schedule, Widths.Here);
 
     public LossKernel<float> Float(int index, int classes) => Assembly.Method<LossKernel<float>>(TypeName(index, classes, "float"), "Call");
 
