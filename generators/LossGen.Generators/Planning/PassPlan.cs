@@ -8,11 +8,14 @@ namespace LossGen.Generators.Planning;
 
 /// <summary>A value that waits in memory for a later pass.</summary>
 /// <param name="Value">The step that gives it.</param>
-/// <param name="Place">Where it waits.</param>
+/// <param name="Output">The output in whose memory it waits; none where it has a tile of its own.</param>
 /// <param name="Pass">The pass that computes it.</param>
-internal sealed record Spill(Statement Value, string Place, int Pass)
+internal sealed record Spill(Statement Value, OutputKind? Output, int Pass)
 {
     public string Name => RowProgram.NameOf(Value)!;
+
+    /// <summary>What the memory is called.</summary>
+    public string Place => Output is { } output ? OutputNames.Buffer(output) : Name + "Tile";
 }
 
 /// <summary>
@@ -23,8 +26,6 @@ internal sealed class PassPlan
 {
     // Where the exponentials may wait; the memory of log-probabilities is left to the differences.
     private static readonly OutputKind[] SpillPlaces = [OutputKind.Gradient, OutputKind.Probabilities, OutputKind.HessianDiagonal];
-
-    private const string TileSuffix = "Tile";
 
     private readonly RowProgram program;
 
@@ -92,10 +93,7 @@ internal sealed class PassPlan
     public IReadOnlyList<Spill> Spills { get; private set; } = [];
 
     /// <summary>The names of the memory that is not an output's.</summary>
-    public IReadOnlyList<string> Tiles => [.. Spills.Select(spill => spill.Place).Where(IsTile)];
-
-    /// <summary>Whether a place is a tile and not an output.</summary>
-    public static bool IsTile(string place) => place.EndsWith(TileSuffix, StringComparison.Ordinal);
+    public IReadOnlyList<string> Tiles => [.. Spills.Where(spill => spill.Output is null).Select(spill => spill.Place)];
 
     public IReadOnlyList<Spill> SpilledIn(int pass) => [.. Spills.Where(spill => spill.Pass == pass)];
 
@@ -179,18 +177,18 @@ internal sealed class PassPlan
     /// </summary>
     private IReadOnlyList<Spill> FindSpills(IReadOnlyList<Spill> tiles)
     {
-        var exponential = program.Statements.OfType<Let>().FirstOrDefault(let => let.Value is Unary { Op: UnaryOp.Exp, Shape: Shape.Class } or ExactExp { Shape: Shape.Class } && let.Name == "e");
+        var exponential = program.Statements.OfType<Let>().FirstOrDefault(let => let.Role == StepRole.Exponential);
         if (exponential is null || PassesUsing(exponential.Name).Distinct().Count() < 2 || !SpillPlaces.Any(CanHold))
         {
             return [];
         }
 
         int first = PassesUsing(exponential.Name).Min();
-        List<Spill> spills = [new(exponential, OutputNames.Buffer(SpillPlaces.First(CanHold)), first)];
-        var difference = program.Statements.OfType<Let>().FirstOrDefault(let => let.Name == "gap");
+        List<Spill> spills = [new(exponential, SpillPlaces.First(CanHold), first)];
+        var difference = program.Statements.OfType<Let>().FirstOrDefault(let => let.Role == StepRole.Gap);
         if (difference is not null && CanHold(OutputKind.LogProbabilities))
         {
-            spills.Add(new Spill(difference, OutputNames.Buffer(OutputKind.LogProbabilities), first));
+            spills.Add(new Spill(difference, OutputKind.LogProbabilities, first));
         }
 
         var later = Enumerable.Range(first + 1, Count - first - 1).SelectMany(Roots);
@@ -209,7 +207,7 @@ internal sealed class PassPlan
             var passes = Enumerable.Range(0, Count).Where(pass => ClassSteps([.. Roots(pass), .. Names(tiles.Where(tile => tile.Pass == pass))], [.. tiles.Where(tile => tile.Pass < pass)]).Contains(candidate)).ToList();
             if (passes.Count > 1)
             {
-                tiles.Add(new Spill(candidate, RowProgram.NameOf(candidate) + TileSuffix, passes[0]));
+                tiles.Add(new Spill(candidate, Output: null, passes[0]));
             }
         }
 

@@ -19,4 +19,7 @@ internal static class InputNames
         InputKind.OfTarget => RoleTable.Of(role).Letter + "Target",
         _ => RoleTable.Of(role).Letter,
     };
+
+    /// <summary>Whether an expression is an input, and not something computed: the names of inputs are theirs alone.</summary>
+    public static bool IsOf(Expr expr, InputKind kind, KernelRole role = KernelRole.Logits) => expr is Name name && name.Id == Of(kind, role);
 }

@@ -13,18 +13,18 @@ internal sealed class LabelSteps(Transform transform, LogitTransform logits, Ste
     public Expr NegLogQ => Expr.Larger(Expr.Zero, Logit) + LogTotal;
 
     /// <summary>The exponential of x itself, of the two.</summary>
-    public Expr Yes => steps.Defined("yes", new Choose(IsLarger, Expr.One, Smaller));
+    public Expr Yes => steps.Defined("yes", new Choose(IsLarger, Expr.One, Smaller), StepRole.OneOfTwo);
 
     /// <summary>The exponential of 0, as the sum of both but that of x: the softmax has it in this way too.</summary>
-    public Expr No => steps.Defined("no", new Choose(IsLarger, Smaller, Total - Smaller));
+    public Expr No => steps.Defined("no", new Choose(IsLarger, Smaller, Total - Smaller), StepRole.OneOfTwo);
 
-    public Expr Total => steps.Defined("both", 1 + Smaller);
+    public Expr Total => steps.Defined("both", 1 + Smaller, StepRole.SumOfTwo);
 
-    private Expr Logit => transform.Temperature == 1 ? logits.OfClass : steps.Defined("xScaled", logits.OfClass / transform.Temperature);
+    private Expr Logit => transform.Temperature == 1 ? logits.OfClass : steps.Defined("xScaled", logits.OfClass / transform.Temperature, StepRole.TemperedLogit);
 
-    private Expr Smaller => steps.Defined("smaller", Expr.Exp(-Expr.Abs(Logit)));
+    private Expr Smaller => steps.Defined("smaller", Expr.Exp(-Expr.Abs(Logit)), StepRole.SmallerOfTwo);
 
-    private Expr LogTotal => steps.Defined("logBoth", Expr.Log1p(Smaller));
+    private Expr LogTotal => steps.Defined("logBoth", Expr.Log1p(Smaller), StepRole.LogOfTwo);
 
     private Expr IsLarger => new Compare(CompareOp.GreaterOrEqual, Logit, Expr.Zero);
 }

@@ -22,7 +22,7 @@ internal sealed partial class Lowering(Transform transform)
         var value = Lower(Resolve(formula));
         if (transform.HasSlope)
         {
-            value = value is Choose { Condition: Name { Id: "isTarget" } } choice
+            value = value is Choose choice && InputNames.IsOf(choice.Condition, InputKind.IsTarget)
                 ? new Choose(choice.Condition, Sloped(choice.Then, ofTarget: true), Sloped(choice.Otherwise, ofTarget: false))
                 : Sloped(value, ofTarget: false);
         }
@@ -51,7 +51,7 @@ internal sealed partial class Lowering(Transform transform)
     public Expr Name(string name, Expr formula) => Lower(Resolve(formula)) is var value && value is Name ? value : steps.Defined(name, value);
 
     /// <summary>A factor over the sum of the exponentials, computed once per row.</summary>
-    internal Expr OverTotal(Expr factor, LogitSource source) => steps.Shared("overSum", factor / TotalOf(source));
+    internal Expr OverTotal(Expr factor, LogitSource source) => steps.Shared("overSum", factor / TotalOf(source), StepRole.OverSum);
 
     /// <summary>The sum of a softmax's exponentials.</summary>
     internal Expr TotalOf(LogitSource source) => source == LogitSource.Binary ? Label.Total : Softmax(source).Total;
@@ -88,12 +88,12 @@ internal sealed partial class Lowering(Transform transform)
             when transform.IsExact => Softmax(of).TargetPower(-q.Value),
         Power { Operand: Primitive { Kind: PrimitiveKind.TargetQ, Of.Sharpness: 1, Of.Penalty: null } q, Exponent: > 1 } power =>
             steps.Shared("power", new PowerOfOthers(Softmax(q.Of).TargetExponential, Softmax(q.Of).Rest, Softmax(q.Of).RestError, power.Exponent)),
-        Unary { Op: not UnaryOp.Tanh } function when !Operations.Of(function.Op).IsCheap => steps.Shared(function.Op.ToString().ToLowerInvariant() + "Of", function.MapOperands(Lower)),
+        Unary { Op: not UnaryOp.Tanh } function when !Operations.Of(function.Op).IsCheap => steps.Shared(function.Op.ToString().ToLowerInvariant() + "Of", function.MapOperands(Lower), StepRole.Function),
         Binary { Op: BinaryOp.Add or BinaryOp.Subtract } sum when Combined(sum) is { } combined => combined,
         _ => NameCoefficient(expr.MapOperands(Lower)),
     };
 
-    private Expr OverTemperature(string name, Expr logit) => transform.Temperature == 1 ? logit : steps.Defined(name, logit / transform.Temperature);
+    private Expr OverTemperature(string name, Expr logit) => transform.Temperature == 1 ? logit : steps.Defined(name, logit / transform.Temperature, StepRole.TemperedLogit);
 
     /// <summary>A product whose left factor is looked at and multiplied: one of a sum of exponentials is divided by that sum afterwards.</summary>
     private Expr LowerGuarded(Expr expr)

@@ -54,7 +54,7 @@ internal abstract record Statement;
 internal sealed record Load(string Name, InputKind Kind, KernelRole Role = KernelRole.Logits) : Statement;
 
 /// <summary>Gives an expression a name.</summary>
-internal sealed record Let(string Name, Expr Value) : Statement;
+internal sealed record Let(string Name, Expr Value, StepRole Role = StepRole.Other) : Statement;
 
 /// <summary>Combines an expression's values over the classes.</summary>
 internal sealed record Reduce(string Name, ReduceOp Op, Expr Body) : Statement;
@@ -102,7 +102,7 @@ internal sealed record RowProgram(
 
     /// <summary>Whether a condition is that the weight of the target's class is not 0.</summary>
     public static bool IsOfClassWeight(Expr condition) =>
-        condition is Compare { Left: Name name } && name.Id == InputNames.Of(InputKind.OfTarget, KernelRole.ClassWeights);
+        condition is Compare { Left: Name name } && InputNames.IsOf(name, InputKind.OfTarget, KernelRole.ClassWeights);
 
     /// <summary>The names an expression uses.</summary>
     public static IEnumerable<Name> NamesIn(Expr expr) => expr.DescendantsAndSelf().OfType<Name>();

@@ -15,13 +15,15 @@ internal sealed class SoftmaxSteps(Transform transform, LogitTransform logits, L
     /// <summary>e_k, of which the largest is exactly 1.</summary>
     public Expr Exponential => source switch
     {
-        { Penalty: not null } => steps.Defined(Named("e"), new Choose(new Compare(CompareOp.Equal, PenalisedGap, Distance), Expr.One, Expr.Exp(Distance - PenalisedGap))),
-        { Sharpness: 2 } => steps.Defined(Named("e"), Plain.Exponential * Plain.Exponential),
-        _ => steps.Defined(Named("e"), Exponent(Logit)),
+        { Penalty: not null } => steps.Defined(Named("e"), new Choose(new Compare(CompareOp.Equal, PenalisedGap, Distance), Expr.One, Expr.Exp(Distance - PenalisedGap)), ExponentialRole),
+        { Sharpness: 2 } => steps.Defined(Named("e"), Plain.Exponential * Plain.Exponential, ExponentialRole),
+        _ => steps.Defined(Named("e"), Exponent(Logit), ExponentialRole),
     };
 
     /// <summary>(m − x_k)/T, the first part of −log p_k.</summary>
-    public Expr Gap => source.Sharpness == 2 ? steps.Defined(Named("gap"), 2 * Plain.Gap) : steps.Defined(Named("gap"), GapOf(Logit));
+    public Expr Gap => source.Sharpness == 2
+        ? steps.Defined(Named("gap"), 2 * Plain.Gap, StepRole.OtherGap)
+        : steps.Defined(Named("gap"), GapOf(Logit), IsOwn ? StepRole.Gap : StepRole.OtherGap);
 
     /// <summary>Whether <see cref="WeightedDrop"/> can be had.</summary>
     public bool HasWeightedDrop => IsBounded && source is { Penalty: null, Sharpness: 1 };
@@ -40,7 +42,7 @@ internal sealed class SoftmaxSteps(Transform transform, LogitTransform logits, L
     public Expr LogTotal => steps.Defined(Named("logSum"), Expr.Log1p(Rest));
 
     /// <summary>What is subtracted from the logits makes this softmax another one: how far each is below m with it.</summary>
-    public Expr PenalisedGap => steps.Defined(Named("gap"), Plain.Gap + source.Penalty!);
+    public Expr PenalisedGap => steps.Defined(Named("gap"), Plain.Gap + source.Penalty!, StepRole.PenalisedGap);
 
     public Expr Distance => steps.Reduced(Named("distance"), ReduceOp.Min, PenalisedGap);
 
@@ -57,7 +59,7 @@ internal sealed class SoftmaxSteps(Transform transform, LogitTransform logits, L
     /// <summary>The sum of the exponentials of all classes but the target.</summary>
     public Expr TargetOthers => steps.Defined(Named("othersTarget"), AllBut(TargetExponential));
 
-    public Expr Others => steps.Defined(Named("othersOfClass"), AllBut(Exponential));
+    public Expr Others => steps.Defined(Named("othersOfClass"), AllBut(Exponential), StepRole.AllButOne);
 
     public Expr LogSumExp => steps.Defined(Named("lse"), Simplifier.Simplify(Max / Temperature) + LogTotal);
 
@@ -74,6 +76,11 @@ internal sealed class SoftmaxSteps(Transform transform, LogitTransform logits, L
     private Expr Bounded(Expr logit) => Expr.Larger(Least, logit);
 
     private Expr Least => steps.Defined(Named("least"), new Least(Max, Temperature));
+
+    /// <summary>Whether it is the kernel's own softmax, and not another one of the same or of other logits.</summary>
+    private bool IsOwn => source == LogitSource.Main;
+
+    private StepRole ExponentialRole => IsOwn ? StepRole.Exponential : StepRole.OtherExponential;
 
     private string Named(string name) => name + source.Suffix;
 

@@ -30,7 +30,7 @@ internal sealed class StepList
     }
 
     /// <summary>A value under a name that stands for no other.</summary>
-    public Expr Defined(string name, Expr value) => Once(name, new Let(name, value), value.Shape);
+    public Expr Defined(string name, Expr value, StepRole role = StepRole.Other) => Once(name, new Let(name, value, role), value.Shape);
 
     /// <summary>A reduction under a name that stands for no other.</summary>
     public Expr Reduced(string name, ReduceOp op, Expr body) => Once(name, new Reduce(name, op, body), Shape.Row);
@@ -49,11 +49,11 @@ internal sealed class StepList
     }
 
     /// <summary>A value under a name that is not taken, or under the one it has already.</summary>
-    public Expr Shared(string hint, Expr value)
+    public Expr Shared(string hint, Expr value, StepRole role = StepRole.Other)
     {
         if (!shared.TryGetValue(value, out var name))
         {
-            name = (Name)Defined(Fresh(hint), value);
+            name = (Name)Defined(Fresh(hint), value, role);
             shared.Add(value, name);
         }
 

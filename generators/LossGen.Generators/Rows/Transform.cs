@@ -38,7 +38,7 @@ internal sealed record Transform(
 internal sealed class LogitTransform(Transform transform, StepList steps)
 {
     public Expr OfClass => transform.Margin > 1
-        ? steps.Defined("f", new Choose(new Compare(CompareOp.Equal, steps.Load(InputKind.ClassIndex), steps.Load(InputKind.TargetIndex)), OfTarget, Biased(ofTarget: false)))
+        ? steps.Defined("f", new Choose(new Compare(CompareOp.Equal, steps.Load(InputKind.ClassIndex), steps.Load(InputKind.TargetIndex)), OfTarget, Biased(ofTarget: false)), StepRole.MarginLogit)
         : Capped(Biased(ofTarget: false), "z");
 
     public Expr OfTarget => transform.Margin > 1 ? Margin.Logit : Capped(Biased(ofTarget: true), "zTarget");
@@ -53,15 +53,18 @@ internal sealed class LogitTransform(Transform transform, StepList steps)
         }
 
         var size = Expr.Abs(Biased(ofTarget)) * (-2 / transform.Softcap);
-        var u = steps.Defined(ofTarget ? "uTarget" : "u", Expr.Exp(size));
-        return steps.Defined(ofTarget ? "slopeTarget" : "slope", 4 * u / ((1 + u) * (1 + u)));
+        var u = steps.Defined(ofTarget ? "uTarget" : "u", Expr.Exp(size), StepRole.CapSlope);
+        return steps.Defined(ofTarget ? "slopeTarget" : "slope", 4 * u / ((1 + u) * (1 + u)), StepRole.CapSlope);
     }
 
     private Expr Biased(bool ofTarget)
     {
         var logit = steps.Load(ofTarget ? InputKind.TargetLogit : InputKind.Logit);
         return transform.HasBias
-            ? steps.Defined(ofTarget ? "xbTarget" : "xb", logit + steps.Load(ofTarget ? InputKind.OfTarget : InputKind.OfClass, KernelRole.LogitBias))
+            ? steps.Defined(
+                ofTarget ? "xbTarget" : "xb",
+                logit + steps.Load(ofTarget ? InputKind.OfTarget : InputKind.OfClass, KernelRole.LogitBias),
+                StepRole.BiasedLogit)
             : logit;
     }
 
@@ -69,7 +72,10 @@ internal sealed class LogitTransform(Transform transform, StepList steps)
     {
         var capped = transform.Softcap * Expr.Tanh(logit / transform.Softcap);
         return transform.Softcap == 0 ? logit
-            : !transform.HasMask ? steps.Defined(name, capped)
-            : steps.Defined(name, new Choose(new Compare(CompareOp.Equal, logit, double.NegativeInfinity), double.NegativeInfinity, capped));
+            : !transform.HasMask ? steps.Defined(name, capped, StepRole.CappedLogit)
+            : steps.Defined(
+                name,
+                new Choose(new Compare(CompareOp.Equal, logit, double.NegativeInfinity), double.NegativeInfinity, capped),
+                StepRole.CappedLogit);
     }
 }

@@ -6,7 +6,8 @@ namespace LossGen.Generators.Writing;
 internal static class TargetChoice
 {
     /// <summary>The choice at the top of a store's value, or null where all classes are alike.</summary>
-    public static Choose? Of(Store store) => store.Value is Choose { Condition: Name { Id: "isTarget" } } choice ? choice : null;
+    public static Choose? Of(Store store) =>
+        store.Value is Choose choice && InputNames.IsOf(choice.Condition, InputKind.IsTarget) ? choice : null;
 
     /// <summary>The store as the other classes see it.</summary>
     public static Store Elsewhere(Store store) => Of(store) is { } choice ? store with { Value = choice.Otherwise } : store;

@@ -11,7 +11,7 @@ internal sealed partial class LanePerRowWriter
     {
         switch (reduce.Op)
         {
-            case ReduceOp.Max when reduce.Name == "max" && MaxIsTournament:
+            case ReduceOp.Max when Tournament is { } exponentials && RowProgram.NamesIn(exponentials.Value).Any(name => name.Id == reduce.Name):
                 Step("maximum, by comparing and exchanging: low1… are exactly the other logits");
                 WriteMaximumAndOthers(reduce.Name, [.. Each(k => Print(reduce.Body, k))]);
                 break;
@@ -31,9 +31,9 @@ internal sealed partial class LanePerRowWriter
                 Step("no other class: 0, or NaN for a logit that is not finite");
                 w.Line($"{v.Type} {reduce.Name} = {Print(reduce.Body, 0)} - {Print(reduce.Body, 0)};");
                 break;
-            case ReduceOp.SumOthers when MaxIsTournament && reduce.Body is Name { Id: "e" }:
+            case ReduceOp.SumOthers when Tournament is { } exponentials && reduce.Body is Name body && body.Id == exponentials.Name:
                 Step("others = the sum of the other exponentials; max - max turns an infinite maximum into NaN");
-                w.Declare(v.Type, Enumerable.Range(firstOfMaximum, Classes - 1).Select(k => $"e{k} = {ExponentOf($"low{k}")}"));
+                w.Declare(v.Type, Enumerable.Range(firstOfMaximum, Classes - 1).Select(k => $"e{k} = {ExponentOf(exponentials, $"low{k}")}"));
                 foreach (string part in deferred)
                 {
                     w.Line(part);
@@ -179,7 +179,8 @@ internal sealed partial class LanePerRowWriter
     private int parts;
 
     /// <summary>The exponential of another name than the logit's.</summary>
-    private string ExponentOf(string logit) => v.Print(((Let)program.Definition("e")).Value, name => name.Of == Shape.Class ? logit : name.Id);
+    private string ExponentOf(Let exponentials, string logit) =>
+        v.Print(exponentials.Value, name => name.Of == Shape.Class ? logit : name.Id);
 
     /// <summary>Without the parentheses around the whole, where there are such.</summary>
     private static string Bare(string text)

@@ -162,7 +162,7 @@ internal sealed partial class LanePerRowWriter
             return;
         }
 
-        string description = StepText.Of(let.Name);
+        string description = StepText.Of(let.Role);
         if (description != described)
         {
             Step(description);
@@ -184,11 +184,12 @@ internal sealed partial class LanePerRowWriter
     /// Where the exponentials serve only their own sum, the maximum is found by comparing and exchanging logits: what is left besides the
     /// maximum are exactly the others, and one exponential per row is saved.
     /// </summary>
-    private bool IsTournament(Statement statement) => Classes > 1
-        && statement is Let { Name: "e" }
-        && UsesOf("e").All(user => user is Reduce { Op: ReduceOp.SumOthers });
+    private bool IsTournament(Let let) => Classes > 1
+        && let.Role == StepRole.Exponential
+        && UsesOf(let.Name).All(user => user is Reduce { Op: ReduceOp.SumOthers });
 
-    private bool MaxIsTournament => program.Statements.Any(IsTournament);
+    /// <summary>The exponentials of such a tournament.</summary>
+    private Let? Tournament => program.Statements.OfType<Let>().FirstOrDefault(IsTournament);
 
     private IEnumerable<Statement> UsesOf(string name) => program.Statements.Where(statement => ValueOf(statement) is { } value
         && RowProgram.NamesIn(value).Any(used => used.Id == name));

@@ -1,38 +1,31 @@
 using System;
-using System.Collections.Generic;
+using LossGen.Generators.Rows;
 
 namespace LossGen.Generators.Writing.LanePerRow;
 
-/// <summary>What a step over all classes computes, in words, by the name of its result.</summary>
+/// <summary>What a step over all classes computes, in words.</summary>
 internal static class StepText
 {
-    private static readonly Dictionary<string, string> Known = new(StringComparer.Ordinal)
+    public static string Of(StepRole role) => role switch
     {
-        ["e"] = "exponentials",
-        ["othersOfClass"] = "for each class, the sum of all other exponentials",
-        ["xb"] = "add the bias",
-        ["xScaled"] = "divide by the temperature",
-        ["gap"] = "distances to the maximum",
-        ["gapNear"] = "distances to the maximum, less what similarity takes away",
-        ["z"] = "cap the logits softly",
-        ["f"] = "put the margin at the target",
-        ["u"] = "the softcap's slope",
-        ["slope"] = "the softcap's slope",
-        ["smaller"] = "of x and 0, the larger has the exponential 1 and the smaller this one",
-        ["logBoth"] = "the logarithm of both exponentials' sum",
-        ["yes"] = "the exponential of x, and that of 0",
-        ["no"] = "the exponential of x, and that of 0",
-        ["both"] = "both exponentials' sum",
-        ["overSum"] = "what numerators are multiplied with",
+        StepRole.Other => "coefficients of the classes",
+        StepRole.Exponential => "exponentials",
+        StepRole.OtherExponential => "the other softmax's exponentials",
+        StepRole.AllButOne => "for each class, the sum of all other exponentials",
+        StepRole.Gap => "distances to the maximum",
+        StepRole.PenalisedGap => "distances to the maximum, less what similarity takes away",
+        StepRole.OtherGap => "the other softmax's distances to its maximum",
+        StepRole.BiasedLogit => "add the bias",
+        StepRole.TemperedLogit => "divide by the temperature",
+        StepRole.CappedLogit => "cap the logits softly",
+        StepRole.MarginLogit => "put the margin at the target",
+        StepRole.CapSlope => "the softcap's slope",
+        StepRole.SmallerOfTwo => "of x and 0, the larger has the exponential 1 and the smaller this one",
+        StepRole.LogOfTwo => "the logarithm of both exponentials' sum",
+        StepRole.OneOfTwo => "the exponential of x, and that of 0",
+        StepRole.SumOfTwo => "both exponentials' sum",
+        StepRole.OverSum => "what numerators are multiplied with",
+        StepRole.Function => "logarithms and exponentials in the formula",
+        _ => throw new NotSupportedException($"{role} has no title."),
     };
-
-    public static string Of(string name)
-    {
-        string plain = name.TrimEnd('2', '3', '4', '5', '6', '7', '8', '9');
-        return Known.TryGetValue(plain, out string? known) ? known
-            : plain[0] == 'e' && plain.Length > 1 && char.IsUpper(plain[1]) ? "the other softmax's exponentials"
-            : plain.StartsWith("gap", StringComparison.Ordinal) ? "the other softmax's distances to its maximum"
-            : plain.StartsWith("log", StringComparison.Ordinal) || plain.StartsWith("exp", StringComparison.Ordinal) ? "logarithms and exponentials in the formula"
-            : "coefficients of the classes";
-    }
 }

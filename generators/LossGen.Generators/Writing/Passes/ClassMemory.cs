@@ -50,9 +50,9 @@ internal abstract class ClassMemory(KernelSpec spec, Dialect d)
     public virtual string IsTarget(string offset) => throw new System.NotSupportedException("The target's class is not compared here.");
 
     /// <summary>Puts a value where it waits for a later pass.</summary>
-    public virtual string Spill(string value, string place, string offset) => Store(value, place, offset);
+    public virtual string Spill(Spill spill, string value, string offset) => Store(value, spill.Place, offset);
 
-    public virtual string Unspill(string place, string offset) => Load(place, offset);
+    public virtual string Unspill(Spill spill, string offset) => Load(spill.Place, offset);
 }
 
 /// <summary>The classes of a row are neighbours.</summary>
@@ -79,9 +79,11 @@ internal sealed class DistantClasses(KernelSpec spec, Dialect d) : ClassMemory(s
     public override string Store(string value, string buffer, string offset) => Dialect.Store(value, buffer, Distance(offset), Spec.ItemOf(buffer));
 
     /// <summary>A tile has a row's classes side by side, whatever the layout.</summary>
-    public override string Spill(string value, string place, string offset) => PassPlan.IsTile(place) ? Dialect.Store(value, place, offset) : Store(value, place, offset);
+    public override string Spill(Spill spill, string value, string offset) =>
+        spill.Output is null ? Dialect.Store(value, spill.Place, offset) : Store(value, spill.Place, offset);
 
-    public override string Unspill(string place, string offset) => PassPlan.IsTile(place) ? Dialect.Load(place, offset) : Load(place, offset);
+    public override string Unspill(Spill spill, string offset) =>
+        spill.Output is null ? Dialect.Load(spill.Place, offset) : Load(spill.Place, offset);
 
     /// <summary>How far a class is from the first one.</summary>
     public static string Distance(string offset) => $"(nint){(offset.Contains(" ") ? "(" + offset + ")" : offset)} * inner";

@@ -116,7 +116,7 @@ internal abstract partial class PassWriter
         {
             string value = statement switch
             {
-                _ when waiting.FirstOrDefault(spill => spill.Value == statement) is { } spill => memory.Unspill(spill.Place, offset),
+                _ when waiting.FirstOrDefault(spill => spill.Value == statement) is { } spill => memory.Unspill(spill, offset),
                 Let let => Print(let.Value, suffix),
                 Load { Kind: InputKind.OfElement } load => memory.LoadElement(load.Role, offset),
                 Load { Kind: InputKind.OfClass } load => memory.LoadShared(RoleTable.Of(load.Role).Name, offset),
@@ -133,7 +133,7 @@ internal abstract partial class PassWriter
     {
         foreach (var spill in spilled)
         {
-            w.Line(memory.Spill(spill.Name + suffix, spill.Place, offset));
+            w.Line(memory.Spill(spill, spill.Name + suffix, offset));
         }
 
         foreach (var store in stores)

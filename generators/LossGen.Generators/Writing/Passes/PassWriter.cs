@@ -30,7 +30,7 @@ internal abstract partial class PassWriter(SourceWriter w, Dialect d, PassPlan p
     /// </summary>
     public const int GroupsPerFlush = 4;
 
-    private const string IsTarget = "isTarget";
+    private static readonly string IsTarget = InputNames.Of(InputKind.IsTarget);
 
     private IReadOnlyList<Reduce> reductions = [];
     private IReadOnlyList<Statement> steps = [];

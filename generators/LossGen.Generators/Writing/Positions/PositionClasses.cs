@@ -24,9 +24,9 @@ internal sealed class PositionClasses(KernelSpec spec, VectorDialect v) : ClassM
 
     public override string IsTarget(string offset) => $"Lanes.IsClass(y, (int){Wrapped(offset)})";
 
-    public override string Spill(string value, string place, string offset) => v.Store(value, place, Tile(offset));
+    public override string Spill(Spill spill, string value, string offset) => v.Store(value, spill.Place, Tile(offset));
 
-    public override string Unspill(string place, string offset) => v.Load(place, Tile(offset));
+    public override string Unspill(Spill spill, string offset) => v.Load(spill.Place, Tile(offset));
 
     private static string Wrapped(string offset) => offset.Contains(" ") ? "(" + offset + ")" : offset;
 

@@ -274,7 +274,7 @@ internal sealed class RowBlockWriter
         Expr[] roots = [.. reductions.Select(reduce => reduce.Body), .. stores.Select(store => store.Value), .. plan.SpilledIn(pass).Select(spill => new Name(spill.Name, Shape.Class))];
         var lets = plan.ClassSteps(roots, waiting).OfType<Let>().Where(let => waiting.All(spill => spill.Value != let)).Select(let => let.Value);
         var names = new HashSet<string>(roots.Concat(lets).SelectMany(RowProgram.NamesIn).Where(name => name.Of == Shape.Row).Select(name => name.Id), StringComparer.Ordinal);
-        names.Remove("scale");
+        names.Remove(InputNames.Of(InputKind.GradientScale));
         if (masks)
         {
             names.Add("kept");

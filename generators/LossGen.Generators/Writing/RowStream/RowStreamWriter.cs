@@ -248,9 +248,9 @@ internal sealed class RowStreamWriter
 
     private string Dropped(Expr condition) => condition switch
     {
-        Compare { Left: Name { Id: "wTarget" } } => Element("Unsafe.Add(ref classWeights, y)", KernelRole.ClassWeights) + " == 0",
+        _ when RowProgram.IsOfClassWeight(condition) => Element("Unsafe.Add(ref classWeights, y)", KernelRole.ClassWeights) + " == 0",
         Compare => Element("sampleWeights", KernelRole.SampleWeights) + " == 0",
-        Name { Id: "inRange" } => "y < 0",
+        _ when InputNames.IsOf(condition, InputKind.InRange) => "y < 0",
         _ => $"y == {Literals.Integer(spec.Options.IgnoreIndex!.Value)}",
     };
 
