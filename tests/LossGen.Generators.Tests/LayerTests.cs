@@ -1,69 +1,50 @@
 using System;
+using System.Collections.Generic;
 using System.IO;
 using System.Linq;
 using System.Reflection;
+using LossGen.RoslynTesting;
 using Shouldly;
 using Xunit;
 
 namespace LossGen.Generators.Tests;
 
-/// <summary>Formulas, schedules and the writer know nothing of the compiler; what reads the compiler's symbols writes no text.</summary>
+/// <summary>The arrows between the generator's folders, held over the symbols that their code names, whatever it imports.</summary>
 public sealed class LayerTests
 {
-    private static readonly string Root = Path.Combine(
-        typeof(LayerTests).Assembly.GetCustomAttributes<AssemblyMetadataAttribute>().First(data => data.Key == "RepoRoot").Value!,
-        "generators",
-        "LossGen.Generators");
+    private const string Project = "LossGen.Generators";
 
-    /// <summary>All usings of a folder. There are some: a folder that was renamed must not pass for one that keeps the rules.</summary>
-    private static string[] Usings(string folder)
+    /// <summary>
+    /// What each folder may name besides itself. Formulas, plans and text know nothing of the compiler; what reads the compiler's symbols writes
+    /// no text.
+    /// </summary>
+    private static readonly Dictionary<string, string[]> Allowed = new(StringComparer.Ordinal)
     {
-        string[] usings =
-        [
-            .. Directory.EnumerateFiles(Path.Combine(Root, folder), "*.cs", SearchOption.AllDirectories)
-                .SelectMany(file => File.ReadLines(file).Where(line => line.StartsWith("using ", StringComparison.Ordinal)).Select(line => Path.GetFileName(file) + ": " + line)),
-        ];
-        usings.ShouldNotBeEmpty(folder);
-        return usings;
-    }
+        ["Specs"] = [],
+        ["Rows"] = ["Specs"],
+        ["Losses"] = ["Specs", "Rows"],
+        ["Planning"] = ["Specs", "Rows", "Losses"],
+        ["Writing"] = ["Specs", "Rows", "Planning"],
+        ["Reading"] = ["Specs", FolderArrows.Roslyn],
+        ["Formulas"] = ["Specs", "Rows", "Losses", "Reading", FolderArrows.Roslyn],
+        ["Definitions"] = ["Specs", "Losses", "Reading", "Formulas", FolderArrows.Roslyn],
+    };
+
+    private static readonly Lazy<IReadOnlyDictionary<string, IReadOnlySet<string>>> Named = new(Read);
+
+    public static TheoryData<string> Folders => new(Allowed.Keys);
 
     [Theory]
-    [InlineData("Rows")]
-    [InlineData("Losses")]
-    [InlineData("Specs")]
-    [InlineData("Planning")]
-    [InlineData("Writing")]
-    public void Below_the_reader_there_is_no_compiler(string folder)
-    {
-        Usings(folder).Where(line => line.Contains("Microsoft.CodeAnalysis", StringComparison.Ordinal)).ShouldBeEmpty();
-    }
+    [MemberData(nameof(Folders))]
+    public void A_folder_names_only_what_lies_below_it(string folder) => Named.Value[folder].Except(Allowed[folder]).ShouldBeEmpty(folder);
 
     [Fact]
-    public void Formulas_know_neither_plans_nor_text()
-    {
-        foreach (string folder in new[] { "Rows", "Losses" })
-        {
-            Usings(folder).Where(line => line.Contains("Writing", StringComparison.Ordinal) || line.Contains("Planning", StringComparison.Ordinal)).ShouldBeEmpty();
-        }
-    }
+    public void Every_folder_has_its_place() => Named.Value.Keys.ShouldBe(Allowed.Keys, ignoreOrder: true);
 
-    /// <summary>Whether by a using or by a qualified name.</summary>
-    [Theory]
-    [InlineData("Specs")]
-    [InlineData("Rows")]
-    [InlineData("Losses")]
-    [InlineData("Reading")]
-    [InlineData("Formulas")]
-    [InlineData("Planning")]
-    public void What_is_not_the_writer_knows_no_text(string folder)
+    private static IReadOnlyDictionary<string, IReadOnlySet<string>> Read()
     {
-        string[] files = Directory.GetFiles(Path.Combine(Root, folder), "*.cs", SearchOption.AllDirectories);
-        files.ShouldNotBeEmpty(folder);
-        files.SelectMany(file => File.ReadLines(file).Where(line => line.Contains("Writing.", StringComparison.Ordinal) || line.EndsWith(".Writing;", StringComparison.Ordinal))
-            .Select(line => Path.GetFileName(file) + ": " + line)).ShouldBeEmpty();
+        string root = typeof(LayerTests).Assembly.GetCustomAttributes<AssemblyMetadataAttribute>().Single(data => data.Key == "RepoRoot").Value!;
+        string[] sources = ["generators/LossGen.Generators", "analyzers/Shared", "src/LossGen/Attributes/Policies.cs", "src/LossGen/Attributes/KernelRole.cs"];
+        return FolderArrows.Of(Project, sources.Select(source => Path.Combine(root, source)), "LOSSGEN_GENERATOR");
     }
-
-    [Fact]
-    public void The_reader_knows_no_formulas() =>
-        Usings("Reading").Where(line => line.Contains(".Rows", StringComparison.Ordinal) || line.Contains(".Losses", StringComparison.Ordinal)).ShouldBeEmpty();
 }

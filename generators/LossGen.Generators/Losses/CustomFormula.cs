@@ -34,7 +34,7 @@ internal sealed class CustomFormula(bool isBinary, CustomLoss? custom = null) : 
 
     public override Expr LogProbability => isBinary ? LabelLosses.LogProbability : base.LogProbability;
 
-    public override bool NeedsExactExponentials(KernelSpec spec) => !isBinary && (spec.HasNumberTargets || !IsLinear(custom!.Loss));
+    public override bool NeedsExactExponentials(KernelSpec spec) => !isBinary && (spec.HasNumberTargets || !IsLinear(Written));
 
     public override Expr HessianShare(KernelSpec spec) => isBinary ? Expr.One : base.HessianShare(spec);
 
@@ -56,9 +56,11 @@ internal sealed class CustomFormula(bool isBinary, CustomLoss? custom = null) : 
     }
 
     public override Expr RowLoss(KernelSpec spec) =>
-        ElementLoss(spec) is { } element ? Simplifier.Simplify(Expr.Sum(element)) : custom!.Loss;
+        ElementLoss(spec) is { } element ? Simplifier.Simplify(Expr.Sum(element)) : Written;
 
-    public override Expr? ElementLoss(KernelSpec spec) => isBinary ? LabelLosses.Weighted(spec, custom!.Loss) : null;
+    private Expr Written => (Expr)custom!.Loss;
+
+    public override Expr? ElementLoss(KernelSpec spec) => isBinary ? LabelLosses.Weighted(spec, Written) : null;
 
     /// <summary>Whether every n, p and q stands alone in its term: then an error of an exponential is not amplified.</summary>
     private static bool IsLinear(Expr expr) =>

@@ -69,7 +69,7 @@ internal enum CompareOp
 /// <summary>
 /// The expression language over one row. Expressions are values: two that look the same are equal, so shared parts are found by comparing.
 /// </summary>
-internal abstract record Expr(Shape Shape)
+internal abstract record Expr(Shape Shape) : Formula
 {
     public static Expr Zero { get; } = new Number(0);
 
