@@ -290,14 +290,9 @@ namespace LossGen.Generated
             Vector128<float> x2 = Vector128.CreateScalar(Unsafe.Add(ref logits, 2)), x3 = Vector128.CreateScalar(Unsafe.Add(ref logits, 3));
             Vector128<float> x4 = Vector128.CreateScalar(Unsafe.Add(ref logits, 4)), x5 = Vector128.CreateScalar(Unsafe.Add(ref logits, 5));
 
-            // 2. class indices
-            Vector128<int> y = Vector128.CreateScalar(Lanes.Target(ref targets));
-            Vector128<float> xTarget = x0; // the target's logit
-            xTarget = Vector128.ConditionalSelect(Vector128.Equals(y, Vector128.Create(1)).AsSingle(), x1, xTarget); xTarget = Vector128.ConditionalSelect(Vector128.Equals(y, Vector128.Create(2)).AsSingle(), x2, xTarget);
-            xTarget = Vector128.ConditionalSelect(Vector128.Equals(y, Vector128.Create(3)).AsSingle(), x3, xTarget); xTarget = Vector128.ConditionalSelect(Vector128.Equals(y, Vector128.Create(4)).AsSingle(), x4, xTarget);
-            xTarget = Vector128.ConditionalSelect(Vector128.Equals(y, Vector128.Create(5)).AsSingle(), x5, xTarget);
+            Vector128<float> xTarget = Vector128.CreateScalar(Unsafe.Add(ref logits, Lanes.TargetOrFirst(ref targets, 6)));
 
-            // 3. maximum, by comparing and exchanging: low1… are exactly the other logits
+            // 2. maximum, by comparing and exchanging: low1… are exactly the other logits
             Vector128<float> low1 = Vector128.MinNative(x1, x0), high1 = Vector128.MaxNative(x0, x1);
             Vector128<float> low2 = Vector128.MinNative(x3, x2), high2 = Vector128.MaxNative(x2, x3);
             Vector128<float> low3 = Vector128.MinNative(high2, high1), high3 = Vector128.MaxNative(high1, high2);
@@ -305,14 +300,17 @@ namespace LossGen.Generated
             Vector128<float> low5 = Vector128.MinNative(high4, high3), high5 = Vector128.MaxNative(high3, high4);
             Vector128<float> max = high5;
 
-            // 4. others = the sum of the other exponentials; max - max turns an infinite maximum into NaN
-            Vector128<float> e1 = KernelMath.Exp(low1 - max), e2 = KernelMath.Exp(low2 - max), e3 = KernelMath.Exp(low3 - max), e4 = KernelMath.Exp(low4 - max);
+            // 3. others = the sum of the other exponentials; max - max turns an infinite maximum into NaN
+            Vector128<float> maxEach = Vector128.Shuffle(max, Vector128<int>.Zero);
+            Vector128<float> ePack0 = KernelMath.Exp(Vector128.Create(low1.ToScalar(), low2.ToScalar(), low3.ToScalar(), low4.ToScalar()) - maxEach);
+            Vector128<float> e1 = ePack0, e2 = Vector128.Shuffle(ePack0, Vector128.Create(1)), e3 = Vector128.Shuffle(ePack0, Vector128.Create(2));
+            Vector128<float> e4 = Vector128.Shuffle(ePack0, Vector128.Create(3));
             Vector128<float> e5 = KernelMath.Exp(low5 - max);
             Vector128<float> othersPart1 = (e1 + e2) + e3;
             Vector128<float> othersPart2 = (othersPart1 + e4) + e5;
             Vector128<float> others = othersPart2 + (max - max);
 
-            // 5. nll = max − x_y + log1p(others)
+            // 4. nll = max − x_y + log1p(others)
             Vector128<float> logSum = KernelMath.Log1p(others);
             Vector128<float> nll = (max - xTarget) + logSum;
             batchTotal = nll.ToScalar();

@@ -147,28 +147,20 @@ namespace LossGen.Generated
             Vector128<float> x6 = Vector128.CreateScalar(Unsafe.Add(ref logits, 6)), x7 = Vector128.CreateScalar(Unsafe.Add(ref logits, 7));
             Vector128<float> x8 = Vector128.CreateScalar(Unsafe.Add(ref logits, 8)), x9 = Vector128.CreateScalar(Unsafe.Add(ref logits, 9));
 
-            // 2. class indices
-            Vector128<int> y = Vector128.CreateScalar(Lanes.Target(ref targets));
-            Vector128<float> yNumber = Lanes.AsNumbers(y); // compared again below: masks kept from here on would take registers
-            Vector128<float> xTarget = x0; // the target's logit
-            xTarget = Vector128.ConditionalSelect(Vector128.Equals(y, Vector128.Create(1)).AsSingle(), x1, xTarget); xTarget = Vector128.ConditionalSelect(Vector128.Equals(y, Vector128.Create(2)).AsSingle(), x2, xTarget);
-            xTarget = Vector128.ConditionalSelect(Vector128.Equals(y, Vector128.Create(3)).AsSingle(), x3, xTarget); xTarget = Vector128.ConditionalSelect(Vector128.Equals(y, Vector128.Create(4)).AsSingle(), x4, xTarget);
-            xTarget = Vector128.ConditionalSelect(Vector128.Equals(y, Vector128.Create(5)).AsSingle(), x5, xTarget); xTarget = Vector128.ConditionalSelect(Vector128.Equals(y, Vector128.Create(6)).AsSingle(), x6, xTarget);
-            xTarget = Vector128.ConditionalSelect(Vector128.Equals(y, Vector128.Create(7)).AsSingle(), x7, xTarget); xTarget = Vector128.ConditionalSelect(Vector128.Equals(y, Vector128.Create(8)).AsSingle(), x8, xTarget);
-            xTarget = Vector128.ConditionalSelect(Vector128.Equals(y, Vector128.Create(9)).AsSingle(), x9, xTarget);
+            Vector128<float> xTarget = Vector128.CreateScalar(Unsafe.Add(ref logits, Lanes.TargetOrFirst(ref targets, 10)));
 
-            // 3. maximum
+            // 2. maximum
             Vector128<float> maxPart1 = Vector128.MaxNative(Vector128.MaxNative(x0, x1), Vector128.MaxNative(x2, x3));
             Vector128<float> maxPart2 = Vector128.MaxNative(Vector128.MaxNative(x4, x5), Vector128.MaxNative(x6, x7));
             Vector128<float> maxPart3 = Vector128.MaxNative(x8, x9);
             Vector128<float> max = Vector128.MaxNative(Vector128.MaxNative(maxPart1, maxPart2), maxPart3);
 
-            // 4. exponentials
+            // 3. exponentials
             Vector128<float> e0 = KernelMath.Exp(x0 - max), e1 = KernelMath.Exp(x1 - max), e2 = KernelMath.Exp(x2 - max), e3 = KernelMath.Exp(x3 - max);
             Vector128<float> e4 = KernelMath.Exp(x4 - max), e5 = KernelMath.Exp(x5 - max), e6 = KernelMath.Exp(x6 - max), e7 = KernelMath.Exp(x7 - max);
             Vector128<float> e8 = KernelMath.Exp(x8 - max), e9 = KernelMath.Exp(x9 - max);
 
-            // 5. others = their sum without the largest, which is 1: compare and exchange; high - high keeps its NaN
+            // 4. others = their sum without the largest, which is 1: compare and exchange; high - high keeps its NaN
             Vector128<float> low1 = Vector128.MinNative(e1, e0), high1 = Vector128.MaxNative(e0, e1);
             Vector128<float> low2 = Vector128.MinNative(e3, e2), high2 = Vector128.MaxNative(e2, e3);
             Vector128<float> low3 = Vector128.MinNative(high2, high1), high3 = Vector128.MaxNative(high1, high2);
@@ -184,10 +176,14 @@ namespace LossGen.Generated
             Vector128<float> othersPart7 = (othersPart6 + low7) + low9;
             Vector128<float> others = othersPart7 + (high9 - high9);
 
-            // 6. nll = max − x_y + log1p(others)
+            // 5. nll = max − x_y + log1p(others)
             Vector128<float> logSum = KernelMath.Log1p(others);
             Vector128<float> nll = (max - xTarget) + logSum;
             batchTotal = nll.ToScalar();
+
+            // 6. class indices
+            Vector128<int> y = Vector128.CreateScalar(Lanes.Target(ref targets));
+            Vector128<float> yNumber = Lanes.AsNumbers(y); // compared again below: masks kept from here on would take registers
 
             // 7. othersTarget = [others if exp(x_y − max) = 1, else 1 + others − exp(x_y − max)], overSum = s / (1 + others)
             Vector128<float> eTarget = KernelMath.Exp(xTarget - max);

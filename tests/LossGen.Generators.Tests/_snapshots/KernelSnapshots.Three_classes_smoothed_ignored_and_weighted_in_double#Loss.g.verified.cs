@@ -185,10 +185,7 @@ namespace LossGen.Generated
 
             Vector128<double> v = Vector128.CreateScalar(sampleWeights);
 
-            Vector128<double> w0 = Vector128.Create(Unsafe.Add(ref classWeights, 0)), w1 = Vector128.Create(Unsafe.Add(ref classWeights, 1));
-            Vector128<double> w2 = Vector128.Create(Unsafe.Add(ref classWeights, 2));
-            Vector128<double> wTarget = w0; // the target's of classWeights
-            wTarget = Vector128.ConditionalSelect(Vector128.Equals(y, Vector128.Create(1L)).AsDouble(), w1, wTarget); wTarget = Vector128.ConditionalSelect(Vector128.Equals(y, Vector128.Create(2L)).AsDouble(), w2, wTarget);
+            Vector128<double> wTarget = Vector128.CreateScalar(Unsafe.Add(ref classWeights, Lanes.TargetOrFirst(ref targets, 3)));
 
             // 2. c = 0.9·w_y
             Vector128<double> c = Vector128.Create(0.9d) * wTarget;
@@ -196,8 +193,8 @@ namespace LossGen.Generated
             // 3. load 3 logits: xk holds class k
             Vector128<double> x0 = Vector128.CreateScalar(logits), x1 = Vector128.CreateScalar(Unsafe.Add(ref logits, 1));
             Vector128<double> x2 = Vector128.CreateScalar(Unsafe.Add(ref logits, 2));
-            Vector128<double> xTarget = x0; // the target's logit
-            xTarget = Vector128.ConditionalSelect(Vector128.Equals(y, Vector128.Create(1L)).AsDouble(), x1, xTarget); xTarget = Vector128.ConditionalSelect(Vector128.Equals(y, Vector128.Create(2L)).AsDouble(), x2, xTarget);
+
+            Vector128<double> xTarget = Vector128.CreateScalar(Unsafe.Add(ref logits, Lanes.TargetOrFirst(ref targets, 3)));
 
             // 4. maximum
             Vector128<double> max = Vector128.MaxNative(Vector128.MaxNative(x0, x1), x2);
@@ -214,6 +211,9 @@ namespace LossGen.Generated
             // 7. nll = max − x_y + log1p(others)
             Vector128<double> logSum = KernelMath.Log1p(others);
             Vector128<double> nll = (max - xTarget) + logSum;
+
+            Vector128<double> w0 = Vector128.Create(Unsafe.Add(ref classWeights, 0)), w1 = Vector128.Create(Unsafe.Add(ref classWeights, 1));
+            Vector128<double> w2 = Vector128.Create(Unsafe.Add(ref classWeights, 2));
 
             // 8. distances to the maximum
             Vector128<double> gap0 = max - x0, gap1 = max - x1, gap2 = max - x2;

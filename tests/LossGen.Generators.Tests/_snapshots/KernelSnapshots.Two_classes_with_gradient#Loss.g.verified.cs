@@ -143,29 +143,29 @@ namespace LossGen.Generated
             // 1. load 2 logits: xk holds class k
             Vector128<float> x0 = Vector128.CreateScalar(logits), x1 = Vector128.CreateScalar(Unsafe.Add(ref logits, 1));
 
-            // 2. class indices
-            Vector128<int> y = Vector128.CreateScalar(Lanes.Target(ref targets));
-            Vector128<float> yNumber = Lanes.AsNumbers(y); // compared again below: masks kept from here on would take registers
-            Vector128<float> xTarget = x0; // the target's logit
-            xTarget = Vector128.ConditionalSelect(Vector128.Equals(y, Vector128.Create(1)).AsSingle(), x1, xTarget);
+            Vector128<float> xTarget = Vector128.CreateScalar(Unsafe.Add(ref logits, Lanes.TargetOrFirst(ref targets, 2)));
 
-            // 3. maximum
+            // 2. maximum
             Vector128<float> max = Vector128.MaxNative(x0, x1);
 
-            // 4. exponentials
+            // 3. exponentials
             Vector128<float> eLower = KernelMath.Exp(Vector128.MinNative(x1, x0) - max);
             Vector128<float> eTop = Vector128<float>.One + (max - max);
             Vector128<float> e0 = Vector128.ConditionalSelect(Vector128.Equals(x0, max), eTop, eLower);
             Vector128<float> e1 = Vector128.ConditionalSelect(Vector128.Equals(x1, max), eTop, eLower);
 
-            // 5. others = their sum without the largest, which is 1: compare and exchange; high - high keeps its NaN
+            // 4. others = their sum without the largest, which is 1: compare and exchange; high - high keeps its NaN
             Vector128<float> low1 = Vector128.MinNative(e1, e0), high1 = Vector128.MaxNative(e0, e1);
             Vector128<float> others = low1 + (high1 - high1);
 
-            // 6. nll = max − x_y + log1p(others)
+            // 5. nll = max − x_y + log1p(others)
             Vector128<float> logSum = KernelMath.Log1p(others);
             Vector128<float> nll = (max - xTarget) + logSum;
             batchTotal = nll.ToScalar();
+
+            // 6. class indices
+            Vector128<int> y = Vector128.CreateScalar(Lanes.Target(ref targets));
+            Vector128<float> yNumber = Lanes.AsNumbers(y); // compared again below: masks kept from here on would take registers
 
             // 7. othersTarget = [others if exp(x_y − max) = 1, else 1 + others − exp(x_y − max)], overSum = s / (1 + others)
             Vector128<float> eTarget = e0; // the target's exponential

@@ -25,6 +25,43 @@ internal sealed partial class LanePerRowWriter
         return true;
     }
 
+    /// <summary>The exponentials of all logits but the maximum.</summary>
+    /// <param name="exponentials">How one is computed from a logit.</param>
+    /// <param name="first">The number of the first logit that was put aside.</param>
+    private void WriteExponentials(Let exponentials, int first)
+    {
+        int[] lower = [.. Enumerable.Range(first, Classes - 1)];
+        if (!IsOneRow)
+        {
+            w.Declare(v.Type, lower.Select(k => $"e{k} = {Of($"low{k}", string.Empty)}"));
+            return;
+        }
+
+        // One row would leave all lanes but one without work: here they take the classes in turn.
+        foreach (string name in RowProgram.NamesIn(exponentials.Value).Where(name => name.Of == Shape.Row).Select(name => name.Id).Distinct(System.StringComparer.Ordinal))
+        {
+            w.Line($"{v.Type} {name}Each = {v.Static}.Shuffle({name}, {v.IndexType}.Zero);");
+        }
+
+        for (int start = 0; start < lower.Length; start += v.Lanes)
+        {
+            int[] group = [.. lower.Skip(start).Take(v.Lanes)];
+            if (group.Length == 1)
+            {
+                w.Line($"{v.Type} e{group[0]} = {Of($"low{group[0]}", string.Empty)};");
+                continue;
+            }
+
+            string packed = $"ePack{start / v.Lanes}";
+            var lanes = Enumerable.Range(0, v.Lanes).Select(lane => $"low{group[System.Math.Min(lane, group.Length - 1)]}.ToScalar()");
+            w.Line($"{v.Type} {packed} = {Of($"{v.Static}.Create({string.Join(", ", lanes)})", "Each")};");
+            w.Declare(v.Type, group.Select((k, lane) =>
+                $"e{k} = {(lane == 0 ? packed : $"{v.Static}.Shuffle({packed}, {v.Broadcast(v.Index(lane))})")}"));
+        }
+
+        string Of(string logit, string suffix) => v.Print(exponentials.Value, name => name.Of == Shape.Class ? logit : name.Id + suffix);
+    }
+
     /// <summary>The target's exponential, where the row's exponentials are at hand.</summary>
     private bool WritePicked(Let let)
     {

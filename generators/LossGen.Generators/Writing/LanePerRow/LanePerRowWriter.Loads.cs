@@ -31,6 +31,9 @@ internal sealed partial class LanePerRowWriter
             case InputKind.OfClass:
                 LoadPerClass(load.Role);
                 break;
+            case InputKind.OfTarget when v is OneLaneDialect && spec.Options.ConstantsOf(load.Role).Count == 0:
+                LoadAtTarget(load.Name, load.Role);
+                break;
             case InputKind.OfTarget:
                 LoadPerClass(load.Role);
                 Pick(load.Name, RoleTable.Of(load.Role).Letter, $"the target's of {RoleTable.Of(load.Role).Name}");
@@ -60,6 +63,9 @@ internal sealed partial class LanePerRowWriter
                 break;
             case InputKind.IsTarget:
                 LoadTargets();
+                break;
+            case InputKind.TargetLogit when v is OneLaneDialect:
+                LoadAtTarget(load.Name, KernelRole.Logits);
                 break;
             case InputKind.TargetLogit:
                 Pick(load.Name, "x", "the target's logit");
@@ -106,6 +112,14 @@ internal sealed partial class LanePerRowWriter
         {
             w.Line($"{v.Type} yNumber = Lanes.AsNumbers(y); // compared again below: masks kept from here on would take registers");
         }
+    }
+
+    /// <summary>One row's target is known when it is loaded: nothing has to be picked from what all classes have.</summary>
+    private void LoadAtTarget(string name, KernelRole role)
+    {
+        string span = RoleTable.Of(role).Name;
+        w.Blank();
+        w.Line($"{v.Type} {name} = {v.Load(span, $"Lanes.TargetOrFirst(ref targets, {Classes})")};");
     }
 
     private string IsTarget(int k) => $"{v.Static}.Equals(y, {(k == 0 ? v.IndexType + ".Zero" : v.Broadcast(v.Index(k)))}){v.AsMask}";

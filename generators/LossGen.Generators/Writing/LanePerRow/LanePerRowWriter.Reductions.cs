@@ -33,7 +33,7 @@ internal sealed partial class LanePerRowWriter
                 break;
             case ReduceOp.SumOthers when Tournament is { } exponentials && reduce.Body is Name body && body.Id == exponentials.Name:
                 Step("others = the sum of the other exponentials; max - max turns an infinite maximum into NaN");
-                w.Declare(v.Type, Enumerable.Range(firstOfMaximum, Classes - 1).Select(k => $"e{k} = {ExponentOf(exponentials, $"low{k}")}"));
+                WriteExponentials(exponentials, firstOfMaximum);
                 foreach (string part in deferred)
                 {
                     w.Line(part);
@@ -177,10 +177,6 @@ internal sealed partial class LanePerRowWriter
     }
 
     private int parts;
-
-    /// <summary>The exponential of another name than the logit's.</summary>
-    private string ExponentOf(Let exponentials, string logit) =>
-        v.Print(exponentials.Value, name => name.Of == Shape.Class ? logit : name.Id);
 
     /// <summary>Without the parentheses around the whole, where there are such.</summary>
     private static string Bare(string text)
