@@ -222,7 +222,7 @@ internal sealed class GradientDividesByProbability : Rule
         // Where all else says that it is the gradient of a cross-entropy, what is divided by may have any name.
         bool isSure = Names.Say(Meaning.Gradient, context) && Names.Say(Meaning.Target, target)
             && (Names.Say(Meaning.CrossEntropy, context)
-                || (Names.Say(Meaning.Target, target, Degree.Sure) && !Names.Say(Meaning.Target, prediction) && AreAtSamePlace(quotient.LeftOperand, divisor)));
+                || (Names.Say(Meaning.Target, target, Degree.Sure) && !Names.Say(Meaning.Target, prediction) && Terms.AreAtSamePlace(quotient.LeftOperand, divisor)));
         if (!negated || terms.Factor is { } factor && !Names.Say(Meaning.Gradient, Terms.NameOf(factor) ?? string.Empty) || !(isSure ? Names.MayBeProbability(prediction) : Names.Say(Meaning.Prediction, prediction)))
         {
             return false;
@@ -240,11 +240,6 @@ internal sealed class GradientDividesByProbability : Rule
 
         return Names.Say(Meaning.CrossEntropy, context) || Names.Say(Meaning.Gradient, context) || Names.ArePair(target, prediction);
     }
-
-    // −y[i]/p[i]: each target over the number that stands for it
-    private static bool AreAtSamePlace(IOperation target, IOperation divisor) =>
-        Indexing.Of(Terms.Bare(target)) is var (_, at) && Indexing.Of(divisor) is var (_, place)
-        && at.Length == place.Length && at.Zip(place, Terms.AreAlike).All(same => same);
 
     private static bool HasNegativeFactor(Value product) => product is { Op: Op.Const, Number: < 0 } || product.Is(Op.Mul) && (product.Args[0] is { Op: Op.Const, Number: < 0 } || product.Args[1] is { Op: Op.Const, Number: < 0 });
 
