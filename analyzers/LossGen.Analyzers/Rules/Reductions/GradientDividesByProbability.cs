@@ -209,15 +209,23 @@ internal sealed class GradientDividesByProbability : Rule
             divisor = Shape.IsGuard(by.Arg(1)) ? guarded.LeftOperand : guarded.RightOperand;
         }
 
+        if (IsBesideRest(quotient, divisor))
+        {
+            return false;
+        }
+
         string? target = TargetIn(quotient.LeftOperand);
         string? prediction = Terms.NameOf(divisor);
         var terms = Terms.Of(quotient);
-        bool negated = terms.IsNegated ^ isNegative;
         string context = terms.ContextIn(site.Owner);
         if (Names.Say(Meaning.OtherLoss, context))
         {
             return false;
         }
+
+        // Where the gradient of a cross-entropy is computed, y/p may get its sign in another statement.
+        bool negated = (terms.IsNegated ^ isNegative)
+            || (Names.Say(Meaning.Gradient, context) && Names.Say(Meaning.CrossEntropy, context) && Names.ArePair(target, prediction));
 
         // Where all else says that it is the gradient of a cross-entropy, what is divided by may have any name.
         bool isSure = Names.Say(Meaning.Gradient, context) && Names.Say(Meaning.Target, target)
@@ -239,6 +247,20 @@ internal sealed class GradientDividesByProbability : Rule
         }
 
         return Names.Say(Meaning.CrossEntropy, context) || Names.Say(Meaning.Gradient, context) || Names.ArePair(target, prediction);
+    }
+
+    // −y/p of −y/p + (1 − y)/(1 − p), which is reported as a whole
+    private static bool IsBesideRest(IOperation quotient, IOperation p)
+    {
+        IOperation part = quotient;
+        while (part.Parent is IConversionOperation or IParenthesizedOperation or IUnaryOperation)
+        {
+            part = part.Parent;
+        }
+
+        return part.Parent is IBinaryOperation { OperatorKind: BinaryOperatorKind.Add or BinaryOperatorKind.Subtract } sum
+            && Terms.Bare(ReferenceEquals(sum.LeftOperand, part) ? sum.RightOperand : sum.LeftOperand) is IBinaryOperation { OperatorKind: BinaryOperatorKind.Divide, RightOperand: var rest }
+            && HasComplementOrSquare(rest.Syntax) && rest.DescendantsAndSelf().Any(other => Terms.AreAlike(other, p));
     }
 
     private static bool HasNegativeFactor(Value product) => product is { Op: Op.Const, Number: < 0 } || product.Is(Op.Mul) && (product.Args[0] is { Op: Op.Const, Number: < 0 } || product.Args[1] is { Op: Op.Const, Number: < 0 });
