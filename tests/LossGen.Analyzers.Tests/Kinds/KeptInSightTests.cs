@@ -100,6 +100,19 @@ public class KeptInSightTests
     [InlineData("public class Softmax : Layer { public override void Forward(Missing x) { Gate = 1 / (1 + Exp(-x)); } }")]
     public async Task Other_sigmoids_are_silent(string type) => (await Broken.Found(Class(type))).Where(IsWarning).ShouldBeEmpty();
 
+    // x[a..b] is x.Slice(a, b − a); of an array it is a copy.
+    [Theory]
+    [InlineData("static void Softmax(Span<float> x) { var z = x[5..]; float s = 0; for (int i = 0; i < z.Length; i++) { z[i] = MathF.Exp(z[i]); s += z[i]; } for (int i = 0; i < z.Length; i++) z[i] /= s; }")]
+    [InlineData("static void Softmax(Span<float> x, int a, int b) { var z = x[a..b]; float s = 0; for (int i = 0; i < z.Length; i++) { z[i] = MathF.Exp(z[i]); s += z[i]; } for (int i = 0; i < z.Length; i++) z[i] /= s; }")]
+    [InlineData("static void Softmax(Span<float> x) { var z = x[..^1]; float s = 0; for (int i = 0; i < z.Length; i++) { z[i] = MathF.Exp(z[i]); s += z[i]; } for (int i = 0; i < z.Length; i++) z[i] /= s; }")]
+    [InlineData("static void Softmax(float[] x) { var z = x[5..]; float s = 0; for (int i = 0; i < z.Length; i++) { z[i] = MathF.Exp(z[i]); s += z[i]; } for (int i = 0; i < z.Length; i++) z[i] /= s; }")]
+    public Task A_softmax_in_a_range_is_one(string method) => Speaks(method, "LG1101");
+
+    [Theory]
+    [InlineData("static void Softmax(Span<float> x) { var z = x[5..]; float m = float.NegativeInfinity, s = 0; for (int i = 0; i < z.Length; i++) m = Math.Max(m, z[i]); for (int i = 0; i < z.Length; i++) { z[i] = MathF.Exp(z[i] - m); s += z[i]; } for (int i = 0; i < z.Length; i++) z[i] /= s; }")]
+    [InlineData("static double Sum(double[] z) { double[] p = Softmax(z); var part = p[2..]; for (int i = 0; i < part.Length; i++) part[i] = 1 + i; double s = 0; for (int i = 0; i < part.Length; i++) s += Math.Log(part[i]); return s; }")]
+    public Task Others_in_a_range_are_silent(string method) => Silent(Softmax + method);
+
     private const string Softmax =
         "static double[] Softmax(double[] z) { double m = z.Max(); var e = z.Select(x => Math.Exp(x - m)).ToArray(); double s = e.Sum(); return e.Select(x => x / s).ToArray(); } ";
 
