@@ -54,10 +54,12 @@ public class OwnLossesTests
     [InlineData("static double Score(double[] labels, double[] predictions) => {|LG2208:CrossEntropy(labels, predictions)|};")]
     [InlineData("static double Score(double[] labels, double[] logits) => {|LG2208:CrossEntropy(labels, Softmax(logits))|};")]
     [InlineData("static double Total(double[][] targets, double[][] probs) { double all = 0; for (int n = 0; n < targets.Length; n++) all += {|LG2208:CrossEntropy(targets[n], probs[n])|}; return all; }")]
+    [InlineData("static double Score(double[] label, double[] output) => {|LG2208:CrossEntropy(label, output)|};")]
     public Task Swapped_arguments_of_an_own_loss_are_reported(string method) => (Net with { Ids = ["LG2208"] }).Reports(Class(Softmax + CrossEntropy + method));
 
     [Theory]
     [InlineData("static double Score(double[] labels, double[] predictions) => CrossEntropy(predictions, labels);")]
+    [InlineData("static double Score(double[] y, double[] output) => CrossEntropy(y, output);")]
     [InlineData("static double Score(double[] first, double[] second) => CrossEntropy(first, second);")]
     [InlineData("static double Score(double[] predicted, double[] smoothed) => CrossEntropy(smoothed, predicted);")]
     [InlineData("static double Distil(double[] labels, double[] teacher) => CrossEntropy(labels, teacher);")]
@@ -85,6 +87,14 @@ public class OwnLossesTests
     [Theory]
     [InlineData("static double[] CrossEntropyBackward(double[] label, double[] probs) { var g = new double[label.Length]; for (int i = 0; i < g.Length; i++) g[i] = label[i] / probs[i]; return g.Select(v => -v).ToArray(); }")]
     public async Task A_gradient_gets_its_sign_later(string method) => (await Net.Found(Class(method))).Select(diagnostic => diagnostic.Id).ShouldContain("LG1105");
+
+    // −y/(p + ε) times p goes to 0 with p, instead of to −y.
+    [Theory]
+    [InlineData("p + 1e-10", "below the epsilon")]
+    [InlineData("p", "rounded to 0")]
+    public async Task An_epsilon_makes_a_gradient_vanish(string divisor, string reason) =>
+        (await Net.Found(Class($"static double CrossEntropyGradient(double y, double p) => -y / ({divisor});"))).Single(found => found.Id == "LG1105")
+            .GetMessage(System.Globalization.CultureInfo.InvariantCulture).ShouldContain(reason);
 
     [Theory]
     [InlineData("static double[] Weights(double[] label, double[] probs) { var g = new double[label.Length]; for (int i = 0; i < g.Length; i++) g[i] = label[i] / probs[i]; return g; }")]

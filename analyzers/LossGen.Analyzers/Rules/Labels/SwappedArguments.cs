@@ -97,7 +97,8 @@ internal sealed class SwappedArguments : Rule
         }
 
         weight = Shape.WithoutPlace(weight);
-        bool isEstimate = weight.Op is Op.Softmax or Op.Sigmoid || Names.IsEstimate(weight.Name);
+        bool isEstimate = weight.Op is Op.Softmax or Op.Sigmoid || Names.IsEstimate(weight.Name)
+            || (Names.ArePair(target, weight.Name) && !Names.ArePair(weight.Name, target));
         string context = call.TargetMethod.Name + " " + Terms.Of(call).ContextIn(site.Owner);
         return isEstimate && Names.Say(Meaning.Loss, context, Degree.Sure) && !Names.Say(Meaning.Reversal, context) && !Names.Say(Meaning.Divergence, context)
             ? new Finding(target, weight.Name ?? "the prediction")

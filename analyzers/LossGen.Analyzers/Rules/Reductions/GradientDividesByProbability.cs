@@ -19,7 +19,7 @@ internal sealed class GradientDividesByProbability : Rule
     private static readonly DiagnosticDescriptor Description = Describe(
         RuleIds.GradientDividesByProbability,
         "Gradient of a cross-entropy divided by the probability",
-        "This gradient is infinite or NaN once the probability is rounded to {0}; with respect to the logits it is p − y, without a quotient",
+        "This gradient {0}; with respect to the logits it is p − y, without a quotient",
         Stability,
         "Chained through softmax or sigmoid the quotient is ∞·0, although the product is simply p − y.");
 
@@ -282,6 +282,11 @@ internal sealed class GradientDividesByProbability : Rule
     {
         Value p = Shape.WithoutPlace(probability);
         p = p.Is(Op.Add) ? Shape.WithoutGuard(p) : p;
-        return p.Op is Op.Leaf or Op.Member or Op.LoopVariable or Op.Item or Op.Softmax or Op.Sigmoid or Op.Probabilities && !site.Facts.Compare(p) && !Clipping.MayReach(p.Origin) ? new Finding(limit) : null;
+        return p.Op is Op.Leaf or Op.Member or Op.LoopVariable or Op.Item or Op.Softmax or Op.Sigmoid or Op.Probabilities && !site.Facts.Compare(p) && !Clipping.MayReach(p.Origin)
+            ? new Finding(IsGuarded(site.Value) ? "vanishes behind the softmax or sigmoid where the probability is below the epsilon" : $"is infinite or NaN once the probability is rounded to {limit}")
+            : null;
     }
+
+    private static bool IsGuarded(Value gradient) => !Shape.Any(gradient, part => part.Is(Op.Div)
+        && !Shape.Any(part.Args[1], divisor => divisor.Is(Op.Add) && divisor.Args.Any(Shape.IsGuard)));
 }
