@@ -9,7 +9,8 @@ namespace LossGen.Analyzers.Algebra;
 internal static class Quotients
 {
     public static Value? Recognise(Value numerator, Value denominator) =>
-        Sigmoid(numerator, denominator) ?? Softmax(numerator, denominator) ?? SoftmaxOfFew(numerator, denominator) ?? RunningSum(numerator, denominator);
+        Sigmoid(numerator, denominator) ?? Softmax(numerator, denominator) ?? SoftmaxOfFew(numerator, denominator)
+            ?? RunningSum(numerator, denominator);
 
     // (c + exp(x))/Σ exp(x), where c is what the passes before have summed: the sum of the shares so far.
     private static Value? RunningSum(Value numerator, Value denominator) =>

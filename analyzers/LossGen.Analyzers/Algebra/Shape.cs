@@ -35,7 +35,8 @@ internal static class Shape
     /// <summary>The same, but for elements, slices and views of what has no guard.</summary>
     public static Value Unguarded(Value value)
     {
-        while ((value.Op is Op.Element or Op.View && BehindGuard(WithoutPlace(value)) is not null ? value.Arg(0) : BehindGuard(value)) is { } inner)
+        while ((value.Op is Op.Element or Op.View && BehindGuard(WithoutPlace(value)) is not null
+            ? value.Arg(0) : BehindGuard(value)) is { } inner)
         {
             value = inner;
         }

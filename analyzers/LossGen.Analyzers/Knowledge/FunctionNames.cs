@@ -13,7 +13,8 @@ internal static class FunctionNames
     // Another name of one of them, of an object that is nothing else.
     private const string Logistic = "Logistic";
     private static readonly string[] Holders = { "function", "func", "activation", "layer", "unit" };
-    private static readonly string[] Uses = { "compute", "calculate", "calc", "apply", "evaluate", "eval", "forward", "activate", "invoke", "call", "run", "execute", "value", "function", "at" };
+    private static readonly string[] Uses = { "compute", "calculate", "calc", "apply", "evaluate", "eval", "forward", "activate",
+        "invoke", "call", "run", "execute", "value", "function", "at" };
 
     // Whatever is not listed may change what is computed: LogSoftmax, SoftmaxDerivative, HardSigmoid.
     private static readonly string[] Decorations = { "apply", "compute", "calculate", "calc", "get", "do", "parallel", "fast", "stable", "safe", "row", "rows", "by", "per", "span", "array", "vector", "matrix", "slice", "batch", "column", "columns", "f" };
@@ -53,7 +54,8 @@ internal static class FunctionNames
 
         int at = holder.IndexOf(Logistic, StringComparison.OrdinalIgnoreCase);
         holder = at < 0 ? holder : holder.Remove(at, Logistic.Length).Insert(at, "_" + Functions[1] + "_");
-        return Functions.FirstOrDefault(function => string.Equals(holder.Trim('_'), function, StringComparison.OrdinalIgnoreCase)) ?? Plain(holder, Functions, Holders);
+        return Functions.FirstOrDefault(function => string.Equals(holder.Trim('_'), function, StringComparison.OrdinalIgnoreCase))
+            ?? Plain(holder, Functions, Holders);
     }
 
     private static string? Plain(string name, string[] functions, string[] decorations) => functions.FirstOrDefault(function =>

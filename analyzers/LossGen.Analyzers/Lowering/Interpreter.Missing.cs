@@ -52,7 +52,8 @@ internal sealed partial class Interpreter
             return Known(operation, function, CallFrame.Of(args, null), receiver);
         }
 
-        if (args.Length == 1 && FunctionNames.OfHolder(HolderOf(receiver), name) is { } held && session.Knowledge.FindByName(held, type: null, hasReceiver: false, args.Length) is var (use, _))
+        if (args.Length == 1 && FunctionNames.OfHolder(HolderOf(receiver), name) is { } held
+            && session.Knowledge.FindByName(held, type: null, hasReceiver: false, args.Length) is var (use, _))
         {
             return Known(operation, use, CallFrame.Of(args, null), receiver);
         }

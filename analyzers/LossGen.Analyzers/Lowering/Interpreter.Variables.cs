@@ -100,7 +100,8 @@ internal sealed partial class Interpreter
         return Canonical.Build(Op.Element, ReadForElement(source, index), index).At(reference);
     }
 
-    // x[a..b] is x.Slice(a, b - a), and x[a..] is x.Slice(a); of an array it is a copy. An end counted from the back is a number of its own.
+    // x[a..b] is x.Slice(a, b - a), and x[a..] is x.Slice(a); of an array it is a copy. An end counted from the back
+    // is a number of its own.
     private ImmutableArray<Value> RangeOf(IOperation range)
     {
         if (range is not IRangeOperation { LeftOperand: var first, RightOperand: var last })
@@ -112,7 +113,8 @@ internal sealed partial class Interpreter
         return last is null ? ImmutableArray.Create(start) : ImmutableArray.Create(start, Canonical.Build(Op.Sub, EndOf(last), start));
     }
 
-    private Value EndOf(IOperation end) => end is IConversionOperation { Operand: var counted } && counted.Type?.Name != "Index" ? EvaluateRead(counted)
+    private Value EndOf(IOperation end) => end is IConversionOperation { Operand: var counted } && counted.Type?.Name != "Index"
+        ? EvaluateRead(counted)
         : end.Type?.Name == "Index" ? Opaque(end)
         : EvaluateRead(end);
 

@@ -139,13 +139,15 @@ internal static class ProbabilityTerm
         : Names.MayBeProbability(name) && (Names.Say(Meaning.CrossEntropy, context)
             || (isNegated && Names.Say(Meaning.Target, target, Degree.Certain) && Names.Say(Meaning.Loss, context, Degree.Sure)));
 
-    // −p[i]·log(q[i]) and −a·log(b): in what is called a cross-entropy, two distributions have any names. That the two are swapped is said elsewhere.
+    // −p[i]·log(q[i]) and −a·log(b): in what is called a cross-entropy, two distributions have any names. That the two are
+    // swapped is said elsewhere.
     private static bool AreOfOneClass(IOperation factor, IOperation probability)
     {
         (factor, probability) = (Terms.Bare(factor), Terms.Bare(probability));
         return Terms.NameOf(factor) is { } weight && Names.MayBeProbability(weight) && !Names.IsEstimate(weight)
             && Names.MayBeProbability(Terms.NameOf(probability))
-            && (Terms.AreAtSamePlace(factor, probability) || factor is IParameterReferenceOperation && probability is IParameterReferenceOperation);
+            && (Terms.AreAtSamePlace(factor, probability)
+                || factor is IParameterReferenceOperation && probability is IParameterReferenceOperation);
     }
 
     // mean − y·log(mean) is a Poisson loss.

@@ -123,7 +123,8 @@ internal sealed record Terms(bool IsNegated, IOperation? Factor, IOperation Oute
 
     // The factors' signs and names are looked at whether the product is an operator or a call.
     private static WrittenCall? Product(IOperation operation) =>
-        Operands.IsCall(operation) && WrittenCall.Of(operation) is { Arguments.Length: 1 } product && Names.Say(Meaning.Product, product.Name) ? product : null;
+        Operands.IsCall(operation) && WrittenCall.Of(operation) is { Arguments.Length: 1 } product
+            && Names.Say(Meaning.Product, product.Name) ? product : null;
 
     /// <summary>The context with the names of the method and the type.</summary>
     public string ContextIn(ISymbol containing)
@@ -156,7 +157,8 @@ internal sealed record Terms(bool IsNegated, IOperation? Factor, IOperation Oute
             case IMemberReferenceOperation member:
                 return member.Member.Name;
             case { } call when Operands.IsCall(call):
-                return WrittenCall.Of(call) is { Receiver: { } converted, Arguments.Length: 0, Name: var form } && FunctionNames.IsConversion(form)
+                return WrittenCall.Of(call) is { Receiver: { } converted, Arguments.Length: 0, Name: var form }
+                    && FunctionNames.IsConversion(form)
                     ? NameOf(converted)
                     : Operands.NameOf(call);
             case { Kind: OperationKind.Invalid } missing:

@@ -72,14 +72,17 @@ internal sealed class GuardWithoutEffect : Rule
     // Both ways are differentiated, and the one not taken is multiplied by 0: 0·∞ where p is 0.
     private static Finding? OfChoice(Site site)
     {
-        if (site.Operation is not IInvocationOperation call || !site.IsTensor || (Logged(site.Value.Args[1]) ?? Logged(site.Value.Args[2])) is not { } p)
+        if (site.Operation is not IInvocationOperation call || !site.IsTensor
+            || (Logged(site.Value.Args[1]) ?? Logged(site.Value.Args[2])) is not { } p)
         {
             return null;
         }
 
         bool isBare = p.Op is Op.Leaf or Op.Member or Op.Item or Op.Element or Op.View;
-        return isBare && Shape.Any(site.Value.Args[0], part => part.Equals(p)) && Names.Say(Meaning.Loss, Terms.Of(call).ContextIn(site.Owner), Degree.Sure) && !IsWithoutGradient(call)
-            ? new Finding("Here where() guards the loss, but not its gradient: behind log(0) it is 0·∞, NaN", "replace the 0 within the logarithm as well")
+        return isBare && Shape.Any(site.Value.Args[0], part => part.Equals(p))
+            && Names.Say(Meaning.Loss, Terms.Of(call).ContextIn(site.Owner), Degree.Sure) && !IsWithoutGradient(call)
+            ? new Finding("Here where() guards the loss, but not its gradient: behind log(0) it is 0·∞, NaN",
+                "replace the 0 within the logarithm as well")
             : null;
     }
 

@@ -24,9 +24,11 @@ internal sealed class SwappedArguments : Rule
 
     public override Curing Curing => Curing.OneByOne;
 
-    public override ImmutableArray<Op> Roots { get; } = ImmutableArray.Create(Op.CrossEntropyWithLogits, Op.NllLoss, Op.Bce, Op.BceWithLogits, Op.KlDiv, Op.Log, Op.Neg, Op.Div, Op.Sum);
+    public override ImmutableArray<Op> Roots { get; } = ImmutableArray.Create(Op.CrossEntropyWithLogits, Op.NllLoss, Op.Bce,
+        Op.BceWithLogits, Op.KlDiv, Op.Log, Op.Neg, Op.Div, Op.Sum);
 
-    public override ImmutableArray<Op> Triggers { get; } = ImmutableArray.Create(Op.CrossEntropyWithLogits, Op.NllLoss, Op.Bce, Op.BceWithLogits, Op.KlDiv, Op.Log);
+    public override ImmutableArray<Op> Triggers { get; } = ImmutableArray.Create(Op.CrossEntropyWithLogits, Op.NllLoss, Op.Bce,
+        Op.BceWithLogits, Op.KlDiv, Op.Log);
 
     public override Finding? Look(Site site)
     {
@@ -100,7 +102,8 @@ internal sealed class SwappedArguments : Rule
         bool isEstimate = weight.Op is Op.Softmax or Op.Sigmoid || Names.IsEstimate(weight.Name)
             || (Names.ArePair(target, weight.Name) && !Names.ArePair(weight.Name, target));
         string context = call.TargetMethod.Name + " " + Terms.Of(call).ContextIn(site.Owner);
-        return isEstimate && Names.Say(Meaning.Loss, context, Degree.Sure) && !Names.Say(Meaning.Reversal, context) && !Names.Say(Meaning.Divergence, context)
+        return isEstimate && Names.Say(Meaning.Loss, context, Degree.Sure) && !Names.Say(Meaning.Reversal, context)
+            && !Names.Say(Meaning.Divergence, context)
             ? new Finding(target, weight.Name ?? "the prediction")
             : null;
     }

@@ -63,7 +63,8 @@ internal sealed class SoftmaxThatIsSigmoid : Rule
         }
 
         return result.Parent is ISimpleAssignmentOperation { Target: var target }
-            && Names.Say(Meaning.Prediction, Missing.MemberOf(target)?.Name ?? (target as IMemberReferenceOperation)?.Member.Name, Degree.Sure);
+            && Names.Say(
+                Meaning.Prediction, Missing.MemberOf(target)?.Name ?? (target as IMemberReferenceOperation)?.Member.Name, Degree.Sure);
     }
 
     private static bool IsReturned(Site site, IMethodSymbol method) =>

@@ -230,7 +230,8 @@ internal sealed class GradientDividesByProbability : Rule
         // Where all else says that it is the gradient of a cross-entropy, what is divided by may have any name.
         bool isSure = Names.Say(Meaning.Gradient, context) && Names.Say(Meaning.Target, target)
             && (Names.Say(Meaning.CrossEntropy, context)
-                || (Names.Say(Meaning.Target, target, Degree.Sure) && !Names.Say(Meaning.Target, prediction) && Terms.AreAtSamePlace(quotient.LeftOperand, divisor)));
+                || (Names.Say(Meaning.Target, target, Degree.Sure) && !Names.Say(Meaning.Target, prediction)
+                    && Terms.AreAtSamePlace(quotient.LeftOperand, divisor)));
         if (!negated || terms.Factor is { } factor && !Names.Say(Meaning.Gradient, Terms.NameOf(factor) ?? string.Empty) || !(isSure ? Names.MayBeProbability(prediction) : Names.Say(Meaning.Prediction, prediction)))
         {
             return false;
@@ -259,7 +260,8 @@ internal sealed class GradientDividesByProbability : Rule
         }
 
         return part.Parent is IBinaryOperation { OperatorKind: BinaryOperatorKind.Add or BinaryOperatorKind.Subtract } sum
-            && Terms.Bare(ReferenceEquals(sum.LeftOperand, part) ? sum.RightOperand : sum.LeftOperand) is IBinaryOperation { OperatorKind: BinaryOperatorKind.Divide, RightOperand: var rest }
+            && Terms.Bare(ReferenceEquals(sum.LeftOperand, part) ? sum.RightOperand : sum.LeftOperand)
+                is IBinaryOperation { OperatorKind: BinaryOperatorKind.Divide, RightOperand: var rest }
             && HasComplementOrSquare(rest.Syntax) && rest.DescendantsAndSelf().Any(other => Terms.AreAlike(other, p));
     }
 
@@ -282,8 +284,11 @@ internal sealed class GradientDividesByProbability : Rule
     {
         Value p = Shape.WithoutPlace(probability);
         p = p.Is(Op.Add) ? Shape.WithoutGuard(p) : p;
-        return p.Op is Op.Leaf or Op.Member or Op.LoopVariable or Op.Item or Op.Softmax or Op.Sigmoid or Op.Probabilities && !site.Facts.Compare(p) && !Clipping.MayReach(p.Origin)
-            ? new Finding(IsGuarded(site.Value) ? "vanishes behind the softmax or sigmoid where the probability is below the epsilon" : $"is infinite or NaN once the probability is rounded to {limit}")
+        return p.Op is Op.Leaf or Op.Member or Op.LoopVariable or Op.Item or Op.Softmax or Op.Sigmoid or Op.Probabilities
+            && !site.Facts.Compare(p) && !Clipping.MayReach(p.Origin)
+            ? new Finding(IsGuarded(site.Value)
+                ? "vanishes behind the softmax or sigmoid where the probability is below the epsilon"
+                : $"is infinite or NaN once the probability is rounded to {limit}")
             : null;
     }
 

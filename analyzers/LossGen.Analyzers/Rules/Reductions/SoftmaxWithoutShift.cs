@@ -67,7 +67,8 @@ internal sealed class SoftmaxWithoutShift : Rule
     private static Pattern Exponential() => P.As("exp", P.Placed(P.Exp(P.Any("x"))));
 
     // The shares summed up so far, as where an action is drawn.
-    private static Value? LastShare(Value sum) => sum is { Args: [{ Op: Op.Div, Args: [{ Op: Op.LoopVariable }, _] }, var share] } ? share : null;
+    private static Value? LastShare(Value sum) =>
+        sum is { Args: [{ Op: Op.Div, Args: [{ Op: Op.LoopVariable }, _] }, var share] } ? share : null;
 
     private static Value? SoftmaxIn(Value derivative) => Derivative.On(derivative) is { } match ? Quotients.Recognise(match["exp"], match["sum"]) : null;
 

@@ -28,7 +28,8 @@ internal sealed class LogOfProbability : Rule
 
     public override Curing Curing => Curing.Together;
 
-    public override ImmutableArray<Op> Roots { get; } = ImmutableArray.Create(Op.Log, Op.Log2, Op.Log10, Op.LogBase, Op.Add, Op.Sub, Op.Mul);
+    public override ImmutableArray<Op> Roots { get; } = ImmutableArray.Create(Op.Log, Op.Log2, Op.Log10, Op.LogBase, Op.Add, Op.Sub,
+        Op.Mul);
 
     public override ImmutableArray<Op> Triggers { get; } = ImmutableArray.Create(Op.Log, Op.Log2, Op.Log10, Op.LogBase);
 
@@ -93,7 +94,8 @@ internal sealed class LogOfProbability : Rule
 
     // loss += XLogY(label, probability): where the function says nothing of what it multiplies, the names of what it is given do.
     private static bool IsTermOfOwn(Site site) =>
-        site is { Member: null, Operation: IInvocationOperation { TargetMethod: var method } call } && LossTerm.Of(site.Value) is var (y, p) && IsUnguarded(site, p)
+        site is { Member: null, Operation: IInvocationOperation { TargetMethod: var method } call }
+            && LossTerm.Of(site.Value) is var (y, p) && IsUnguarded(site, p)
             && Names.Say(Meaning.Target, Shape.WithoutPlace(y).Name) && Names.Say(Meaning.Prediction, Shape.WithoutPlace(p).Name)
             && Names.Say(Meaning.Loss, Terms.Of(call).ContextIn(site.Owner), Degree.Sure)
             && !(call.Parent is IBinaryOperation { LeftOperand: IInvocationOperation one, RightOperand: IInvocationOperation other }
