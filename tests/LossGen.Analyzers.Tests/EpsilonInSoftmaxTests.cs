@@ -11,6 +11,17 @@ public class EpsilonInSoftmaxTests
     [InlineData("double m = xs.Max(); double s = xs.Sum(v => Math.Exp(v - m)) + 1e-12; for (int i = 0; i < n; i++) ys[i] = {|LG1204:Math.Exp(xs[i] - m) / s|};")]
     public Task It_is_reported(string statements) => Net.Reports(Body(statements));
 
+    // However the quotient is written
+    [Theory]
+    [InlineData("double m = xs.Max(), s = 0; for (int i = 0; i < n; i++) { ys[i] = Math.Exp(xs[i] - m); s += ys[i]; } for (int i = 0; i < n; i++) {|LG1204:ys[i] /= s + 1e-12|};")]
+    [InlineData("TensorPrimitives.Subtract(fs, TensorPrimitives.Max<float>(fs), fs); TensorPrimitives.Exp<float>(fs, fs); {|LG1204:TensorPrimitives.Divide(fs, TensorPrimitives.Sum<float>(fs) + 1e-12f, fs)|};")]
+    public Task It_is_reported_in_place(string statements) => (Net with { Ids = ["LG1204"] }).Reports(Body(statements));
+
+    [Theory]
+    [InlineData("double m = xs.Max(), s = 0; for (int i = 0; i < n; i++) { ys[i] = Math.Exp(xs[i] - m); s += ys[i]; } for (int i = 0; i < n; i++) ys[i] /= s;")]
+    [InlineData("TensorPrimitives.Divide(fs, TensorPrimitives.Sum<float>(fs) + 1e-12f, fs); TensorPrimitives.Exp<float>(fs, fs);")]
+    public Task Others_in_place_are_not(string statements) => (Net with { Ids = ["LG1204"] }).Reports(Body(statements));
+
     [Theory]
     [InlineData("double m = xs.Max(); double s = xs.Sum(v => Math.Exp(v - m)); for (int i = 0; i < n; i++) ys[i] = {|LG1204:Math.Exp(xs[i] - m) / (s + 1e-12)|};", "double m = xs.Max(); double s = xs.Sum(v => Math.Exp(v - m)); for (int i = 0; i < n; i++) ys[i] = Math.Exp(xs[i] - m) / s;")]
     [InlineData("double m = xs.Max(); double s = xs.Sum(v => Math.Exp(v - m)) + 1e-12; Use({|LG1204:Math.Exp(xs[k] - m) / s|});",

@@ -41,6 +41,22 @@ public class GuardWithoutEffectTests
     [InlineData("Use(MathF.Log(MathF.Max(f, float.Epsilon)));")]
     public Task A_guard_that_works_is_not(string statements) => Net.Reports(Body(statements));
 
+    [Theory]
+    [InlineData("Tensor Loss(Tensor v) => {|LG1202:torch.where(v > 0, v.log(), zeros_like(v))|}.mean();")]
+    [InlineData("Tensor Loss(Tensor v, Tensor t) => {|LG1202:torch.where(v <= 0, zeros_like(v), -(t * torch.log(v)))|}.mean();")]
+    [InlineData("Tensor Loss(Tensor v) { var seen = v > 1e-8; var l = v.log2(); return -{|LG1202:torch.where(seen, l, zeros_like(v))|}.sum(); }")]
+    public Task Where_does_not_guard_a_gradient(string member) => (Torch with { Ids = ["LG1202"] }).Reports(TorchBody("return x;", member));
+
+    [Theory]
+    [InlineData("Tensor Loss(Tensor v) { var safe = torch.where(v > 0, v, zeros_like(v) + 1); return torch.where(v > 0, safe.log(), zeros_like(v)).mean(); }")]
+    [InlineData("Tensor Loss(Tensor v) => torch.where(v > 0, (v + 1e-8).log(), zeros_like(v)).mean();")]
+    [InlineData("Tensor Loss(Tensor v) => torch.where(v > 0, v.clamp(1e-8).log(), zeros_like(v)).mean();")]
+    [InlineData("Tensor Loss(Tensor v, Tensor mask) => torch.where(mask, v.log(), zeros_like(v)).mean();")]
+    [InlineData("Tensor Loss(Tensor v) { using var _ = no_grad(); return torch.where(v > 0, v.log(), zeros_like(v)).mean(); }")]
+    [InlineData("Tensor Scale(Tensor v) => torch.where(v > 0, v.log(), zeros_like(v));")]
+    public Task Where_is_silent_elsewhere(string member) =>
+        (Torch with { MayBeBroken = member.Contains("no_grad", System.StringComparison.Ordinal), Ids = ["LG1202"] }).Reports(TorchBody("return x;", member));
+
     [Fact]
     public Task It_is_seen_in_a_property_and_is_silent_on_broken_code() => (Net with { MayBeBroken = true }).Reports(
         "using System; class D { float p; float P => {|LG1202:MathF.Log(MathF.Max(p, float.MinValue))|}; float Q { get { return MathF.Log(MathF.Max(p, ); } } }");

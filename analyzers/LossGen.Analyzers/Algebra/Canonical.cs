@@ -21,6 +21,7 @@ internal static class Canonical
         Op.View when args.Length == 1 => args[0],
         Op.View when args[0].Is(Op.Store) => ViewOfStore(args),
         Op.Choose when args.Length == 3 => Choose(args[0], args[1], args[2]),
+        Op.Abs when args.Length == 1 && IsNeverNegative(args[0]) => args[0],
         Op.Not when args.Length == 1 && args[0].Is(Op.Not) => args[0].Args[0],
         Op.Item when args.Length == 2 => Item(args[0], args[1], args),
         Op.Tuple when args.Length > 1 => Whole(args) ?? Value.Of(op, args),
@@ -33,6 +34,12 @@ internal static class Canonical
 
     /// <summary>The number e, to as many digits as people write, or as exp(1).</summary>
     private static bool IsE(Value value) => value.Is(Op.Const) ? Math.Abs(value.Number - Math.E) < 1e-3 : value.Is(Op.Exp) && value.Args[0].IsConst(1);
+
+    // |e| of an exponential, |p| of a probability and |1 − p|
+    private static bool IsNeverNegative(Value x) => x.Op is Op.Exp or Op.Abs or Op.Sqrt || IsProbability(x)
+        || (x.Is(Op.Sub) && x.Args[0].IsConst(1) && IsProbability(x.Args[1]));
+
+    private static bool IsProbability(Value x) => Shape.WithoutPlace(x).Op is Op.Sigmoid or Op.Softmax or Op.Probabilities;
 
     public static Value Negate(Value x) => x.Op switch
     {

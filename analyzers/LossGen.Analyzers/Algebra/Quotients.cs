@@ -9,7 +9,14 @@ namespace LossGen.Analyzers.Algebra;
 internal static class Quotients
 {
     public static Value? Recognise(Value numerator, Value denominator) =>
-        Sigmoid(numerator, denominator) ?? Softmax(numerator, denominator) ?? SoftmaxOfFew(numerator, denominator);
+        Sigmoid(numerator, denominator) ?? Softmax(numerator, denominator) ?? SoftmaxOfFew(numerator, denominator)
+            ?? RunningSum(numerator, denominator);
+
+    // (c + exp(x))/Σ exp(x), where c is what the passes before have summed: the sum of the shares so far.
+    private static Value? RunningSum(Value numerator, Value denominator) =>
+        numerator is { Op: Op.Add, Args: [{ Op: Op.LoopVariable } before, var term] } && Softmax(term, denominator) is { } share
+            ? Value.Of(Op.Add, Value.Of(Op.Div, before, denominator), share)
+            : null;
 
     // 1/(1 + exp(−x)), exp(x)/(1 + exp(x))
     private static Value? Sigmoid(Value numerator, Value denominator)

@@ -24,26 +24,35 @@ internal static class Shape
     /// <summary>The value without the epsilons and clips that keep a logarithm or a quotient finite.</summary>
     public static Value WithoutGuard(Value value)
     {
-        while (true)
+        while ((value.Op is Op.Element or Op.View ? value.Arg(0) : BehindGuard(value)) is { } inner)
         {
-            Value? inner = value.Op switch
-            {
-                Op.Element or Op.View => value.Arg(0),
-                Op.Add or Op.Max when IsGuard(value.Arg(0)) => value.Arg(1),
-                Op.Add or Op.Max when IsGuard(value.Arg(1)) => value.Arg(0),
-                Op.Clamp => value.Arg(0),
-                Op.Min when value.Arg(1).Is(Op.Const) || IsOneMinusGuard(value.Arg(1)) => value.Arg(0),
-                Op.Min when value.Arg(0).Is(Op.Const) || IsOneMinusGuard(value.Arg(0)) => value.Arg(1),
-                _ => null,
-            };
-            if (inner is null)
-            {
-                return value;
-            }
-
             value = inner;
         }
+
+        return value;
     }
+
+    /// <summary>The same, but for elements, slices and views of what has no guard.</summary>
+    public static Value Unguarded(Value value)
+    {
+        while ((value.Op is Op.Element or Op.View && BehindGuard(WithoutPlace(value)) is not null
+            ? value.Arg(0) : BehindGuard(value)) is { } inner)
+        {
+            value = inner;
+        }
+
+        return value;
+    }
+
+    private static Value? BehindGuard(Value value) => value.Op switch
+    {
+        Op.Add or Op.Max when IsGuard(value.Arg(0)) => value.Arg(1),
+        Op.Add or Op.Max when IsGuard(value.Arg(1)) => value.Arg(0),
+        Op.Clamp => value.Arg(0),
+        Op.Min when value.Arg(1).Is(Op.Const) || IsOneMinusGuard(value.Arg(1)) => value.Arg(0),
+        Op.Min when value.Arg(0).Is(Op.Const) || IsOneMinusGuard(value.Arg(0)) => value.Arg(1),
+        _ => null,
+    };
 
     /// <summary>The value without clips to [0, 1], which a probability does not notice.</summary>
     public static Value WithoutIdleClip(Value value)

@@ -34,6 +34,7 @@ internal enum Meaning : byte
     Density,
     Attention,
     Softmax,
+    Product,
     OnScreen,
 }
 

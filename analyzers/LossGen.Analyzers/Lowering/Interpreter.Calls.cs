@@ -62,7 +62,10 @@ internal sealed partial class Interpreter
         }
 
         bool isWithinBody = method.MethodKind is MethodKind.DelegateInvoke or MethodKind.LocalFunction;
-        if (value is not null && (isWithinBody ? IsWrapped(value, args) : session.Summaries.Of(method, calls, cancellation) is { IsWrapper: true }))
+        if (value is not null
+            && (isWithinBody
+                ? IsWrapped(value, args)
+                : session.Summaries.Of(method, calls, cancellation) is { IsWrapper: true } or { IsLossTerm: true }))
         {
             Emit(call, value);
         }

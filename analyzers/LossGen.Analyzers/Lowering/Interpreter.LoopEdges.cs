@@ -115,6 +115,22 @@ internal sealed partial class Interpreter
         return after;
     }
 
+    // A method that is left from within the loop finds memory that no pass writes as it was before.
+    private void SettleExits(int first, LoopRun run)
+    {
+        for (int i = first; i < exits.Count; i++)
+        {
+            foreach (KeyValuePair<object, Value> content in run.Contents)
+            {
+                if (exits[i].Contents.TryGetValue(content.Key, out Value? left) && ReferenceEquals(left, content.Value)
+                    && env.Contents.TryGetValue(content.Key, out Value? last) && ReferenceEquals(last, content.Value))
+                {
+                    exits[i] = exits[i].SetContent(content.Key, content.Value.Args[0]);
+                }
+            }
+        }
+    }
+
     private static Value AsBefore(Value content, Value initial, LoopRun run) =>
         content.Is(Op.Store) && content.Args[0].Equals(initial)
             ? Value.Of(Op.Store, Value.Keyed(Op.BeforeLoop, run.Key, initial), content.Args[1], content.Args[2])

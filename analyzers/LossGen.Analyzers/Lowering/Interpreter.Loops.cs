@@ -47,7 +47,9 @@ internal sealed partial class Interpreter
         var (outerBreaks, outerContinues) = (breaks, continues);
         (breaks, continues) = (new List<Env>(), new List<Env>());
 
+        int earlier = exits.Count;
         RunBody(loop, collection, run);
+        SettleExits(earlier, run);
         Env after = LeaveLoop(outside, run);
 
         (breaks, continues) = (outerBreaks, outerContinues);

@@ -39,7 +39,7 @@ internal sealed partial class Interpreter
                 return ForgottenCall(operation, name, receiver, arguments, args);
             }
 
-            if (session.Summaries.Of(method, calls, cancellation) is { IsWrapper: true })
+            if (session.Summaries.Of(method, calls, cancellation) is { IsWrapper: true } or { IsLossTerm: true })
             {
                 Emit(operation, value);
             }
@@ -52,6 +52,12 @@ internal sealed partial class Interpreter
             return Known(operation, function, CallFrame.Of(args, null), receiver);
         }
 
+        if (args.Length == 1 && FunctionNames.OfHolder(HolderOf(receiver), name) is { } held
+            && session.Knowledge.FindByName(held, type: null, hasReceiver: false, args.Length) is var (use, _))
+        {
+            return Known(operation, use, CallFrame.Of(args, null), receiver);
+        }
+
         instance ??= type is not null && receiver is { Kind: OperationKind.Invalid } ? Evaluate(receiver) : null;
         return session.Knowledge.FindByName(name, type, instance is not null, args.Length) is var (guessed, isQuery) && IsOfUse(operation, guessed, args)
             ? Written(operation, receiver, arguments, args,
@@ -59,6 +65,10 @@ internal sealed partial class Interpreter
             : instance is not null && args.IsEmpty && FunctionNames.IsConversion(name) ? instance
             : ForgottenCall(operation, name, receiver, arguments, args);
     }
+
+    // this.sigmoid.Forward(x): what the object is called.
+    private static string? HolderOf(IOperation? receiver) => receiver is null ? null
+        : WriteSet.VariableOf(receiver)?.Name ?? Missing.MemberOf(receiver)?.Name ?? (receiver as IMemberReferenceOperation)?.Member.Name;
 
     // NumOps.Log(p) and NumOps.One: of a name that nobody declares, or of a variable whose type nobody does.
     private KnownMember? OperationOf(IOperation? on, string member, int arguments) =>

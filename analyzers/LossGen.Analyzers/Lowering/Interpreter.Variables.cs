@@ -90,11 +90,33 @@ internal sealed partial class Interpreter
     private Value ElementOf(IOperation array, ImmutableArray<IOperation> indices, IOperation reference)
     {
         Value source = Evaluate(array);
+        if (IsRange(indices))
+        {
+            Value part = Value.Of(Op.View, RangeOf(indices[0]).Insert(0, source));
+            return (array.Type is IArrayTypeSymbol ? Read(part) : part).At(reference);
+        }
+
         Value index = Index(indices);
-        return IsRange(indices)
-            ? Value.Of(Op.View, source, index, Value.Unknown).At(reference)
-            : Canonical.Build(Op.Element, ReadForElement(source, index), index).At(reference);
+        return Canonical.Build(Op.Element, ReadForElement(source, index), index).At(reference);
     }
+
+    // x[a..b] is x.Slice(a, b - a), and x[a..] is x.Slice(a); of an array it is a copy. An end counted from the back
+    // is a number of its own.
+    private ImmutableArray<Value> RangeOf(IOperation range)
+    {
+        if (range is not IRangeOperation { LeftOperand: var first, RightOperand: var last })
+        {
+            return ImmutableArray.Create(EvaluateRead(range));
+        }
+
+        Value start = first is null ? Value.Const(0) : EndOf(first);
+        return last is null ? ImmutableArray.Create(start) : ImmutableArray.Create(start, Canonical.Build(Op.Sub, EndOf(last), start));
+    }
+
+    private Value EndOf(IOperation end) => end is IConversionOperation { Operand: var counted } && counted.Type?.Name != "Index"
+        ? EvaluateRead(counted)
+        : end.Type?.Name == "Index" ? Opaque(end)
+        : EvaluateRead(end);
 
     // An element of memory that a loop is writing may be known where the memory as a whole is not.
     private Value ReadForElement(Value source, Value index) =>

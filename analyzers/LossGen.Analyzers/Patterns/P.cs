@@ -32,8 +32,8 @@ internal static class P
     /// <summary>The value or an element, slice or view of it.</summary>
     public static Pattern Placed(Pattern inner) => new Seen(Shape.WithoutPlace, inner);
 
-    /// <summary>The value, perhaps behind an epsilon or a clip.</summary>
-    public static Pattern Guarded(Pattern inner) => new Seen(Shape.WithoutGuard, inner);
+    /// <summary>The value, perhaps behind an epsilon or a clip: p[i] of p[i] + ε, or p where the place does not matter.</summary>
+    public static Pattern Guarded(Pattern inner) => Either(new Seen(Shape.Unguarded, inner), new Seen(Shape.WithoutGuard, inner));
 
     /// <summary>The probability of what happened, p or 1 − p, of a p that the inner pattern fits.</summary>
     public static Pattern Outcome(Pattern p) => new SeenAny(Algebra.Outcome.Probabilities, p);

@@ -66,6 +66,7 @@ internal static class ProbabilityTerm
             return Terms.AreAlike(factor, probability) ? hasTwin || Names.Say(Meaning.Probability, name) || (Names.Say(Meaning.Entropy, context) && Names.MayBeProbability(name)) ? TermKind.Entropy : TermKind.None
                 : hasTwin ? Names.IsDensity(context) ? TermKind.None : TermKind.Binary
                 : Names.Say(Meaning.Target, Terms.NameOf(factor)) && IsPredictionOf(Terms.NameOf(factor), name, terms.IsNegated, context) ? TermKind.CrossEntropy
+                : terms.IsNegated && Names.Say(Meaning.CrossEntropy, context) && AreOfOneClass(factor, probability) ? TermKind.CrossEntropy
                 : terms.IsNegated && Names.Say(Meaning.Return, Terms.NameOf(factor)) && Names.Say(Meaning.Probability, name) && Names.Say(Meaning.Loss, context, Degree.Sure) ? TermKind.Likelihood
                 : TermKind.None;
         }
@@ -137,6 +138,17 @@ internal static class ProbabilityTerm
         Names.Say(Meaning.Prediction, name) ? isNegated || Names.Say(Meaning.Loss, context) || Names.ArePair(target, name)
         : Names.MayBeProbability(name) && (Names.Say(Meaning.CrossEntropy, context)
             || (isNegated && Names.Say(Meaning.Target, target, Degree.Certain) && Names.Say(Meaning.Loss, context, Degree.Sure)));
+
+    // −p[i]·log(q[i]) and −a·log(b): in what is called a cross-entropy, two distributions have any names. That the two are
+    // swapped is said elsewhere.
+    private static bool AreOfOneClass(IOperation factor, IOperation probability)
+    {
+        (factor, probability) = (Terms.Bare(factor), Terms.Bare(probability));
+        return Terms.NameOf(factor) is { } weight && Names.MayBeProbability(weight) && !Names.IsEstimate(weight)
+            && Names.MayBeProbability(Terms.NameOf(probability))
+            && (Terms.AreAtSamePlace(factor, probability)
+                || factor is IParameterReferenceOperation && probability is IParameterReferenceOperation);
+    }
 
     // mean − y·log(mean) is a Poisson loss.
     private static bool IsAlsoATerm(IOperation sum, IOperation part, IOperation log)

@@ -3,6 +3,7 @@ using System.Collections.Generic;
 using System.Linq;
 using LossGen.Analyzers.Binding;
 using LossGen.Analyzers.Evidence;
+using LossGen.Analyzers.Knowledge;
 using LossGen.Analyzers.Lowering;
 using LossGen.Analyzers.Symbols;
 using Microsoft.CodeAnalysis;
@@ -122,7 +123,8 @@ internal sealed record Terms(bool IsNegated, IOperation? Factor, IOperation Oute
 
     // The factors' signs and names are looked at whether the product is an operator or a call.
     private static WrittenCall? Product(IOperation operation) =>
-        Operands.IsCall(operation) && WrittenCall.Of(operation) is { Name: "PointwiseMultiply" or "mul" or "Mul", Arguments.Length: 1 } product ? product : null;
+        Operands.IsCall(operation) && WrittenCall.Of(operation) is { Arguments.Length: 1 } product
+            && Names.Say(Meaning.Product, product.Name) ? product : null;
 
     /// <summary>The context with the names of the method and the type.</summary>
     public string ContextIn(ISymbol containing)
@@ -155,7 +157,10 @@ internal sealed record Terms(bool IsNegated, IOperation? Factor, IOperation Oute
             case IMemberReferenceOperation member:
                 return member.Member.Name;
             case { } call when Operands.IsCall(call):
-                return Operands.NameOf(call);
+                return WrittenCall.Of(call) is { Receiver: { } converted, Arguments.Length: 0, Name: var form }
+                    && FunctionNames.IsConversion(form)
+                    ? NameOf(converted)
+                    : Operands.NameOf(call);
             case { Kind: OperationKind.Invalid } missing:
                 return Missing.MemberOf(missing)?.Name;
             case IBinaryOperation { OperatorKind: BinaryOperatorKind.Subtract, LeftOperand: var one, RightOperand: var rest } when IsNumber(one):
@@ -205,6 +210,11 @@ internal sealed record Terms(bool IsNegated, IOperation? Factor, IOperation Oute
     }
 
     public static bool AreAlike(IOperation a, IOperation b) => SyntaxFactory.AreEquivalent(Bare(a).Syntax, Bare(b).Syntax);
+
+    /// <summary>Whether both are elements, of one array each, at one place: <c>y[i]</c> and <c>p[i]</c>.</summary>
+    public static bool AreAtSamePlace(IOperation one, IOperation other) =>
+        Indexing.Of(Bare(one)) is var (_, at) && Indexing.Of(Bare(other)) is var (_, place)
+        && at.Length == place.Length && at.Zip(place, AreAlike).All(same => same);
 
     public static bool IsNumber(IOperation operation) => operation.ConstantValue is { HasValue: true, Value: { } constant } && Literal.NumberOf(constant) is not null;
 

@@ -24,6 +24,11 @@ internal sealed record MethodSummary(
     ImmutableArray<IParameterSymbol> Parameters, Value Returned, ImmutableArray<(int Ordinal, Value Content)> Effects, ImmutableArray<(int Ordinal, Value Held)> Outs,
     ImmutableArray<(MemberKey Member, Value Content)> Members, ImmutableDictionary<ISymbol, Value> Fields, ImmutableDictionary<SyntaxNode, ImmutableArray<Value>> Calls)
 {
+    /// <summary>double XLogY(double x, double y) => x * Math.Log(y), or a whole loss: only the call says what is logged.</summary>
+    public bool IsLossTerm => LossTerm.Of(Returned) is var (weight, logged) && IsParameter(weight) && IsParameter(logged);
+
+    private static bool IsParameter(Value value) => Shape.WithoutGuard(Shape.WithoutPlace(value)) is { Op: Op.Leaf, Key: IParameterSymbol };
+
     /// <summary>double SafeLog(double p) => Math.Log(p + 1e-12): nothing to say there, but where it is called.</summary>
     public bool IsWrapper
     {

@@ -2,6 +2,7 @@ using System;
 using System.Collections.Generic;
 using System.Collections.Immutable;
 using LossGen.Analyzers.Algebra;
+using LossGen.Analyzers.Evidence;
 using LossGen.Analyzers.Knowledge;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CSharp;
@@ -81,14 +82,16 @@ internal sealed class Triggers
         return false;
     }
 
-    // SafeLog(p), LogEps(p): a program's own logarithm, of which only the caller knows what it is taken of. WriteLog(text) is a statement.
+    // SafeLog(p), LogEps(p), XLogY(y, p): a program's own logarithm, of which only the caller knows what it is taken of, and
+    // CrossEntropy(y, p), which may get the one for the other. WriteLog(text) is a statement.
     private static bool CallsOwnLogarithm(SyntaxToken name) =>
         name.Parent is SimpleNameSyntax { Parent: var parent } callee
         && (parent is InvocationExpressionSyntax { Parent: not ExpressionStatementSyntax }
             || (parent is MemberAccessExpressionSyntax { Parent: InvocationExpressionSyntax { Parent: not ExpressionStatementSyntax } } access && access.Name == callee))
         && name.ValueText is { Length: > 3 } text
         && (text.EndsWith("Log", StringComparison.Ordinal) || text.EndsWith("Ln", StringComparison.Ordinal) || text.StartsWith("LogEps", StringComparison.Ordinal)
-            || text.StartsWith("LogSafe", StringComparison.Ordinal));
+            || text.StartsWith("LogSafe", StringComparison.Ordinal) || text.EndsWith("LogY", StringComparison.Ordinal)
+            || Names.Say(Meaning.Loss, text, Degree.Sure));
 
     private static bool IsOfInterest(Template template, IEnumerable<Op> interesting)
     {

@@ -30,8 +30,13 @@ internal static class Memory
         type is IArrayTypeSymbol or IPointerTypeSymbol or IErrorTypeSymbol or { SpecialType: SpecialType.System_Array } or INamedTypeSymbol { Name: "Span" or "Memory" or "List" or "IList" or "ArraySegment", Arity: 1 }
         || HasElements(type) || IsOfMathNet(type);
 
-    /// <summary>Whether a method leaves what it is called on and gets as it is: one of a vector's that returns something new.</summary>
-    public static bool LeavesAll(IMethodSymbol method) => !method.ReturnsVoid && IsOfMathNet(method.ContainingType);
+    /// <summary>
+    /// Whether a method leaves what it is called on and gets as it is: one of a vector's that returns something new, and one of an array's
+    /// or a sequence's that answers a question. Those that write return nothing.
+    /// </summary>
+    public static bool LeavesAll(IMethodSymbol method) => !method.ReturnsVoid && (IsOfMathNet(method.ContainingType)
+        || method.ContainingType is { SpecialType: SpecialType.System_Array }
+            or { Name: "Enumerable", ContainingNamespace: { Name: "Linq", ContainingNamespace.Name: "System" } });
 
     // A program's own vector or matrix: m[r, c] = v, and m[r, c] is v.
     private static bool HasElements(ITypeSymbol? type)

@@ -32,11 +32,19 @@ internal sealed class EpsilonInSoftmax : Rule
     {
         Value softmax = site.Value.Is(Op.Element) ? site.Value.Args[0] : site.Value;
         return softmax.Is(Op.Softmax) && softmax.Flags == ValueFlags.None
-            && site.Operation is IBinaryOperation { OperatorKind: BinaryOperatorKind.Divide, RightOperand: var divisor }
-            && SumIn(site, divisor) is { } sum
+            && DivisorOf(site) is { } divisor && SumIn(site, divisor) is { } sum
             ? new Finding { Cure = Cure.Of("Drop the epsilon", sum, sum.LeftOperand.Syntax.ToString()) }
             : null;
     }
+
+    // e / d, e[i] /= d and Divide(e, d, p)
+    private static IOperation? DivisorOf(Site site) => site.Operation switch
+    {
+        IBinaryOperation { OperatorKind: BinaryOperatorKind.Divide, RightOperand: var divisor } => divisor,
+        ICompoundAssignmentOperation { OperatorKind: BinaryOperatorKind.Divide, Value: var divisor } => divisor,
+        IInvocationOperation when site.Member is { Result.Op: Op.Div } => Operands.Argument(site, 1),
+        _ => null,
+    };
 
     // s + eps, perhaps as what a variable was made with
     private static IBinaryOperation? SumIn(Site site, IOperation divisor)

@@ -1,16 +1,20 @@
 using System.Collections.Immutable;
 using System.Globalization;
+using System.Linq;
 using LossGen.Analyzers.Algebra;
+using LossGen.Analyzers.Evidence;
 using LossGen.Analyzers.Lowering;
 using LossGen.Analyzers.Patterns;
 using LossGen.Analyzers.Summaries;
 using LossGen.Analyzers.Symbols;
 using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.CSharp.Syntax;
 using Microsoft.CodeAnalysis.Operations;
 
 namespace LossGen.Analyzers.Rules.Epsilons;
 
-/// <summary>Clips that clip nothing: an upper limit 1 − ε that rounds to 1, and a lower limit float.MinValue before a logarithm.</summary>
+/// <summary>Clips that clip nothing: an upper limit 1 − ε that rounds to 1, and a lower limit float.MinValue before a logarithm. And
+/// where(p > 0, log(p), 0), which guards the loss and not its gradient.</summary>
 internal sealed class GuardWithoutEffect : Rule
 {
     // 1 − ε rounds to 1 in float up to here.
@@ -31,12 +35,17 @@ internal sealed class GuardWithoutEffect : Rule
     public override Curing Curing => Curing.OneByOne;
 
     public override ImmutableArray<Op> Roots { get; } =
-        ImmutableArray.Create(Op.Clamp, Op.Min, Op.Log, Op.Log2, Op.Log10, Op.LogBase);
+        ImmutableArray.Create(Op.Clamp, Op.Min, Op.Log, Op.Log2, Op.Log10, Op.LogBase, Op.Choose);
 
     public override ImmutableArray<Op> Triggers { get; } = ImmutableArray.Create(Op.Log);
 
     public override Finding? Look(Site site)
     {
+        if (site.Value.Is(Op.Choose))
+        {
+            return OfChoice(site);
+        }
+
         if (site.Value.Op is not (Op.Clamp or Op.Min))
         {
             return OfMax.On(site.Value) is null ? null
@@ -59,6 +68,34 @@ internal sealed class GuardWithoutEffect : Rule
 
         return null;
     }
+
+    // Both ways are differentiated, and the one not taken is multiplied by 0: 0·∞ where p is 0.
+    private static Finding? OfChoice(Site site)
+    {
+        if (site.Operation is not IInvocationOperation call || !site.IsTensor
+            || (Logged(site.Value.Args[1]) ?? Logged(site.Value.Args[2])) is not { } p)
+        {
+            return null;
+        }
+
+        bool isBare = p.Op is Op.Leaf or Op.Member or Op.Item or Op.Element or Op.View;
+        return isBare && Shape.Any(site.Value.Args[0], part => part.Equals(p))
+            && Names.Say(Meaning.Loss, Terms.Of(call).ContextIn(site.Owner), Degree.Sure) && !IsWithoutGradient(call)
+            ? new Finding("Here where() guards the loss, but not its gradient: behind log(0) it is 0·∞, NaN",
+                "replace the 0 within the logarithm as well")
+            : null;
+    }
+
+    private static Value? Logged(Value way) => way.Op switch
+    {
+        Op.Neg => Logged(way.Args[0]),
+        Op.Mul => Logged(way.Args[0]) ?? Logged(way.Args[1]),
+        Op.Log or Op.Log2 or Op.Log10 => way.Args[0],
+        _ => null,
+    };
+
+    private static bool IsWithoutGradient(IOperation call) => call.Syntax.FirstAncestorOrSelf<MemberDeclarationSyntax>() is { } member
+        && member.DescendantTokens().Any(token => token.ValueText is "no_grad" or "inference_mode");
 
     private static Cure? PositiveLimit(Site site)
     {

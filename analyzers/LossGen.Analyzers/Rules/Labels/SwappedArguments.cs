@@ -24,13 +24,22 @@ internal sealed class SwappedArguments : Rule
 
     public override Curing Curing => Curing.OneByOne;
 
-    public override ImmutableArray<Op> Roots { get; } = ImmutableArray.Create(Op.CrossEntropyWithLogits, Op.NllLoss, Op.Bce, Op.BceWithLogits, Op.KlDiv, Op.Log);
+    public override ImmutableArray<Op> Roots { get; } = ImmutableArray.Create(Op.CrossEntropyWithLogits, Op.NllLoss, Op.Bce,
+        Op.BceWithLogits, Op.KlDiv, Op.Log, Op.Neg, Op.Div, Op.Sum);
+
+    public override ImmutableArray<Op> Triggers { get; } = ImmutableArray.Create(Op.CrossEntropyWithLogits, Op.NllLoss, Op.Bce,
+        Op.BceWithLogits, Op.KlDiv, Op.Log);
 
     public override Finding? Look(Site site)
     {
         if (site.Value.Is(Op.Log))
         {
             return OfTerm(site);
+        }
+
+        if (site.Value.Op is Op.Neg or Op.Div or Op.Sum)
+        {
+            return site is { Member: null, Operation: IInvocationOperation call } ? OfOwnLoss(site, call) : null;
         }
 
         IOperation? prediction = Operands.Argument(site, 0);
@@ -77,6 +86,25 @@ internal sealed class SwappedArguments : Rule
         return terms is { IsNegated: true, Factor: { } factor } && Terms.NameOf(factor) is { } prediction && Names.IsEstimate(prediction) && !Names.IsEstimate(target)
             && Names.Say(Meaning.Loss, context, Degree.Sure) && !Names.Say(Meaning.Reversal, context) && !Names.Say(Meaning.Divergence, context) && !HasRightTerm(site.Operation, target)
             ? new Finding(target, prediction)
+            : null;
+    }
+
+    // CrossEntropy(labels, predicted), where the method takes them the other way round: its logarithm is one of the labels.
+    private static Finding? OfOwnLoss(Site site, IInvocationOperation call)
+    {
+        if (LossTerm.Of(site.Value) is not var (weight, logged) || Shape.WithoutGuard(logged).Name is not { } target
+            || !Names.Say(Meaning.Target, target, Degree.Certain) || Names.IsEstimate(target))
+        {
+            return null;
+        }
+
+        weight = Shape.WithoutPlace(weight);
+        bool isEstimate = weight.Op is Op.Softmax or Op.Sigmoid || Names.IsEstimate(weight.Name)
+            || (Names.ArePair(target, weight.Name) && !Names.ArePair(weight.Name, target));
+        string context = call.TargetMethod.Name + " " + Terms.Of(call).ContextIn(site.Owner);
+        return isEstimate && Names.Say(Meaning.Loss, context, Degree.Sure) && !Names.Say(Meaning.Reversal, context)
+            && !Names.Say(Meaning.Divergence, context)
+            ? new Finding(target, weight.Name ?? "the prediction")
             : null;
     }
 

@@ -1,11 +1,14 @@
 using System;
 using System.Collections.Immutable;
 using LossGen.Analyzers.Algebra;
+using LossGen.Analyzers.Binding;
 using LossGen.Analyzers.Evidence;
+using LossGen.Analyzers.Knowledge;
 using LossGen.Analyzers.Lowering;
 using LossGen.Analyzers.Patterns;
 using LossGen.Analyzers.Summaries;
 using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.Operations;
 
 namespace LossGen.Analyzers.Rules.Models;
 
@@ -33,17 +36,36 @@ internal sealed class SoftmaxThatIsSigmoid : Rule
 
     // A sigmoid of a difference is a softmax of two, and one beside a softmax may belong to a gate.
     public override Finding? Look(Site site) =>
-        site.Owner is IMethodSymbol { Name: var name } method && IsCalledSoftmax(name)
-        && Shape.WithoutPlace(site.Value.Args[0]) is { Op: Op.Leaf, Key: IParameterSymbol { Ordinal: 0 } }
+        site.Owner is IMethodSymbol method && NameOf(method) is { } name
+        && Shape.WithoutPlace(site.Value.Args[0]) is { Op: Op.Leaf } x && IsFirst(x, method)
         && (site.Value.Is(Op.Sigmoid) || WithoutExp.On(site.Value) is not null)
-        && IsReturned(site, method)
+        && (IsReturned(site, method) || IsLeftAsOutput(site.Operation))
             ? new Finding(name, site.Value.Is(Op.Sigmoid)
                 ? "computes a sigmoid of each number"
                 : "divides the numbers themselves by the sum of their exponentials")
             : null;
 
-    private static bool IsCalledSoftmax(string name) =>
-        Names.Say(Meaning.Softmax, name);
+    // Also where something that nobody declares may have written what is passed.
+    private static bool IsFirst(Value x, IMethodSymbol method) => x.Key is IParameterSymbol { Ordinal: 0 }
+        || (method.Parameters is [{ Type: IErrorTypeSymbol, Name: var only }, ..] && x.Name == only);
+
+    // softmax(x), or the Forward of a class that is called softmax
+    private static string? NameOf(IMethodSymbol method) => Names.Say(Meaning.Softmax, method.Name) ? method.Name
+        : FunctionNames.IsUse(method.Name) && Names.Say(Meaning.Softmax, method.ContainingType.Name) ? method.ContainingType.Name
+        : null;
+
+    // Output = 1 / (1 + Math.Exp(-x));
+    private static bool IsLeftAsOutput(IOperation result)
+    {
+        while (result.Parent is IConversionOperation or IParenthesizedOperation)
+        {
+            result = result.Parent;
+        }
+
+        return result.Parent is ISimpleAssignmentOperation { Target: var target }
+            && Names.Say(
+                Meaning.Prediction, Missing.MemberOf(target)?.Name ?? (target as IMemberReferenceOperation)?.Member.Name, Degree.Sure);
+    }
 
     private static bool IsReturned(Site site, IMethodSymbol method) =>
         site.Session.Summaries.Of(method, new CallDepth(CallDepth.Most - 1), default) is { Returned: var returned }

@@ -19,7 +19,7 @@ internal sealed class GradientDividesByProbability : Rule
     private static readonly DiagnosticDescriptor Description = Describe(
         RuleIds.GradientDividesByProbability,
         "Gradient of a cross-entropy divided by the probability",
-        "This gradient is infinite or NaN once the probability is rounded to {0}; with respect to the logits it is p − y, without a quotient",
+        "This gradient {0}; with respect to the logits it is p − y, without a quotient",
         Stability,
         "Chained through softmax or sigmoid the quotient is ∞·0, although the product is simply p − y.");
 
@@ -209,20 +209,29 @@ internal sealed class GradientDividesByProbability : Rule
             divisor = Shape.IsGuard(by.Arg(1)) ? guarded.LeftOperand : guarded.RightOperand;
         }
 
+        if (IsBesideRest(quotient, divisor))
+        {
+            return false;
+        }
+
         string? target = TargetIn(quotient.LeftOperand);
         string? prediction = Terms.NameOf(divisor);
         var terms = Terms.Of(quotient);
-        bool negated = terms.IsNegated ^ isNegative;
         string context = terms.ContextIn(site.Owner);
         if (Names.Say(Meaning.OtherLoss, context))
         {
             return false;
         }
 
+        // Where the gradient of a cross-entropy is computed, y/p may get its sign in another statement.
+        bool negated = (terms.IsNegated ^ isNegative)
+            || (Names.Say(Meaning.Gradient, context) && Names.Say(Meaning.CrossEntropy, context) && Names.ArePair(target, prediction));
+
         // Where all else says that it is the gradient of a cross-entropy, what is divided by may have any name.
         bool isSure = Names.Say(Meaning.Gradient, context) && Names.Say(Meaning.Target, target)
             && (Names.Say(Meaning.CrossEntropy, context)
-                || (Names.Say(Meaning.Target, target, Degree.Sure) && !Names.Say(Meaning.Target, prediction) && AreAtSamePlace(quotient.LeftOperand, divisor)));
+                || (Names.Say(Meaning.Target, target, Degree.Sure) && !Names.Say(Meaning.Target, prediction)
+                    && Terms.AreAtSamePlace(quotient.LeftOperand, divisor)));
         if (!negated || terms.Factor is { } factor && !Names.Say(Meaning.Gradient, Terms.NameOf(factor) ?? string.Empty) || !(isSure ? Names.MayBeProbability(prediction) : Names.Say(Meaning.Prediction, prediction)))
         {
             return false;
@@ -241,10 +250,20 @@ internal sealed class GradientDividesByProbability : Rule
         return Names.Say(Meaning.CrossEntropy, context) || Names.Say(Meaning.Gradient, context) || Names.ArePair(target, prediction);
     }
 
-    // −y[i]/p[i]: each target over the number that stands for it
-    private static bool AreAtSamePlace(IOperation target, IOperation divisor) =>
-        Indexing.Of(Terms.Bare(target)) is var (_, at) && Indexing.Of(divisor) is var (_, place)
-        && at.Length == place.Length && at.Zip(place, Terms.AreAlike).All(same => same);
+    // −y/p of −y/p + (1 − y)/(1 − p), which is reported as a whole
+    private static bool IsBesideRest(IOperation quotient, IOperation p)
+    {
+        IOperation part = quotient;
+        while (part.Parent is IConversionOperation or IParenthesizedOperation or IUnaryOperation)
+        {
+            part = part.Parent;
+        }
+
+        return part.Parent is IBinaryOperation { OperatorKind: BinaryOperatorKind.Add or BinaryOperatorKind.Subtract } sum
+            && Terms.Bare(ReferenceEquals(sum.LeftOperand, part) ? sum.RightOperand : sum.LeftOperand)
+                is IBinaryOperation { OperatorKind: BinaryOperatorKind.Divide, RightOperand: var rest }
+            && HasComplementOrSquare(rest.Syntax) && rest.DescendantsAndSelf().Any(other => Terms.AreAlike(other, p));
+    }
 
     private static bool HasNegativeFactor(Value product) => product is { Op: Op.Const, Number: < 0 } || product.Is(Op.Mul) && (product.Args[0] is { Op: Op.Const, Number: < 0 } || product.Args[1] is { Op: Op.Const, Number: < 0 });
 
@@ -265,6 +284,14 @@ internal sealed class GradientDividesByProbability : Rule
     {
         Value p = Shape.WithoutPlace(probability);
         p = p.Is(Op.Add) ? Shape.WithoutGuard(p) : p;
-        return p.Op is Op.Leaf or Op.Member or Op.LoopVariable or Op.Item or Op.Softmax or Op.Sigmoid or Op.Probabilities && !site.Facts.Compare(p) && !Clipping.MayReach(p.Origin) ? new Finding(limit) : null;
+        return p.Op is Op.Leaf or Op.Member or Op.LoopVariable or Op.Item or Op.Softmax or Op.Sigmoid or Op.Probabilities
+            && !site.Facts.Compare(p) && !Clipping.MayReach(p.Origin)
+            ? new Finding(IsGuarded(site.Value)
+                ? "vanishes behind the softmax or sigmoid where the probability is below the epsilon"
+                : $"is infinite or NaN once the probability is rounded to {limit}")
+            : null;
     }
+
+    private static bool IsGuarded(Value gradient) => !Shape.Any(gradient, part => part.Is(Op.Div)
+        && !Shape.Any(part.Args[1], divisor => divisor.Is(Op.Add) && divisor.Args.Any(Shape.IsGuard)));
 }

@@ -30,14 +30,14 @@ internal sealed class SoftmaxWithoutShift : Rule
 
     public override Curing Curing => Curing.Together;
 
-    public override ImmutableArray<Op> Roots { get; } = ImmutableArray.Create(Op.Softmax, Op.Element, Op.Div);
+    public override ImmutableArray<Op> Roots { get; } = ImmutableArray.Create(Op.Softmax, Op.Element, Op.Div, Op.Add);
 
     public override ImmutableArray<Op> Triggers { get; } = ImmutableArray.Create(Op.Exp);
 
     public override Finding? Look(Site site)
     {
         bool isDerivative = site.Value.Is(Op.Div);
-        Value? quotient = isDerivative ? SoftmaxIn(site.Value) : site.Value;
+        Value? quotient = isDerivative ? SoftmaxIn(site.Value) : site.Value.Is(Op.Add) ? LastShare(site.Value) : site.Value;
         if (quotient is null)
         {
             return null;
@@ -65,6 +65,10 @@ internal sealed class SoftmaxWithoutShift : Rule
     }
 
     private static Pattern Exponential() => P.As("exp", P.Placed(P.Exp(P.Any("x"))));
+
+    // The shares summed up so far, as where an action is drawn.
+    private static Value? LastShare(Value sum) =>
+        sum is { Args: [{ Op: Op.Div, Args: [{ Op: Op.LoopVariable }, _] }, var share] } ? share : null;
 
     private static Value? SoftmaxIn(Value derivative) => Derivative.On(derivative) is { } match ? Quotients.Recognise(match["exp"], match["sum"]) : null;
 

@@ -28,7 +28,8 @@ internal sealed class LogOfProbability : Rule
 
     public override Curing Curing => Curing.Together;
 
-    public override ImmutableArray<Op> Roots { get; } = ImmutableArray.Create(Op.Log, Op.Log2, Op.Log10, Op.LogBase, Op.Add, Op.Sub);
+    public override ImmutableArray<Op> Roots { get; } = ImmutableArray.Create(Op.Log, Op.Log2, Op.Log10, Op.LogBase, Op.Add, Op.Sub,
+        Op.Mul);
 
     public override ImmutableArray<Op> Triggers { get; } = ImmutableArray.Create(Op.Log, Op.Log2, Op.Log10, Op.LogBase);
 
@@ -39,6 +40,11 @@ internal sealed class LogOfProbability : Rule
             return Whole.On(site.Value) is { } whole && IsUnguarded(site, whole["p"]) && IsFromElsewhere(site)
                 ? OfKind(TermKind.Binary, site)
                 : null;
+        }
+
+        if (site.Value.Is(Op.Mul))
+        {
+            return IsTermOfOwn(site) ? OfKind(TermKind.CrossEntropy, site) : null;
         }
 
         if (site.Value.Arg(0) is { Op: Op.Div, Args: [var weight, _] } && IsUnguarded(site, weight) && Divergence.WeightOf(site) is { } written && !Clipping.MayReach(written))
@@ -85,6 +91,16 @@ internal sealed class LogOfProbability : Rule
         TermKind.Entropy => new Finding("p·log(p) is NaN", "0", site.IsTensor ? "call xlogy instead" : "call StableMath.XLogX instead"),
         _ => null,
     };
+
+    // loss += XLogY(label, probability): where the function says nothing of what it multiplies, the names of what it is given do.
+    private static bool IsTermOfOwn(Site site) =>
+        site is { Member: null, Operation: IInvocationOperation { TargetMethod: var method } call }
+            && LossTerm.Of(site.Value) is var (y, p) && IsUnguarded(site, p)
+            && Names.Say(Meaning.Target, Shape.WithoutPlace(y).Name) && Names.Say(Meaning.Prediction, Shape.WithoutPlace(p).Name)
+            && Names.Say(Meaning.Loss, Terms.Of(call).ContextIn(site.Owner), Degree.Sure)
+            && !(call.Parent is IBinaryOperation { LeftOperand: IInvocationOperation one, RightOperand: IInvocationOperation other }
+                && SymbolEqualityComparer.Default.Equals(one.TargetMethod, other.TargetMethod))
+            && !method.Parameters.Any(parameter => Names.Say(Meaning.Target, parameter.Name, Degree.Sure) && parameter.Name != "y");
 
     private static bool IsUnguarded(Site site, Value value) => IsBare(value) && !site.Facts.Compare(value);
 
