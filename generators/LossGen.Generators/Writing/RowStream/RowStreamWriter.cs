@@ -23,6 +23,7 @@ internal sealed class RowStreamWriter
     private readonly ClassMemory memory;
     private readonly BodyPlan body;
     private readonly bool asInBlocks;
+    private readonly DroppedRows dropped;
     private int step;
 
     private RowStreamWriter(SourceWriter writer, KernelPlan kernel, BodyPlan body, Dialect dialect)
@@ -36,6 +37,7 @@ internal sealed class RowStreamWriter
         plan = kernel.PassesOf(body);
         loop = new ClassLoop(program.Classes, d, d.Lanes, asInBlocks ? BodyPlanner.StepsOfBlocks(program.Classes, d.Lanes) : d.Lanes > 1 ? 4 : 1);
         memory = spec.IsStrided ? new DistantClasses(spec, d) : new NeighbouringClasses(spec, d);
+        dropped = new DroppedRows(w, spec, program, d, memory);
     }
 
     public static void Write(SourceWriter writer, KernelPlan kernel, BodyPlan body, Dialect dialect) =>
@@ -115,7 +117,7 @@ internal sealed class RowStreamWriter
                 : "int y = Lanes.Target(ref targets);");
         }
 
-        WriteSkip();
+        dropped.WriteSkip();
         LabelBits.WriteMask(w, spec, "targets");
         RowMatrices.Write(w, spec, program, "y");
         for (int pass = 0; pass < plan.Count; pass++)
@@ -130,14 +132,14 @@ internal sealed class RowStreamWriter
             WriteRowStore(store);
         }
 
-        WriteDropped();
+        dropped.WriteZeros();
     }
 
     private void WriteRowStore(Store store)
     {
         string value = d.Scalar(Parenthesized(store.Value));
-        bool mayBeDropped = !SkipsDropped && program.Kept.Count > 0;
-        string counted = !mayBeDropped || program.Counted.Count == 0 ? string.Empty : CountsApart ? "counted ? " : "kept ? ";
+        bool mayBeDropped = dropped.AreKnownLater;
+        string counted = !mayBeDropped || program.Counted.Count == 0 ? string.Empty : dropped.CountApart ? "counted ? " : "kept ? ";
         w.Line(store.Output switch
         {
             OutputKind.Total => mayBeDropped ? $"batchTotal += kept ? {value} : 0;" : $"batchTotal += {value};",
@@ -147,112 +149,7 @@ internal sealed class RowStreamWriter
         });
     }
 
-    /// <summary>Whether a row that does not count can be left at once: nothing is asked for that does not depend on its target.</summary>
-    private bool SkipsDropped => program.Stores.All(store => Outputs.DependsOnTarget(store.Output)) && !CountsApart;
-
-    /// <summary>Whether a row can be predicted right whose loss does not count.</summary>
-    private bool CountsApart => program.Writes(OutputKind.Correct) && program.Counted.Count < program.Kept.Count;
-
-    private IEnumerable<string> Zeros()
-    {
-        foreach (var store in program.Stores.Where(store => Outputs.DependsOnTarget(store.Output)))
-        {
-            if (Outputs.IsPerClass(store.Output))
-            {
-                string buffer = OutputNames.Buffer(store.Output);
-                yield return spec.IsStrided
-                    ? $"for (nint k = 0; k < {program.Classes}; k++) {memory.WriteAt("0", buffer, "k")}"
-                    : $"MemoryMarshal.CreateSpan(ref {buffer}, {program.Classes}).Clear();";
-            }
-            else if (store.Output == OutputKind.Losses)
-            {
-                yield return spec.ItemOf("losses") == d.Item ? "losses = 0;" : "losses = default;";
-            }
-        }
-    }
-
-    private void WriteDropped()
-    {
-        if (SkipsDropped || program.Kept.Count == 0 || !Zeros().Any())
-        {
-            return;
-        }
-
-        w.Blank();
-        w.Open("if (!kept)");
-        foreach (string line in Zeros())
-        {
-            w.Line(line);
-        }
-
-        w.Close();
-    }
-
     private string Parenthesized(Expr value) => value is Name ? Print(value) : "(" + Print(value) + ")";
-
-    /// <summary>Rows that do not count give exactly 0, whatever they hold.</summary>
-    private void WriteSkip()
-    {
-        if (program.Kept.Count == 0)
-        {
-            return;
-        }
-
-        w.Blank();
-        string dropped = string.Join(" || ", program.Kept.Select(Dropped));
-        if (!SkipsDropped)
-        {
-            if (CountsApart)
-            {
-                WriteCounted();
-                return;
-            }
-
-            w.Line($"bool kept = !({dropped});");
-            if (spec.HasIndexTargets)
-            {
-                w.Line("y = kept ? y : 0;");
-            }
-
-            w.Blank();
-            return;
-        }
-
-        w.Open($"if ({dropped})");
-        foreach (string line in Zeros())
-        {
-            w.Line(line);
-        }
-
-        w.Line("continue;");
-        w.Close();
-        w.Blank();
-    }
-
-    /// <summary>Rows that do not count at all, and rows of which only the loss does not, since their target weighs nothing.</summary>
-    private void WriteCounted()
-    {
-        string weightless = string.Join(" || ", program.Kept.Where(RowProgram.IsOfClassWeight).Select(Dropped));
-        if (program.Counted.Count == 0)
-        {
-            w.Line($"bool kept = !({weightless});");
-            w.Blank();
-            return;
-        }
-
-        w.Line($"bool counted = !({string.Join(" || ", program.Counted.Select(Dropped))});");
-        w.Line("y = counted ? y : 0;");
-        w.Line($"bool kept = counted && !({weightless});");
-        w.Blank();
-    }
-
-    private string Dropped(Expr condition) => condition switch
-    {
-        _ when RowProgram.IsOfClassWeight(condition) => Element("Unsafe.Add(ref classWeights, y)", KernelRole.ClassWeights) + " == 0",
-        Compare => Element("sampleWeights", KernelRole.SampleWeights) + " == 0",
-        _ when InputNames.IsOf(condition, InputKind.InRange) => "y < 0",
-        _ => $"y == {Literals.Integer(spec.Options.IgnoreIndex!.Value)}",
-    };
 
     private void WriteRowStatements(int pass)
     {
