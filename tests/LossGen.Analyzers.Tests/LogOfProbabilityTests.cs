@@ -51,6 +51,17 @@ public class LogOfProbabilityTests
     [InlineData("var probs = Some(); return -(y * {|LG1015:torch.log(probs)|}).sum(1).mean(); static Tensor Some() => throw null!;")]
     public Task Of_tensors_it_is_reported(string statements) => Torch.Reports(TorchBody(statements));
 
+    /// <summary>The loss is finite; that its gradient is not says another rule.</summary>
+    [Theory]
+    [InlineData("return x;", "Tensor Loss(Tensor probs) => -(probs * torch.where(probs > 0, torch.log(probs), zeros_like(probs))).sum(1).mean();")]
+    [InlineData("return x;", "Tensor Loss(Tensor probs, Tensor y) => (y * torch.where(probs > 1e-8, -probs.log(), zeros_like(probs))).mean();")]
+    public Task An_infinity_that_where_does_not_take_is_not(string statements, string member) =>
+        (Torch with { Ids = ["LG1015"] }).Reports(TorchBody(statements, member));
+
+    [Theory]
+    [InlineData("Tensor Loss(Tensor probs, Tensor y) => -(y * torch.where(y > 0, {|LG1015:torch.log(probs)|}, zeros_like(probs))).sum(1).mean();")]
+    public Task One_that_where_may_take_is(string member) => (Torch with { Ids = ["LG1015"] }).Reports(TorchBody("return x;", member));
+
     [Theory]
     [InlineData("static double Focal(double p, int y) { p = Math.Clamp(p, 1e-7, 1 - 1e-7); double pt = y == 1 ? p : 1 - p; return -Math.Pow(1 - pt, 2) * Math.Log(pt); }")]
     [InlineData("static double Focal(double p, int y) { double pt = y == 1 ? p : 1 - p; return pt <= 0 ? 0 : Math.Log(pt); }")]

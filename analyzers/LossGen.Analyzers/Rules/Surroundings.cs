@@ -4,6 +4,7 @@ using LossGen.Analyzers.Algebra;
 using LossGen.Analyzers.Evidence;
 using LossGen.Analyzers.Lowering;
 using LossGen.Analyzers.Summaries;
+using LossGen.Analyzers.Symbols;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.Operations;
 
@@ -36,7 +37,7 @@ internal static class Surroundings
         name is "Log" or "Log2" or "Log10" or "LogP1" or "Log1p" or "log" or "log_" or "log2" or "log10" or "log1p"
         || name?.EndsWith("Log", StringComparison.Ordinal) is true;
 
-    /// <summary>Whether the infinity of a logarithm is cut off where it arises: Math.Max(−100, Math.Log(p)).</summary>
+    /// <summary>Whether the infinity of a logarithm is cut off where it arises: Math.Max(−100, Math.Log(p)), where(p > 0, log(p), 0).</summary>
     public static bool IsCutOff(IOperation operation)
     {
         bool isNegated = false;
@@ -51,12 +52,18 @@ internal static class Surroundings
                     continue;
                 default:
                     return Operands.IsCall(parent) && Operands.NameOf(parent) is { } name
-                        && (name is "Clamp" or "Clip" or "clamp" or "clip" || name == (isNegated ? "Min" : "Max"));
+                        && (name is "Clamp" or "Clip" or "clamp" or "clip" || name == (isNegated ? "Min" : "Max")
+                            || (name is "where" or "Where" && IsChosenBy(parent, operation)));
             }
         }
 
         return false;
     }
+
+    // where(p > 0, log(p), 0): the infinity is computed and not taken.
+    private static bool IsChosenBy(IOperation choice, IOperation logarithm) =>
+        Operands.Of(logarithm) is { } logged && WrittenCall.Of(choice) is { Arguments: [{ Value: var condition }, _, ..] }
+            && condition.DescendantsAndSelf().Any(part => Terms.AreAlike(part, logged));
 
     /// <summary>Whether the same expression stands on both sides of a quotient, of which other rules speak.</summary>
     public static bool IsOnBothSides(IOperation operation)
