@@ -15,8 +15,8 @@ public sealed class LayerTests
     private const string Project = "LossGen.Generators";
 
     /// <summary>
-    /// What each folder may name besides itself. Formulas, plans and text know nothing of the compiler; what reads the compiler's symbols writes
-    /// no text.
+    /// What each folder may name besides itself. Formulas, plans and text know nothing of the compiler; what reads the compiler's symbols
+    /// writes no text.
     /// </summary>
     private static readonly Dictionary<string, string[]> Allowed = new(StringComparer.Ordinal)
     {
@@ -43,8 +43,12 @@ public sealed class LayerTests
 
     private static IReadOnlyDictionary<string, IReadOnlySet<string>> Read()
     {
-        string root = typeof(LayerTests).Assembly.GetCustomAttributes<AssemblyMetadataAttribute>().Single(data => data.Key == "RepoRoot").Value!;
-        string[] sources = ["generators/LossGen.Generators", "analyzers/Shared", "src/LossGen/Attributes/Policies.cs", "src/LossGen/Attributes/KernelRole.cs"];
+        string root = typeof(LayerTests).Assembly.GetCustomAttributes<AssemblyMetadataAttribute>()
+            .Single(data => data.Key == "RepoRoot").Value!;
+        string[] sources =
+        [
+            "generators/LossGen.Generators", "analyzers/Shared", "src/LossGen/Attributes/Policies.cs", "src/LossGen/Attributes/KernelRole.cs",
+        ];
         return FolderArrows.Of(Project, sources.Select(source => Path.Combine(root, source)), "LOSSGEN_GENERATOR");
     }
 }

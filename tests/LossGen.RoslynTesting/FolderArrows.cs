@@ -10,7 +10,10 @@ using Shouldly;
 
 namespace LossGen.RoslynTesting;
 
-/// <summary>Which folders of a project name symbols of which others, whatever they import. A folder is the first part of a namespace behind the project's own.</summary>
+/// <summary>
+/// Which folders of a project name symbols of which others, whatever they import. A folder is the first part of a namespace behind the
+/// project's own.
+/// </summary>
 public static class FolderArrows
 {
     /// <summary>What the compiler's own symbols stand under.</summary>
@@ -25,19 +28,21 @@ public static class FolderArrows
     {
         var options = CSharpParseOptions.Default.WithPreprocessorSymbols(symbols);
         SyntaxTree[] trees = [.. sources.SelectMany(Files).Select(file => CSharpSyntaxTree.ParseText(File.ReadAllText(file), options, file))];
-        ImmutableArray<MetadataReference> references = References.Framework.AddRange(
-            new[] { typeof(SyntaxTree), typeof(CSharpSyntaxTree) }.Select(type => MetadataReference.CreateFromFile(type.Assembly.Location)));
+        ImmutableArray<MetadataReference> references = References.Framework.AddRange(new[] { typeof(SyntaxTree), typeof(CSharpSyntaxTree) }
+            .Select(type => MetadataReference.CreateFromFile(type.Assembly.Location)));
         var compilation = CSharpCompilation.Create(Compiled, trees, references,
             new CSharpCompilationOptions(OutputKind.DynamicallyLinkedLibrary, nullableContextOptions: NullableContextOptions.Enable));
 
         // A name that does not bind would be left out silently.
-        compilation.GetDiagnostics().Where(diagnostic => diagnostic.Id is "CS0103" or "CS0246" or "CS0234").Select(diagnostic => diagnostic.ToString()).ShouldBeEmpty();
+        compilation.GetDiagnostics().Where(diagnostic => diagnostic.Id is "CS0103" or "CS0246" or "CS0234")
+            .Select(diagnostic => diagnostic.ToString()).ShouldBeEmpty();
         return trees.Select(tree => (Own: FolderOf(space, tree), Tree: tree))
             .Where(file => file.Own is not null)
             .GroupBy(file => file.Own!, StringComparer.Ordinal)
             .ToDictionary(
                 folder => folder.Key,
-                folder => (IReadOnlySet<string>)folder.SelectMany(file => Named(space, compilation.GetSemanticModel(file.Tree))).Where(name => name != folder.Key).ToHashSet(StringComparer.Ordinal),
+                folder => (IReadOnlySet<string>)folder.SelectMany(file => Named(space, compilation.GetSemanticModel(file.Tree)))
+                    .Where(name => name != folder.Key).ToHashSet(StringComparer.Ordinal),
                 StringComparer.Ordinal);
     }
 
@@ -46,7 +51,8 @@ public static class FolderArrows
             .Where(file => !file.Contains("/obj/", StringComparison.Ordinal) && !file.Contains("/bin/", StringComparison.Ordinal));
 
     private static string? FolderOf(string space, SyntaxTree tree) =>
-        tree.GetRoot().DescendantNodes().OfType<BaseNamespaceDeclarationSyntax>().Select(declared => FolderOf(space, declared.Name.ToString())).FirstOrDefault();
+        tree.GetRoot().DescendantNodes().OfType<BaseNamespaceDeclarationSyntax>()
+            .Select(declared => FolderOf(space, declared.Name.ToString())).FirstOrDefault();
 
     private static IEnumerable<string> Named(string space, SemanticModel model) => model.SyntaxTree.GetRoot()
         .DescendantNodes(node => node is not UsingDirectiveSyntax).OfType<SimpleNameSyntax>()

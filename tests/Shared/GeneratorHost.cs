@@ -31,7 +31,10 @@ internal static class GeneratorHost
         new CSharpCompilationOptions(OutputKind.DynamicallyLinkedLibrary, optimizationLevel: OptimizationLevel.Release, checkOverflow: true,
             nullableContextOptions: nullable));
 
-    public static GeneratorDriver Driver(string? schedule = null, int? bits = null, LanguageVersion version = LanguageVersion.CSharp13) => CSharpGeneratorDriver.Create(
+    public static GeneratorDriver Driver(
+        string? schedule = null,
+        int? bits = null,
+        LanguageVersion version = LanguageVersion.CSharp13) => CSharpGeneratorDriver.Create(
         [new KernelGenerator().AsSourceGenerator()],
         parseOptions: ParseOptions.WithLanguageVersion(version),
         optionsProvider: new Options(schedule, bits),
@@ -42,7 +45,8 @@ internal static class GeneratorHost
         Run(compilation, schedule, bits: null, out generated);
 
     /// <summary>The same with bodies for vectors of one width only.</summary>
-    public static Compilation Run(CSharpCompilation compilation, string? schedule, int? bits, out ImmutableArray<GeneratedSourceResult> generated)
+    public static Compilation Run(
+        CSharpCompilation compilation, string? schedule, int? bits, out ImmutableArray<GeneratedSourceResult> generated)
     {
         using var _ = new OddCulture();
         var driver = Driver(schedule, bits).RunGeneratorsAndUpdateCompilation(compilation, out var result, out var problems);

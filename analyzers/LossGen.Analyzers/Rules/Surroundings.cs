@@ -37,7 +37,9 @@ internal static class Surroundings
         name is "Log" or "Log2" or "Log10" or "LogP1" or "Log1p" or "log" or "log_" or "log2" or "log10" or "log1p"
         || name?.EndsWith("Log", StringComparison.Ordinal) is true;
 
-    /// <summary>Whether the infinity of a logarithm is cut off where it arises: Math.Max(−100, Math.Log(p)), where(p > 0, log(p), 0).</summary>
+    /// <summary>
+    /// Whether the infinity of a logarithm is cut off where it arises: Math.Max(−100, Math.Log(p)), where(p > 0, log(p), 0).
+    /// </summary>
     public static bool IsCutOff(IOperation operation)
     {
         bool isNegated = false;

@@ -21,5 +21,6 @@ internal static class InputNames
     };
 
     /// <summary>Whether an expression is an input, and not something computed: the names of inputs are theirs alone.</summary>
-    public static bool IsOf(Expr expr, InputKind kind, KernelRole role = KernelRole.Logits) => expr is Name name && name.Id == Of(kind, role);
+    public static bool IsOf(Expr expr, InputKind kind, KernelRole role = KernelRole.Logits) =>
+        expr is Name name && name.Id == Of(kind, role);
 }

@@ -20,7 +20,9 @@ internal sealed class LabelSteps(Transform transform, LogitTransform logits, Ste
 
     public Expr Total => steps.Defined("both", 1 + Smaller, StepRole.SumOfTwo);
 
-    private Expr Logit => transform.Temperature == 1 ? logits.OfClass : steps.Defined("xScaled", logits.OfClass / transform.Temperature, StepRole.TemperedLogit);
+    private Expr Logit => transform.Temperature == 1
+        ? logits.OfClass
+        : steps.Defined("xScaled", logits.OfClass / transform.Temperature, StepRole.TemperedLogit);
 
     private Expr Smaller => steps.Defined("smaller", Expr.Exp(-Expr.Abs(Logit)), StepRole.SmallerOfTwo);
 

@@ -88,12 +88,15 @@ internal sealed partial class Lowering(Transform transform)
             when transform.IsExact => Softmax(of).TargetPower(-q.Value),
         Power { Operand: Primitive { Kind: PrimitiveKind.TargetQ, Of.Sharpness: 1, Of.Penalty: null } q, Exponent: > 1 } power =>
             steps.Shared("power", new PowerOfOthers(Softmax(q.Of).TargetExponential, Softmax(q.Of).Rest, Softmax(q.Of).RestError, power.Exponent)),
-        Unary { Op: not UnaryOp.Tanh } function when !Operations.Of(function.Op).IsCheap => steps.Shared(function.Op.ToString().ToLowerInvariant() + "Of", function.MapOperands(Lower), StepRole.Function),
+        Unary { Op: not UnaryOp.Tanh } function when !Operations.Of(function.Op).IsCheap =>
+            steps.Shared(function.Op.ToString().ToLowerInvariant() + "Of", function.MapOperands(Lower), StepRole.Function),
         Binary { Op: BinaryOp.Add or BinaryOp.Subtract } sum when Combined(sum) is { } combined => combined,
         _ => NameCoefficient(expr.MapOperands(Lower)),
     };
 
-    private Expr OverTemperature(string name, Expr logit) => transform.Temperature == 1 ? logit : steps.Defined(name, logit / transform.Temperature, StepRole.TemperedLogit);
+    private Expr OverTemperature(string name, Expr logit) => transform.Temperature == 1
+        ? logit
+        : steps.Defined(name, logit / transform.Temperature, StepRole.TemperedLogit);
 
     /// <summary>A product whose left factor is looked at and multiplied: one of a sum of exponentials is divided by that sum afterwards.</summary>
     private Expr LowerGuarded(Expr expr)

@@ -15,7 +15,10 @@ internal sealed class SoftmaxSteps(Transform transform, LogitTransform logits, L
     /// <summary>e_k, of which the largest is exactly 1.</summary>
     public Expr Exponential => source switch
     {
-        { Penalty: not null } => steps.Defined(Named("e"), new Choose(new Compare(CompareOp.Equal, PenalisedGap, Distance), Expr.One, Expr.Exp(Distance - PenalisedGap)), ExponentialRole),
+        { Penalty: not null } => steps.Defined(
+            Named("e"),
+            new Choose(new Compare(CompareOp.Equal, PenalisedGap, Distance), Expr.One, Expr.Exp(Distance - PenalisedGap)),
+            ExponentialRole),
         { Sharpness: 2 } => steps.Defined(Named("e"), Plain.Exponential * Plain.Exponential, ExponentialRole),
         _ => steps.Defined(Named("e"), Exponent(Logit), ExponentialRole),
     };

@@ -1,8 +1,8 @@
 namespace LossGen.Generators.Rows;
 
 /// <summary>
-/// What a step computes, whatever it is called: by this a schedule knows the values that it treats in a way of its own, and by this the generated
-/// text is titled.
+/// What a step computes, whatever it is called: by this a schedule knows the values that it treats in a way of its own, and by this the
+/// generated text is titled.
 /// </summary>
 internal enum StepRole
 {

@@ -38,7 +38,13 @@ internal sealed record Transform(
 internal sealed class LogitTransform(Transform transform, StepList steps)
 {
     public Expr OfClass => transform.Margin > 1
-        ? steps.Defined("f", new Choose(new Compare(CompareOp.Equal, steps.Load(InputKind.ClassIndex), steps.Load(InputKind.TargetIndex)), OfTarget, Biased(ofTarget: false)), StepRole.MarginLogit)
+        ? steps.Defined(
+            "f",
+            new Choose(
+                new Compare(CompareOp.Equal, steps.Load(InputKind.ClassIndex), steps.Load(InputKind.TargetIndex)),
+                OfTarget,
+                Biased(ofTarget: false)),
+            StepRole.MarginLogit)
         : Capped(Biased(ofTarget: false), "z");
 
     public Expr OfTarget => transform.Margin > 1 ? Margin.Logit : Capped(Biased(ofTarget: true), "zTarget");

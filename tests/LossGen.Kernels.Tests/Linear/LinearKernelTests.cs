@@ -233,7 +233,8 @@ public sealed class LinearKernelTests
     private static string Message(Action call) => Should.Throw<ArgumentException>(call).Message;
 
     private static KernelAssembly Compile(string attribute, string options) => KernelAssembly.FromSource(
-        "using System;\nusing LossGen;\npublic static partial class K\n{\n" + string.Concat(Counts.SelectMany(classes => Kernels(attribute, classes, options))) + "}\n",
+        "using System;\nusing LossGen;\npublic static partial class K\n{\n"
+            + string.Concat(Counts.SelectMany(classes => Kernels(attribute, classes, options))) + "}\n",
         bits: Widths.Here);
 
     private static IEnumerable<string> Kernels(string attribute, int classes, string options)

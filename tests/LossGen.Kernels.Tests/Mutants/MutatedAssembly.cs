@@ -37,7 +37,8 @@ internal sealed partial record MutatedAssembly(Assembly Assembly, IReadOnlyList<
     private static (byte[] Image, IReadOnlyList<Mutant> Mutants, int NotCompiled) Compile(MutantKernel kernel)
     {
         var source = GeneratorHost.Compilation(kernel.Source());
-        var compilation = (CSharpCompilation)GeneratorHost.Run(source.WithOptions(source.Options.WithOverflowChecks(enabled: false)), kernel.Schedule, Widths.Here, out var generated);
+        source = source.WithOptions(source.Options.WithOverflowChecks(enabled: false));
+        var compilation = (CSharpCompilation)GeneratorHost.Run(source, kernel.Schedule, Widths.Here, out var _);
         var tree = compilation.SyntaxTrees.Single(tree => tree != source.SyntaxTrees[0]);
         if (tree.GetText().ToString().Contains("NotSupportedException", StringComparison.Ordinal))
         {

@@ -38,7 +38,8 @@ internal sealed partial class LanePerRowWriter
         }
 
         // One row would leave all lanes but one without work: here they take the classes in turn.
-        foreach (string name in RowProgram.NamesIn(exponentials.Value).Where(name => name.Of == Shape.Row).Select(name => name.Id).Distinct(System.StringComparer.Ordinal))
+        var numbers = RowProgram.NamesIn(exponentials.Value).Where(name => name.Of == Shape.Row).Select(name => name.Id);
+        foreach (string name in numbers.Distinct(System.StringComparer.Ordinal))
         {
             w.Line($"{v.Type} {name}Each = {v.Static}.Shuffle({name}, {v.IndexType}.Zero);");
         }

@@ -11,7 +11,8 @@ internal sealed partial class LanePerRowWriter
     {
         switch (reduce.Op)
         {
-            case ReduceOp.Max when Tournament is { } exponentials && RowProgram.NamesIn(exponentials.Value).Any(name => name.Id == reduce.Name):
+            case ReduceOp.Max when Tournament is { } exponentials
+                && RowProgram.NamesIn(exponentials.Value).Any(name => name.Id == reduce.Name):
                 Step("maximum, by comparing and exchanging: low1… are exactly the other logits");
                 WriteMaximumAndOthers(reduce.Name, [.. Each(k => Print(reduce.Body, k))]);
                 break;
