@@ -224,6 +224,8 @@ internal sealed class MutantCheck<T> : MutantCheck
         string Text() => string.Create(CultureInfo.InvariantCulture, $"{what} of row {row}, class {k}: {value:R} instead of {expected:R}");
     }
 
+    private const int FewClasses = 64;
+
     /// <summary>A row alone has the bits that it has in a batch.</summary>
     private string? Alone(MutantMemory<T> memory, LossBatch batch)
     {
@@ -233,9 +235,11 @@ internal sealed class MutantCheck<T> : MutantCheck
         }
 
         var all = batch.Arguments(narrow);
-        foreach (int row in (int[])[0, 18])
+        int classes = batch.Classes;
+
+        // A few classes have a body for one row, of which each row shows what concerns its target.
+        foreach (int row in classes <= FewClasses ? Enumerable.Range(0, batch.Rows) : [0, batch.Rows - 1])
         {
-            int classes = batch.Classes;
             var one = Run(batch, arguments =>
             {
                 arguments.Logits = all.Logits[(row * classes)..((row + 1) * classes)];
