@@ -65,7 +65,7 @@ internal sealed partial class Interpreter
         if (value is not null
             && (isWithinBody
                 ? IsWrapped(value, args)
-                : session.Summaries.Of(method, calls, cancellation) is { IsWrapper: true } or { IsLossTerm: true }))
+                : session.Summaries.Of(method, calls, cancellation) is { IsJudgedWhereCalled: true }))
         {
             Emit(call, value);
         }

@@ -39,7 +39,7 @@ internal sealed partial class Interpreter
                 return ForgottenCall(operation, name, receiver, arguments, args);
             }
 
-            if (session.Summaries.Of(method, calls, cancellation) is { IsWrapper: true } or { IsLossTerm: true })
+            if (session.Summaries.Of(method, calls, cancellation) is { IsJudgedWhereCalled: true })
             {
                 Emit(operation, value);
             }

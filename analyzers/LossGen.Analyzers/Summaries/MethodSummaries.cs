@@ -24,8 +24,11 @@ internal sealed record MethodSummary(
     ImmutableArray<IParameterSymbol> Parameters, Value Returned, ImmutableArray<(int Ordinal, Value Content)> Effects, ImmutableArray<(int Ordinal, Value Held)> Outs,
     ImmutableArray<(MemberKey Member, Value Content)> Members, ImmutableDictionary<ISymbol, Value> Fields, ImmutableDictionary<SyntaxNode, ImmutableArray<Value>> Calls)
 {
+    /// <summary>Whether its body has nothing to say of what it logs, and its calls have.</summary>
+    public bool IsJudgedWhereCalled => IsWrapper || IsLossTerm;
+
     /// <summary>double XLogY(double x, double y) => x * Math.Log(y), or a whole loss: only the call says what is logged.</summary>
-    public bool IsLossTerm => LossTerm.Of(Returned) is var (weight, logged) && IsParameter(weight) && IsParameter(logged);
+    private bool IsLossTerm => LossTerm.Of(Returned) is var (weight, logged) && IsParameter(weight) && IsParameter(logged);
 
     private static bool IsParameter(Value value) => Shape.WithoutGuard(Shape.WithoutPlace(value)) is { Op: Op.Leaf, Key: IParameterSymbol };
 

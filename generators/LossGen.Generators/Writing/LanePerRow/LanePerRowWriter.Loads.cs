@@ -31,7 +31,7 @@ internal sealed partial class LanePerRowWriter
             case InputKind.OfClass:
                 LoadPerClass(load.Role);
                 break;
-            case InputKind.OfTarget when v is OneLaneDialect && spec.Options.ConstantsOf(load.Role).Count == 0:
+            case InputKind.OfTarget when IsOneRow && spec.Options.ConstantsOf(load.Role).Count == 0:
                 LoadAtTarget(load.Name, load.Role);
                 break;
             case InputKind.OfTarget:
@@ -64,7 +64,7 @@ internal sealed partial class LanePerRowWriter
             case InputKind.IsTarget:
                 LoadTargets();
                 break;
-            case InputKind.TargetLogit when v is OneLaneDialect:
+            case InputKind.TargetLogit when IsOneRow:
                 LoadAtTarget(load.Name, KernelRole.Logits);
                 break;
             case InputKind.TargetLogit:
