@@ -1,7 +1,10 @@
 using System.Collections.Immutable;
+using System.Linq;
+using System.Threading.Tasks;
 using LossGen.CodeFixes;
 using LossGen.RoslynTesting;
 using Microsoft.CodeAnalysis;
+using Shouldly;
 
 namespace LossGen.Analyzers.Tests;
 
@@ -33,6 +36,11 @@ internal static class Test
 
     /// <summary>The same, with the fix of a rule.</summary>
     public static CodeTest Cures(this CodeTest test, string id) => test with { Fix = new CureCodeFix(), FixedIds = [id] };
+
+    /// <summary>Nothing is warned of in a class with these members.</summary>
+    public static async Task Silent(string members, CodeTest? test = null) =>
+        (await (test ?? Net).Found(Class(members))).Where(diagnostic => diagnostic.Severity >= DiagnosticSeverity.Warning)
+            .Select(diagnostic => diagnostic.ToString()).ShouldBeEmpty(members);
 
     /// <summary>A class around members.</summary>
     public static string Class(string members) => $$"""

@@ -85,7 +85,4 @@ public class PartialGuardsTests
         Diagnostic[] found = [.. await Net.Found(Class(members))];
         found.Select(diagnostic => diagnostic.Id).ShouldContain(id, string.Join('\n', found.Select(diagnostic => diagnostic.ToString())));
     }
-
-    private static async Task Silent(string members) =>
-        (await Net.Found(Class(members))).Where(diagnostic => diagnostic.Severity >= DiagnosticSeverity.Warning).Select(diagnostic => diagnostic.ToString()).ShouldBeEmpty(members);
 }
